@@ -1,0 +1,45 @@
+namespace ClinicalBot.BotFramework;
+
+/// <summary>The Bot Connector REST API v3, one attempt a call. It never retries: only the outbox does.</summary>
+public interface IConnectorClient
+{
+    /// <summary>POST v3/conversations/{id}/activities. Uses the activity's <c>ServiceUrl</c> and <c>Conversation</c>.</summary>
+    Task<DeliveryResult> SendToConversationAsync(Activity activity, CancellationToken cancellationToken = default);
+
+    /// <summary>POST v3/conversations/{id}/activities/{replyToId}.</summary>
+    Task<DeliveryResult> ReplyToActivityAsync(Activity activity, CancellationToken cancellationToken = default);
+
+    /// <summary>PUT v3/conversations/{id}/activities/{activity.Id}.</summary>
+    Task<DeliveryResult> UpdateActivityAsync(Activity activity, CancellationToken cancellationToken = default);
+
+    /// <summary>DELETE v3/conversations/{id}/activities/{activityId}. A channel may not offer it (501): refused.</summary>
+    Task<DeliveryResult> DeleteActivityAsync(ConversationReference conversation, string activityId, CancellationToken cancellationToken = default);
+
+    /// <summary>POST v3/conversations: a 1:1 chat with a member, or a thread in a channel.</summary>
+    Task<DeliveryResult> CreateConversationAsync(string serviceUrl, ConversationParameters parameters, CancellationToken cancellationToken = default);
+
+    /// <summary>GET v3/conversations/{id}/members; null when they cannot be had.</summary>
+    Task<IReadOnlyList<ChannelAccount>?> GetConversationMembersAsync(ConversationReference conversation, CancellationToken cancellationToken = default);
+}
+
+/// <summary>Body of createConversation.</summary>
+public sealed record ConversationParameters
+{
+    /// <summary>The bot.</summary>
+    public ChannelAccount? Bot { get; init; }
+
+    /// <summary>With whom; empty for a channel thread.</summary>
+    public IReadOnlyList<ChannelAccount>? Members { get; init; }
+
+    /// <summary>More than two members.</summary>
+    public bool IsGroup { get; init; }
+
+    /// <summary>Entra tenant.</summary>
+    public string? TenantId { get; init; }
+
+    /// <summary>First message.</summary>
+    public Activity? Activity { get; init; }
+
+    /// <summary>The channel's own data, e.g. tenant and channel id.</summary>
+    public System.Text.Json.JsonElement? ChannelData { get; init; }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace ClinicalBot.BotFramework;
+
+/// <summary>
+/// One turn as its handler sees it. Nothing here touches the channel or the database's contents: everything asked for is recorded, and
+/// committed at once when the handler returns. A conflict runs the handler again from the start, so a handler must derive everything
+/// from this context and hold no state of its own.
+/// </summary>
+public interface ITurnContext
+{
+    /// <summary>What arrived.</summary>
+    Activity Activity { get; }
+
+    /// <summary>The turn's one moment, on the care clock. The same on a re-run.</summary>
+    DateTimeOffset Now { get; }
+
+    /// <summary>Identifies the turn; the same on a re-run and a redelivery. Seed ids from it.</summary>
+    string TurnId { get; }
+
+    /// <summary>Reads a state document as this turn sees it (its own <see cref="SetState"/> included); null when there is none.</summary>
+    ValueTask<T?> GetStateAsync<T>(StateKey key, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        where T : class;
+
+    /// <summary>Replaces a state document with the turn's commit; null deletes it.</summary>
+    void SetState<T>(StateKey key, T? value, JsonTypeInfo<T> type)
+        where T : class;
+
+    /// <summary>Sends into the turn's conversation. The id returned is our own message key: good for update and delete at once.</summary>
+    Task<ResourceResponse> SendActivityAsync(Activity activity, CancellationToken cancellationToken = default);
+
+    /// <summary>Sends into another conversation.</summary>
+    Task<ResourceResponse> SendActivityAsync(ConversationReference to, Activity activity, CancellationToken cancellationToken = default);
+
+    /// <summary>Replaces a message; <see cref="Activity.Id"/> is a message key of ours or the channel's activity id.</summary>
+    Task<ResourceResponse> UpdateActivityAsync(Activity activity, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes a message by our message key or the channel's activity id.</summary>
+    Task DeleteActivityAsync(string activityId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Starts a timer: at <see cref="Timer.DueAt"/> (care clock) a turn with an event activity named <see cref="Timer.Name"/> runs in this
+    /// conversation. A timer with the same key replaces the earlier one.
+    /// </summary>
+    void Schedule(Timer timer);
+
+    /// <summary>Stops a timer by its key. One that already ran, or never was, is no error.</summary>
+    void CancelTimer(string key);
+
+    /// <summary>The HTTP answer of an invoke; ignored for other activities.</summary>
+    InvokeResponse? InvokeResponse { get; set; }
+}
+
+/// <summary>Handles turns. <c>ActivityHandler</c> is the usual base.</summary>
+public interface IBot
+{
+    /// <summary>Handles one turn. Pure but for reads through <paramref name="turnContext"/>.</summary>
+    Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default);
+}
+
+/// <summary>Names a state document.</summary>
+/// <param name="Scope">What kind of thing, e.g. "dialog" or "case".</param>
+/// <param name="Id">Which one.</param>
+public readonly record struct StateKey(string Scope, string Id);
+
+/// <summary>What sending returns: our own message key, known before the channel has seen the message.</summary>
+/// <param name="Id">The message key.</param>
+public sealed record ResourceResponse(string Id);
+
+/// <summary>The HTTP answer of an invoke.</summary>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Body">JSON body, or null for none.</param>
+public sealed record InvokeResponse(int Status, System.Text.Json.JsonElement? Body = null);
+
+/// <summary>A turn to come.</summary>
+/// <param name="Key">Unique name; scheduling it again moves it.</param>
+/// <param name="Name">Name of the event activity the handler gets.</param>
+/// <param name="DueAt">When, on the care clock.</param>
+/// <param name="Value">Handed back as <see cref="Activity.Value"/>.</param>
+public sealed record Timer(string Key, string Name, DateTimeOffset DueAt, System.Text.Json.JsonElement? Value = null);

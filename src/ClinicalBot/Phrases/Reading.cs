@@ -1,0 +1,208 @@
+using ClinicalBot.Rules;
+
+namespace ClinicalBot.Phrases;
+
+/// <summary>
+/// What one typed message says, finding by finding. Null means "not mentioned": nothing here is ever guessed. A contradiction holds the
+/// worst value and asks; a mention that may or may not be a red flag is only asked.
+/// </summary>
+public sealed record Reading
+{
+    /// <summary>A command, when the whole message is one.</summary>
+    public Command? Command { get; init; }
+
+    /// <summary>For <see cref="Phrases.Command.Change"/>: the step named.</summary>
+    public Topic? ChangeTopic { get; init; }
+
+    /// <summary>Somebody or something this tool is not for.</summary>
+    public OutsideTool? Outside { get; init; }
+
+    /// <summary>When the last injection was.</summary>
+    public BlockTimeReading? BlockTime { get; init; }
+
+    /// <summary>Altered sensation.</summary>
+    public Numbness? Numbness { get; init; }
+
+    /// <summary>Where it is numb.</summary>
+    public Distribution? Distribution { get; init; }
+
+    /// <summary>Radicular symptoms.</summary>
+    public YesNo? RadicularSymptoms { get; init; }
+
+    /// <summary>Straight-leg raise.</summary>
+    public StraightLegRaise? StraightLegRaise { get; init; }
+
+    /// <summary>L2-L3.</summary>
+    public Strength? HipFlexion { get; init; }
+
+    /// <summary>L4.</summary>
+    public Strength? KneeExtension { get; init; }
+
+    /// <summary>L5.</summary>
+    public Strength? AnkleDorsiflexion { get; init; }
+
+    /// <summary>S1.</summary>
+    public Strength? AnklePlantarflexion { get; init; }
+
+    /// <summary>Toes.</summary>
+    public Strength? Toes { get; init; }
+
+    /// <summary>Knee reflex.</summary>
+    public Reflex? KneeReflex { get; init; }
+
+    /// <summary>Ankle reflex.</summary>
+    public Reflex? AnkleReflex { get; init; }
+
+    /// <summary>Weakness getting worse.</summary>
+    public YesNo? ProgressiveMotorWeakness { get; init; }
+
+    /// <summary>Numb saddle area.</summary>
+    public YesNo? SaddleAnesthesia { get; init; }
+
+    /// <summary>Bowel or bladder trouble.</summary>
+    public YesNo? BowelBladderDysfunction { get; init; }
+
+    /// <summary>Symptoms in both legs.</summary>
+    public YesNo? BilateralSymptoms { get; init; }
+
+    /// <summary>Takes an anticoagulant.</summary>
+    public YesNo? Anticoagulated { get; init; }
+
+    /// <summary>Contrast confirmed the needle.</summary>
+    public YesNo? ContrastConfirmed { get; init; }
+
+    /// <summary>Aspirated before injecting.</summary>
+    public YesNo? Aspirated { get; init; }
+
+    /// <summary>Midazolam given.</summary>
+    public YesNo? SedatedWithMidazolam { get; init; }
+
+    /// <summary>Local anesthetic, lower case generic name.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary>Percent.</summary>
+    public decimal? ConcentrationPercent { get; init; }
+
+    /// <summary>Milliliters per level.</summary>
+    public decimal? VolumePerLevelMl { get; init; }
+
+    /// <summary>"left", "right" or "both", of the block.</summary>
+    public string? Side { get; init; }
+
+    /// <summary>e.g. "L4-S1".</summary>
+    public string? Levels { get; init; }
+
+    /// <summary>The context step is to be left as it is ("skip", "none", "nothing else").</summary>
+    public bool ContextSkipped { get; init; }
+
+    /// <summary>An adverse finding was described as old ("known foot drop", "pre-existing"): it stays adverse and is to be compared (S42).</summary>
+    public bool KnownEarlierDeficit { get; init; }
+
+    /// <summary>A plain yes or no to whatever was asked.</summary>
+    public YesNo? Confirmation { get; init; }
+
+    /// <summary>What must be asked back before it counts, in order; empty when the message was clear.</summary>
+    public IReadOnlyList<Doubt> Doubts { get; init; } = [];
+
+    /// <summary>True when nothing at all was recognized.</summary>
+    public bool IsEmpty => this == Nothing;
+
+    /// <summary>Nothing recognized.</summary>
+    public static Reading Nothing { get; } = new();
+}
+
+/// <summary>What a message asks the bot to do.</summary>
+public enum Command
+{
+    /// <summary>Start a triage.</summary>
+    Triage,
+
+    /// <summary>One step back.</summary>
+    Back,
+
+    /// <summary>End the dialog.</summary>
+    Cancel,
+
+    /// <summary>Begin anew.</summary>
+    Restart,
+
+    /// <summary>What can I do.</summary>
+    Help,
+
+    /// <summary>Why is this asked.</summary>
+    Why,
+
+    /// <summary>Change the step in <see cref="Reading.ChangeTopic"/>.</summary>
+    Change,
+
+    /// <summary>"That's wrong", "wrong patient".</summary>
+    WrongPatient,
+}
+
+/// <summary>The steps of the triage, as topics a message can be about.</summary>
+public enum Topic
+{
+    /// <summary>Time of the last injection.</summary>
+    Time,
+
+    /// <summary>Straight-leg raise and motor groups.</summary>
+    Motor,
+
+    /// <summary>Numbness, distribution, radicular symptoms, reflexes.</summary>
+    Sensation,
+
+    /// <summary>The four red flags.</summary>
+    RedFlags,
+
+    /// <summary>Circumstances of the block.</summary>
+    Context,
+
+    /// <summary>The summary to confirm.</summary>
+    Review,
+}
+
+/// <summary>Whom or what this tool is not for.</summary>
+public enum OutsideTool
+{
+    /// <summary>First-person symptoms: a patient writes.</summary>
+    Patient,
+
+    /// <summary>Seizure, breathing trouble, tingling round the mouth, metallic taste: local anesthetic toxicity.</summary>
+    Toxicity,
+}
+
+/// <summary>What a message said about the time of the last injection. Closed.</summary>
+public abstract record BlockTimeReading
+{
+    private BlockTimeReading()
+    {
+    }
+
+    /// <summary>An instant.</summary>
+    /// <param name="At">With the sender's offset at that instant.</param>
+    /// <param name="NeedsConfirmation">A bare time or "since ...": echo it and ask before it counts.</param>
+    public sealed record Known(DateTimeOffset At, bool NeedsConfirmation) : BlockTimeReading;
+
+    /// <summary>Nobody knows.</summary>
+    public sealed record Unknown : BlockTimeReading;
+
+    /// <summary>Read, and impossible: in the future or more than 30 days ago.</summary>
+    /// <param name="At">What was read.</param>
+    /// <param name="InFuture">True for the future, false for too long ago.</param>
+    public sealed record Refused(DateTimeOffset At, bool InFuture) : BlockTimeReading;
+}
+
+/// <summary>Something said that must be asked back.</summary>
+/// <param name="Finding">camelCase path as in the API, e.g. "redFlags.bilateralSymptoms" or "straightLegRaise".</param>
+/// <param name="Kind">Why it is in doubt.</param>
+public sealed record Doubt(string Finding, DoubtKind Kind);
+
+/// <summary>Why something must be asked back.</summary>
+public enum DoubtKind
+{
+    /// <summary>Both ways in one message; the worst counts meanwhile.</summary>
+    Contradiction,
+
+    /// <summary>May or may not be meant ("bilateral block", "what is saddle?", "no change"); nothing counts meanwhile.</summary>
+    Unclear,
+}

@@ -1,0 +1,7 @@
+namespace ClinicalBot.Dialogs.Tests;
+
+public sealed class PlaceholderTests
+{
+    [Fact]
+    public void Runs() => Assert.True(true);
+}

@@ -1,0 +1,7 @@
+namespace ClinicalBot.Rules.Tests;
+
+public sealed class PlaceholderTests
+{
+    [Fact]
+    public void Runs() => Assert.True(true);
+}

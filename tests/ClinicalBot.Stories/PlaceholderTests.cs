@@ -1,0 +1,7 @@
+namespace ClinicalBot.Stories;
+
+public sealed class PlaceholderTests
+{
+    [Fact]
+    public void Runs() => Assert.True(true);
+}

@@ -1,0 +1,7 @@
+namespace ClinicalBot.Tests;
+
+public sealed class PlaceholderTests
+{
+    [Fact]
+    public void Runs() => Assert.True(true);
+}
