@@ -1,0 +1,116 @@
+using System.Text.Json;
+using ClinicalBot.Phrases;
+using ClinicalBot.Rules;
+
+namespace ClinicalBot.Triage;
+
+/// <summary>One finding as the triage handles it, whatever its type.</summary>
+/// <param name="path">camelCase path as in the API.</param>
+/// <param name="topic">The step that asks for it.</param>
+internal abstract class Finding(string path, Topic topic)
+{
+    /// <summary>camelCase path as in the API, e.g. "motor.toes".</summary>
+    public string Path { get; } = path;
+
+    /// <summary>The step that asks for it.</summary>
+    public Topic Topic { get; } = topic;
+
+    /// <summary>True for the four red flags.</summary>
+    public bool IsRedFlag => Topic == Topic.RedFlags;
+
+    /// <summary>The values a person may choose, as the API writes them.</summary>
+    public abstract IReadOnlyList<string> Values { get; }
+
+    /// <summary>What the answers hold, as the API writes it, e.g. "notAssessed"; null when nobody said.</summary>
+    public abstract string? Known(TriageAnswers answers);
+
+    /// <summary>True when the answers hold an adverse value.</summary>
+    public abstract bool IsAdverse(TriageAnswers answers);
+
+    /// <summary>True when the reading says something of this finding.</summary>
+    public abstract bool IsHeard(Reading reading);
+
+    /// <summary>True when the reading says that it is unknown or not assessed.</summary>
+    public abstract bool IsHeardUnknown(Reading reading);
+
+    /// <summary>Takes over what the reading says.</summary>
+    public abstract TriageAnswers Take(TriageAnswers answers, Reading reading);
+
+    /// <summary>True when the answers hold an adverse value and the reading a better one.</summary>
+    public abstract bool Softens(TriageAnswers answers, Reading reading);
+
+    /// <summary>Applies a yes, a no or a "not sure" to this finding's own question. "Not sure" never takes an adverse value back.</summary>
+    public abstract TriageAnswers Confirm(TriageAnswers answers, YesNo answer);
+
+    /// <summary>Forgets the answer.</summary>
+    public abstract TriageAnswers Forget(TriageAnswers answers);
+
+    /// <summary>Adds a value as a card submits it, e.g. "weak"; null when it is none of this finding's.</summary>
+    public abstract Reading? Say(Reading reading, string value);
+}
+
+/// <summary>A finding of one type.</summary>
+/// <param name="path">camelCase path as in the API.</param>
+/// <param name="topic">The step that asks for it.</param>
+/// <param name="heard">Where a reading says it.</param>
+/// <param name="say">Puts it into a reading.</param>
+/// <param name="value">Where the answers keep it.</param>
+/// <param name="with">Puts it into the answers.</param>
+/// <param name="yes">What "yes" to its question means.</param>
+/// <param name="no">What "no" to its question means.</param>
+/// <param name="reassuring">The one value that reassures. Everything else but the default is adverse.</param>
+internal sealed class Finding<T>(
+    string path,
+    Topic topic,
+    Func<Reading, T?> heard,
+    Func<Reading, T?, Reading> say,
+    Func<TriageAnswers, T?> value,
+    Func<TriageAnswers, T?, TriageAnswers> with,
+    T yes,
+    T no,
+    T reassuring) : Finding(path, topic)
+    where T : struct, Enum
+{
+    private static readonly IReadOnlyList<(T Value, string Wire)> Named =
+        [.. Enum.GetValues<T>().Select(each => (each, JsonNamingPolicy.CamelCase.ConvertName(each.ToString())))];
+
+    public override IReadOnlyList<string> Values { get; } = [.. Named.Select(each => each.Wire)];
+
+    public override string? Known(TriageAnswers answers) =>
+        value(answers) is { } known ? Named.First(each => each.Value.Equals(known)).Wire : null;
+
+    public override bool IsAdverse(TriageAnswers answers) => value(answers) is { } known && Adverse(known);
+
+    public override bool IsHeard(Reading reading) => heard(reading) is not null;
+
+    public override bool IsHeardUnknown(Reading reading) => heard(reading) is { } said && said.Equals(default(T));
+
+    public override TriageAnswers Take(TriageAnswers answers, Reading reading) => heard(reading) is { } said ? with(answers, said) : answers;
+
+    public override bool Softens(TriageAnswers answers, Reading reading) =>
+        IsAdverse(answers) && heard(reading) is { } said && !Adverse(said);
+
+    public override TriageAnswers Confirm(TriageAnswers answers, YesNo answer) => answer switch
+    {
+        YesNo.Yes => with(answers, yes),
+        YesNo.No => with(answers, no),
+        _ => IsAdverse(answers) ? answers : with(answers, default(T)),
+    };
+
+    public override TriageAnswers Forget(TriageAnswers answers) => with(answers, null);
+
+    public override Reading? Say(Reading reading, string value)
+    {
+        foreach (var (each, wire) in Named)
+        {
+            if (wire == value)
+            {
+                return say(reading, each);
+            }
+        }
+
+        return null;
+    }
+
+    private bool Adverse(T known) => !known.Equals(default(T)) && !known.Equals(reassuring);
+}

@@ -1,0 +1,130 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ClinicalBot.Phrases;
+using ClinicalBot.Rules;
+
+namespace ClinicalBot.Triage;
+
+/// <summary>What a triage knows so far. Null means "nobody said"; unknown and not assessed are answers.</summary>
+internal sealed record TriageAnswers
+{
+    /// <summary>Short reference of the case, to be said over the phone.</summary>
+    public string Reference { get; init; } = "";
+
+    /// <summary>Last local-anesthetic injection.</summary>
+    public DateTimeOffset? BlockTime { get; init; }
+
+    /// <summary>Somebody said that the time is not known.</summary>
+    public bool BlockTimeUnknown { get; init; }
+
+    /// <summary>A time that was read and waits for a yes before it counts.</summary>
+    public DateTimeOffset? BlockTimeCandidate { get; init; }
+
+    public Numbness? Numbness { get; init; }
+
+    public Distribution? Distribution { get; init; }
+
+    public YesNo? RadicularSymptoms { get; init; }
+
+    public StraightLegRaise? StraightLegRaise { get; init; }
+
+    public Strength? HipFlexion { get; init; }
+
+    public Strength? KneeExtension { get; init; }
+
+    public Strength? AnkleDorsiflexion { get; init; }
+
+    public Strength? AnklePlantarflexion { get; init; }
+
+    public Strength? Toes { get; init; }
+
+    public Reflex? KneeReflex { get; init; }
+
+    public Reflex? AnkleReflex { get; init; }
+
+    public YesNo? ProgressiveMotorWeakness { get; init; }
+
+    public YesNo? SaddleAnesthesia { get; init; }
+
+    public YesNo? BowelBladderDysfunction { get; init; }
+
+    public YesNo? BilateralSymptoms { get; init; }
+
+    public YesNo? Anticoagulated { get; init; }
+
+    public YesNo? ContrastConfirmed { get; init; }
+
+    public YesNo? Aspirated { get; init; }
+
+    public YesNo? SedatedWithMidazolam { get; init; }
+
+    public string? Agent { get; init; }
+
+    public decimal? ConcentrationPercent { get; init; }
+
+    public decimal? VolumePerLevelMl { get; init; }
+
+    public string? Side { get; init; }
+
+    public string? Levels { get; init; }
+
+    /// <summary>An adverse finding was said to be old: compare with the pre-procedure exam (S42).</summary>
+    public bool KnownEarlierDeficit { get; init; }
+
+    /// <summary>What must be asked back, the first one first.</summary>
+    public IReadOnlyList<Doubt> Doubts { get; init; } = [];
+
+    /// <summary>Red flags raised by the last emergency answer: "That's wrong" takes these back.</summary>
+    public IReadOnlyList<string> LastRedFlags { get; init; } = [];
+
+    /// <summary>The exam as the rules take it, at this moment.</summary>
+    public Assessment At(DateTimeOffset now) => new()
+    {
+        BlockTime = BlockTime,
+        AssessedAt = now,
+        Numbness = Numbness ?? default,
+        Distribution = Distribution ?? default,
+        RadicularSymptoms = RadicularSymptoms ?? default,
+        StraightLegRaise = StraightLegRaise ?? default,
+        Motor = new(HipFlexion ?? default, KneeExtension ?? default, AnkleDorsiflexion ?? default, AnklePlantarflexion ?? default, Toes ?? default),
+        Reflexes = new(KneeReflex ?? default, AnkleReflex ?? default),
+        RedFlags = new(ProgressiveMotorWeakness ?? default, SaddleAnesthesia ?? default, BowelBladderDysfunction ?? default, BilateralSymptoms ?? default),
+        Context = new()
+        {
+            Anticoagulated = Anticoagulated ?? default,
+            ContrastConfirmed = ContrastConfirmed ?? default,
+            Aspirated = Aspirated ?? default,
+            SedatedWithMidazolam = SedatedWithMidazolam ?? default,
+            Agent = Agent,
+            ConcentrationPercent = ConcentrationPercent,
+            VolumePerLevelMl = VolumePerLevelMl,
+            Side = Side,
+            Levels = Levels,
+        },
+    };
+
+    /// <summary>What may have changed while nobody answered is forgotten: the exam and the flags. Time and circumstances stay.</summary>
+    public TriageAnswers WithoutExam() => new()
+    {
+        Reference = Reference,
+        BlockTime = BlockTime,
+        BlockTimeUnknown = BlockTimeUnknown,
+        Anticoagulated = Anticoagulated,
+        ContrastConfirmed = ContrastConfirmed,
+        Aspirated = Aspirated,
+        SedatedWithMidazolam = SedatedWithMidazolam,
+        Agent = Agent,
+        ConcentrationPercent = ConcentrationPercent,
+        VolumePerLevelMl = VolumePerLevelMl,
+        Side = Side,
+        Levels = Levels,
+    };
+}
+
+/// <summary>Source-generated JSON of the answers.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(TriageAnswers))]
+internal sealed partial class TriageJson : JsonSerializerContext;
