@@ -1,0 +1,15 @@
+using ClinicalBot.Rules;
+using ClinicalBot.Site;
+using Microsoft.Extensions.Options;
+
+namespace ClinicalBot.Triage;
+
+/// <summary>The rules with this site's settings.</summary>
+internal sealed class Rulebook(IOptions<SiteOptions> site)
+{
+    /// <summary>Decides.</summary>
+    /// <param name="assessment">The exam.</param>
+    /// <param name="clockTime">How a person reads an instant; the assessment's own offset by default.</param>
+    public Decision Decide(Assessment assessment, Func<DateTimeOffset, string>? clockTime = null) => RulesCore.Decide(
+        assessment, earlier: null, RulesSettings.Default with { RecheckInterval = site.Value.RecheckInterval, ClockTime = clockTime });
+}

@@ -1,0 +1,195 @@
+using System.Globalization;
+using ClinicalBot.BotFramework;
+using ClinicalBot.Cards;
+using ClinicalBot.Dialogs;
+using ClinicalBot.Phrases;
+using ClinicalBot.Rules;
+using ClinicalBot.Site;
+using ClinicalBot.Texts;
+using NodaTime;
+
+namespace ClinicalBot.Triage;
+
+/// <summary>The triage's questions as cards.</summary>
+internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts contacts, Rulebook rules)
+{
+    /// <summary>The question of a step, or the doubt that must be settled first.</summary>
+    public Activity Question(WaterfallStepContext<TriageAnswers> context, Topic topic)
+    {
+        var zone = clock.ZoneOf(context.Turn.Activity);
+        return context.Answers.Doubts is [var doubt, ..] ? Confirm(context, doubt, zone)
+            : topic == Topic.Review ? Review(context, zone)
+            : cards.Question(Ask(context, topic, zone));
+    }
+
+    /// <summary>Case reference, block time and elapsed time: on every prompt, card and confirmation.</summary>
+    public static string Header(TriageAnswers answers, DateTimeOffset now, DateTimeZone zone) => answers switch
+    {
+        { BlockTime: { } at } => Say.With(Text.TimeHeader, answers.Reference, Clock.Moment(at, zone), Clock.Elapsed(now - at)),
+        { BlockTimeUnknown: true } => Say.With(Text.TimeHeaderUnknown, answers.Reference),
+        _ => Say.With(Text.TimeHeaderOpen, answers.Reference),
+    };
+
+    /// <summary>"Do not wait for the rest", once what is known is urgent; null before.</summary>
+    public string? Banner(TriageAnswers answers, DateTimeOffset now)
+    {
+        var assessment = answers.At(now);
+        if (!answers.HasAdverse || RulesCore.UrgencyOf(assessment) < Urgency.Urgent)
+        {
+            return null;
+        }
+
+        var decision = rules.Decide(assessment);
+        return Say.With(Text.DoNotWait, Words.Of(decision.Urgency), contacts.InWords(decision.Contacts));
+    }
+
+    private static string Title(Topic topic) => topic switch
+    {
+        Topic.Time => Text.TimeTitle,
+        Topic.Motor => Text.MotorTitle,
+        Topic.Sensation => Text.SensationTitle,
+        Topic.RedFlags => Text.RedFlagsTitle,
+        Topic.Context => Text.ContextTitle,
+        _ => Text.ReviewTitle,
+    };
+
+    private static string Hint(Topic topic) => topic switch
+    {
+        Topic.Time => Text.TimeHint,
+        Topic.Motor => Text.MotorHint,
+        Topic.Sensation => Text.SensationHint,
+        Topic.RedFlags => Text.RedFlagsHint,
+        Topic.Context => Text.ContextHint,
+        _ => Text.ReviewHint,
+    };
+
+    private QuestionCard Ask(WaterfallStepContext<TriageAnswers> context, Topic topic, DateTimeZone zone)
+    {
+        var (answers, now) = (context.Answers, context.Turn.Now);
+        return new QuestionCard
+        {
+            Header = Header(answers, now, zone),
+            Progress = Progress(topic),
+            Banner = Banner(answers, now),
+            Notice = context.Notice,
+            Title = Title(topic),
+            Summary = Title(topic),
+            Hint = Hint(topic),
+            Quick = [.. Quick(topic).Select(quick => new Button(quick.Title, Data(context, Verbs.Say) with { Say = quick.Say }))],
+            Moment = topic == Topic.Time ? MomentInput(answers, now, zone) : null,
+            Choices = [.. Findings.Of(topic).Select(finding => Choices(finding, answers))],
+            Fields = topic == Topic.Context ? Fields(answers) : [],
+            Buttons = Buttons(context, topic),
+        };
+    }
+
+    private static string Progress(Topic topic) =>
+        Say.With(Text.Progress, TriageStep.Order.ToList().IndexOf(topic) + 1, TriageStep.Order.Count);
+
+    private static ButtonData Data(WaterfallStepContext<TriageAnswers> context, string verb) => new(verb)
+    {
+        Dialog = context.Instance,
+        Step = context.StepName,
+        Rev = context.Revision.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private static IEnumerable<(string Title, string Say)> Quick(Topic topic) => topic switch
+    {
+        Topic.Time => new[] { 1, 2, 3, 4 }.Select(hours => (Say.With(Text.TimeQuick, hours), $"{hours} h ago")),
+        Topic.Motor => [(Text.MotorAll, "slr able, motor normal")],
+        Topic.RedFlags => [(Text.RedFlagsNone, "none")],
+        _ => [],
+    };
+
+    private static List<Button> Buttons(WaterfallStepContext<TriageAnswers> context, Topic topic)
+    {
+        var answer = new Button(topic == Topic.Time ? Text.TimeUse : Text.Continue, Data(context, Verbs.Answer)) { Style = "positive" };
+        var skip = topic switch
+        {
+            Topic.Time => new Button(Text.TimeNotKnown, Data(context, Verbs.Say) with { Say = "unknown" }),
+            Topic.Context => new Button(Text.ContextSkip, Data(context, Verbs.Say) with { Say = "skip" }),
+            _ => null,
+        };
+        return [answer, .. skip is null ? Array.Empty<Button>() : [skip], .. topic == Topic.Time ? Array.Empty<Button>() : [new Button(Text.Back, Data(context, Verbs.Back))]];
+    }
+
+    private static MomentInput MomentInput(TriageAnswers answers, DateTimeOffset now, DateTimeZone zone)
+    {
+        var known = (answers.BlockTimeCandidate ?? answers.BlockTime) is { } at ? Instant.FromDateTimeOffset(at).InZone(zone).LocalDateTime : (LocalDateTime?)null;
+        var date = known?.Date ?? Instant.FromDateTimeOffset(now).InZone(zone).Date;
+        return new MomentInput(
+            Text.TimeDate, date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
+            Text.TimeClock, known?.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "",
+            Text.TimeClockMissing);
+    }
+
+    private static ChoiceInput Choices(Finding finding, TriageAnswers answers)
+    {
+        var values = finding.Path == "numbness" ? finding.Values.Where(value => value != "notGiven") : finding.Values;
+        return new ChoiceInput(
+            finding.Path,
+            Say.Label(finding.Path),
+            [.. values.OrderBy(value => value is "unknown" or "notAssessed").Select(value => new Choice(Say.Value(value), value))],
+            finding.Known(answers) ?? "")
+        {
+            Style = finding.Topic == Topic.Motor && finding.Path != "straightLegRaise" ? "compact" : "expanded",
+            Error = Text.NotUnderstoodHere,
+        };
+    }
+
+    private static List<FieldInput> Fields(TriageAnswers answers) =>
+    [
+        new("context.agent", Say.Label("context.agent"), "mepivacaine", answers.Agent ?? "", 60),
+        new("context.concentrationPercent", Say.Label("context.concentrationPercent"), "1", Number(answers.ConcentrationPercent), 8),
+        new("context.volumePerLevelMl", Say.Label("context.volumePerLevelMl"), "0.25", Number(answers.VolumePerLevelMl), 8),
+    ];
+
+    private static string Number(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private Activity Confirm(WaterfallStepContext<TriageAnswers> context, Doubt doubt, DateTimeZone zone)
+    {
+        var (answers, now) = (context.Answers, context.Turn.Now);
+        var question = doubt.Finding == AnswerMerge.BlockTime && answers.BlockTimeCandidate is { } at
+            ? Say.With(Text.TimeConfirm, Clock.Moment(at, zone), Clock.Elapsed(now - at))
+            : Findings.Find(doubt.Finding) is { } finding ? Say.Question(finding) : Text.WhichChange;
+        return cards.Question(new QuestionCard
+        {
+            Header = Header(answers, now, zone),
+            Progress = Progress(TriageStep.TopicOf(context.StepName)),
+            Banner = Banner(answers, now),
+            Notice = context.Notice,
+            Title = question,
+            Summary = question,
+            Hint = doubt.Kind == DoubtKind.Contradiction ? Text.DoubtContradiction : Text.DoubtTitle,
+            Buttons =
+            [
+                new Button(Text.Yes, Data(context, Verbs.Say) with { Say = "yes" }),
+                new Button(Text.No, Data(context, Verbs.Say) with { Say = "no" }),
+                new Button(Text.NotSure, Data(context, Verbs.Say) with { Say = "not sure" }),
+            ],
+        });
+    }
+
+    private Activity Review(WaterfallStepContext<TriageAnswers> context, DateTimeZone zone)
+    {
+        var (answers, now) = (context.Answers, context.Turn.Now);
+        return cards.Review(new ReviewCard
+        {
+            Header = Header(answers, now, zone),
+            Progress = Progress(Topic.Review),
+            Banner = Banner(answers, now),
+            Notice = context.Notice,
+            Title = Text.ReviewTitle,
+            Summary = Text.ReviewTitle,
+            Hint = Text.ReviewHint,
+            Rows =
+            [
+                .. TriageStep.Order.Where(topic => topic != Topic.Review).Select(topic => new ReviewRow(
+                    Words.Of(topic),
+                    Words.Lines(answers, topic, zone),
+                    new Button(Say.With(Text.ReviewChange, Words.Of(topic)), Data(context, Verbs.Say) with { Say = "change " + Words.Of(topic) }))),
+            ],
+            Buttons = [new Button(Text.ReviewYes, Data(context, Verbs.Say) with { Say = "yes" }) { Style = "positive" }, new Button(Text.Back, Data(context, Verbs.Back))],
+        });
+    }
+}
