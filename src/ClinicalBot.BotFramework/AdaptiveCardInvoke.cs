@@ -14,7 +14,7 @@ public sealed record AdaptiveCardInvokeValue
 
     /// <summary>What this model does not name.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Properties { get; init; }
+    public Dictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>The Action.Execute pressed, with what was entered.</summary>
@@ -34,7 +34,7 @@ public sealed record AdaptiveCardInvokeAction
 
     /// <summary>What this model does not name.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Properties { get; init; }
+    public Dictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>
