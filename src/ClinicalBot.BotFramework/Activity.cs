@@ -7,6 +7,7 @@ namespace ClinicalBot.BotFramework;
 /// One Bot Framework activity: a message, an update of a conversation, an invoke. Properties this model does not name survive a round
 /// trip in <see cref="Properties"/>. See the public Bot Framework Activity schema.
 /// </summary>
+/// <remarks>The <c>Properties</c> of these records have setters only because source-generated JSON cannot fill them otherwise.</remarks>
 public sealed record Activity
 {
     /// <summary>One of <see cref="ActivityTypes"/>, or what the channel invented.</summary>
@@ -95,7 +96,7 @@ public sealed record Activity
 
     /// <summary>What this model does not name.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Properties { get; init; }
+    public Dictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>A person or a bot on a channel.</summary>
@@ -115,7 +116,7 @@ public sealed record ChannelAccount
 
     /// <summary>What this model does not name.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Properties { get; init; }
+    public Dictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>A conversation on a channel.</summary>
@@ -138,7 +139,7 @@ public sealed record ConversationAccount
 
     /// <summary>What this model does not name.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Properties { get; init; }
+    public Dictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>A card or a file.</summary>
@@ -164,7 +165,7 @@ public sealed record Attachment
 
     /// <summary>What this model does not name.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Properties { get; init; }
+    public Dictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>Metadata of an activity: a mention, client info, anything with a type.</summary>
@@ -175,7 +176,7 @@ public sealed record Entity
 
     /// <summary>What belongs to that type.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Properties { get; init; }
+    public Dictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>Well-known activity types.</summary>

@@ -23,4 +23,38 @@ public sealed record ConversationReference
 
     /// <summary>The activity being answered.</summary>
     public string? ActivityId { get; init; }
+
+    /// <summary>
+    /// Addresses an outgoing activity: from the bot, to the person, in this conversation, in answer to <see cref="ActivityId"/> unless
+    /// it already answers another. The locale stays as it is: it is that of the text, not of the reader.
+    /// </summary>
+    public Activity ApplyTo(Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return activity with
+        {
+            ChannelId = ChannelId,
+            ServiceUrl = ServiceUrl,
+            Conversation = Conversation,
+            From = Bot,
+            Recipient = User,
+            ReplyToId = activity.ReplyToId ?? ActivityId,
+        };
+    }
+
+    /// <summary>
+    /// The event that continues this conversation without anybody having spoken: as if sent by the person to the bot. Whoever raises it
+    /// gives it a name and a value of its own.
+    /// </summary>
+    public Activity GetContinuationActivity() => new()
+    {
+        Type = ActivityTypes.Event,
+        Name = "ContinueConversation",
+        ChannelId = ChannelId,
+        ServiceUrl = ServiceUrl,
+        Conversation = Conversation,
+        From = User,
+        Recipient = Bot,
+        Locale = Locale,
+    };
 }

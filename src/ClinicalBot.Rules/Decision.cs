@@ -83,7 +83,11 @@ public sealed record Decision(
     IReadOnlyList<string> Missing,
     DateTimeOffset? ValidUntil,
     IReadOnlyList<Reason> Reasons,
-    RulesetInfo Ruleset);
+    RulesetInfo Ruleset)
+{
+    /// <summary>Statement ids behind the headline.</summary>
+    public IReadOnlyList<string> HeadlineSources { get; init; } = [];
+}
 
 /// <summary>Something to do.</summary>
 /// <param name="Id">camelCase id, e.g. "urgentMri".</param>

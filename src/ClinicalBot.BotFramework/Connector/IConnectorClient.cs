@@ -1,6 +1,9 @@
 namespace ClinicalBot.BotFramework;
 
-/// <summary>The Bot Connector REST API v3, one attempt a call. It never retries: only the outbox does.</summary>
+/// <summary>
+/// The Bot Connector REST API v3, one attempt a call. It never retries: only the outbox does. What goes wrong is an outcome, not an
+/// exception; a missing or unusable id is refused with status 0. Only cancellation throws, and then the call may have arrived.
+/// </summary>
 public interface IConnectorClient
 {
     /// <summary>POST v3/conversations/{id}/activities. Uses the activity's <c>ServiceUrl</c> and <c>Conversation</c>.</summary>

@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace ClinicalBot.BotFramework;
+
+/// <summary>What is often asked of an incoming activity.</summary>
+public static class ActivityExtensions
+{
+    /// <summary>What is needed to speak in this activity's conversation later.</summary>
+    /// <exception cref="InvalidOperationException">It lacks a channel, a service URL or a conversation. Parsed activities have them.</exception>
+    public static ConversationReference GetConversationReference(this Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return new ConversationReference
+        {
+            ChannelId = activity.ChannelId ?? throw new InvalidOperationException("The activity has no channelId."),
+            ServiceUrl = activity.ServiceUrl ?? throw new InvalidOperationException("The activity has no serviceUrl."),
+            Conversation = activity.Conversation ?? throw new InvalidOperationException("The activity has no conversation."),
+            Bot = activity.Recipient,
+            User = activity.From,
+            Locale = activity.Locale,
+            ActivityId = activity.Id,
+        };
+    }
+
+    /// <summary>A message of text that answers this activity.</summary>
+    public static Activity CreateReply(this Activity activity, string text) =>
+        activity.GetConversationReference().ApplyTo(MessageFactory.Text(text));
+
+    /// <summary>
+    /// The text without the mentions of the bot that a channel demands ("&lt;at&gt;Bot&lt;/at&gt; triage" is "triage"). Mentions of
+    /// others stay. Empty when the bot was only mentioned; null when the activity has no text.
+    /// </summary>
+    public static string? RemoveRecipientMention(this Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        var text = activity.Text;
+        if (text is null || activity.Recipient?.Id is not { } bot)
+        {
+            return text;
+        }
+
+        var mentions = (activity.Entities ?? []).Select(entity => MentionOf(entity, bot)).OfType<string>().Distinct(StringComparer.Ordinal);
+        foreach (var mention in mentions)
+        {
+            // Split and join is linear, whatever a sender repeats.
+            text = string.Join(' ', text.Split(mention, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        }
+
+        return text;
+    }
+
+    private static string? MentionOf(Entity entity, string accountId) =>
+        entity is { Type: "mention", Properties: { } properties }
+        && properties.TryGetValue("mentioned", out var mentioned)
+        && mentioned.ValueKind == JsonValueKind.Object
+        && mentioned.TryGetProperty("id", out var id)
+        && id.ValueKind == JsonValueKind.String
+        && id.ValueEquals(accountId)
+        && properties.TryGetValue("text", out var text)
+        && text.ValueKind == JsonValueKind.String
+        && text.GetString() is { Length: > 0 } mention
+            ? mention
+            : null;
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+
+namespace ClinicalBot.BotFramework;
+
+/// <summary>
+/// Sends each activity to the method named after its type. Override what the bot cares about; the rest does nothing. An invoke nobody
+/// handles is answered with 501.
+/// </summary>
+public abstract class ActivityHandler : IBot
+{
+    /// <inheritdoc/>
+    public virtual Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        return turnContext.Activity.Type switch
+        {
+            ActivityTypes.Message => OnMessageActivityAsync(turnContext, cancellationToken),
+            ActivityTypes.MessageUpdate => OnMessageUpdateActivityAsync(turnContext, cancellationToken),
+            ActivityTypes.MessageDelete => OnMessageDeleteActivityAsync(turnContext, cancellationToken),
+            ActivityTypes.ConversationUpdate => OnConversationUpdateActivityAsync(turnContext, cancellationToken),
+            ActivityTypes.InstallationUpdate => OnInstallationUpdateActivityAsync(turnContext, cancellationToken),
+            ActivityTypes.Invoke => AnswerInvokeAsync(turnContext, cancellationToken),
+            ActivityTypes.Event => OnEventActivityAsync(turnContext, cancellationToken),
+            _ => OnUnrecognizedActivityTypeAsync(turnContext, cancellationToken),
+        };
+    }
+
+    /// <summary>Something was said, or a card submitted (a value and no text).</summary>
+    protected virtual Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>A message was edited: the activity has its new text under its old id.</summary>
+    protected virtual Task OnMessageUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>A message was deleted: the activity has its id.</summary>
+    protected virtual Task OnMessageDeleteActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// Members or properties of a conversation changed. Calls <see cref="OnMembersAddedAsync"/> and <see cref="OnMembersRemovedAsync"/>;
+    /// both when one activity says both.
+    /// </summary>
+    protected virtual async Task OnConversationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        if (turnContext.Activity.MembersAdded is { Count: > 0 } added)
+        {
+            await OnMembersAddedAsync(added, turnContext, cancellationToken);
+        }
+
+        if (turnContext.Activity.MembersRemoved is { Count: > 0 } removed)
+        {
+            await OnMembersRemovedAsync(removed, turnContext, cancellationToken);
+        }
+    }
+
+    /// <summary>Somebody joined; the bot itself (the recipient) may be among them. Channels tell this again on a reload.</summary>
+    protected virtual Task OnMembersAddedAsync(
+        IReadOnlyList<ChannelAccount> membersAdded, ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Somebody left; the bot itself (the recipient) may be among them.</summary>
+    protected virtual Task OnMembersRemovedAsync(
+        IReadOnlyList<ChannelAccount> membersRemoved, ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The app was installed, upgraded or removed. Calls the method for what its action says.</summary>
+    protected virtual Task OnInstallationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        return turnContext.Activity.Action switch
+        {
+            "add" or "add-upgrade" => OnInstallationUpdateAddAsync(turnContext, cancellationToken),
+            "remove" or "remove-upgrade" => OnInstallationUpdateRemoveAsync(turnContext, cancellationToken),
+            _ => Task.CompletedTask,
+        };
+    }
+
+    /// <summary>The app was installed or upgraded. Comes before or after the conversationUpdate of the same moment.</summary>
+    protected virtual Task OnInstallationUpdateAddAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The app was removed: nothing can be sent any more.</summary>
+    protected virtual Task OnInstallationUpdateRemoveAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// A request that wants an answer. "adaptiveCard/action" goes to <see cref="OnAdaptiveCardInvokeAsync"/>; anything else is 501.
+    /// </summary>
+    protected virtual async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        if (turnContext.Activity.Name == "adaptiveCard/action")
+        {
+            var response = ReadInvokeValue(turnContext.Activity) is { } value
+                ? await OnAdaptiveCardInvokeAsync(turnContext, value, cancellationToken)
+                : AdaptiveCardInvokeResponse.Error(400, "BadRequest", "The value must hold an action.");
+            return response.ToInvokeResponse();
+        }
+
+        var error = new InvokeError("NotImplemented", "This bot does not handle invokes of this name.");
+        return new InvokeResponse(501, JsonSerializer.SerializeToElement(error, ProtocolJson.Default.InvokeError));
+    }
+
+    /// <summary>Somebody pressed an Action.Execute of a card. Channels may repeat it under a new activity id.</summary>
+    /// <param name="turnContext">The turn.</param>
+    /// <param name="invokeValue">What was pressed; its <see cref="AdaptiveCardInvokeValue.Action"/> is never null here.</param>
+    /// <param name="cancellationToken">Stops the turn.</param>
+    protected virtual Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
+        ITurnContext turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>
+        Task.FromResult(AdaptiveCardInvokeResponse.Error(501, "NotImplemented", "This bot does not handle card actions."));
+
+    /// <summary>Something happened that nobody said: a due timer, or an event of the channel.</summary>
+    protected virtual Task OnEventActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>A type without a method of its own, such as typing or a reaction.</summary>
+    protected virtual Task OnUnrecognizedActivityTypeAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static AdaptiveCardInvokeValue? ReadInvokeValue(Activity activity)
+    {
+        try
+        {
+            var value = activity.Value?.Deserialize(ProtocolJson.Default.AdaptiveCardInvokeValue);
+            return value?.Action is null ? null : value;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private async Task AnswerInvokeAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        turnContext.InvokeResponse = await OnInvokeActivityAsync(turnContext, cancellationToken);
+}

@@ -1,0 +1,59 @@
+namespace ClinicalBot.Rules;
+
+/// <summary>Everything the ruleset consists of, for whoever lists, explains or checks it.</summary>
+public static class Catalog
+{
+    /// <summary>The statements of the source document, in its order.</summary>
+    public static IReadOnlyList<Statement> Statements { get; } = StatementTable.Statements;
+
+    /// <summary>The rules, most urgent first.</summary>
+    public static IReadOnlyList<RuleEntry> Rules { get; } =
+    [
+        .. RuleTable.Rules.Select(rule => new RuleEntry(
+            rule.Id, rule.Urgency, rule.Grounds.Basis, rule.Grounds.SourcesWithExtra, ConditionWords.Of(rule.When),
+            Words.Of("rule." + rule.Id), ConditionWords.LocalSafety(rule.When, rule.Grounds))),
+    ];
+
+    /// <summary>Steps in the order a decision gives them, then holds, then considerations.</summary>
+    public static IReadOnlyList<AdviceEntry> Advice { get; } =
+    [
+        .. StepTable.Steps.Select(step => Entry(AdviceKind.Step, "step.", step)),
+        .. HoldTable.Holds.Select(hold => Entry(AdviceKind.Hold, "hold.", hold)),
+        .. ConsiderationTable.Considerations.Select(item => Entry(AdviceKind.Consideration, "consideration.", item)),
+    ];
+
+    /// <summary>The quick reference.</summary>
+    public static IReadOnlyList<ReferenceEntry> Reference { get; } = ReferenceTable.Entries;
+
+    /// <summary>What a finding is called, by its property path in a request, e.g. "motor.toes".</summary>
+    public static IReadOnlyDictionary<string, string> FindingNames { get; } = Words.All()
+        .Where(text => text.Key.StartsWith("finding.", StringComparison.Ordinal))
+        .ToDictionary(text => text.Key["finding.".Length..], text => text.Value);
+
+    /// <summary>What the basis of all this is, to be shown beside it.</summary>
+    public static string SourceNote { get; } = Words.Of("note.source");
+
+    /// <summary>To be shown beside the holds, or where none is.</summary>
+    public static string HoldsNote { get; } = Words.Of("note.noHold");
+
+    /// <summary>To be shown when a deficit was known before the procedure (S42).</summary>
+    public static string EarlierDeficitNote { get; } = Words.Of("note.earlierDeficit");
+
+    /// <summary>What a basis means, in words.</summary>
+    public static string Explain(Basis basis) => basis switch
+    {
+        Basis.Stated => Words.Of("basis.stated"),
+        Basis.Derived => Words.Of("basis.derived"),
+        _ => Words.Of("basis.localSafety"),
+    };
+
+    private static AdviceEntry Entry(AdviceKind kind, string prefix, Advice advice)
+    {
+        var sources = advice.Id == StepTable.ExamineNow
+            ? [.. RuleTable.Rules.Where(rule => rule.Urgency == Urgency.Incomplete).SelectMany(rule => rule.Grounds.Sources)]
+            : advice.Grounds.SourcesWithExtra;
+        return new(
+            kind, advice.Id, advice.Grounds.Basis, sources, ConditionWords.Of(advice.When), Words.Of(prefix + advice.Id),
+            ConditionWords.LocalSafety(advice.When, advice.Grounds));
+    }
+}

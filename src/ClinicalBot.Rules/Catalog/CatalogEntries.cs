@@ -1,0 +1,61 @@
+namespace ClinicalBot.Rules;
+
+/// <summary>A rule as people read it.</summary>
+/// <param name="Id">camelCase id.</param>
+/// <param name="Urgency">What it gives.</param>
+/// <param name="Basis">Where it comes from when nothing makes it a local choice.</param>
+/// <param name="Sources">Statement ids.</param>
+/// <param name="When">The condition in words.</param>
+/// <param name="Text">Why.</param>
+/// <param name="LocalSafetyWhen">In words, when it is a local safety choice whatever its basis says; null when never.</param>
+public sealed record RuleEntry(
+    string Id, Urgency Urgency, Basis Basis, IReadOnlyList<string> Sources, string When, string Text, string? LocalSafetyWhen);
+
+/// <summary>What kind of advice an entry is.</summary>
+public enum AdviceKind : byte
+{
+    /// <summary>Something to do.</summary>
+    Step,
+
+    /// <summary>Something that must not happen yet.</summary>
+    Hold,
+
+    /// <summary>Something to think of.</summary>
+    Consideration,
+}
+
+/// <summary>A step, hold or consideration as people read it.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Id">camelCase id.</param>
+/// <param name="Basis">Where it comes from when nothing makes it a local choice.</param>
+/// <param name="Sources">Statement ids.</param>
+/// <param name="When">The condition in words.</param>
+/// <param name="Text">What it says; "{0}" stands for a clock time or for findings.</param>
+/// <param name="LocalSafetyWhen">In words, when it is a local safety choice whatever its basis says; null when never.</param>
+public sealed record AdviceEntry(
+    AdviceKind Kind, string Id, Basis Basis, IReadOnlyList<string> Sources, string When, string Text, string? LocalSafetyWhen);
+
+/// <summary>What a reference entry is about.</summary>
+public enum ReferenceTopic : byte
+{
+    /// <summary>How sensation and movement come back.</summary>
+    RecoverySequence,
+
+    /// <summary>Why the leg may be numb.</summary>
+    Causes,
+
+    /// <summary>What to do differently next time.</summary>
+    Prevention,
+
+    /// <summary>What not to fall for.</summary>
+    Pitfalls,
+}
+
+/// <summary>An entry of the quick reference.</summary>
+/// <param name="Topic">What it is about.</param>
+/// <param name="Id">camelCase id.</param>
+/// <param name="Title">A few words.</param>
+/// <param name="Text">What the source document says, in our words.</param>
+/// <param name="Sources">Statement ids.</param>
+public sealed record ReferenceEntry(
+    ReferenceTopic Topic, string Id, string Title, string Text, IReadOnlyList<string> Sources);
