@@ -71,11 +71,18 @@ internal sealed record TriageAnswers
     /// <summary>An adverse finding was said to be old: compare with the pre-procedure exam (S42).</summary>
     public bool KnownEarlierDeficit { get; init; }
 
+    /// <summary>The step the person chose to answer anew: there, a better value may replace a worse one.</summary>
+    public Topic? Correcting { get; init; }
+
     /// <summary>What must be asked back, the first one first.</summary>
     public IReadOnlyList<Doubt> Doubts { get; init; } = [];
 
     /// <summary>Red flags raised by the last emergency answer: "That's wrong" takes these back.</summary>
     public IReadOnlyList<string> LastRedFlags { get; init; } = [];
+
+    /// <summary>True once anything at all was answered.</summary>
+    [JsonIgnore]
+    public bool HasAnything => BlockTime is not null || BlockTimeUnknown || Findings.All.Any(finding => finding.Known(this) is not null);
 
     /// <summary>The exam as the rules take it, at this moment.</summary>
     public Assessment At(DateTimeOffset now) => new()

@@ -30,11 +30,12 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
         _ => Say.With(Text.TimeHeaderOpen, answers.Reference),
     };
 
-    /// <summary>"Do not wait for the rest", once what is known is urgent; null before.</summary>
+    /// <summary>"Do not wait for the rest", once what is known is urgent; null before. An injection time nobody was asked for counts as now.</summary>
     public string? Banner(TriageAnswers answers, DateTimeOffset now)
     {
-        var assessment = answers.At(now);
-        if (!answers.HasAdverse || RulesCore.UrgencyOf(assessment) < Urgency.Urgent)
+        var timeOpen = answers.BlockTime is null && !answers.BlockTimeUnknown;
+        var assessment = (timeOpen ? answers with { BlockTime = now } : answers).At(now);
+        if (RulesCore.UrgencyOf(assessment) < Urgency.Urgent)
         {
             return null;
         }
@@ -43,7 +44,8 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
         return Say.With(Text.DoNotWait, Words.Of(decision.Urgency), contacts.InWords(decision.Contacts));
     }
 
-    private static string Title(Topic topic) => topic switch
+    /// <summary>The question of a step.</summary>
+    public static string Title(Topic topic) => topic switch
     {
         Topic.Time => Text.TimeTitle,
         Topic.Motor => Text.MotorTitle,
@@ -51,6 +53,17 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
         Topic.RedFlags => Text.RedFlagsTitle,
         Topic.Context => Text.ContextTitle,
         _ => Text.ReviewTitle,
+    };
+
+    /// <summary>Why a step is asked, with its sources.</summary>
+    public static string Why(Topic topic) => topic switch
+    {
+        Topic.Time => Text.TimeWhy,
+        Topic.Motor => Text.MotorWhy,
+        Topic.Sensation => Text.SensationWhy,
+        Topic.RedFlags => Text.RedFlagsWhy,
+        Topic.Context => Text.ContextWhy,
+        _ => Text.ReviewWhy,
     };
 
     private static string Hint(Topic topic) => topic switch
@@ -86,7 +99,8 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
     private static string Progress(Topic topic) =>
         Say.With(Text.Progress, TriageStep.Order.ToList().IndexOf(topic) + 1, TriageStep.Order.Count);
 
-    private static ButtonData Data(WaterfallStepContext<TriageAnswers> context, string verb) => new(verb)
+    /// <summary>What a button of this question carries.</summary>
+    public static ButtonData Data(WaterfallStepContext<TriageAnswers> context, string verb) => new(verb)
     {
         Dialog = context.Instance,
         Step = context.StepName,

@@ -1,0 +1,110 @@
+using System.Globalization;
+using ClinicalBot.BotFramework;
+using ClinicalBot.Cards;
+using ClinicalBot.Rules;
+using ClinicalBot.Site;
+using ClinicalBot.Texts;
+using NodaTime;
+
+namespace ClinicalBot.Triage;
+
+/// <summary>A decision as a card: urgency first, then what to do, whom to call, what to hold, and why.</summary>
+internal sealed class DecisionCards(CardFactory cards, Clock clock, Contacts contacts, Rulebook rules)
+{
+    /// <summary>Decides now and shows it.</summary>
+    /// <param name="turn">The turn; its moment is the moment of the exam.</param>
+    /// <param name="answers">What is known.</param>
+    /// <param name="notice">What just happened; null for none.</param>
+    /// <param name="buttons">Buttons below.</param>
+    public Activity Decide(ITurnContext turn, TriageAnswers answers, string? notice, IReadOnlyList<Button> buttons)
+    {
+        var zone = clock.ZoneOf(turn.Activity);
+        var decision = rules.Decide(answers.At(turn.Now), at => Clock.Moment(at, zone));
+        return cards.Decision(Card(decision, answers, TriageCards.Header(answers, turn.Now, zone), zone) with { Notice = notice, Buttons = buttons });
+    }
+
+    private DecisionCard Card(Decision decision, TriageAnswers answers, string header, DateTimeZone zone)
+    {
+        var (style, icon) = Look(decision.Urgency);
+        return new DecisionCard
+        {
+            Header = header,
+            Title = Words.Of(decision.Urgency),
+            Summary = $"{answers.Reference}: {decision.Headline}",
+            Urgency = Words.Of(decision.Urgency),
+            Style = style,
+            Icon = icon,
+            Headline = WithoutWord(decision),
+            Bar = Bar(decision),
+            BarText = decision.ElapsedMinutes is { } minutes
+                ? Say.With(Text.DecisionBar, Clock.Elapsed(TimeSpan.FromMinutes(minutes)))
+                : Text.DecisionBarUnknown,
+            Sections = [.. Sections(decision, answers).Where(section => section.Lines.Count > 0)],
+            Validity = decision.ValidUntil is { } until ? Say.With(Text.DecisionValid, Clock.Moment(until, zone)) : Text.DecisionValidNone,
+            Why = new Section("why", Text.DecisionWhy,
+            [
+                .. decision.Reasons.Select(reason => new SectionLine(
+                    "•", reason.Text, Say.With(Text.DecisionSources, Words.Of(reason.Basis), Sources(reason.Sources)))),
+            ]),
+            Caveats =
+            [
+                Text.DecisionNoDischarge,
+                Text.DecisionCaveat,
+                Say.With(Text.DecisionRuleset, decision.Ruleset.Id, decision.Ruleset.Version, decision.Ruleset.Sha256[..12]),
+            ],
+        };
+    }
+
+    private IEnumerable<Section> Sections(Decision decision, TriageAnswers answers)
+    {
+        yield return new Section("steps", Text.DecisionSteps,
+        [
+            .. decision.Steps.Select((step, at) => new SectionLine(
+                (at + 1).ToString(CultureInfo.CurrentCulture) + ".", step.Text, Sources(step.Sources), at == 0 ? "Bolder" : "Default")),
+            .. answers.KnownEarlierDeficit ? [new SectionLine("•", Text.DecisionKnownDeficit, null)] : Array.Empty<SectionLine>(),
+        ]);
+        yield return new Section("contacts", Text.DecisionContacts,
+            [.. decision.Contacts.Select(role => new SectionLine("☎", contacts.InWords(role), null, "Bolder"))]);
+        yield return new Section("holds", Text.DecisionHolds,
+            [.. decision.Holds.Select(hold => new SectionLine("■", hold.Text, $"{Say.With(Text.DecisionHoldUntil, hold.Until)} ({Sources(hold.Sources)})"))]);
+        yield return new Section("missing", Text.DecisionMissing,
+            [.. decision.Missing.Select(path => new SectionLine("?", Say.Label(path), null))]);
+        yield return new Section("considerations", Text.DecisionConsiderations,
+        [
+            .. decision.Considerations.Select(consideration => new SectionLine(
+                consideration.Marked ? "▲" : "•", consideration.Text, Sources(consideration.Sources), consideration.Marked ? "Bolder" : "Default")),
+        ]);
+    }
+
+    private static string Sources(IReadOnlyList<string> sources) => string.Join(", ", sources);
+
+    /// <summary>The headline begins with the urgency's word, which the card shows by itself.</summary>
+    private static string WithoutWord(Decision decision)
+    {
+        var word = decision.Urgency.ToString();
+        var rest = decision.Headline.StartsWith(word, StringComparison.Ordinal) ? decision.Headline[word.Length..].TrimStart(' ', ':', '.', ',', '-', '–') : decision.Headline;
+        return rest.Length == 0 ? decision.Headline : char.ToUpper(rest[0], CultureInfo.CurrentCulture) + rest[1..];
+    }
+
+    /// <summary>Words and icon stand beside every color; expected and recovered get no green and no tick.</summary>
+    private static (string Style, string Icon) Look(Urgency urgency) => urgency switch
+    {
+        Urgency.Emergency => ("attention", "⛔"),
+        Urgency.Urgent => ("warning", "⚠"),
+        Urgency.Incomplete => ("accent", "?"),
+        Urgency.Expected => ("emphasis", "◷"),
+        _ => ("emphasis", "○"),
+    };
+
+    private static List<BarPart> Bar(Decision decision)
+    {
+        var known = decision.ElapsedMinutes is not null;
+        return
+        [
+            .. new[] { (Band.Under4h, Text.BarUnder4h), (Band.From4hTo24h, Text.BarFrom4h), (Band.From24h, Text.BarFrom24h) }.Select(part =>
+                known && part.Item1 == decision.Band
+                    ? new BarPart(part.Item2, "▲", "accent", "Bolder")
+                    : new BarPart(part.Item2, known ? " " : "?", "emphasis", "Default")),
+        ];
+    }
+}

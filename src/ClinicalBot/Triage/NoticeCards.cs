@@ -1,0 +1,75 @@
+using ClinicalBot.BotFramework;
+using ClinicalBot.Cards;
+using ClinicalBot.Dialogs;
+using ClinicalBot.Phrases;
+using ClinicalBot.Rules;
+using ClinicalBot.Site;
+using ClinicalBot.Texts;
+
+namespace ClinicalBot.Triage;
+
+/// <summary>Everything the bot says that is neither a question nor a decision.</summary>
+internal sealed class NoticeCards(CardFactory cards, Clock clock, Contacts contacts, Rulebook rules)
+{
+    /// <summary>Starts a triage.</summary>
+    public Button StartButton { get; } = new(Text.StartTriage, new ButtonData(Verbs.Start));
+
+    private static Button HelpButton { get; } = new(Text.HelpTitle, new ButtonData(Verbs.Help));
+
+    /// <summary>The first thing a person sees.</summary>
+    public Activity Welcome() => Show(Text.WelcomeTitle, [Text.Opening, Text.WelcomeText], buttons: [StartButton, HelpButton]);
+
+    /// <summary>What can be typed; says which question is open.</summary>
+    public Activity Help(WaterfallStepContext<TriageAnswers>? open)
+    {
+        List<string> lines = [Text.HelpTriage, Text.HelpSteps, Text.HelpChange, Text.HelpFlags];
+        if (open is not null)
+        {
+            lines.Add(Say.With(Text.HelpOpen, TriageCards.Title(TriageStep.TopicOf(open.StepName))));
+        }
+
+        return Show(Text.HelpTitle, lines, header: Header(open), buttons: open is null ? [StartButton] : []);
+    }
+
+    /// <summary>A patient wrote.</summary>
+    public Activity Patient() => Show(Text.PatientTitle, [Text.Patient], "attention");
+
+    /// <summary>Signs of local anesthetic toxicity.</summary>
+    public Activity Toxicity() => Show(Text.ToxicityTitle, [Text.Toxicity], "attention");
+
+    /// <summary>Nothing was recognized, and nothing is open.</summary>
+    public Activity NotUnderstood(bool tooLong) =>
+        Show(Text.NotUnderstoodTitle, [tooLong ? Text.TooLong : Text.NotUnderstood], buttons: [StartButton, HelpButton]);
+
+    /// <summary>A command that needs an open triage.</summary>
+    public Activity NothingOpen() => Show(Text.NothingOpenTitle, [Text.NothingOpen], buttons: [StartButton]);
+
+    /// <summary>An edit or deletion changes nothing.</summary>
+    public Activity Edited(WaterfallStepContext<TriageAnswers> open) => Show(Text.EditedTitle, [Text.Edited], header: Header(open));
+
+    /// <summary>The triage was canceled. What was urgent is said once more.</summary>
+    public Activity Canceled(WaterfallStepContext<TriageAnswers> open)
+    {
+        var answers = open.Answers;
+        var lines = new List<string> { Say.With(Text.Cancelled, answers.Reference) };
+        var urgent = answers.HasAnything && RulesCore.UrgencyOf(answers.At(open.Turn.Now)) >= Urgency.Urgent;
+        if (urgent)
+        {
+            var decision = rules.Decide(answers.At(open.Turn.Now));
+            lines.Add(Say.With(Text.CancelledUrgent, Words.Of(decision.Urgency), contacts.InWords(decision.Contacts)));
+        }
+
+        return Show(Text.CancelledTitle, lines, urgent ? "attention" : "default", Header(open), [StartButton]);
+    }
+
+    /// <summary>The case is void: it was about somebody else.</summary>
+    public Activity WrongPatient(WaterfallStepContext<TriageAnswers> open) =>
+        Show(Text.WrongPatientTitle, [Say.With(Text.WrongPatient, open.Answers.Reference)], "warning", Header(open), [StartButton]);
+
+    private string? Header(WaterfallStepContext<TriageAnswers>? open) =>
+        open is null ? null : TriageCards.Header(open.Answers, open.Turn.Now, clock.ZoneOf(open.Turn.Activity));
+
+    private Activity Show(
+        string title, IReadOnlyList<string> lines, string style = "default", string? header = null, IReadOnlyList<Button>? buttons = null) =>
+        cards.Message(new MessageCard { Title = title, Lines = lines, Style = style, Header = header, Summary = title, Buttons = buttons ?? [] });
+}

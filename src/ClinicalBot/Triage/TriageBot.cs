@@ -1,0 +1,172 @@
+using System.Globalization;
+using ClinicalBot.BotFramework;
+using ClinicalBot.Cards;
+using ClinicalBot.Dialogs;
+using ClinicalBot.Phrases;
+using ClinicalBot.Site;
+using ClinicalBot.Texts;
+
+namespace ClinicalBot.Triage;
+
+/// <summary>What arrives, and who handles it. Exactly one card answers each message.</summary>
+internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Welcome welcome, Clock clock) : ActivityHandler
+{
+    /// <inheritdoc/>
+    protected override async Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        var open = await triage.FindAsync(turnContext, cancellationToken);
+        if (CardSubmit.Read(turnContext.Activity) is { } submit)
+        {
+            await OnSubmitAsync(turnContext, open, submit, cancellationToken);
+            return;
+        }
+
+        await OnTextAsync(turnContext, open, turnContext.Activity.RemoveRecipientMention() ?? "", cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override Task OnMessageUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        OnEditedAsync(turnContext, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override Task OnMessageDeleteActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        OnEditedAsync(turnContext, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override Task OnConversationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        welcome.GreetAsync(turnContext, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override Task OnInstallationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        welcome.GreetAsync(turnContext, cancellationToken);
+
+    private async Task OnTextAsync(
+        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string text, CancellationToken cancellationToken)
+    {
+        var topic = open is { Resumption: Resumption.Continued } ? TriageDialog.TopicOf(open) : null;
+        var reading = PhraseReader.Read(text, new PhraseContext(topic, SentAt(turn), clock.ZoneOf(turn.Activity)));
+        switch (reading)
+        {
+            case { Outside: OutsideTool.Patient }:
+                await turn.SendActivityAsync(notices.Patient(), cancellationToken);
+                break;
+            case { Outside: OutsideTool.Toxicity }:
+                await turn.SendActivityAsync(notices.Toxicity(), cancellationToken);
+                break;
+            case { Command: { } command }:
+                await OnCommandAsync(turn, open, command, reading.ChangeTopic, cancellationToken);
+                break;
+            case var _ when open is not null:
+                await AnswerAsync(open, reading, cancellationToken);
+                break;
+            case { SaysFinding: true }:
+                await triage.BeginWithAsync(turn, reading, cancellationToken);
+                break;
+            default:
+                await turn.SendActivityAsync(notices.NotUnderstood(reading.TooLong), cancellationToken);
+                break;
+        }
+    }
+
+    private Task OnCommandAsync(
+        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, Command command, Topic? topic, CancellationToken cancellationToken) => (command, open) switch
+    {
+        (Command.Help, _) => turn.SendActivityAsync(notices.Help(open), cancellationToken),
+        (Command.Triage, null) or (Command.Restart, _) => triage.BeginAsync(turn, cancellationToken),
+        (_, null) => turn.SendActivityAsync(notices.NothingOpen(), cancellationToken),
+        (Command.Triage, _) => open.RepromptAsync(Text.AlreadyRunning, cancellationToken),
+        (Command.Back, _) => TriageDialog.BackAsync(open, cancellationToken),
+        (Command.Why, _) => open.RepromptAsync(TriageCards.Why(TriageStep.TopicOf(open.StepName)), cancellationToken),
+        (Command.Change, _) when topic is not null => TriageDialog.ChangeAsync(open, topic.Value, cancellationToken),
+        (Command.Change, _) => open.RepromptAsync(Text.WhichChange, cancellationToken),
+        (Command.TakeBack, _) => TriageDialog.TakeBackAsync(open, cancellationToken),
+        (Command.Continue, _) => TriageDialog.ContinueAsync(open, cancellationToken),
+        (Command.Cancel, _) => EndAsync(open, notices.Canceled(open), cancellationToken),
+        (Command.WrongPatient, _) => EndAsync(open, notices.WrongPatient(open), cancellationToken),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private Task OnSubmitAsync(
+        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CardSubmit submit, CancellationToken cancellationToken)
+    {
+        if (submit.Verb == Verbs.Help)
+        {
+            return turn.SendActivityAsync(notices.Help(open), cancellationToken);
+        }
+
+        if (submit.Verb == Verbs.Start)
+        {
+            return open is null ? triage.BeginAsync(turn, cancellationToken) : open.RepromptAsync(Text.AlreadyRunning, cancellationToken);
+        }
+
+        if (open is null)
+        {
+            return turn.SendActivityAsync(notices.NothingOpen(), cancellationToken);
+        }
+
+        if (open.Resumption != Resumption.Continued || !submit.IsFor(open.Instance, open.StepName, open.Revision.ToString(CultureInfo.InvariantCulture)))
+        {
+            return TakeUpAsync(open, Text.CaseMoved, cancellationToken);
+        }
+
+        return submit.Verb switch
+        {
+            Verbs.Back => TriageDialog.BackAsync(open, cancellationToken),
+            Verbs.Continue => TriageDialog.ContinueAsync(open, cancellationToken),
+            Verbs.TakeBack => TriageDialog.TakeBackAsync(open, cancellationToken),
+            Verbs.Say when submit["say"] is { } text => OnTextAsync(turn, open, text, cancellationToken),
+            Verbs.Answer => OnInputsAsync(open, submit, cancellationToken),
+            _ => open.RepromptAsync(Text.CardUnreadable, cancellationToken),
+        };
+    }
+
+    private Task OnInputsAsync(WaterfallStepContext<TriageAnswers> open, CardSubmit submit, CancellationToken cancellationToken)
+    {
+        var topic = TriageStep.TopicOf(open.StepName);
+        if (StepInputs.Read(submit, topic, open.Turn.Now, clock.ZoneOf(open.Turn.Activity)) is not { } reading)
+        {
+            return open.RepromptAsync(topic == Topic.Time ? Text.TimeClockMissing : Text.CardUnreadable, cancellationToken);
+        }
+
+        // A card shows what is known and hands all of it back: what it says replaces what was known.
+        open.Answers = open.Answers with { Correcting = topic };
+        return triage.AnswerAsync(open, reading, cancellationToken);
+    }
+
+    /// <summary>A dialog that was left alone, or that a deploy changed, says so and asks what is open now; what was said is kept.</summary>
+    private Task AnswerAsync(WaterfallStepContext<TriageAnswers> open, Reading reading, CancellationToken cancellationToken) =>
+        open.Resumption == Resumption.Continued || reading.SaysFinding
+            ? triage.AnswerAsync(open, reading, cancellationToken)
+            : TakeUpAsync(open, null, cancellationToken);
+
+    private static Task TakeUpAsync(WaterfallStepContext<TriageAnswers> open, string? notice, CancellationToken cancellationToken)
+    {
+        open.Notice = open.Resumption switch
+        {
+            Resumption.AfterIdle => Text.AfterIdle,
+            Resumption.StepsChanged => Text.StepsChanged,
+            Resumption.StartedOver => Text.StartedOver,
+            _ => notice,
+        };
+        return open.Resumption == Resumption.Continued ? open.RepromptAsync(cancellationToken: cancellationToken) : open.NextAsync(cancellationToken);
+    }
+
+    private static Task EndAsync(WaterfallStepContext<TriageAnswers> open, Activity last, CancellationToken cancellationToken)
+    {
+        open.EndDialog();
+        return open.Turn.SendActivityAsync(last, cancellationToken);
+    }
+
+    private async Task OnEditedAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if (await triage.FindAsync(turn, cancellationToken) is { } open)
+        {
+            open.Hold();
+            await turn.SendActivityAsync(notices.Edited(open), cancellationToken);
+        }
+    }
+
+    /// <summary>The message's own moment on the care clock: a message never counts as later than the turn it makes.</summary>
+    private static DateTimeOffset SentAt(ITurnContext turn) =>
+        turn.Activity.Timestamp is { } sent && sent < turn.Now ? sent : turn.Now;
+}

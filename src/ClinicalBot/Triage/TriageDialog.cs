@@ -1,0 +1,227 @@
+using ClinicalBot.BotFramework;
+using ClinicalBot.Cards;
+using ClinicalBot.Dialogs;
+using ClinicalBot.Phrases;
+using ClinicalBot.Rules;
+using ClinicalBot.Site;
+using ClinicalBot.Texts;
+using Microsoft.Extensions.Options;
+
+namespace ClinicalBot.Triage;
+
+/// <summary>
+/// The triage: a waterfall whose every message may answer several questions. What a message says is merged into the answers on the safe
+/// side, a new red flag is answered before anything else, and what is in doubt is asked back before it counts.
+/// </summary>
+internal sealed class TriageDialog
+{
+    private readonly WaterfallDialog<TriageAnswers> _waterfall;
+    private readonly DecisionCards _decisions;
+    private readonly NoticeCards _notices;
+    private readonly Clock _clock;
+
+    public TriageDialog(TriageCards questions, DecisionCards decisions, NoticeCards notices, Clock clock, IOptions<SiteOptions> site)
+    {
+        _decisions = decisions;
+        _notices = notices;
+        _clock = clock;
+        _waterfall = new WaterfallDialog<TriageAnswers>(
+            "triage", version: 1, TriageJson.Default.TriageAnswers, [.. TriageStep.Order.Select(topic => new TriageStep(topic, questions.Question))])
+        {
+            IdleLimit = site.Value.DialogIdleLimit,
+            ForgetWhenIdle = answers => answers.WithoutExam(),
+        };
+    }
+
+    /// <summary>The sender's running triage; null when there is none.</summary>
+    public ValueTask<WaterfallStepContext<TriageAnswers>?> FindAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        _waterfall.ContinueDialogAsync(turn, cancellationToken);
+
+    /// <summary>Begins a triage and asks its first question.</summary>
+    public async Task BeginAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var context = Begin(turn);
+        context.Notice = Text.Opening;
+        await context.NextAsync(cancellationToken);
+    }
+
+    /// <summary>Begins a triage with what a message outside one said.</summary>
+    public Task BeginWithAsync(ITurnContext turn, Reading reading, CancellationToken cancellationToken) =>
+        AnswerAsync(Begin(turn), reading, cancellationToken);
+
+    /// <summary>
+    /// The topic a message is read against. While a doubt is open a bare "no" or "not sure" is about the doubt, not about everything the
+    /// step shows, so no topic is given; only a time is read as a time.
+    /// </summary>
+    public static Topic? TopicOf(WaterfallStepContext<TriageAnswers> context) => context.Answers.Doubts switch
+    {
+        [] => TriageStep.TopicOf(context.StepName),
+        [{ Finding: AnswerMerge.BlockTime }, ..] => Topic.Time,
+        _ => null,
+    };
+
+    /// <summary>Takes one reading, typed or from a card, and goes on.</summary>
+    public async Task AnswerAsync(WaterfallStepContext<TriageAnswers> context, Reading reading, CancellationToken cancellationToken)
+    {
+        var step = TriageStep.TopicOf(context.StepName);
+        var before = context.Answers;
+        var doubt = before.Doubts is [var open, ..] ? open : null;
+        if (doubt is not null && reading.Confirmation is { } confirmation && !Settles(reading, doubt))
+        {
+            context.Answers = Confirm(before, doubt, confirmation);
+            reading = reading with { Confirmation = null };
+        }
+
+        var merged = AnswerMerge.Merge(context.Answers, reading, context.Answers.Correcting);
+        context.Answers = merged.Answers;
+        var flags = Findings.Of(Topic.RedFlags).Where(flag => flag.IsAdverse(context.Answers) && !flag.IsAdverse(before)).ToList();
+        context.Notice = Notice(context, reading, merged);
+        if (flags.Count > 0)
+        {
+            await InterruptAsync(context, flags, cancellationToken);
+        }
+        else if (context.Answers.Doubts.Count > 0)
+        {
+            await context.RepromptAsync(cancellationToken: cancellationToken);
+        }
+        else if (step == Topic.Review && doubt is null && reading.Confirmation is not null && !merged.HeardAnything)
+        {
+            await ReviewAsync(context, reading.Confirmation.Value, cancellationToken);
+        }
+        else
+        {
+            await GoOnAsync(context, step, reading, merged.HeardAnything || doubt is not null, cancellationToken);
+        }
+    }
+
+    /// <summary>Goes on after an emergency answer.</summary>
+    public static Task ContinueAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
+    {
+        context.Answers = context.Answers with { LastRedFlags = [] };
+        return context.StepName == TriageStep.NameOf(Topic.RedFlags) && context.Asked > 0 || IsFilled(context)
+            ? context.NextAsync(cancellationToken)
+            : context.Asked > 0 ? context.RepromptAsync(cancellationToken: cancellationToken) : context.NextAsync(cancellationToken);
+    }
+
+    /// <summary>Takes back the red flags that the last emergency answer was about: they are asked again.</summary>
+    public static Task TakeBackAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
+    {
+        var flags = context.Answers.LastRedFlags.Select(Findings.Find).OfType<Finding>().ToList();
+        if (flags.Count == 0)
+        {
+            return context.RepromptAsync(Text.NothingToTakeBack, cancellationToken);
+        }
+
+        context.Answers = flags.Aggregate(context.Answers with { LastRedFlags = [] }, (answers, flag) => flag.Forget(answers));
+        var notice = Say.With(Text.TakenBack, string.Join(", ", flags.Select(flag => Say.Label(flag.Path))));
+        context.Notice = notice;
+        return context.Asked > 0 ? context.RepromptAsync(notice, cancellationToken) : context.NextAsync(cancellationToken);
+    }
+
+    /// <summary>Asks a step anew, so that its answers may be corrected.</summary>
+    public static Task ChangeAsync(WaterfallStepContext<TriageAnswers> context, Topic topic, CancellationToken cancellationToken)
+    {
+        context.Answers = context.Answers with { Correcting = topic, Doubts = [] };
+        return context.GoToAsync(TriageStep.NameOf(topic), cancellationToken);
+    }
+
+    /// <summary>One step back.</summary>
+    public static Task BackAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
+    {
+        var at = TriageStep.Order.ToList().IndexOf(TriageStep.TopicOf(context.StepName));
+        return ChangeAsync(context, TriageStep.Order[Math.Max(0, at - 1)], cancellationToken);
+    }
+
+    /// <summary>The buttons under an emergency answer that came in the middle of the questions.</summary>
+    public static IReadOnlyList<Button> InterruptButtons(WaterfallStepContext<TriageAnswers> context) =>
+    [
+        new Button(Text.ContinueExam, TriageCards.Data(context, Verbs.Continue)) { Style = "positive" },
+        new Button(Text.ThatsWrong, TriageCards.Data(context, Verbs.TakeBack)),
+    ];
+
+    private static bool IsFilled(WaterfallStepContext<TriageAnswers> context) =>
+        new TriageStep(TriageStep.TopicOf(context.StepName), (_, _) => new Activity()).IsFilled(context.Answers);
+
+    private static bool Settles(Reading reading, Doubt doubt) =>
+        doubt.Finding == AnswerMerge.BlockTime ? reading.BlockTime is not null : Findings.Find(doubt.Finding)?.IsHeard(reading) is true;
+
+    private static TriageAnswers Confirm(TriageAnswers answers, Doubt doubt, YesNo confirmation)
+    {
+        answers = answers with { Doubts = [.. answers.Doubts.Skip(1)] };
+        if (doubt.Finding != AnswerMerge.BlockTime)
+        {
+            return Findings.Find(doubt.Finding)?.Confirm(answers, confirmation) ?? answers;
+        }
+
+        return confirmation == YesNo.Yes
+            ? answers with { BlockTime = answers.BlockTimeCandidate ?? answers.BlockTime, BlockTimeUnknown = false, BlockTimeCandidate = null }
+            : answers with { BlockTimeCandidate = null };
+    }
+
+    private WaterfallStepContext<TriageAnswers> Begin(ITurnContext turn) =>
+        _waterfall.BeginDialog(turn, new TriageAnswers { Reference = CaseReference.From(turn.TurnId) });
+
+    private Task InterruptAsync(WaterfallStepContext<TriageAnswers> context, List<Finding> flags, CancellationToken cancellationToken)
+    {
+        context.Answers = context.Answers with { LastRedFlags = [.. flags.Select(flag => flag.Path)] };
+        context.Hold();
+        return context.Turn.SendActivityAsync(
+            _decisions.Decide(context.Turn, context.Answers, context.Notice, InterruptButtons(context)), cancellationToken);
+    }
+
+    private Task ReviewAsync(WaterfallStepContext<TriageAnswers> context, YesNo confirmation, CancellationToken cancellationToken)
+    {
+        if (confirmation != YesNo.Yes)
+        {
+            return context.RepromptAsync(Text.WhichChange, cancellationToken);
+        }
+
+        context.EndDialog();
+        return context.Turn.SendActivityAsync(
+            _decisions.Decide(context.Turn, context.Answers, null, [_notices.StartButton]), cancellationToken);
+    }
+
+    private static Task GoOnAsync(
+        WaterfallStepContext<TriageAnswers> context, Topic step, Reading reading, bool heard, CancellationToken cancellationToken)
+    {
+        var settled = IsFilled(context) || (step == Topic.Context && (heard || reading.ContextSkipped));
+        var correctedEnough = heard && context.Asked >= 2 && step is not (Topic.Time or Topic.Review);
+        if (settled || correctedEnough || context.Asked == 0)
+        {
+            context.Answers = context.Answers with { Correcting = null };
+            return context.NextAsync(cancellationToken);
+        }
+
+        return context.RepromptAsync(cancellationToken: cancellationToken);
+    }
+
+    private string? Notice(WaterfallStepContext<TriageAnswers> context, Reading reading, Merged merged)
+    {
+        var parts = new List<string>();
+        if (reading.BlockTime is BlockTimeReading.Refused refused)
+        {
+            var at = Clock.Moment(refused.At, _clock.ZoneOf(context.Turn.Activity));
+            parts.Add(Say.With(refused.InFuture ? Text.TimeInFuture : Text.TimeTooOld, at));
+            parts.Add(Text.TimeCheckDate);
+        }
+
+        if (merged.Changed.Count > 0)
+        {
+            parts.Add(Say.With(Text.Recorded, string.Join("; ", merged.Changed.Select(finding => Words.Line(finding, merged.Answers)))));
+        }
+
+        var step = TriageStep.TopicOf(context.StepName);
+        var open = TriageStep.Open(merged.Answers, step).ToList();
+        if (merged.Changed.Any(finding => finding.Topic == step) && open.Count > 0 && step != Topic.Context && context.Asked < 2)
+        {
+            parts.Add(Say.With(Text.StillOpen, string.Join(", ", open.Select(finding => Say.Label(finding.Path)))));
+        }
+
+        if (parts.Count == 0 && !merged.HeardAnything && reading.Confirmation is null && !reading.ContextSkipped)
+        {
+            parts.Add(Text.NotUnderstoodHere);
+        }
+
+        return parts.Count == 0 ? null : string.Join(" ", parts);
+    }
+}
