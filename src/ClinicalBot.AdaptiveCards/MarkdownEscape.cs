@@ -1,0 +1,121 @@
+using System.Buffers;
+
+namespace ClinicalBot.AdaptiveCards;
+
+/// <summary>
+/// Escapes CommonMark with the extensions of markdown-it (tables, strikethrough), which renders cards in Teams and on the local page.
+/// It escapes no more than needed: hosts without markdown would show the backslashes.
+/// </summary>
+internal static class MarkdownEscape
+{
+    public static void Write(ReadOnlySpan<char> text, ArrayBufferWriter<char> output)
+    {
+        var lineStart = true;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] is '\r' or '\n')
+            {
+                at = SkipLineBreaks(text, at);
+                // Two spaces before it make a line break inside the paragraph; a blank line would end bold text of the template around it.
+                output.Write(at + 1 < text.Length ? "  \n" : " ");
+                lineStart = true;
+                continue;
+            }
+
+            if (lineStart)
+            {
+                at = WriteLineStart(text, at, output);
+                lineStart = false;
+            }
+            else
+            {
+                WriteInline(text, at, output);
+            }
+        }
+    }
+
+    private static int SkipLineBreaks(ReadOnlySpan<char> text, int at)
+    {
+        while (at + 1 < text.Length && text[at + 1] is '\r' or '\n' or ' ' or '\t')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>Writes the first mark of a line and returns the index of the last character written.</summary>
+    private static int WriteLineStart(ReadOnlySpan<char> text, int at, ArrayBufferWriter<char> output)
+    {
+        var start = at;
+        while (at < text.Length && text[at] is ' ' or '\t')
+        {
+            at++;
+        }
+
+        var indentation = text[start..at];
+        // Four spaces or a tab make a code block.
+        var isCode = indentation.Length > 3 || indentation.Contains('\t');
+        output.Write(isCode ? new string('\u00A0', indentation.Length) : indentation);
+        if (at == text.Length)
+        {
+            return at - 1;
+        }
+
+        if (text[at] is '#' or '+' or '-' or '=' or '>' or '|' or ':')
+        {
+            output.Write(['\\', text[at]]);
+            return at;
+        }
+
+        return char.IsAsciiDigit(text[at]) ? WriteOrdinal(text, at, output) : Inline(text, at, output);
+    }
+
+    /// <summary>"4. " begins a numbered list, "4.5 h" does not.</summary>
+    private static int WriteOrdinal(ReadOnlySpan<char> text, int at, ArrayBufferWriter<char> output)
+    {
+        var start = at;
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+        }
+
+        output.Write(text[start..at]);
+        if (at == text.Length || text[at] is not ('.' or ')') || (at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1])))
+        {
+            return at - 1;
+        }
+
+        output.Write(['\\', text[at]]);
+        return at;
+    }
+
+    private static int Inline(ReadOnlySpan<char> text, int at, ArrayBufferWriter<char> output)
+    {
+        WriteInline(text, at, output);
+        return at;
+    }
+
+    private static void WriteInline(ReadOnlySpan<char> text, int at, ArrayBufferWriter<char> output)
+    {
+        var c = text[at];
+        if (IsUnseen(c))
+        {
+            return;
+        }
+
+        var next = at + 1 < text.Length ? text[at + 1] : '\0';
+        var escaped = c switch
+        {
+            '\\' or '`' or '*' or '_' or '[' or ']' or '~' or '{' => true,
+            // What follows a value in the template could complete an entity or a tag.
+            '<' => next is '\0' or '/' or '!' or '?' || char.IsAsciiLetter(next),
+            '&' => next is '\0' or '#' || char.IsAsciiLetter(next),
+            _ => false,
+        };
+        output.Write(escaped ? ['\\', c] : [c]);
+    }
+
+    /// <summary>Control characters, and those that turn the direction of what follows the value.</summary>
+    private static bool IsUnseen(char c) => (char.IsControl(c) && c != '\t') || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+}
