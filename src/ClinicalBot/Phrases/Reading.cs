@@ -135,8 +135,14 @@ public enum Command
     /// <summary>Change the step in <see cref="Reading.ChangeTopic"/>.</summary>
     Change,
 
-    /// <summary>"That's wrong", "wrong patient".</summary>
+    /// <summary>"Wrong patient": everything entered is about somebody else.</summary>
     WrongPatient,
+
+    /// <summary>"That's wrong": the red flag just answered was misread.</summary>
+    TakeBack,
+
+    /// <summary>"Continue the exam", after an emergency answer.</summary>
+    Continue,
 }
 
 /// <summary>The steps of the triage, as topics a message can be about.</summary>

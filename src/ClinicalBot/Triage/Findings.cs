@@ -60,6 +60,11 @@ internal static class Findings
     /// <summary>The findings a step asks for.</summary>
     public static IEnumerable<Finding> Of(Topic topic) => All.Where(finding => finding.Topic == topic);
 
+    /// <summary>True when a reading says anything a triage keeps or asks back.</summary>
+    public static bool AnyIn(Reading reading) =>
+        reading.BlockTime is not null || reading.Doubts.Count > 0 || reading.Agent is not null || reading.ConcentrationPercent is not null
+        || reading.VolumePerLevelMl is not null || All.Any(finding => finding.IsHeard(reading));
+
     private static Finding<Strength> Muscle(
         string path, Topic topic,
         Func<Reading, Strength?> heard, Func<Reading, Strength?, Reading> say,

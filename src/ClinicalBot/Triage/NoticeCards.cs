@@ -1,7 +1,6 @@
 using ClinicalBot.BotFramework;
 using ClinicalBot.Cards;
 using ClinicalBot.Dialogs;
-using ClinicalBot.Phrases;
 using ClinicalBot.Rules;
 using ClinicalBot.Site;
 using ClinicalBot.Texts;

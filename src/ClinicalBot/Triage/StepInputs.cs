@@ -13,7 +13,7 @@ internal static class StepInputs
     private static readonly ZoneLocalMappingResolver EarlierInstant = Resolvers.CreateMappingResolver(
         (earlier, _) => earlier,
         // Clocks went forward: the offset after the gap gives the earlier instant.
-        (local, zone, _, after) => new ZonedDateTime(local.WithOffset(after.WallOffset).ToInstant(), zone, after.WallOffset));
+        (local, zone, _, after) => local.WithOffset(after.WallOffset).ToInstant().InZone(zone));
 
     /// <summary>The reading; null when an input holds what it cannot.</summary>
     public static Reading? Read(CardSubmit submit, Topic topic, DateTimeOffset now, DateTimeZone zone) =>

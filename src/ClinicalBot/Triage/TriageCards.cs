@@ -109,7 +109,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
 
     private static IEnumerable<(string Title, string Say)> Quick(Topic topic) => topic switch
     {
-        Topic.Time => new[] { 1, 2, 3, 4 }.Select(hours => (Say.With(Text.TimeQuick, hours), $"{hours} h ago")),
+        Topic.Time => Enumerable.Range(1, 4).Select(hours => (Say.With(Text.TimeQuick, hours), $"{hours} h ago")),
         Topic.Motor => [(Text.MotorAll, "slr able, motor normal")],
         Topic.RedFlags => [(Text.RedFlagsNone, "none")],
         _ => [],
