@@ -1,0 +1,116 @@
+using ClinicalBot.BotFramework;
+using ClinicalBot.Turns;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace ClinicalBot.Storage;
+
+/// <summary>
+/// The store of one node: one SQLite file, one writer, one process. Conversations are kept in order by the process itself, and its
+/// restart voids every lease, so none is written down.
+/// </summary>
+internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoints killPoints) : ITurnStore, IDisposable
+{
+    private FileLock? _lock;
+    private Readers? _readers;
+    private GroupCommit? _writer;
+    private TurnWrites? _turns;
+
+    private Readers Reader => _readers ?? throw new TurnStoreException("The store is not open.");
+
+    private GroupCommit Writer => _writer ?? throw new TurnStoreException("The store is not open.");
+
+    public async Task OpenAsync(DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        var path = options.Value.FullPath;
+        PrivateFiles.Create(path);
+        _lock = FileLock.Take(path);
+        // The store pools its own connections; a second pool would keep the file open after the store is closed.
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
+        Migrations.Run(connectionString);
+        var database = new Database(connectionString);
+        _turns = new TurnWrites(StateRows.LastVersion(database));
+        _readers = new Readers(connectionString);
+        _writer = new GroupCommit(database, killPoints);
+        await Writer.WriteAsync(d => Recover(d, now));
+    }
+
+    public async Task CloseAsync(bool clean)
+    {
+        if (_writer is not null)
+        {
+            await _writer.WriteAsync(d => Settings.Set(d, Settings.Clean, clean ? 1 : 0));
+            await _writer.CloseAsync();
+        }
+
+        Dispose();
+    }
+
+    public ValueTask<TurnStart> BeginAsync(TurnClaim claim, CancellationToken cancellationToken = default) =>
+        Reader.Read(d => Claims.FindEarlier(d, claim)) is { } response
+            ? ValueTask.FromResult<TurnStart>(new TurnStart.Duplicate(response))
+            : ValueTask.FromResult<TurnStart>(new TurnStart.Opened(new Session(this, claim)));
+
+    public ValueTask<IReadOnlyList<string>> FindUnsentConversationsAsync(
+        DateTimeOffset now, int limit, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult<IReadOnlyList<string>>(Reader.Read(d => DueWorkRows.UnsentConversations(d, now, limit)));
+
+    public ValueTask<IReadOnlyList<OutboxMessage>> TakeUnsentAsync(
+        string conversation, int limit, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult<IReadOnlyList<OutboxMessage>>(Reader.Read(d => DueWorkRows.Unsent(d, conversation, limit)));
+
+    public ValueTask<IReadOnlyList<DueTimer>> TakeDueTimersAsync(
+        DateTimeOffset careNow, DateTimeOffset now, int limit, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult<IReadOnlyList<DueTimer>>(Reader.Read(d => DueWorkRows.DueTimers(d, careNow, now, limit)));
+
+    public Task SettleAsync(Settlement settlement, CancellationToken cancellationToken = default) =>
+        Writer.WriteAsync(d => DueWorkRows.Settle(d, settlement));
+
+    public ValueTask<Delivery> FindDeliveryAsync(string messageKey, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(Reader.Read(d => Deliveries.Find(d, messageKey)));
+
+    public Task<int> PurgeAsync(PurgeLimits limits, CancellationToken cancellationToken = default) =>
+        Purge.RunAsync(Writer, limits, cancellationToken);
+
+    public Task<StoreStatus> CheckAsync(CancellationToken cancellationToken = default) => Writer.WriteAsync(d =>
+    {
+        Settings.Set(d, Settings.Checked, Settings.Get(d, Settings.Checked) + 1);
+        return new StoreStatus(DueWorkRows.OldestUnsent(d));
+    });
+
+    public ValueTask<TimeSpan> GetCareOffsetAsync(CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(TimeSpan.FromTicks(Reader.Read(d => Settings.Get(d, Settings.CareOffset))));
+
+    public Task SetCareOffsetAsync(TimeSpan offset, CancellationToken cancellationToken = default) =>
+        Writer.WriteAsync(d => Settings.Set(d, Settings.CareOffset, offset.Ticks));
+
+    public void Dispose()
+    {
+        _writer?.CloseAsync().GetAwaiter().GetResult();
+        _writer?.Dispose();
+        _readers?.Dispose();
+        _lock?.Dispose();
+        (_writer, _readers, _lock) = (null, null, null);
+    }
+
+    private static bool Recover(Database database, DateTimeOffset now)
+    {
+        if (Settings.Get(database, Settings.Clean) == 0)
+        {
+            DueWorkRows.PutHeadsInDoubt(database, now);
+        }
+
+        return Settings.Set(database, Settings.Clean, 0);
+    }
+
+    private sealed class Session(SqliteTurnStore store, TurnClaim claim) : ITurnSession
+    {
+        public ValueTask<StoredState> ReadAsync(StateKey key, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(store.Reader.Read(d => StateRows.Read(d, key)));
+
+        public Task<CommitResult> CommitAsync(TurnCommit commit) =>
+            store.Writer.WriteAsync(d => store._turns!.Commit(d, claim, commit));
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

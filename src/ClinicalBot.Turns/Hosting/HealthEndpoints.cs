@@ -1,0 +1,47 @@
+using System.Net.Mime;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace ClinicalBot.Turns;
+
+/// <summary>The two health endpoints.</summary>
+public static class HealthEndpoints
+{
+    /// <summary>Tag of the checks that decide about readiness.</summary>
+    public const string Ready = "ready";
+
+    /// <summary>
+    /// Maps GET /health/live (200 while the process answers) and GET /health/ready (200, or 503 and what is wrong by the name of the
+    /// check that found it).
+    /// </summary>
+    public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions
+        {
+            Predicate = check => check.Tags.Contains(Ready),
+            ResponseWriter = WriteAsync,
+        });
+        return endpoints;
+    }
+
+    private static async Task WriteAsync(HttpContext http, HealthReport report)
+    {
+        http.Response.ContentType = MediaTypeNames.Application.Json;
+        await using var json = new Utf8JsonWriter(http.Response.BodyWriter);
+        json.WriteStartObject();
+        json.WriteString("status", report.Status.ToString());
+        json.WriteStartObject("wrong");
+        foreach (var (name, entry) in report.Entries.Where(e => e.Value.Status != HealthStatus.Healthy))
+        {
+            json.WriteString(name, entry.Description);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ClinicalBot.Turns;
+
+/// <summary>Opens the store before the first request, runs the ticks, and on shutdown lets turns and sends end.</summary>
+internal sealed class TurnsService(
+    ITurnStore store,
+    TurnProcessor processor,
+    Outbox outbox,
+    TurnTicks ticks,
+    CareTime careTime,
+    TurnsReadiness readiness,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime,
+    IOptions<TurnsOptions> options,
+    ILogger<TurnsService> logger) : IHostedService, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private Task _loop = Task.CompletedTask;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await store.OpenAsync(time.GetUtcNow(), cancellationToken);
+        await careTime.LoadAsync(cancellationToken);
+        readiness.Recovered = true;
+        lifetime.ApplicationStopping.Register(() => _ = processor.DrainAsync());
+        _loop = Task.Run(LoopAsync, CancellationToken.None);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (!readiness.Recovered)
+        {
+            return;
+        }
+
+        await _stop.CancelAsync();
+        var limit = options.Value.Drain;
+        var drained = await EndsAsync(Task.WhenAll(_loop, processor.DrainAsync()), limit);
+        var clean = await outbox.StopAsync(limit) && drained;
+        await store.CloseAsync(clean);
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private async Task<bool> EndsAsync(Task task, TimeSpan limit)
+    {
+        try
+        {
+            await task.WaitAsync(limit, time);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            logger.LogWarning("Turns were still running after {Limit}.", limit);
+            return false;
+        }
+    }
+
+    private async Task LoopAsync()
+    {
+        using var timer = new PeriodicTimer(options.Value.Tick, time);
+        do
+        {
+            try
+            {
+                await ticks.RunOnceAsync(_stop.Token);
+            }
+            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // A tick that fails must not end all later ones.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                logger.LogError(e, "A tick failed.");
+            }
+        }
+        while (await NextAsync(timer));
+    }
+
+    private async Task<bool> NextAsync(PeriodicTimer timer)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(_stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

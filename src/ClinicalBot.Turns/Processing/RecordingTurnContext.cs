@@ -1,0 +1,124 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using ClinicalBot.BotFramework;
+using Timer = ClinicalBot.BotFramework.Timer;
+
+namespace ClinicalBot.Turns;
+
+/// <summary>Hands a handler its turn and writes down what it asks for. Message keys come from the turn id and an ordinal.</summary>
+internal sealed class RecordingTurnContext(ITurnSession session, Activity activity, string turnId, DateTimeOffset now) : ITurnContext
+{
+    private readonly Dictionary<StateKey, StoredState> _reads = [];
+    private readonly Dictionary<StateKey, byte[]?> _writes = [];
+    private readonly Dictionary<string, TimerStart?> _timers = [];
+    private readonly List<OutboxEntry> _outbox = [];
+    private readonly List<Activity> _inlineReplies = [];
+    private int _messages;
+
+    public Activity Activity => activity;
+
+    public DateTimeOffset Now => now;
+
+    public string TurnId => turnId;
+
+    public InvokeResponse? InvokeResponse { get; set; }
+
+    /// <summary>The caller wants the replies in the HTTP answer.</summary>
+    private bool RepliesInline => activity.DeliveryMode == "expectReplies";
+
+    /// <summary>False for a turn that only looked: there is nothing to commit.</summary>
+    public bool HasEffects =>
+        _writes.Count + _timers.Count + _outbox.Count + _inlineReplies.Count > 0;
+
+    public async ValueTask<T?> GetStateAsync<T>(StateKey key, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        where T : class
+    {
+        if (!_writes.TryGetValue(key, out var body))
+        {
+            if (!_reads.TryGetValue(key, out var stored))
+            {
+                stored = await session.ReadAsync(key, cancellationToken);
+                _reads.Add(key, stored);
+            }
+
+            body = stored.Body;
+        }
+
+        return body is null ? null : JsonSerializer.Deserialize(body, type);
+    }
+
+    public void SetState<T>(StateKey key, T? value, JsonTypeInfo<T> type)
+        where T : class =>
+        _writes[key] = value is null ? null : JsonSerializer.SerializeToUtf8Bytes(value, type);
+
+    public Task<ResourceResponse> SendActivityAsync(Activity activity, CancellationToken cancellationToken = default)
+    {
+        var key = NextKey();
+        var reply = Address.Reply(Activity, activity);
+        if (RepliesInline)
+        {
+            _inlineReplies.Add(reply with { Id = key });
+        }
+        else
+        {
+            Record(OutboxKind.Send, key, null, reply);
+        }
+
+        return Task.FromResult(new ResourceResponse(key));
+    }
+
+    public Task<ResourceResponse> SendActivityAsync(
+        ConversationReference to, Activity activity, CancellationToken cancellationToken = default)
+    {
+        var key = NextKey();
+        Record(OutboxKind.Send, key, null, Address.To(to, activity));
+        return Task.FromResult(new ResourceResponse(key));
+    }
+
+    public Task<ResourceResponse> UpdateActivityAsync(Activity activity, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(activity.Id);
+        Record(OutboxKind.Update, NextKey(), activity.Id, Address.Update(Activity, activity));
+        return Task.FromResult(new ResourceResponse(activity.Id));
+    }
+
+    public Task DeleteActivityAsync(string activityId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(activityId);
+        var delete = Address.Update(Activity, new Activity { Type = ActivityTypes.MessageDelete });
+        Record(OutboxKind.Delete, NextKey(), activityId, delete);
+        return Task.CompletedTask;
+    }
+
+    public void Schedule(Timer timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        var wake = Address.Wake(Activity, timer);
+        _timers[timer.Key] = new TimerStart(KeyOf(wake), timer.DueAt, Json(wake));
+    }
+
+    public void CancelTimer(string key) => _timers[key] = null;
+
+    /// <summary>Everything recorded, ready to commit.</summary>
+    public TurnCommit ToCommit(DateTimeOffset at) => new()
+    {
+        Response = Response(),
+        At = at,
+        Reads = [.. _reads.Select(r => new StateRead(r.Key, r.Value.Version))],
+        Writes = [.. _writes.Select(w => new StateWrite(w.Key, w.Value))],
+        Outbox = _outbox,
+        Timers = [.. _timers.Select(t => new TimerChange(t.Key, t.Value))],
+    };
+
+    /// <summary>The HTTP answer.</summary>
+    public TurnResponse Response() => TurnResponses.For(activity, InvokeResponse, RepliesInline ? _inlineReplies : null);
+
+    private static byte[] Json(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, ProtocolJson.Default.Activity);
+
+    private static string KeyOf(Activity activity) => ConversationKey.Of(activity.ChannelId, activity.Conversation?.Id);
+
+    private string NextKey() => MessageKey.Of(turnId, _messages++);
+
+    private void Record(OutboxKind kind, string key, string? target, Activity addressed) =>
+        _outbox.Add(new OutboxEntry(kind, KeyOf(addressed), key, target, Json(addressed)));
+}

@@ -1,0 +1,136 @@
+using ClinicalBot.BotFramework;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ClinicalBot.Turns;
+
+/// <summary>Runs turns: gate, claim, handler, one commit, then the send. A turn happens exactly once, however often it arrives.</summary>
+internal sealed class TurnProcessor(
+    ITurnStore store,
+    IBot bot,
+    Outbox outbox,
+    CareTime careTime,
+    TimeProvider systemTime,
+    IKillPoints killPoints,
+    IOptions<TurnsOptions> options,
+    TurnsMetrics metrics,
+    ILogger<TurnProcessor> logger)
+{
+    private readonly ConversationGate _gate = new();
+    private readonly Drain _drain = new();
+
+    /// <summary>Turns one delivery of an activity into its answer. The place in the conversation's queue is taken before this returns.</summary>
+    public Task<TurnResult> ReceiveAsync(Activity activity, ReadOnlySpan<byte> body) =>
+        EnterAsync(TurnClaim.For(activity, body), activity);
+
+    /// <summary>Runs the turn of a due timer, in the queue of its conversation like any other.</summary>
+    public Task<TurnResult> RunTimerAsync(DueTimer timer, Activity activity) => EnterAsync(TurnClaim.For(timer), activity);
+
+    /// <summary>Lets no new turn in and waits for those under way.</summary>
+    public Task DrainAsync() => _drain.CloseAsync();
+
+    private Task<TurnResult> EnterAsync(TurnClaim claim, Activity activity)
+    {
+        if (!_drain.TryEnter())
+        {
+            return Task.FromResult<TurnResult>(new TurnResult.Unavailable("The service is shutting down."));
+        }
+
+        return PassAsync(_gate.Enter(claim.Conversation), claim, activity);
+    }
+
+    private async Task<TurnResult> PassAsync(ConversationGate.Ticket ticket, TurnClaim claim, Activity activity)
+    {
+        var started = systemTime.GetTimestamp();
+        try
+        {
+            using (ticket)
+            {
+                await ticket.Turn;
+                var result = await RunAsync(claim, activity);
+                metrics.Turn(result.GetType().Name, systemTime.GetElapsedTime(started));
+                return result;
+            }
+        }
+        finally
+        {
+            _drain.Leave();
+        }
+    }
+
+    private async Task<TurnResult> RunAsync(TurnClaim claim, Activity activity)
+    {
+        var now = careTime.GetUtcNow();
+        try
+        {
+            for (var run = 0; run < options.Value.MaxRuns; run++)
+            {
+                if (await TryRunAsync(claim, activity, now) is { } result)
+                {
+                    return result;
+                }
+
+                metrics.Conflict();
+            }
+        }
+        catch (TurnStoreException e)
+        {
+            logger.LogError(e, "Turn {TurnId} was not committed: the store failed.", claim.TurnId);
+            return new TurnResult.Unavailable("The store is out of order.");
+        }
+#pragma warning disable CA1031 // Whatever a handler throws ends its turn, not the process.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            // The message of a handler's exception may quote what a person typed: only its type and place are logged.
+            logger.LogError("Turn {TurnId} failed: {Exception} at {Place}", claim.TurnId, e.GetType().FullName, e.StackTrace);
+            return new TurnResult.Failed();
+        }
+
+        logger.LogWarning("Turn {TurnId} gave up: documents kept changing under it.", claim.TurnId);
+        return new TurnResult.Unavailable("Too many changes at once.");
+    }
+
+    /// <summary>One run; null when a document changed under it and it must run again.</summary>
+    private async Task<TurnResult?> TryRunAsync(TurnClaim claim, Activity activity, DateTimeOffset now)
+    {
+        var start = await store.BeginAsync(claim);
+        if (start is TurnStart.Duplicate earlier)
+        {
+            return Answered(claim, earlier.Response);
+        }
+
+        await using var session = ((TurnStart.Opened)start).Session;
+        var context = new RecordingTurnContext(session, activity, claim.TurnId, now);
+        await bot.OnTurnAsync(context, CancellationToken.None);
+        if (!context.HasEffects && claim is TurnClaim.Received)
+        {
+            return new TurnResult.Answered(context.Response());
+        }
+
+        var commit = context.ToCommit(systemTime.GetUtcNow());
+        killPoints.Reach(KillPoint.BeforeCommit);
+        switch (await session.CommitAsync(commit))
+        {
+            case CommitResult.Conflict:
+                return null;
+            case CommitResult.Duplicate duplicate:
+                return Answered(claim, duplicate.Response);
+            default:
+                killPoints.Reach(KillPoint.AfterCommitBeforeAnswer);
+                foreach (var conversation in commit.Outbox.Select(o => o.Conversation).Distinct())
+                {
+                    outbox.Poke(conversation);
+                }
+
+                return new TurnResult.Answered(commit.Response);
+        }
+    }
+
+    /// <summary>A duplicate gets the answer of the first delivery and hurries along what is still unsent.</summary>
+    private TurnResult.Answered Answered(TurnClaim claim, TurnResponse response)
+    {
+        outbox.Poke(claim.Conversation, hurry: true);
+        return new TurnResult.Answered(response);
+    }
+}

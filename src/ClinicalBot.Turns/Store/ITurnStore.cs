@@ -1,0 +1,93 @@
+namespace ClinicalBot.Turns;
+
+/// <summary>
+/// Where turns become durable. Every database behind it passes the same contract tests. Any failure of the database surfaces as a
+/// <see cref="TurnStoreException"/>: nothing of the call happened, or it happened whole.
+/// </summary>
+public interface ITurnStore
+{
+    /// <summary>
+    /// Takes the database for this process, migrates it, and puts in doubt whatever an earlier process may have been sending when it
+    /// died. Throws with a message for the operator when another process holds it.
+    /// </summary>
+    /// <param name="now">System clock.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task OpenAsync(DateTimeOffset now, CancellationToken cancellationToken = default);
+
+    /// <summary>Writes what is queued and lets go of the database.</summary>
+    /// <param name="clean">No send was cut off: the next process need not doubt any.</param>
+    Task CloseAsync(bool clean);
+
+    /// <summary>
+    /// Opens a turn. Answers <see cref="TurnStart.Duplicate"/> when the claim was committed before. Across nodes it waits for the
+    /// conversation's lock, which the session then holds; on one node the caller's gate has done so already.
+    /// </summary>
+    ValueTask<TurnStart> BeginAsync(TurnClaim claim, CancellationToken cancellationToken = default);
+
+    /// <summary>Conversations with something unsent that may be tried at <paramref name="now"/> (system clock), oldest first.</summary>
+    ValueTask<IReadOnlyList<string>> FindUnsentConversationsAsync(
+        DateTimeOffset now, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// What is unsent in a conversation, in the order it was committed, leased to this node until settled. Empty when another node has it.
+    /// </summary>
+    ValueTask<IReadOnlyList<OutboxMessage>> TakeUnsentAsync(
+        string conversation, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Timers due on the care clock and not postponed on the system clock, earliest first, leased to this node until settled.</summary>
+    ValueTask<IReadOnlyList<DueTimer>> TakeDueTimersAsync(
+        DateTimeOffset careNow, DateTimeOffset now, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Records durably what became of one attempt. Settling twice is no error.</summary>
+    Task SettleAsync(Settlement settlement, CancellationToken cancellationToken = default);
+
+    /// <summary>What became of a message of ours.</summary>
+    ValueTask<Delivery> FindDeliveryAsync(string messageKey, CancellationToken cancellationToken = default);
+
+    /// <summary>Forgets what is older than told. Unsent work and timers are never forgotten.</summary>
+    /// <returns>How many rows went.</returns>
+    Task<int> PurgeAsync(PurgeLimits limits, CancellationToken cancellationToken = default);
+
+    /// <summary>Proves that the database can be written, and tells how long the oldest unsent message has been waiting.</summary>
+    Task<StoreStatus> CheckAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>How far the care clock is ahead of the system clock.</summary>
+    ValueTask<TimeSpan> GetCareOffsetAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Keeps how far the care clock is ahead.</summary>
+    Task SetCareOffsetAsync(TimeSpan offset, CancellationToken cancellationToken = default);
+}
+
+/// <summary>One open turn. Disposing it without a commit leaves no trace.</summary>
+public interface ITurnSession : IAsyncDisposable
+{
+    /// <summary>Reads a state document as last committed.</summary>
+    ValueTask<StoredState> ReadAsync(BotFramework.StateKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Commits the turn whole: the claim, the state, everything to be sent, the timers. Durable when it returns
+    /// <see cref="CommitResult.Committed"/>; nothing was written for any other outcome or for an exception.
+    /// </summary>
+    Task<CommitResult> CommitAsync(TurnCommit commit);
+}
+
+/// <summary>The database failed (full, gone, locked). The message is for operators and holds no content.</summary>
+public sealed class TurnStoreException : Exception
+{
+    /// <summary>A failure without more to say.</summary>
+    public TurnStoreException()
+    {
+    }
+
+    /// <summary>A failure.</summary>
+    public TurnStoreException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>A failure with its cause.</summary>
+    public TurnStoreException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,115 @@
+using ClinicalBot.BotFramework;
+
+namespace ClinicalBot.Turns;
+
+/// <summary>How a turn begins. Closed.</summary>
+public abstract record TurnStart
+{
+    private TurnStart()
+    {
+    }
+
+    /// <summary>The turn may run.</summary>
+    /// <param name="Session">To read and commit with; dispose it.</param>
+    public sealed record Opened(ITurnSession Session) : TurnStart;
+
+    /// <summary>The turn was committed before, or its timer is gone.</summary>
+    /// <param name="Response">What was answered.</param>
+    public sealed record Duplicate(TurnResponse Response) : TurnStart;
+}
+
+/// <summary>How a commit ends. Closed.</summary>
+public abstract record CommitResult
+{
+    private CommitResult()
+    {
+    }
+
+    /// <summary>Durable.</summary>
+    public sealed record Committed : CommitResult;
+
+    /// <summary>Somebody committed this turn first, or its timer is gone. Nothing was written.</summary>
+    /// <param name="Response">What was answered.</param>
+    public sealed record Duplicate(TurnResponse Response) : CommitResult;
+
+    /// <summary>A document the turn read has changed since. Nothing was written; run it again.</summary>
+    public sealed record Conflict : CommitResult;
+}
+
+/// <summary>The HTTP answer of a turn, kept with its claim.</summary>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Body">JSON (UTF-8), or null for none.</param>
+public sealed record TurnResponse(int Status, byte[]? Body = null)
+{
+    /// <summary>202: committed, the replies follow on their own.</summary>
+    public static TurnResponse Accepted { get; } = new(202);
+}
+
+/// <summary>A state document as stored.</summary>
+/// <param name="Version">0 when there is none. Never used twice for one key, so that a deleted and recreated document differs.</param>
+/// <param name="Body">JSON (UTF-8), null when there is none.</param>
+public readonly record struct StoredState(long Version, byte[]? Body);
+
+/// <summary>Everything one turn did.</summary>
+public sealed record TurnCommit
+{
+    /// <summary>Kept with the claim, for duplicates.</summary>
+    public required TurnResponse Response { get; init; }
+
+    /// <summary>System clock.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What was read, all of which must still have the version seen.</summary>
+    public IReadOnlyList<StateRead> Reads { get; init; } = [];
+
+    /// <summary>What is replaced or deleted.</summary>
+    public IReadOnlyList<StateWrite> Writes { get; init; } = [];
+
+    /// <summary>What is to be sent, in order.</summary>
+    public IReadOnlyList<OutboxEntry> Outbox { get; init; } = [];
+
+    /// <summary>Timers started, moved or stopped.</summary>
+    public IReadOnlyList<TimerChange> Timers { get; init; } = [];
+}
+
+/// <summary>A document the turn relied on.</summary>
+/// <param name="Key">Which.</param>
+/// <param name="Version">As read; 0 for none.</param>
+public readonly record struct StateRead(StateKey Key, long Version);
+
+/// <summary>A document replaced, or deleted when the body is null.</summary>
+/// <param name="Key">Which.</param>
+/// <param name="Body">JSON (UTF-8).</param>
+public readonly record struct StateWrite(StateKey Key, byte[]? Body);
+
+/// <summary>Something to be done at the channel.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="Conversation">Conversation key: the queue it stands in.</param>
+/// <param name="MessageKey">Our own key of it.</param>
+/// <param name="Target">For an update or delete: the message meant, by our key or by the channel's activity id.</param>
+/// <param name="Activity">The activity, complete with its address (JSON, UTF-8).</param>
+public sealed record OutboxEntry(OutboxKind Kind, string Conversation, string MessageKey, string? Target, byte[] Activity);
+
+/// <summary>What is to be done at the channel.</summary>
+public enum OutboxKind
+{
+    /// <summary>Send a new message.</summary>
+    Send = 1,
+
+    /// <summary>Replace a message.</summary>
+    Update = 2,
+
+    /// <summary>Delete a message.</summary>
+    Delete = 3,
+}
+
+/// <summary>A timer started or moved; stopped when there is no due time.</summary>
+/// <param name="Key">Unique over the whole store.</param>
+/// <param name="Start">Null to stop it.</param>
+public sealed record TimerChange(string Key, TimerStart? Start);
+
+/// <summary>What a timer will do.</summary>
+/// <param name="Conversation">Conversation key of the turn to come.</param>
+/// <param name="DueAt">Care clock.</param>
+/// <param name="Activity">The event activity its turn gets (JSON, UTF-8).</param>
+public sealed record TimerStart(string Conversation, DateTimeOffset DueAt, byte[] Activity);

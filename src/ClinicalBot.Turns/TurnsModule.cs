@@ -1,0 +1,38 @@
+using ClinicalBot.BotFramework;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ClinicalBot.Turns;
+
+/// <summary>Registers this room.</summary>
+public static class TurnsModule
+{
+    /// <summary>
+    /// Adds turns. The host brings an <see cref="IBot"/>, an <see cref="IConnectorClient"/> and an <see cref="ITurnStore"/>, and maps
+    /// <see cref="BotMessages.MapBotMessages"/> and <see cref="HealthEndpoints.MapHealth"/>.
+    /// </summary>
+    public static IServiceCollection AddTurns(this IServiceCollection services)
+    {
+        services.AddOptions<TurnsOptions>().BindConfiguration(TurnsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IKillPoints, NoKillPoints>();
+        services.AddSingleton<CareTime>();
+        services.AddSingleton<TurnsMetrics>();
+        services.AddSingleton<Attempt>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<TurnProcessor>();
+        services.AddSingleton<DueTimers>();
+        services.AddSingleton(s => new TurnTicks(
+            s.GetRequiredService<ITurnStore>(),
+            s.GetRequiredService<Outbox>(),
+            s.GetRequiredService<DueTimers>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<IOptions<TurnsOptions>>()));
+        services.AddSingleton<TurnsReadiness>();
+        services.AddHealthChecks().AddCheck<TurnsReadiness>("turns", tags: [HealthEndpoints.Ready]);
+        services.AddHostedService<TurnsService>();
+        return services;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using ClinicalBot.BotFramework;
+using Activity = ClinicalBot.BotFramework.Activity;
+
+namespace ClinicalBot.Testing;
+
+/// <summary>
+/// A bot as a process of its own, to be killed. It listens on a port chosen at its first start and kept, and may die at any moment:
+/// posting to it tells whether an answer came.
+/// </summary>
+public sealed class BotProcess : IAsyncDisposable
+{
+    private readonly string _assembly;
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly StringBuilder _output = new();
+    private Process? _process;
+
+    /// <param name="assembly">Path of the program's assembly (.dll), run with "dotnet".</param>
+    public BotProcess(string assembly)
+    {
+        _assembly = assembly;
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        Url = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
+    }
+
+    /// <summary>Where it listens.</summary>
+    public string Url { get; }
+
+    /// <summary>The process has ended.</summary>
+    public bool IsDead => _process is null || _process.HasExited;
+
+    /// <summary>Everything it wrote so far, for the message of a failing test.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
+    /// <summary>Starts it and waits until it is alive. Arguments are configuration: ("Storage:Path", "x.db").</summary>
+    public async Task StartAsync(params IEnumerable<(string Key, string Value)> configuration)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList = { _assembly, "--urls", Url },
+        };
+        foreach (var (key, value) in configuration)
+        {
+            start.ArgumentList.Add($"--{key}={value}");
+        }
+
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += Keep;
+        _process.ErrorDataReceived += Keep;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        var limit = Stopwatch.StartNew();
+        while (!await IsAliveAsync())
+        {
+            if (IsDead || limit.Elapsed > TimeSpan.FromSeconds(30))
+            {
+                throw new InvalidOperationException("The bot did not start:\n" + Output);
+            }
+
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>Posts an activity. The status, or null when the bot died before it answered.</summary>
+    public async Task<HttpStatusCode?> PostAsync(Activity activity)
+    {
+        using var content = new StringContent(
+            JsonSerializer.Serialize(activity, ProtocolJson.Default.Activity), Encoding.UTF8, "application/json");
+        try
+        {
+            using var response = await _http.PostAsync(new Uri(Url + "/api/messages"), content);
+            return response.StatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Kills it (SIGKILL) and waits until it is gone.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is { } process)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+    }
+
+    /// <summary>Waits until it has died by itself.</summary>
+    public Task WaitForDeathAsync(TimeSpan limit) =>
+        _process is { } process ? process.WaitForExitAsync().WaitAsync(limit) : Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _process?.Dispose();
+        _http.Dispose();
+    }
+
+    private async Task<bool> IsAliveAsync()
+    {
+        try
+        {
+            using var response = await _http.GetAsync(new Uri(Url + "/health/live"));
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        lock (_output)
+        {
+            _output.AppendLine(line.Data);
+        }
+    }
+}
