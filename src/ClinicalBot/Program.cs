@@ -1,2 +1,18 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using ClinicalBot.Hosting;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+    var mode = BotMode.Decide(builder);
+    builder.Services.AddClinicalBot(mode);
+    var app = builder.Build();
+    app.UseClinicalBot(mode);
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception refused) when (StartFailure.Explain(refused) is { } why)
+{
+    await Console.Error.WriteLineAsync($"ClinicalBot did not start. {why}");
+    return 1;
+}

@@ -1,0 +1,43 @@
+using ClinicalBot.AdaptiveCards;
+using ClinicalBot.BotFramework;
+using ClinicalBot.Cards;
+using ClinicalBot.Site;
+using ClinicalBot.Storage;
+using ClinicalBot.Triage;
+using ClinicalBot.Turns;
+using NodaTime;
+
+namespace ClinicalBot.Hosting;
+
+/// <summary>Registers the bot itself.</summary>
+internal static class ClinicalBotModule
+{
+    /// <summary>Adds everything the program is made of.</summary>
+    public static IServiceCollection AddClinicalBot(this IServiceCollection services, BotMode mode)
+    {
+        services.AddSingleton(mode);
+        services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations()
+            .Validate(site => site.TimeZone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(site.TimeZone) is not null,
+                "Site:TimeZone is no IANA zone. Set it to one such as America/New_York.")
+            .Validate(site => mode.IsLocal || site.TimeZone is not null, "Site:TimeZone is not set. Set it to the site's IANA zone, such as America/New_York.")
+            .ValidateOnStart();
+        services.AddConnectorClient(new ServiceUrlPolicy.LoopbackOnly());
+        services.AddSqliteStorage();
+        services.AddTurns();
+
+        services.AddSingleton(DateTimeZoneProviders.Tzdb);
+        services.AddSingleton<Clock>();
+        services.AddSingleton<Contacts>();
+        services.AddSingleton(CardLibrary.Load(typeof(ClinicalBotModule).Assembly, "cards/"));
+        services.AddSingleton<CardFactory>();
+        services.AddSingleton<Rulebook>();
+        services.AddSingleton<TriageCards>();
+        services.AddSingleton<DecisionCards>();
+        services.AddSingleton<NoticeCards>();
+        services.AddSingleton<Welcome>();
+        services.AddSingleton<TriageDialog>();
+        services.AddSingleton<IBot, TriageBot>();
+        services.AddHealthChecks().AddCheck<ContactsHealth>("contacts", tags: [HealthEndpoints.Ready]);
+        return services;
+    }
+}
