@@ -21,7 +21,8 @@ internal sealed class FakeConnector : IAsyncDisposable
             // The raw target: what went over the wire, before anything is unescaped.
             var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
             using var body = new StreamReader(context.Request.Body);
-            Requests.Enqueue(new Request(context.Request.Method, target, await body.ReadToEndAsync(), context.Request.ContentType));
+            Requests.Enqueue(new Request(
+                context.Request.Method, target, await body.ReadToEndAsync(), context.Request.ContentType, context.Connection.Id));
             await answer(context);
         });
     }
@@ -57,5 +58,5 @@ internal sealed class FakeConnector : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    internal sealed record Request(string Method, string Target, string Body, string? ContentType);
+    internal sealed record Request(string Method, string Target, string Body, string? ContentType, string ConnectionId);
 }
