@@ -82,6 +82,16 @@ public sealed class ActivityExtensionsTests
                 .RemoveRecipientMention());
 
     [Fact]
+    public void Only_so_many_spellings_are_looked_for()
+    {
+        var spellings = Enumerable.Range(10, 17).Select(i => $"<at>{i}</at>").ToArray();
+
+        var activity = Mentioning(string.Concat(spellings), [.. spellings.Select(spelling => ("28:ward-bot", spelling))]);
+
+        Assert.Equal("<at>26</at>", activity.RemoveRecipientMention());
+    }
+
+    [Fact]
     public void Odd_mentions_are_left_alone()
     {
         Assert.Null(new Activity { Recipient = new() { Id = "28:ward-bot" } }.RemoveRecipientMention());
