@@ -8,6 +8,8 @@ namespace ClinicalBot.BotFramework.Tests;
 /// <summary>What each way to fail is taken for.</summary>
 public sealed class DeliveryResultTests : ConnectorTest
 {
+    private const int FailInsteadOfHanging = 60_000;
+
     [Theory]
     [InlineData("")]
     [InlineData("{}")]
@@ -132,14 +134,14 @@ public sealed class DeliveryResultTests : ConnectorTest
         Assert.Empty(elsewhere.Requests);
     }
 
-    [Fact]
+    [Fact(Timeout = FailInsteadOfHanging)]
     public async Task No_answer_in_time_may_have_delivered()
     {
         var arrived = new TaskCompletionSource();
         await using var connector = await FakeConnector.StartAsync(context => HangAsync(context, arrived));
 
         var sending = SendAsync(connector);
-        await arrived.Task.WaitAsync(Stop);
+        await arrived.Task.WaitAsync(TestContext.Current.CancellationToken);
         Time.Advance(ConnectorClient.AttemptTimeout - TimeSpan.FromTicks(1));
         Assert.False(sending.IsCompleted);
         Time.Advance(TimeSpan.FromTicks(1));
@@ -147,7 +149,7 @@ public sealed class DeliveryResultTests : ConnectorTest
         Assert.Equal(new DeliveryResult.Ambiguous("no answer within 15 s"), await sending);
     }
 
-    [Fact]
+    [Fact(Timeout = FailInsteadOfHanging)]
     public async Task Cancellation_throws()
     {
         var arrived = new TaskCompletionSource();
@@ -155,7 +157,7 @@ public sealed class DeliveryResultTests : ConnectorTest
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
 
         var sending = Client.SendToConversationAsync(Message(connector.Url), stop.Token);
-        await arrived.Task.WaitAsync(Stop);
+        await arrived.Task.WaitAsync(TestContext.Current.CancellationToken);
         await stop.CancelAsync();
 
         var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
