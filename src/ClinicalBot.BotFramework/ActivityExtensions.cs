@@ -5,6 +5,9 @@ namespace ClinicalBot.BotFramework;
 /// <summary>What is often asked of an incoming activity.</summary>
 public static class ActivityExtensions
 {
+    // Each spelling of the bot's name costs a pass over the text. Real messages have one; a hostile one could have thousands.
+    private const int MaxSpellings = 16;
+
     /// <summary>What is needed to speak in this activity's conversation later.</summary>
     /// <exception cref="InvalidOperationException">It lacks a channel, a service URL or a conversation. Parsed activities have them.</exception>
     public static ConversationReference GetConversationReference(this Activity activity)
@@ -40,7 +43,7 @@ public static class ActivityExtensions
         }
 
         var mentions = (activity.Entities ?? []).Select(entity => MentionOf(entity, bot)).OfType<string>().Distinct(StringComparer.Ordinal);
-        foreach (var mention in mentions)
+        foreach (var mention in mentions.Take(MaxSpellings))
         {
             // Split and join is linear, whatever a sender repeats.
             text = string.Join(' ', text.Split(mention, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));

@@ -16,12 +16,12 @@ public abstract record DeliveryResult
     /// <param name="RetryAfter">What the channel asked for, when it did.</param>
     public sealed record Throttled(TimeSpan? RetryAfter) : DeliveryResult;
 
-    /// <summary>The channel will not take it, now or later (400, 403, 404...). Not delivered.</summary>
+    /// <summary>The channel will not take it, now or later: a redirect, any other 4xx, 501. Not delivered.</summary>
     /// <param name="Status">HTTP status; 0 when we refused to send it ourselves.</param>
     /// <param name="Why">The channel's error code or our reason; never message content.</param>
     public sealed record Refused(int Status, string Why) : DeliveryResult;
 
-    /// <summary>It may have arrived: a 5xx, a timeout, a broken connection after the request went out.</summary>
+    /// <summary>It may have arrived: any other 5xx, 408, a timeout, a broken connection after the request went out.</summary>
     /// <param name="Why">For the log; never message content.</param>
     public sealed record Ambiguous(string Why) : DeliveryResult;
 

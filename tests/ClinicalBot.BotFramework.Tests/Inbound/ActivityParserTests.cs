@@ -95,6 +95,7 @@ public sealed class ActivityParserTests
     [InlineData("http:///v3")]
     [InlineData("file:///etc/hosts")]
     [InlineData("http://127.0.0.1@connector.example/")]
+    [InlineData("http://connector.example\\@127.0.0.1/")]
     [InlineData("http://connector.example/?a=b")]
     [InlineData("http://connector.example/#a")]
     public void A_service_url_must_be_one(string serviceUrl) => Rejects(With("serviceUrl", serviceUrl), "serviceUrl");
