@@ -1,0 +1,77 @@
+using ClinicalBot.Testing;
+using ClinicalBot.Turns;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ClinicalBot.Stories;
+
+/// <summary>The whole program with a fake clock and a fake channel: a ward to tell stories in. It starts on Sunday 2026-11-22 at 11:00 UTC.</summary>
+public sealed class Ward : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("clinicalbot-story-").FullName;
+    private readonly IReadOnlyDictionary<string, string> _settings;
+    private WebApplicationFactory<Program> _bot;
+    private int _activities;
+
+    private Ward(FakeChannel channel, IReadOnlyDictionary<string, string> settings)
+    {
+        Channel = channel;
+        _settings = settings;
+        _bot = Build();
+        Http = _bot.CreateClient();
+    }
+
+    /// <summary>Where replies arrive.</summary>
+    public FakeChannel Channel { get; }
+
+    /// <summary>The system clock.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 11, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Talks to the bot.</summary>
+    public HttpClient Http { get; private set; }
+
+    /// <summary>Opens the ward.</summary>
+    public static async Task<Ward> OpenAsync(params IEnumerable<(string Key, string Value)> settings) =>
+        new(await FakeChannel.StartAsync(), settings.ToDictionary(pair => pair.Key, pair => pair.Value));
+
+    /// <summary>A person with a personal chat of her own.</summary>
+    public Person Person(string name, string? zone = "UTC") => new(this, name, zone);
+
+    /// <summary>Time passes.</summary>
+    public void Forward(TimeSpan by) => Clock.Advance(by);
+
+    /// <summary>The process ends and starts again on the same data.</summary>
+    public async Task RestartAsync()
+    {
+        await _bot.DisposeAsync();
+        _bot = Build();
+        Http = _bot.CreateClient();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _bot.DisposeAsync();
+        await Channel.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    internal string NextId() => $"a{Interlocked.Increment(ref _activities)}";
+
+    internal Task WhenSentAsync() => _bot.Services.GetRequiredService<TurnTicks>().WhenIdleAsync();
+
+    private WebApplicationFactory<Program> Build() => new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+    {
+        host.UseEnvironment("Development");
+        host.UseSetting("Storage:Path", Path.Combine(_folder, "clinicalbot.db"));
+        foreach (var (key, value) in _settings)
+        {
+            host.UseSetting(key, value);
+        }
+
+        host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    });
+}
