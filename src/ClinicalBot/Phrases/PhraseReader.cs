@@ -8,9 +8,46 @@ namespace ClinicalBot.Phrases;
 /// <param name="Zone">The sender's zone, else the site's.</param>
 public sealed record PhraseContext(Topic? Topic, DateTimeOffset SentAt, DateTimeZone Zone);
 
-/// <summary>Reads what clinicians type.</summary>
+/// <summary>
+/// Reads what clinicians type. A value that worsens needs only its own words; a value that reassures needs every word around it understood, and
+/// none of them in doubt. What is not understood is asked again.
+/// </summary>
 public static class PhraseReader
 {
     /// <summary>Reads one message. Never throws on what people type; what is not understood is simply not in the reading.</summary>
-    public static Reading Read(string text, PhraseContext context) => Reading.Nothing;
+    public static Reading Read(string text, PhraseContext context)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(context);
+        if (text.Length > PhraseText.MaxLength)
+        {
+            return new Reading { TooLong = true };
+        }
+
+        var normalized = PhraseText.Normalize(text);
+        return Commands.Read(normalized, context.Topic) ?? ReadFindings(normalized, context);
+    }
+
+    private static Reading ReadFindings(string normalized, PhraseContext context)
+    {
+        var pieces = Segmenter.Read(normalized, context.Topic == Topic.Time);
+        var state = new ReadState(context.Topic);
+        var reading = new Reading
+        {
+            Outside = OutsidePhrase.Read(normalized, pieces),
+            BlockTime = TimePhrase.Read(pieces, state, context),
+        };
+        foreach (var piece in pieces)
+        {
+            reading = MessageReader.ReadPiece(piece, state, reading);
+        }
+
+        state.StopWaiting();
+        if (pieces.Any(MessageReader.DoubtsAll))
+        {
+            state.Claims.DoubtReassurance();
+        }
+
+        return new ReadingBuilder(state.Claims).Complete(reading);
+    }
 }

@@ -104,6 +104,9 @@ public sealed record Reading
     /// <summary>What must be asked back before it counts, in order; empty when the message was clear.</summary>
     public IReadOnlyList<Doubt> Doubts { get; init; } = [];
 
+    /// <summary>The message is longer than 2,000 characters: it was not read at all, and the sender must be told.</summary>
+    public bool TooLong { get; init; }
+
     /// <summary>True when nothing at all was recognized.</summary>
     public bool IsEmpty => this == Nothing;
 
@@ -199,7 +202,7 @@ public abstract record BlockTimeReading
 }
 
 /// <summary>Something said that must be asked back.</summary>
-/// <param name="Finding">camelCase path as in the API, e.g. "redFlags.bilateralSymptoms" or "straightLegRaise".</param>
+/// <param name="Finding">camelCase path as in the API, e.g. "redFlags.bilateralSymptoms", "straightLegRaise" or "blockTime"; "motor" and "redFlags" when it is not said which.</param>
 /// <param name="Kind">Why it is in doubt.</param>
 public sealed record Doubt(string Finding, DoubtKind Kind);
 
@@ -211,4 +214,7 @@ public enum DoubtKind
 
     /// <summary>May or may not be meant ("bilateral block", "what is saddle?", "no change"); nothing counts meanwhile.</summary>
     Unclear,
+
+    /// <summary>Adverse without saying where ("weak leg", "can't lift the foot"); the worst counts meanwhile and the exact finding is asked.</summary>
+    Unspecific,
 }

@@ -1,0 +1,87 @@
+namespace ClinicalBot.Phrases;
+
+/// <summary>Everything claimed so far, finding by finding; the worst wins when it is made into a reading.</summary>
+internal sealed class Claims
+{
+    private readonly Claim[] _claims = new Claim[Enum.GetValues<Finding>().Length];
+    private readonly List<Doubt> _doubts = [];
+
+    /// <summary>Something was claimed since this was last set to false.</summary>
+    public bool Changed { get; set; }
+
+    /// <summary>An "except" or "otherwise" explains why one group differs: that is no contradiction.</summary>
+    public bool HasException { get; set; }
+
+    /// <summary>An adverse finding was called old.</summary>
+    public bool KnownEarlierDeficit { get; set; }
+
+    /// <summary>Doubts that belong to no single finding here, e.g. "motor".</summary>
+    public IReadOnlyList<Doubt> Doubts => _doubts;
+
+    /// <summary>What was claimed about a finding.</summary>
+    public Claim this[Finding finding] => _claims[(int)finding];
+
+    /// <summary>Adds a claim.</summary>
+    public void Add(Finding finding, Claim claim)
+    {
+        _claims[(int)finding] |= claim;
+        Changed |= claim != Claim.None;
+    }
+
+    /// <summary>Adds a claim to several.</summary>
+    public void Add(ReadOnlySpan<Finding> findings, Claim claim)
+    {
+        foreach (var finding in findings)
+        {
+            Add(finding, claim);
+        }
+    }
+
+    /// <summary>Adds a doubt about a path that is no finding of its own.</summary>
+    public void Doubt(string path, DoubtKind kind)
+    {
+        Changed = true;
+        var doubt = new Doubt(path, kind);
+        if (!_doubts.Contains(doubt))
+        {
+            _doubts.Add(doubt);
+        }
+    }
+
+    /// <summary>What was said after, or with, the reassuring claims so far puts them in doubt.</summary>
+    public void DoubtReassurance()
+    {
+        for (var i = 0; i < _claims.Length; i++)
+        {
+            if ((_claims[i] & Claim.AnyReassuring) != 0)
+            {
+                _claims[i] |= Claim.Unclear;
+            }
+        }
+    }
+
+    /// <summary>One verdict of all the claims about a finding.</summary>
+    public Verdict Judge(Finding finding)
+    {
+        var claim = this[finding];
+        var reassuring = (claim & Claim.Reassuring) != 0 || (claim & (Claim.ReassuringLeft | Claim.ReassuringRight)) == (Claim.ReassuringLeft | Claim.ReassuringRight);
+        var oneLeg = !reassuring && (claim & Claim.AnyReassuring) != 0;
+        if ((claim & Claim.Adverse) != 0)
+        {
+            return (claim & Claim.Unspecific) != 0 ? Verdict.AdverseUnspecific
+                : reassuring && !HasException ? Verdict.AdverseContradicted
+                : Verdict.Adverse;
+        }
+
+        return (claim & Claim.Unknown) != 0 ? Verdict.Unknown
+            : (claim & Claim.Unclear) != 0 || oneLeg ? Verdict.Unclear
+            : reassuring ? Verdict.Reassuring
+            : Verdict.None;
+    }
+}
+
+/// <summary>What all claims about one finding come to.</summary>
+internal enum Verdict
+{
+    None, Reassuring, Unknown, Unclear, Adverse, AdverseContradicted, AdverseUnspecific,
+}

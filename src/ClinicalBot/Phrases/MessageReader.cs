@@ -1,0 +1,110 @@
+namespace ClinicalBot.Phrases;
+
+/// <summary>Hears one piece in the light of those before it.</summary>
+internal static class MessageReader
+{
+    /// <summary>"I think", "probably", "it was": no reassurance anywhere in the message is taken at its word.</summary>
+    public static bool DoubtsAll(Piece piece) => piece.Has(Term.Hedge) || piece.Has(Term.Past) && !piece.Has(Term.Block, Term.Time, Term.NegativeAspiration, Term.Aspirated, Term.Contrast);
+
+    /// <summary>Claims what the piece says; a piece that says nothing puts earlier reassurance in doubt, unless it is mere courtesy.</summary>
+    public static Reading ReadPiece(Piece piece, ReadState state, Reading reading)
+    {
+        if (piece.Joint is Term.Stop or Term.But)
+        {
+            state.LastNegated = false;
+        }
+
+        var claims = state.Claims;
+        claims.HasException |= piece.Joint == Term.Except || piece.Has(Term.Otherwise);
+        claims.Changed = false;
+        if (!ReadWhole(piece, state))
+        {
+            MotorPhrase.Read(piece, state);
+            SensationPhrase.Read(piece, state);
+            RedFlagPhrase.Read(piece, state);
+            reading = ContextPhrase.Read(piece, state, reading);
+        }
+
+        var spoke = claims.Changed || piece.Has(Term.Toxicity) || piece.Has(Term.Time) && reading.BlockTime is not null;
+        if (!spoke && !ReadValueAlone(piece, state) && Undermines(piece))
+        {
+            claims.DoubtReassurance();
+        }
+        else if (piece.Joint is Term.But or Term.Except && !piece.IsPlain(Term.Time, Term.Known, Term.Unsure, Term.NotTested) && !claims.Changed)
+        {
+            claims.DoubtReassurance();
+        }
+
+        state.LastNegated = piece.Has(Term.Negation) || state.LastNegated && piece.Joint is Term.Comma or Term.And && state.LastNegated;
+        state.LastWasReassuring = piece.Asserts(Term.Good, Term.FullStrength, Term.GradeFull, Term.ReflexTwoPlus, Term.Able) || piece.Denies(Term.Weak, Term.Bad, Term.Numb) || piece.Has(Term.None);
+        return reading;
+    }
+
+    /// <summary>"None" denies all four flags only where all four are shown; "normal" alone covers what the motor question shows.</summary>
+    private static bool ReadWhole(Piece piece, ReadState state)
+    {
+        var content = piece.Lexemes.Where(l => l.Term != Term.Filler).ToList();
+        if (content.Count == 1 && content[0].Term == Term.None && !piece.IsQuestion && state.Topic == Topic.RedFlags)
+        {
+            state.Claims.Add(RedFlagPhrase.All, Claim.Reassuring);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A value without a finding: of the finding before it, or of everything the open question shows.</summary>
+    private static bool ReadValueAlone(Piece piece, ReadState state)
+    {
+        var values = piece.Has(Term.Good, Term.FullStrength, Term.GradeFull, Term.GradeWeak, Term.Bad, Term.Absent, Term.ReflexTwoPlus, Term.ReflexLow, Term.Able, Term.Unable);
+        if (!values)
+        {
+            return false;
+        }
+
+        var otherwise = piece.Has(Term.Otherwise);
+        var reflexes = state.Latest.Count > 0 && state.Latest.TrueForAll(f => f is Finding.KneeReflex or Finding.AnkleReflex);
+        var motor = state.Latest.Count > 0 && state.Latest.TrueForAll(f => MotorPhrase.Groups.Contains(f));
+        if (reflexes && !otherwise)
+        {
+            state.Claim(piece, [.. state.Latest], SensationPhrase.ReflexValue(piece, plain: true));
+            return true;
+        }
+
+        if (motor && !otherwise)
+        {
+            MotorPhrase.ReadGroups(piece, state, [.. state.Latest], all: false);
+            return true;
+        }
+
+        if (state.Topic != Topic.Motor || piece.Has(Term.Unknown))
+        {
+            return false;
+        }
+
+        if (piece.Asserts(Term.Unable))
+        {
+            state.Claim(piece, [Finding.StraightLegRaise], Claim.Adverse | Claim.Unspecific);
+        }
+        else if (piece.Has(Term.GradeFull, Term.GradeWeak, Term.Able))
+        {
+            // "3/5" may be a grade or a count of groups, "able" may be anything: asked.
+            state.Claims.Doubt("motor", DoubtKind.Unclear);
+        }
+        else if (piece.Asserts(Term.Bad, Term.Absent) || piece.Denies(Term.Good))
+        {
+            state.Claim(piece, MotorPhrase.Groups, Claim.Adverse | Claim.Unspecific);
+        }
+        else if (piece.Has(Term.Good))
+        {
+            state.Claim(piece, [Finding.StraightLegRaise, .. MotorPhrase.Groups], piece.IsPlain(Term.Otherwise) ? Claim.Reassuring : Claim.Unclear);
+        }
+
+        return true;
+    }
+
+    /// <summary>Words not understood, or a denial or doubt of nothing named: "…, not really", "… but asleep".</summary>
+    private static bool Undermines(Piece piece) =>
+        !piece.IsPlain() || piece.Joint is Term.But or Term.Except || piece.Has(Term.Unable, Term.Bad, Term.Absent, Term.Hedge)
+        || piece.Has(Term.Negation) && piece.Lexemes.All(l => l.Term is Term.Negation or Term.Filler && l.Text.Length < 6);
+}

@@ -1,0 +1,237 @@
+namespace ClinicalBot.Phrases;
+
+/// <summary>Reads straight-leg raise and the five motor groups out of a piece (S05, S07, S30).</summary>
+internal static class MotorPhrase
+{
+    /// <summary>The five groups.</summary>
+    public static readonly Finding[] Groups = [Finding.HipFlexion, Finding.KneeExtension, Finding.AnkleDorsiflexion, Finding.AnklePlantarflexion, Finding.Toes];
+
+    /// <summary>Which word names which group.</summary>
+    private static readonly (Term Term, Finding[] Groups)[] Names =
+    [
+        (Term.HipFlexion, [Finding.HipFlexion]),
+        (Term.KneeExtension, [Finding.KneeExtension]),
+        (Term.Dorsiflexion, [Finding.AnkleDorsiflexion]),
+        (Term.Plantarflexion, [Finding.AnklePlantarflexion]),
+        (Term.Toes, [Finding.Toes]),
+        (Term.Motor, Groups),
+    ];
+
+    /// <summary>Findings a piece names; a value alone later in the message speaks of these.</summary>
+    public static void Read(Piece piece, ReadState state)
+    {
+        if (piece.Has(Term.Reflexes, Term.KneeReflex, Term.AnkleReflex, Term.ReflexLoss))
+        {
+            return;
+        }
+
+        ReadActions(piece, state);
+        ReadStraightLegRaise(piece, state);
+        var named = new List<Finding>();
+        foreach (var (term, groups) in Names)
+        {
+            if (piece.Has(term) && !(term == Term.Motor && named.Count > 0) && !IsHeelWords(piece, term))
+            {
+                named.AddRange(groups);
+            }
+        }
+
+        if (named.Count > 0)
+        {
+            ReadGroups(piece, state, [.. named], piece.Has(Term.Motor) && named.Count == Groups.Length);
+        }
+        else
+        {
+            ReadUnnamed(piece, state);
+        }
+
+        if (piece.Has(Term.NeuroVascular))
+        {
+            // "NV intact" does not say that five groups were tested: it is asked, and counts for nothing meanwhile.
+            state.Claims.Doubt(state.Topic == Topic.Sensation ? "numbness" : "motor", DoubtKind.Unclear);
+        }
+
+        if (piece.Has(Term.Heavy) && !piece.IsNegated(piece.IndexOf(Term.Heavy)))
+        {
+            state.Claims.Doubt("motor", DoubtKind.Unclear);
+        }
+    }
+
+    /// <summary>A value for these groups; shared with a piece that has only the value.</summary>
+    public static void ReadGroups(Piece piece, ReadState state, ReadOnlySpan<Finding> groups, bool all)
+    {
+        var claim = Value(piece, Claim.Adverse);
+        if (claim == Claim.Adverse && all && !piece.Has(Term.Both) && groups.Length == Groups.Length)
+        {
+            claim |= Claim.Unspecific;
+        }
+
+        if (claim == Claim.None && piece.Joint == Term.Except && state.LastWasReassuring)
+        {
+            claim = Claim.Adverse;
+        }
+
+        if (claim == Claim.None && state.WaitsForValue(piece, groups))
+        {
+            return;
+        }
+
+        state.Claim(piece, groups, claim == Claim.None ? Claim.Unclear : claim);
+    }
+
+    private static void ReadActions(Piece piece, ReadState state)
+    {
+        ReadAction(piece, state, Term.FootDrop, [Finding.AnkleDorsiflexion], saidAlone: true);
+        ReadAction(piece, state, Term.KneeBuckles, [Finding.KneeExtension], saidAlone: true);
+        ReadAction(piece, state, Term.Tiptoe, [Finding.AnklePlantarflexion], saidAlone: false);
+        ReadAction(piece, state, Term.HeelWalk, [Finding.AnkleDorsiflexion], saidAlone: false);
+        var foot = piece.IndexOf(Term.Foot);
+        if (foot >= 0 && piece.Has(Term.Lift) && !piece.Has(Term.Heel))
+        {
+            // Foot drop or no straight-leg raise: the worst sensible one counts, the other is asked.
+            if (CannotDo(piece) && !piece.IsDoubtful)
+            {
+                state.Claim(piece, [Finding.AnkleDorsiflexion], Claim.Adverse | Claim.Unspecific);
+            }
+
+            state.Claim(piece, [Finding.StraightLegRaise], Claim.Unclear);
+        }
+    }
+
+    /// <summary>"No foot drop" or "stands on tiptoe" says less than full strength: only asked.</summary>
+    private static void ReadAction(Piece piece, ReadState state, Term term, ReadOnlySpan<Finding> findings, bool saidAlone)
+    {
+        var at = piece.IndexOf(term);
+        if (at < 0)
+        {
+            return;
+        }
+
+        var adverse = saidAlone ? !piece.IsNegated(at) : CannotDo(piece) || piece.Asserts(Term.Bad, Term.Weak);
+        state.Claim(
+            piece,
+            findings,
+            piece.Has(Term.Unsure, Term.NotTested) ? Claim.Unknown
+            : piece.IsDoubtful || piece.Has(Term.Resolved) || !adverse ? Claim.Unclear
+            : Claim.Adverse);
+    }
+
+    private static void ReadStraightLegRaise(Piece piece, ReadState state)
+    {
+        var named = piece.Has(Term.StraightLegRaise);
+        var lift = piece.Has(Term.Heel) && (piece.Has(Term.Lift) || piece.Has(Term.Unable)) || piece.Has(Term.Leg) && piece.Has(Term.Lift);
+        if (!named && !lift || piece.Has(Term.HeelWalk, Term.Tiptoe))
+        {
+            return;
+        }
+
+        var active = piece.Lexemes.Any(l => l.Text is "active slr" or "active straight leg raise");
+        Claim claim;
+        if (piece.Has(Term.Unsure, Term.NotTested))
+        {
+            claim = Claim.Unknown;
+        }
+        else if (piece.IsDoubtful || piece.Count(Term.Negation) > 1 || piece.Has(Term.SlrSign, Term.Negative))
+        {
+            // A "positive" or "negative" test is about pain, not about the heel leaving the bed.
+            claim = Claim.Unclear;
+        }
+        else if (CannotDo(piece) || piece.Asserts(Term.Bad, Term.Weak, Term.Absent, Term.GradeWeak) || piece.ClosingNegation >= 0 || piece.Denies(Term.Good, Term.FullStrength, Term.Present))
+        {
+            claim = Claim.Adverse;
+        }
+        else if (named && piece.Count(Term.Negation) > 0)
+        {
+            claim = Claim.Unclear;
+        }
+        else if (piece.Has(Term.Good, Term.Able, Term.FullStrength, Term.Lift, Term.GradeFull, Term.Yes) || active && piece.Has(Term.Degrees))
+        {
+            claim = piece.IsPlain(active ? Term.Degrees : Term.Yes) ? Claim.Reassuring : Claim.Unclear;
+        }
+        else if (piece.Joint == Term.Except && state.LastWasReassuring)
+        {
+            claim = Claim.Adverse;
+        }
+        else
+        {
+            if (state.WaitsForValue(piece, [Finding.StraightLegRaise]))
+            {
+                return;
+            }
+
+            claim = Claim.Unclear;
+        }
+
+        state.Claim(piece, [Finding.StraightLegRaise], claim);
+    }
+
+    /// <summary>Weakness, or a value, without the group it is about.</summary>
+    private static void ReadUnnamed(Piece piece, ReadState state)
+    {
+        var doubtful = piece.IsDoubtful || piece.Has(Term.Unsure, Term.NotTested, Term.Resolved, Term.Progressive, Term.ProgressiveMaybe);
+        if (piece.Asserts(Term.Weak, Term.Bad, Term.GradeWeak) && piece.Has(Term.Knee, Term.Ankle, Term.Foot) && !doubtful && !piece.Has(Term.Numb))
+        {
+            state.Claim(piece, piece.Has(Term.Knee) ? [Finding.KneeExtension] : [Finding.AnkleDorsiflexion, Finding.AnklePlantarflexion], piece.Has(Term.Knee) ? Claim.Adverse : Claim.Adverse | Claim.Unspecific);
+        }
+        else if (piece.Asserts(Term.Weak) && !piece.Has(Term.Progressive, Term.KneeBuckles, Term.FootDrop, Term.StraightLegRaise, Term.Heel, Term.HeelWalk, Term.Tiptoe))
+        {
+            if (doubtful || state.Topic == Topic.RedFlags && piece.Joint != Term.But && state.LastNegated && piece.Joint != Term.Stop)
+            {
+                state.Claims.Doubt("motor", DoubtKind.Unclear);
+            }
+            else
+            {
+                state.Claim(piece, Groups, Claim.Adverse | Claim.Unspecific);
+            }
+        }
+        else if (piece.Denies(Term.Weak) && state.Topic == Topic.Motor && !piece.Asserts(Term.Weak))
+        {
+            state.Claim(piece, Groups, piece.IsPlain() && !piece.Has(Term.Unable) ? Claim.Reassuring : Claim.Unclear);
+        }
+        else if (piece.Has(Term.Walk) && CannotDo(piece) && !doubtful)
+        {
+            state.Claims.Doubt("motor", DoubtKind.Unclear);
+        }
+    }
+
+    private static Claim Value(Piece piece, Claim adverse)
+    {
+        if (piece.Has(Term.Unsure, Term.NotTested))
+        {
+            return Claim.Unknown;
+        }
+
+        if (piece.IsDoubtful || piece.Count(Term.Negation) > 1 || piece.Has(Term.Resolved, Term.Returned))
+        {
+            return Claim.Unclear;
+        }
+
+        if (piece.Asserts(Term.Weak, Term.Bad, Term.Absent, Term.GradeWeak, Term.Numb) && !piece.Has(Term.Numb) || CannotDo(piece))
+        {
+            return piece.Has(Term.Good, Term.GradeFull, Term.FullStrength) ? adverse | Claim.Reassuring : adverse;
+        }
+
+        if (piece.Denies(Term.Good, Term.FullStrength, Term.GradeFull))
+        {
+            return adverse;
+        }
+
+        if (piece.Has(Term.Good, Term.FullStrength, Term.GradeFull) || piece.Denies(Term.Weak, Term.Bad))
+        {
+            return piece.IsPlain() && !piece.Has(Term.Knee, Term.Ankle, Term.Foot, Term.Numb) ? Claim.Reassuring : Claim.Unclear;
+        }
+
+        if (piece.Has(Term.Negation) && !piece.Has(Term.Numb, Term.Pain))
+        {
+            return adverse;
+        }
+
+        return piece.Has(Term.Able, Term.Present, Term.Lift, Term.Partial, Term.Yes) ? Claim.Unclear : Claim.None;
+    }
+
+    private static bool CannotDo(Piece piece) =>
+        piece.Asserts(Term.Unable) || piece.Denies(Term.Able, Term.Lift) && !piece.Has(Term.Weak, Term.Trouble);
+
+    /// <summary>"toes" in "stand on toes" or "lift the heel off" names no group by itself.</summary>
+    private static bool IsHeelWords(Piece piece, Term term) => term == Term.Toes && piece.Has(Term.WholeLeg, Term.Numb);
+}

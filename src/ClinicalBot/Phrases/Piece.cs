@@ -1,0 +1,145 @@
+namespace ClinicalBot.Phrases;
+
+/// <summary>
+/// A stretch of the message in which a negation and a value hold: it ends at but, comma, "and", a stop, or where the next finding with its
+/// own value begins.
+/// </summary>
+internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQuestion)
+{
+    /// <summary>Next to any of these a reassuring word is not taken at its word.</summary>
+    private static readonly HashSet<Term> Blocking =
+    [
+        Term.Unknown, Term.Maybe, Term.Asking, Term.NoChange, Term.Hedge, Term.Past, Term.Known, Term.Partial, Term.Resolved, Term.Returned, Term.Unsure,
+        Term.NotTested, Term.Heavy, Term.Walk, Term.Time, Term.Present, Term.SlrSign, Term.Degrees, Term.ReflexBrisk, Term.NeuroVascular,
+        Term.OtherLeg, Term.Pain, Term.Concentration, Term.Volume, Term.Levels, Term.ProgressiveMaybe, Term.Otherwise, Term.Stopped, Term.BothMaybe, Term.Negative,
+    ];
+
+    /// <summary>How the piece hangs on the one before: <see cref="Term.Stop"/> (also at the start), And, Comma, But or Except.</summary>
+    public Term Joint { get; } = joint;
+
+    /// <summary>What it says, in order.</summary>
+    public IReadOnlyList<Lexeme> Lexemes { get; } = lexemes;
+
+    /// <summary>Ends with a question mark.</summary>
+    public bool IsQuestion { get; } = isQuestion;
+
+    /// <summary>Spelling was corrected somewhere.</summary>
+    public bool IsCorrected { get; } = lexemes.Any(l => l.Corrected);
+
+    /// <summary>Asked, supposed or unchanged: a mention here is neither yes nor no.</summary>
+    public bool IsDoubtful => IsQuestion || Has(Term.Asking, Term.Maybe, Term.NoChange);
+
+    /// <summary>Whether any of these meanings is in it.</summary>
+    public bool Has(params ReadOnlySpan<Term> terms)
+    {
+        foreach (var lexeme in Lexemes)
+        {
+            if (terms.Contains(lexeme.Term))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>How often a meaning is in it.</summary>
+    public int Count(Term term) => Lexemes.Count(l => l.Term == term);
+
+    /// <summary>Where a meaning is first; -1 when nowhere.</summary>
+    public int IndexOf(params ReadOnlySpan<Term> terms)
+    {
+        for (var i = 0; i < Lexemes.Count; i++)
+        {
+            if (terms.Contains(Lexemes[i].Term))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Every word is understood and none of them doubts, apart from those allowed.</summary>
+    public bool IsPlain(params ReadOnlySpan<Term> allowed)
+    {
+        if (IsQuestion || Count(Term.Negation) > 1)
+        {
+            return false;
+        }
+
+        foreach (var lexeme in Lexemes)
+        {
+            if (Blocking.Contains(lexeme.Term) && !allowed.Contains(lexeme.Term))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A negation stands before the lexeme, or closes the piece ("saddle: no").</summary>
+    public bool IsNegated(int index)
+    {
+        for (var i = 0; i < index; i++)
+        {
+            if (Lexemes[i].Term == Term.Negation)
+            {
+                return true;
+            }
+        }
+
+        return index >= 0 && ClosingNegation > index;
+    }
+
+    /// <summary>Index of a negation that nothing but filler follows; -1 when there is none.</summary>
+    public int ClosingNegation
+    {
+        get
+        {
+            for (var i = Lexemes.Count - 1; i > 0; i--)
+            {
+                if (Lexemes[i].Term is Term.Negation or Term.None or Term.Negative)
+                {
+                    return i;
+                }
+
+                if (Lexemes[i].Term != Term.Filler)
+                {
+                    return -1;
+                }
+            }
+
+            return -1;
+        }
+    }
+
+    /// <summary>Any of these is said and not negated.</summary>
+    public bool Asserts(params ReadOnlySpan<Term> terms)
+    {
+        for (var i = 0; i < Lexemes.Count; i++)
+        {
+            if (terms.Contains(Lexemes[i].Term) && !IsNegated(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Any of these is said and negated.</summary>
+    public bool Denies(params ReadOnlySpan<Term> terms)
+    {
+        for (var i = 0; i < Lexemes.Count; i++)
+        {
+            if (terms.Contains(Lexemes[i].Term) && IsNegated(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,228 @@
+namespace ClinicalBot.Phrases;
+
+/// <summary>Reads the four red flags out of a piece, at any topic (S32). A mention is yes unless it is plainly denied, asked about or supposed.</summary>
+internal static class RedFlagPhrase
+{
+    /// <summary>The four, bowel and bladder apart.</summary>
+    public static readonly Finding[] All =
+        [Finding.ProgressiveMotorWeakness, Finding.SaddleAnesthesia, Finding.Bowel, Finding.Bladder, Finding.BilateralSymptoms];
+
+    private static readonly Term[] Adverse =
+    [
+        Term.Numb, Term.Weak, Term.Bad, Term.Unable, Term.GradeWeak, Term.ReflexLow, Term.ReflexLoss, Term.FootDrop, Term.KneeBuckles, Term.Absent,
+        Term.Radicular, Term.Trouble, Term.Heavy, Term.Progressive,
+    ];
+
+    /// <summary>Claims what the piece says.</summary>
+    public static void Read(Piece piece, ReadState state)
+    {
+        ReadFlag(piece, state, Term.Saddle, [Finding.SaddleAnesthesia]);
+        ReadFlag(piece, state, Term.BowelBladder, [Finding.Bowel, Finding.Bladder]);
+        ReadFlag(piece, state, Term.Bowel, [Finding.Bowel]);
+        ReadFlag(piece, state, Term.Bladder, [Finding.Bladder]);
+        ReadFlag(piece, state, Term.BladderFailure, [Finding.Bladder], isWhole: false);
+        ReadFlag(piece, state, Term.BowelFailure, [Finding.Bowel], isWhole: false);
+        ReadFlag(piece, state, Term.Progressive, [Finding.ProgressiveMotorWeakness]);
+        ReadMaybe(piece, state);
+        ReadBoth(piece, state);
+        if (piece.Denies(Term.Weak) && state.Topic == Topic.RedFlags && !piece.Asserts(Term.Weak) && !piece.Has(Term.Progressive))
+        {
+            // Who has no weakness has none that grows.
+            state.Claim(piece, [Finding.ProgressiveMotorWeakness], piece.IsPlain() && !piece.IsCorrected && !piece.Has(Term.Both, Term.Unable) ? Claim.Reassuring : Claim.Unclear);
+        }
+        else if (state.Topic == Topic.RedFlags && piece.Has(Term.Weak) && !piece.Has(Term.Progressive, Term.ProgressiveMaybe, Term.Both))
+        {
+            state.Claim(piece, [Finding.ProgressiveMotorWeakness], piece.Has(Term.Unsure, Term.NotTested) ? Claim.Unknown : Claim.Unclear);
+        }
+
+        if (piece.Has(Term.RedFlags) && !piece.Has(Term.Saddle, Term.Bowel, Term.Bladder, Term.BowelBladder, Term.Progressive, Term.Both))
+        {
+            state.Claims.Doubt("redFlags", DoubtKind.Unclear);
+        }
+    }
+
+    private static void ReadFlag(Piece piece, ReadState state, Term term, ReadOnlySpan<Finding> findings, bool isWhole = true)
+    {
+        for (var at = 0; at < piece.Lexemes.Count; at++)
+        {
+            if (piece.Lexemes[at].Term == term)
+            {
+                state.Claim(piece, findings, Judge(piece, state, at, isWhole));
+            }
+        }
+    }
+
+    private static Claim Judge(Piece piece, ReadState state, int at, bool isWhole)
+    {
+        if (piece.Has(Term.Unsure, Term.NotTested))
+        {
+            return Claim.Unknown;
+        }
+
+        if (piece.IsDoubtful || piece.Has(Term.Resolved, Term.SaddleMaybe, Term.BladderMaybe) || piece.Count(Term.Negation) > 1)
+        {
+            return Claim.Unclear;
+        }
+
+        if (piece.Denies(Term.Good) && piece.IndexOf(Term.Good) > piece.IndexOf(Term.Negation) && piece.IndexOf(Term.Negation) >= 0)
+        {
+            return Claim.Adverse;
+        }
+
+        if (IsDenied(piece, at))
+        {
+            return isWhole && piece.IsPlain(Term.Negative) && !piece.IsCorrected && !piece.Has(Term.Unable) ? Claim.Reassuring : Claim.Unclear;
+        }
+
+        var worse = piece.Asserts(Term.Numb, Term.Bad, Term.Weak, Term.Trouble, Term.Unable, Term.BladderFailure, Term.BowelFailure);
+        if (piece.Has(Term.Good, Term.FullStrength, Term.Continent) && !worse)
+        {
+            return isWhole && piece.IsPlain() && !piece.IsCorrected && !piece.Has(Term.FullStrength) ? Claim.Reassuring : Claim.Unclear;
+        }
+
+        if (piece.Has(Term.Absent) && !piece.Has(Term.Sensation))
+        {
+            return Claim.Unclear;
+        }
+
+        if (state.Topic == Topic.Context && piece.Has(Term.Left, Term.Right) && piece.Lexemes[at].Term == Term.Both)
+        {
+            return Claim.Unclear;
+        }
+
+        // "No bowel, bladder trouble": the negation ended at the comma, yet the writer may mean both. Asked.
+        return FollowsDenial(piece, state) && !piece.Asserts(Term.Numb, Term.Bad, Term.BladderFailure, Term.BowelFailure, Term.Yes) && piece.Lexemes[at].Term is not (Term.BladderFailure or Term.BowelFailure or Term.Progressive)
+            && !piece.Lexemes[at].Text.Contains("numb", StringComparison.Ordinal) ? Claim.Unclear : Claim.Adverse;
+    }
+
+    private static bool IsDenied(Piece piece, int at)
+    {
+        for (var i = 0; i < at; i++)
+        {
+            if (piece.Lexemes[i].Term == Term.Negation)
+            {
+                return true;
+            }
+        }
+
+        if (piece.ClosingNegation > at)
+        {
+            return true;
+        }
+
+        // "saddle not numb": the negation comes between the place and what would be wrong there.
+        for (var i = at + 1; i < piece.Lexemes.Count; i++)
+        {
+            switch (piece.Lexemes[i].Term)
+            {
+                case Term.Negation:
+                    return Next(piece, i) is Term.Numb or Term.Trouble or Term.Bad;
+                case Term.Filler or Term.Or or Term.Saddle or Term.Bowel or Term.Bladder or Term.BowelBladder:
+                    continue;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static Term Next(Piece piece, int i)
+    {
+        do
+        {
+            i++;
+        }
+        while (i < piece.Lexemes.Count && piece.Lexemes[i].Term == Term.Filler);
+
+        return i < piece.Lexemes.Count ? piece.Lexemes[i].Term : Term.Stop;
+    }
+
+    private static bool FollowsDenial(Piece piece, ReadState state) => state.LastNegated && piece.Joint is (Term.Comma or Term.And);
+
+    /// <summary>What may or may not be a red flag is only asked.</summary>
+    private static void ReadMaybe(Piece piece, ReadState state)
+    {
+        if (piece.Has(Term.SaddleMaybe) && !(piece.IsNegated(piece.IndexOf(Term.SaddleMaybe)) && piece.IsPlain()))
+        {
+            state.Claim(piece, [Finding.SaddleAnesthesia], Claim.Unclear);
+        }
+
+        if (piece.Has(Term.BladderMaybe, Term.Continent) && !piece.Has(Term.Bladder, Term.Bowel, Term.BowelBladder))
+        {
+            state.Claim(piece, [Finding.Bladder], Claim.Unclear);
+        }
+
+        if (piece.Has(Term.ProgressiveMaybe) && !piece.Has(Term.Progressive))
+        {
+            var weak = piece.Has(Term.Weak, Term.Motor, Term.FootDrop) || piece.Lexemes.Any(l => l.Text is "weaker" or "new weakness" or "more weak" or "more weakness");
+            if (weak || state.Topic == Topic.RedFlags || piece.Has(Term.Leg, Term.Legs))
+            {
+                state.Claim(piece, [Finding.ProgressiveMotorWeakness], piece.Has(Term.Unsure) ? Claim.Unknown : IsDeniedWorsening(piece) ? Claim.Reassuring : Claim.Unclear);
+            }
+        }
+        else if (piece.Has(Term.NoChange) && (state.Topic == Topic.RedFlags || piece.Has(Term.Weak)) && !piece.Has(Term.Progressive))
+        {
+            state.Claim(piece, [Finding.ProgressiveMotorWeakness], Claim.Unclear);
+        }
+    }
+
+    /// <summary>"Weakness not progressing", "no increasing weakness": named and denied.</summary>
+    private static bool IsDeniedWorsening(Piece piece) =>
+        piece.Has(Term.Weak, Term.Motor) && piece.Denies(Term.ProgressiveMaybe) && piece.IsPlain(Term.ProgressiveMaybe) && !piece.IsCorrected
+        && piece.Lexemes.Any(l => l.Term == Term.ProgressiveMaybe && l.Text is not "new weakness" and not "not getting better");
+
+    /// <summary>Both legs: only with something wrong in them. "Lifts both heels" is no symptom, "bilateral block" may or may not be one.</summary>
+    private static void ReadBoth(Piece piece, ReadState state)
+    {
+        var at = piece.IndexOf(Term.Both);
+        if (at < 0)
+        {
+            var plural = piece.Has(Term.Legs) && piece.Asserts(Adverse);
+            if (piece.Has(Term.BothMaybe) || plural || piece.Has(Term.OtherLeg) && (piece.Asserts(Adverse) || !piece.Has(Term.Good, Term.Able, Term.Negation)))
+            {
+                state.Claim(piece, [Finding.BilateralSymptoms], Claim.Unclear);
+            }
+
+            return;
+        }
+
+        var text = piece.Lexemes[at].Text;
+        var whole = text.Contains("symptom", StringComparison.Ordinal) || text.Contains("leg", StringComparison.Ordinal) && !text.Contains("either", StringComparison.Ordinal) && !text.Contains("each", StringComparison.Ordinal) || text.Contains("bilateral", StringComparison.Ordinal);
+        if (piece.Has(Term.Unsure, Term.NotTested))
+        {
+            if (whole)
+            {
+                state.Claim(piece, [Finding.BilateralSymptoms], Claim.Unknown);
+            }
+        }
+        else if (piece.IsDoubtful || piece.Has(Term.BothMaybe, Term.Block) || piece.Count(Term.Negation) > 1 && piece.Has(Adverse))
+        {
+            if (whole || piece.Has(Term.BothMaybe, Term.Block) || piece.Has(Adverse))
+            {
+                state.Claim(piece, [Finding.BilateralSymptoms], Claim.Unclear);
+            }
+        }
+        else if (piece.Asserts(Adverse) && !piece.Has(Term.BowelBladder, Term.Bowel, Term.Bladder, Term.Saddle) || piece.Denies(Term.Able, Term.Lift, Term.Good, Term.FullStrength, Term.Reflexes, Term.KneeReflex, Term.AnkleReflex))
+        {
+            state.Claim(piece, [Finding.BilateralSymptoms], piece.Has(Term.Resolved) ? Claim.Unclear : Claim.Adverse);
+        }
+        else if (piece.IsNegated(at))
+        {
+            var named = text.Contains("symptom", StringComparison.Ordinal) || piece.Has(Term.Trouble) || state.Topic == Topic.RedFlags && whole && !piece.Has(Adverse);
+            if (named || whole)
+            {
+                state.Claim(piece, [Finding.BilateralSymptoms], named && piece.IsPlain() && !piece.IsCorrected ? Claim.Reassuring : Claim.Unclear);
+            }
+        }
+        else if (!piece.Has(Term.Good, Term.FullStrength, Term.Able, Term.Lift, Term.GradeFull, Term.ReflexTwoPlus, Term.Negation, Term.Present, Term.StraightLegRaise, Term.Reflexes))
+        {
+            var sure = text.Contains("symptom", StringComparison.Ordinal) || text.Contains("affected", StringComparison.Ordinal) || text.Contains("involve", StringComparison.Ordinal)
+                || (state.Topic == Topic.RedFlags || piece.Has(Term.Yes)) && whole;
+            if (sure || whole || state.Topic is Topic.RedFlags or Topic.Context)
+            {
+                state.Claim(piece, [Finding.BilateralSymptoms], sure && !FollowsDenial(piece, state) && !piece.Has(Term.Resolved) ? Claim.Adverse : Claim.Unclear);
+            }
+        }
+    }
+}

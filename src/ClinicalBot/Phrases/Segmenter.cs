@@ -1,0 +1,115 @@
+using ClinicalBot.Phrases.Times;
+using ClinicalBot.Phrases.Vocabulary;
+using Superpower.Model;
+
+namespace ClinicalBot.Phrases;
+
+/// <summary>Turns text into pieces: measures and times first, then the longest vocabulary phrase, then cut where a negation or a value ends.</summary>
+internal static class Segmenter
+{
+    private static readonly Lexicon Lexicon = new(
+        [.. GeneralVocabulary.Entries, .. MotorVocabulary.Entries, .. SensationVocabulary.Entries, .. RedFlagVocabulary.Entries, .. ContextVocabulary.Entries],
+        [
+            Term.Negation, Term.None, Term.Good, Term.FullStrength, Term.Able, Term.Unable, Term.Resolved, Term.Returned, Term.WithinBlockArea, Term.And, Term.Or,
+            Term.But, Term.Except, Term.Otherwise, Term.Yes, Term.Filler, Term.Lift, Term.Left, Term.Right, Term.Present, Term.Negative, Term.Continent,
+            Term.Aspirated, Term.NegativeAspiration, Term.Contrast, Term.Maybe, Term.Asking, Term.Hedge, Term.Past,
+        ],
+        GeneralVocabulary.NeverCorrected);
+
+    /// <summary>The pieces of a normalized message, in order; "4/5" is a date before a grade only where times come first.</summary>
+    public static IReadOnlyList<Piece> Read(string normalized, bool timesFirst)
+    {
+        var pieces = new List<Piece>();
+        var current = new List<Lexeme>();
+        var joint = Term.Stop;
+        foreach (var lexeme in Scan(PhraseTokenizer.Tokenize(normalized), timesFirst))
+        {
+            if (lexeme.Term is Term.And or Term.Comma or Term.But or Term.Except or Term.Stop or Term.Question)
+            {
+                var isQuestion = lexeme.Term == Term.Question;
+                if (current.Count > 0 || isQuestion && pieces.Count == 0)
+                {
+                    PieceSplitter.AddTo(pieces, joint, current, isQuestion);
+                    current = [];
+                    joint = isQuestion ? Term.Stop : lexeme.Term;
+                }
+                else if (lexeme.Term is Term.But or Term.Except or Term.Stop || joint is not (Term.But or Term.Except))
+                {
+                    joint = isQuestion ? Term.Stop : lexeme.Term;
+                }
+            }
+            else
+            {
+                current.Add(lexeme);
+            }
+        }
+
+        if (current.Count > 0)
+        {
+            PieceSplitter.AddTo(pieces, joint, current, isQuestion: false);
+        }
+
+        return pieces;
+    }
+
+    private static List<Lexeme> Scan(TokenList<TokenKind> list, bool timesFirst)
+    {
+        var tokens = list.ToArray();
+        var typed = Array.ConvertAll(tokens, t => t.ToStringValue());
+        var words = Array.ConvertAll(tokens, t => t.Kind == TokenKind.Word ? Lexicon.Correct(t.ToStringValue()) : t.ToStringValue());
+        var lexemes = new List<Lexeme>();
+        var rest = list;
+        for (var i = 0; i < tokens.Length;)
+        {
+            var taken = 1;
+            if (timesFirst && TimeGrammar.Read(rest, out var after) is { } early)
+            {
+                taken = after.Position - rest.Position;
+                lexemes.Add(new Lexeme(Term.Time, string.Join(' ', typed[i..(i + taken)])) { Time = early });
+            }
+            else if (Measures.Read(rest, out after) is { } measure)
+            {
+                taken = after.Position - rest.Position;
+                lexemes.Add(new Lexeme(measure.Term, string.Join(' ', typed[i..(i + taken)])) { Number = measure.Number, Canonical = measure.Text });
+            }
+            else if (!timesFirst && TimeGrammar.Read(rest, out after) is { } time)
+            {
+                taken = after.Position - rest.Position;
+                lexemes.Add(new Lexeme(Term.Time, string.Join(' ', typed[i..(i + taken)])) { Time = time });
+            }
+            else if (Lexicon.Longest(words, i, out var length) is { } phrase)
+            {
+                taken = length;
+                var corrected = !words.AsSpan(i, taken).SequenceEqual(typed.AsSpan(i, taken));
+                lexemes.Add(new Lexeme(phrase.Term, string.Join(' ', words[i..(i + taken)])) { Corrected = corrected, Canonical = phrase.Canonical ?? phrase.Words[0] });
+            }
+            else if (Punctuation(tokens[i].Kind) is { } term)
+            {
+                lexemes.Add(new Lexeme(term, typed[i]));
+            }
+            else
+            {
+                lexemes.Add(new Lexeme(Term.Unknown, typed[i]));
+            }
+
+            for (var k = 0; k < taken; k++)
+            {
+                rest = rest.ConsumeToken().Remainder;
+            }
+
+            i += taken;
+        }
+
+        return lexemes;
+    }
+
+    private static Term? Punctuation(TokenKind kind) => kind switch
+    {
+        TokenKind.Comma => Term.Comma,
+        TokenKind.Stop => Term.Stop,
+        TokenKind.Question => Term.Question,
+        TokenKind.Plus => Term.And,
+        TokenKind.Dash or TokenKind.Colon => Term.Filler,
+        _ => null,
+    };
+}

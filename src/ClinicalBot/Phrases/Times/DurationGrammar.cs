@@ -1,0 +1,138 @@
+using Superpower;
+using Superpower.Parsers;
+using static ClinicalBot.Phrases.Times.TimeWords;
+
+namespace ClinicalBot.Phrases.Times;
+
+/// <summary>"90 min", "2-3 h", "an hour and a half", "1h30", "about two and a half hours", "over a day". A range gives its longest.</summary>
+internal static class DurationGrammar
+{
+    private const decimal Hour = 60;
+
+    private static readonly TokenListParser<TokenKind, decimal> Half =
+        Word("and").IgnoreThen(Word("a").Optional()).IgnoreThen(Word("half").Value(0.5m).Or(Word("quarter").Value(0.25m)));
+
+    private static readonly TokenListParser<TokenKind, decimal> Fraction =
+        from upper in Number.Where(n => n is >= 1 and <= 3)
+        from slash in Token.EqualTo(TokenKind.Slash)
+        from lower in Number.Where(n => n is 2 or 3 or 4)
+        select upper / lower;
+
+    private static readonly TokenListParser<TokenKind, decimal> Tens =
+        from tens in Word("twenty", "thirty", "forty", "fifty").Select(w => NumberWords[w])
+        from units in Token.EqualTo(TokenKind.Dash).OptionalOrDefault().IgnoreThen(NumberWord.Where(n => n is >= 1 and <= 9)).Try().OptionalOrDefault()
+        select tens + units;
+
+    private static readonly TokenListParser<TokenKind, decimal> Amount =
+        from whole in Fraction.Try().Or(Number).Or(Tens.Try()).Or(NumberWord)
+        from part in Half.Try().Or(Fraction.Try()).OptionalOrDefault()
+        select whole + part;
+
+    /// <summary>Minutes in one of the unit.</summary>
+    private static readonly TokenListParser<TokenKind, decimal> Unit =
+        Word("h", "hr", "hrs", "hour", "hours", "houre", "horus", "huors", "hous").Value(Hour)
+            .Or(Word("m", "min", "mins", "minute", "minutes", "minuets", "minuts").Value(1m))
+            .Or(Word("d", "day", "days").Value(24 * Hour))
+            .Or(Word("wk", "wks", "week", "weeks").Value(7 * 24 * Hour))
+            .Or(Word("month", "months").Value(30 * 24 * Hour + 1))
+            .Or(Word("year", "years").Value(365 * 24 * Hour));
+
+    private static readonly TokenListParser<TokenKind, decimal> ClockLike =
+        from hours in Number
+        from colon in Token.EqualTo(TokenKind.Colon)
+        from minutes in Number.Where(n => n < 60)
+        from unit in Word("h", "hr", "hrs", "hour", "hours")
+        select hours * Hour + minutes;
+
+    private static readonly TokenListParser<TokenKind, decimal> HoursAndMinutes =
+        from hours in Amount
+        from unit in Unit.Where(u => u >= Hour)
+        from and in Word("and").Optional()
+        from minutes in Amount
+        from minuteUnit in Unit.Where(u => u < 24 * Hour).Select(u => (decimal?)u).OptionalOrDefault()
+        where minuteUnit is not null || (unit == Hour && minutes is > 0 and < 60)
+        select hours * unit + minutes * (minuteUnit ?? 1m);
+
+    private static readonly TokenListParser<TokenKind, decimal> HalfUnit =
+        from a in Word("a", "an", "one").Optional()
+        from half in Word("half").Value(0.5m).Or(Word("quarter").Value(0.25m).Then(q => Word("of").Optional().Value(q)))
+        from article in Word("a", "an", "of").Optional()
+        from article2 in Word("a", "an").Optional()
+        from unit in Unit
+        select half * unit;
+
+    private static readonly TokenListParser<TokenKind, decimal> ThreeQuarters =
+        from three in Word("three").IgnoreThen(Token.EqualTo(TokenKind.Dash).OptionalOrDefault()).IgnoreThen(Word("quarters"))
+        from of in Word("of").Optional()
+        from an in Word("an", "a").Optional()
+        from unit in Unit
+        select 0.75m * unit;
+
+    private static readonly TokenListParser<TokenKind, decimal> OneAndAHalf =
+        from one in Word("a", "an", "one", "1")
+        from unit in Unit
+        from half in Half
+        select unit * (1 + half);
+
+    private static readonly TokenListParser<TokenKind, decimal> Range =
+        from between in Word("between").Optional()
+        from low in Amount
+        from lowUnit in Unit.Select(u => (decimal?)u).OptionalOrDefault()
+        from to in Token.EqualTo(TokenKind.Dash).Value(true).Or(Word("to", "or", "and", "till", "maybe").Value(true)).Or(Token.EqualTo(TokenKind.Slash).Value(true))
+        from high in Amount
+        from unit in Unit
+        select Math.Max(low * (lowUnit ?? unit), high * unit);
+
+    private static readonly TokenListParser<TokenKind, decimal> Plain =
+        from amount in Amount
+        from hyphen in Token.EqualTo(TokenKind.Dash).OptionalOrDefault()
+        from unit in Unit
+        select amount * unit;
+
+    private static readonly TokenListParser<TokenKind, decimal> Article =
+        from a in Word("a", "an")
+        from unit in Unit
+        select unit;
+
+    private static readonly TokenListParser<TokenKind, decimal> Exact =
+        OneAndAHalf.Try().Or(ClockLike.Try()).Or(Range.Try()).Or(HoursAndMinutes.Try()).Or(ThreeQuarters.Try()).Or(HalfUnit.Try()).Or(Plain.Try()).Or(Article.Try());
+
+    private static readonly TokenListParser<TokenKind, decimal> Couple =
+        from a in Word("a").Optional()
+        from couple in Word("couple")
+        from of in Word("of").Optional()
+        from unit in Unit
+        select 2 * unit;
+
+    private static readonly TokenListParser<TokenKind, Bound> Prefix =
+        Word("over", "more").Then(_ => Word("than").Optional()).Value(Bound.AtLeast)
+            .Or(Word("exceeding", "beyond", "past", "least").Value(Bound.AtLeast))
+            .Or(Word("longer").IgnoreThen(Word("than")).Value(Bound.AtLeast))
+            .Or(Word("at").IgnoreThen(Word("least", "most").Select(w => w == "least" ? Bound.AtLeast : Bound.Loose)).Try())
+            .Or(Token.EqualTo(TokenKind.Bound).Select(t => t.ToStringValue() is ">" or "\u2265" ? Bound.AtLeast : t.ToStringValue() == "~" ? Bound.Exact : Bound.Loose))
+            .Or(Word("under", "less").Then(_ => Word("than").Optional()).Value(Bound.Loose))
+            .Or(Word("up").IgnoreThen(Word("to")).Value(Bound.Loose).Try())
+            .Or(Word("about", "approx", "approximately", "around", "roughly", "circa", "ca", "some", "almost", "nearly", "just", "exactly", "maybe", "probably", "like").Value(Bound.Exact));
+
+    /// <summary>Minutes, and how they are bounded.</summary>
+    public static readonly TokenListParser<TokenKind, (decimal Minutes, Bound Bound)> Duration =
+        from prefixes in Prefix.Try().Many()
+        from duration in Couple.Try().Select(m => (Minutes: m, Bound: Bound.Loose)).Or(Exact.Select(m => (Minutes: m, Bound: Bound.Exact)))
+        from plus in Token.EqualTo(TokenKind.Plus).Value(Bound.AtLeast).Or(Word("or").IgnoreThen(Word("more", "longer")).Value(Bound.AtLeast)).Try().OptionalOrDefault()
+        select (Math.Min(duration.Minutes, MaxMinutes), Worst(prefixes, duration.Bound, plus));
+
+    /// <summary>"a few hours", "several hours", "some hours": a time nobody can count with.</summary>
+    public static readonly TokenListParser<TokenKind, bool> Vague =
+        from a in Word("a").Optional()
+        from few in Word("few", "several", "some", "many")
+        from unit in Unit
+        select true;
+
+    /// <summary>Ten years: beyond any refusal, and no calendar overflows on it.</summary>
+    private const decimal MaxMinutes = 10 * 365 * 24 * Hour;
+
+    private static Bound Worst(Bound[] prefixes, Bound own, Bound plus) =>
+        plus == Bound.AtLeast || prefixes.Contains(Bound.AtLeast) ? Bound.AtLeast
+        : own == Bound.Loose || prefixes.Contains(Bound.Loose) ? Bound.Loose
+        : Bound.Exact;
+}

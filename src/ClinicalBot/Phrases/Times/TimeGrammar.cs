@@ -1,0 +1,142 @@
+using System.Globalization;
+using Superpower;
+using Superpower.Model;
+using Superpower.Parsers;
+using static ClinicalBot.Phrases.Times.TimeWords;
+
+namespace ClinicalBot.Phrases.Times;
+
+/// <summary>A whole time expression: elapsed, calendar or ISO.</summary>
+internal static class TimeGrammar
+{
+    private static readonly TokenListParser<TokenKind, string> BlockWord =
+        Word("block", "blocks", "injection", "injections", "mbb", "mbbs", "procedure", "jab", "blockade", "injected", "op", "rfa");
+
+    private static readonly TokenListParser<TokenKind, Anchor> AfterBlock =
+        from after in Word("after", "post", "since", "following", "from", "past", "out")
+        from hyphen in Token.EqualTo(TokenKind.Dash).OptionalOrDefault()
+        from filler in Word("from", "the", "his", "her", "their", "last", "a", "medial", "branch", "facet", "lumbar", "nerve", "local", "anesthetic", "anaesthetic", "bilateral", "left", "right").Many()
+        from block in BlockWord
+        select Anchor.AfterBlock;
+
+    private static readonly TokenListParser<TokenKind, Anchor> Suffix =
+        AfterBlock.Try().Or(Word("ago", "back", "earlier", "prior", "previously", "since", "agao", "aog").Value(Anchor.Ago));
+
+    private static readonly TokenListParser<TokenKind, TimeExpression> Elapsed =
+        from duration in DurationGrammar.Duration
+        from anchor in Suffix.Try().OptionalOrDefault()
+        select (TimeExpression)new TimeExpression.Elapsed(duration.Minutes, anchor, duration.Bound);
+
+    private static readonly TokenListParser<TokenKind, TimeExpression> Vague =
+        (from few in DurationGrammar.Vague
+         from anchor in Suffix.Try().OptionalOrDefault()
+         select (TimeExpression)new TimeExpression.Vague()).Try()
+            .Or((from word in Word("in", "within", "inside")
+                 from filler in Word("the", "last", "next", "past").Many()
+                 from duration in DurationGrammar.Duration
+                 select (TimeExpression)new TimeExpression.Vague()).Try())
+            .Or((from a in Word("a").Optional()
+                 from word in Word("while", "hours", "ages", "days", "minutes")
+                 from ago in Word("ago")
+                 select (TimeExpression)new TimeExpression.Vague()).Try())
+            .Or((from word in Word("tomorrow") select (TimeExpression)new TimeExpression.Vague()).Try());
+
+    private static readonly TokenListParser<TokenKind, string> Lead =
+        Word("at", "since", "from", "around", "about", "approx", "approximately", "circa", "roughly", "of", "on", "done", "for").Or(Token.EqualTo(TokenKind.Bound).Where(t => t.ToStringValue() is "@" or "~").Select(t => t.ToStringValue()));
+
+    private static readonly TokenListParser<TokenKind, bool> Between =
+        Word("at", "around", "about", "approx", "on", "t").Value(true)
+            .Or(Token.EqualTo(TokenKind.Comma).Value(true)).Or(Token.EqualTo(TokenKind.Bound).Value(true)).Or(Token.EqualTo(TokenKind.Dash).Value(true))
+            .Many().Select(_ => true);
+
+    private static readonly TokenListParser<TokenKind, TimeExpression> DayThenClock =
+        from leads in Lead.Try().Many()
+        from day in CalendarGrammar.NamedDay.Or(CalendarGrammar.NumericDay)
+        from between in Between
+        from clock in CalendarGrammar.ClockTime.Try().Or(CalendarGrammar.BareHour.Try())
+        select (TimeExpression)new TimeExpression.Calendar(clock.Clock, day, leads.Contains("since"), Explicit: true);
+
+    private static readonly TokenListParser<TokenKind, TimeExpression> ClockThenDay =
+        from leads in Lead.Try().Many()
+        from clock in CalendarGrammar.ClockTime.Try().Or(CalendarGrammar.BareHour.Try())
+        from between in Between
+        from day in CalendarGrammar.NamedDay.Or(CalendarGrammar.NumericDay)
+        select (TimeExpression)new TimeExpression.Calendar(clock.Clock, day, leads.Contains("since"), Explicit: true);
+
+    private static readonly TokenListParser<TokenKind, TimeExpression> DayAlone =
+        from leads in Lead.Try().Many()
+        from day in CalendarGrammar.NamedDay
+        select (TimeExpression)new TimeExpression.Calendar(null, day, leads.Contains("since"), Explicit: true);
+
+    private static readonly TokenListParser<TokenKind, TimeExpression> ClockAlone =
+        from leads in Lead.Try().Many()
+        from clock in CalendarGrammar.ClockTime
+        select (TimeExpression)new TimeExpression.Calendar(clock.Clock, null, leads.Contains("since"), clock.Explicit);
+
+    private static readonly TokenListParser<TokenKind, TimeExpression> BareHourAlone =
+        from leads in Lead.Try().AtLeastOnce()
+        from clock in CalendarGrammar.BareHour
+        where leads.Any(l => l is "at" or "since" or "@" or "from")
+        select (TimeExpression)new TimeExpression.Calendar(clock.Clock, null, leads.Contains("since"), Explicit: false);
+
+    private static readonly TokenListParser<TokenKind, TimeExpression> Iso =
+        from date in Token.EqualTo(TokenKind.Number).Then(y => Token.EqualTo(TokenKind.Dash).IgnoreThen(Token.EqualTo(TokenKind.Number)).Then(m => Token.EqualTo(TokenKind.Dash).IgnoreThen(Token.EqualTo(TokenKind.Number)).Select(d => $"{y.ToStringValue()}-{m.ToStringValue()}-{d.ToStringValue()}")))
+        from t in Word("t").Optional()
+        from hour in Token.EqualTo(TokenKind.Number)
+        from colon in Token.EqualTo(TokenKind.Colon)
+        from minute in Token.EqualTo(TokenKind.Number)
+        from second in Token.EqualTo(TokenKind.Colon).IgnoreThen(Token.EqualTo(TokenKind.Number)).Select(s => s.ToStringValue()).Try().Optional()
+        from offset in Word("z", "utc", "gmt").Value("+00:00").Or(Offset.Try())
+        let text = $"{date}T{hour.ToStringValue()}:{minute.ToStringValue()}:{second ?? "00"}{offset}"
+        let at = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : (DateTimeOffset?)null
+        where at is not null
+        select (TimeExpression)new TimeExpression.Instant(at!.Value);
+
+    private static TokenListParser<TokenKind, string> Offset =>
+        from sign in Token.EqualTo(TokenKind.Plus).Or(Token.EqualTo(TokenKind.Dash))
+        from hours in Token.EqualTo(TokenKind.Number)
+        from minutes in Token.EqualTo(TokenKind.Colon).IgnoreThen(Token.EqualTo(TokenKind.Number)).Select(m => m.ToStringValue()).Try().Optional()
+        let digits = hours.ToStringValue()
+        select sign.ToStringValue() + (digits.Length == 4 ? digits[..2] + ":" + digits[2..] : digits.PadLeft(2, '0') + ":" + (minutes ?? "00"));
+
+    private static readonly TokenListParser<TokenKind, TimeExpression> Any =
+        Iso.Try().Or(Vague).Or(DayThenClock.Try()).Or(Elapsed.Try()).Or(ClockThenDay.Try()).Or(DayAlone.Try()).Or(ClockAlone.Try()).Or(BareHourAlone.Try());
+
+    /// <summary>Words a time can begin with: everything else is not tried.</summary>
+    private static readonly HashSet<string> Starts = new(
+        TimeWords.NumberWords.Keys.Concat(Weekdays.Keys).Concat(Months.Keys).Concat(
+        [
+            "a", "an", "about", "approx", "approximately", "around", "roughly", "circa", "ca", "almost", "nearly", "just", "exactly", "over", "more", "exceeding", "longer",
+            "under", "less", "up", "between", "half", "quarter", "couple", "few", "several", "in", "within", "inside", "at", "since", "from", "on", "noon", "midday", "noontime",
+            "midnight", "today", "yesterday", "yday", "ystd", "yest", "yesteday", "yesterady", "yestarday", "yesterdays", "tonight", "tonite", "this", "earlier", "last", "past", "during", "the",
+            "tomorrow", "hours", "ages", "days", "minutes", "while", "beyond", "many", "some",
+        ]), StringComparer.Ordinal);
+
+    /// <summary>The time that starts here, or null; <paramref name="rest"/> is what follows it.</summary>
+    public static TimeExpression? Read(TokenList<TokenKind> tokens, out TokenList<TokenKind> rest)
+    {
+        rest = tokens;
+        var first = tokens.ConsumeToken();
+        if (!first.HasValue || !CanStart(first.Value))
+        {
+            return null;
+        }
+
+        var result = Any(tokens);
+        if (!result.HasValue || result.Remainder.ConsumeToken() is { HasValue: true, Value.Kind: TokenKind.Slash or TokenKind.Plus or TokenKind.Percent })
+        {
+            // "at 5/5" and "at 2+" are grades.
+            return null;
+        }
+
+        rest = result.Remainder;
+        return result.Value;
+    }
+
+    private static bool CanStart(Token<TokenKind> token) => token.Kind switch
+    {
+        TokenKind.Number or TokenKind.Bound => true,
+        TokenKind.Word => Starts.Contains(token.ToStringValue()),
+        _ => false,
+    };
+}

@@ -1,0 +1,26 @@
+namespace ClinicalBot.Phrases.Vocabulary;
+
+/// <summary>Numbness, where it is, radicular symptoms and reflexes (S06, S10, S31, S46).</summary>
+internal static class SensationVocabulary
+{
+    /// <summary>The rows.</summary>
+    public static readonly Entry[] Entries =
+    [
+        new(Term.Numb, "numb|numbness|numbed|numbish|tingling|tingles|tingly|tingle|pins and needles|pins & needles|p & n|paresthesia|paraesthesia|paresthesias|paraesthesias|parasthesia|dysesthesia|dysaesthesia|hypoesthesia|hypoaesthesia|hypesthesia|hypaesthesia|anesthesia|anaesthesia|anesthetic|anaesthetic|altered sensation|abnormal sensation|altered feeling|reduced sensation|decreased sensation|diminished sensation|impaired sensation|loss of sensation|lost sensation|sensory loss|sensory deficit|sensory change|sensory changes|sensory block|no sensation|no feeling|no feeling in|cant feel|cannot feel|can not feel|couldnt feel|doesnt feel|unable to feel|not able to feel|insensate|dead feeling|feels dead|woolly|wooden|cotton wool feeling|asleep feeling|desensate|hyperesthesia|allodynia|not resolved|hasnt resolved|has not resolved|isnt resolved|not gone|not worn off|hasnt worn off|not fully resolved|not completely resolved|not gone yet|not fully recovered|unresolved|not back|not fully back|not completely gone|still not back|not yet resolved|not back to normal|not all back|isnt back|hasnt returned|not returned|not recovered"),
+        new(Term.Sensation, "sensation|sensations|sensory|sensory exam|sensory examination|sensibility|sensorium of leg|feeling in leg|all sensation|full sensation|all sensory modalities|all modalities|sensate"),
+        new(Term.LightTouch, "light touch|lt touch|soft touch|touch|fine touch|cotton wool|touch sensation"),
+        new(Term.Pinprick, "pinprick|pin prick|pp|sharp|sharp touch|pin"),
+        new(Term.Temperature, "temperature|temp|cold|ice|cold sensation|temperature sensation|hot cold"),
+        new(Term.WithinBlockArea, "block area|blocked area|area of block|block distribution|within block area|within block|within blocked area|within distribution of block|in block area|expected area|expected distribution|expected region|expected territory|within expected area|within expected distribution|as expected|where expected|block site|around block site|injection site|at injection site|area blocked|block territory|block region|block field|block zone"),
+        new(Term.OutsideBlockArea, "outside block area|outside blocked area|outside area|outside block|outside expected|outside expected area|outside expected distribution|outside of block area|outside distribution|beyond block area|beyond block|beyond expected|beyond expected area|beyond area|unexpected|unexpected area|unexpected distribution|more than expected|wider than expected|larger than expected|bigger than block area|further than block area|extends beyond|spreading beyond|stocking|stocking distribution|glove and stocking|not just block area|not only block area|more than block area|past block area|not in block area|not within block area|not block area|not as expected|not expected|not where expected|non anatomical|below knee|below block"),
+        new(Term.WholeLeg, "whole leg|entire leg|all of leg|all leg|full leg|complete leg|whole limb|entire limb|all down leg|down leg|whole lower limb|entire lower limb|entire lower extremity|whole of leg|all over leg|leg all over|hip to toe|hip to toes|hip to foot|thigh to foot|groin to toes|from hip down|from waist down|waist down|below waist|whole foot|entire foot|all over|everywhere"),
+        new(Term.Dermatomal, "dermatomal|dermatome|dermatomes|dermatomic|dermatomally|dermatomal distribution|nerve root distribution|root distribution|single root|nerve root pattern"),
+        new(Term.Radicular, "radicular|radiculopathy|radicular pain|radicular symptoms|radicular symptom|radicular signs|radiculitis|shooting|shooting pain|shooting pains|shooting leg pain|pain shooting down leg|shoots down leg|shooting down leg|sciatica|sciatic pain|sciatic|electric shock|electric shocks|electric shock pain|electrical pain|electric pain|lancinating|lancinating pain|radiating|radiating pain|radiates|radiation|radiates down leg|pain radiating down leg|pain down leg|root pain|nerve root pain|nerve pain"),
+        new(Term.Pain, "pain|leg pain|pains|sore|hurts|ache|aching|burning|burning pain|tender|discomfort"),
+        new(Term.Reflexes, "reflexes|reflex|jerks|dtr|dtrs|deep tendon reflexes|tendon reflexes|both reflexes|knee and ankle reflexes|knee & ankle reflexes|ankle and knee reflexes|knee and ankle jerks|ankle and knee jerks|knee & ankle jerks|knee / ankle reflexes|knee / ankle jerks|kj and aj|kj & aj|kj / aj|aj and kj|aj / kj|knee and ankle reflex|knee and ankle jerk|kj aj|lower limb reflexes"),
+        new(Term.KneeReflex, "kj|kjs|knee jerk|knee jerks|knee reflex|knee reflexes|knee dtr|patellar reflex|patellar reflexes|patellar|patella reflex|patellar jerk|patellar tendon reflex|quadriceps reflex"),
+        new(Term.AnkleReflex, "aj|ajs|ankle jerk|ankle jerks|ankle reflex|ankle reflexes|ankle dtr|achilles|achilles reflex|achilles reflexes|achilles tendon reflex|achilles jerk"),
+        new(Term.ReflexLoss, "areflexia|areflexic|hyporeflexia|hyporeflexic"),
+        new(Term.ReflexBrisk, "brisk|hyperreflexia|hyperreflexic|exaggerated|clonus|increased|hyperactive"),
+    ];
+}
