@@ -10,7 +10,9 @@ internal static class Commands
         (Command.Restart, "restart|start over|start again|begin again|begin anew|reset|from beginning|from the beginning|redo|restart triage|re start|restrat|resart|restar|restat|start from scratch|restart please"),
         (Command.Help, "help|help me|what can you do|what can i do|what can i say|commands|menu|how does this work|how do i use this|options|info|instructions|hlep|hepl|helpp|halp|help please|what do you do"),
         (Command.Why, "why|why ask|why do you ask|why is this asked|why this|why this question|whats this for|what is this for|reason|source|why are you asking|why do you need this|basis|but why|whu|wyh|why do you ask this|explain"),
-        (Command.WrongPatient, "wrong patient|wrong pt|not this patient|wrong case|thats wrong|that is wrong|thats wrong patient|thats the wrong patient|its wrong patient|this is the wrong patient|thats not right|that is not right|not my patient|different patient|mistake|wrong person|wrong patinet|wrong pateint|wrong patietn|wrong patiant|worng patient"));
+        (Command.TakeBack, "thats wrong|that is wrong|thats not right|that is not right|mistake|not what i meant|take it back|take that back|false alarm"),
+        (Command.Continue, "continue|continue exam|continue the exam|go on|carry on"),
+        (Command.WrongPatient, "wrong patient|wrong pt|not this patient|wrong case|thats wrong patient|thats the wrong patient|its wrong patient|this is the wrong patient|not my patient|different patient|wrong person|wrong patinet|wrong pateint|wrong patietn|wrong patiant|worng patient"));
 
     private static readonly Dictionary<string, Topic> Steps = TopicTable(
         (Topic.Time, "time|block time|injection time|time of block|time of injection|the time|when"),

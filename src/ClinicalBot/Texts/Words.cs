@@ -52,13 +52,13 @@ internal static class Words
         Topic.Time => [answers.BlockTime is { } at ? Clock.Moment(at, zone) : Text.TimeUnknown],
         _ =>
         [
-            .. Findings.Of(topic).Select(finding => Line(finding, answers)),
+            .. TriageFindings.Of(topic).Select(finding => Line(finding, answers)),
             .. topic == Topic.Context ? Circumstances(answers) : [],
         ],
     };
 
     /// <summary>One finding and its value.</summary>
-    public static string Line(Finding finding, TriageAnswers answers) => $"{Say.Label(finding.Path)}: {Say.Value(finding.Known(answers))}";
+    public static string Line(TriageFinding finding, TriageAnswers answers) => $"{Say.Label(finding.Path)}: {Say.Value(finding.Known(answers))}";
 
     private static IEnumerable<string> Circumstances(TriageAnswers answers)
     {

@@ -5,10 +5,10 @@ namespace ClinicalBot.Triage;
 /// <summary>What taking over a reading changed.</summary>
 /// <param name="Answers">The answers now.</param>
 /// <param name="Changed">Findings that were taken over.</param>
-/// <param name="NewRedFlags">Red flags that were not known to be present before and are now.</param>
 /// <param name="HeardAnything">The reading said something a triage keeps, or something to ask back.</param>
+/// <param name="AskAnew">A step that must be asked as a whole: something of it was mentioned without saying what ("weak leg").</param>
 internal sealed record Merged(
-    TriageAnswers Answers, IReadOnlyList<Finding> Changed, IReadOnlyList<Finding> NewRedFlags, bool HeardAnything);
+    TriageAnswers Answers, IReadOnlyList<TriageFinding> Changed, bool HeardAnything, Topic? AskAnew);
 
 /// <summary>Takes what a message or card says into the answers. Safe side throughout: the worst value stays until somebody confirms a better one.</summary>
 internal static class AnswerMerge
@@ -20,9 +20,9 @@ internal static class AnswerMerge
     public static Merged Merge(TriageAnswers answers, Reading reading, Topic? correcting)
     {
         var before = answers;
-        var changed = new List<Finding>();
+        var changed = new List<TriageFinding>();
         var doubts = new List<Doubt>(answers.Doubts);
-        foreach (var finding in Findings.All.Where(finding => finding.IsHeard(reading)))
+        foreach (var finding in TriageFindings.All.Where(finding => finding.IsHeard(reading)))
         {
             var open = correcting == finding.Topic && !finding.IsRedFlag;
             if (finding.IsHeardUnknown(reading) && finding.Known(answers) is not null && !open && (finding.IsAdverse(answers) || IsBlanket(finding.Topic, reading)))
@@ -41,20 +41,33 @@ internal static class AnswerMerge
             changed.Add(finding);
         }
 
-        foreach (var doubt in reading.Doubts)
+        var askAnew = Vague(reading);
+        foreach (var doubt in reading.Doubts.Where(doubt => TopicOf(doubt) != askAnew))
         {
             Ask(doubts, doubt);
         }
 
         answers = Circumstances(Time(answers, reading, correcting, doubts), reading) with { Doubts = doubts };
-        var flags = changed.Where(finding => finding.IsRedFlag && finding.IsAdverse(answers) && !finding.IsAdverse(before)).ToList();
-        var heard = changed.Count > 0 || doubts.Count > before.Doubts.Count || answers with { Doubts = before.Doubts } != before;
-        return new Merged(answers, changed, flags, heard);
+        var heard = changed.Count > 0 || askAnew is not null || doubts.Count > before.Doubts.Count || answers with { Doubts = before.Doubts } != before;
+        return new Merged(answers, changed, heard, askAnew);
     }
+
+    /// <summary>The topic that was spoken of without saying which finding is meant; null when none was.</summary>
+    private static Topic? Vague(Reading reading) => reading.Doubts
+        .Where(doubt => TopicOf(doubt) is not null)
+        .GroupBy(TopicOf)
+        .FirstOrDefault(group => group.Any(doubt => TriageFindings.Find(doubt.Finding) is null) || group.Count(doubt => doubt.Kind == DoubtKind.Unspecific) > 1)?.Key;
+
+    private static Topic? TopicOf(Doubt doubt) => doubt.Finding switch
+    {
+        "motor" => Topic.Motor,
+        "redFlags" => Topic.RedFlags,
+        var path => TriageFindings.Find(path)?.Topic,
+    };
 
     /// <summary>"skip" and "not tested" say unknown of everything a step shows: they fill gaps and take nothing back.</summary>
     private static bool IsBlanket(Topic topic, Reading reading) =>
-        Findings.Of(topic).Where(finding => finding.Path != "numbness").All(finding => finding.IsHeardUnknown(reading));
+        TriageFindings.Of(topic).Where(finding => finding.Path != "numbness").All(finding => finding.IsHeardUnknown(reading));
 
     private static void Ask(List<Doubt> doubts, Doubt doubt)
     {

@@ -17,7 +17,7 @@ internal static class StepInputs
 
     /// <summary>The reading; null when an input holds what it cannot.</summary>
     public static Reading? Read(CardSubmit submit, Topic topic, DateTimeOffset now, DateTimeZone zone) =>
-        topic == Topic.Time ? Time(submit, now, zone) : Findings.Of(topic).Aggregate((Reading?)Circumstances(submit, topic), (reading, finding) =>
+        topic == Topic.Time ? Time(submit, now, zone) : TriageFindings.Of(topic).Aggregate((Reading?)Circumstances(submit, topic), (reading, finding) =>
             reading is null || submit[finding.Path] is not { Length: > 0 } value ? reading : finding.Say(reading, value));
 
     private static Reading? Time(CardSubmit submit, DateTimeOffset now, DateTimeZone zone)

@@ -82,7 +82,7 @@ internal sealed record TriageAnswers
 
     /// <summary>True once anything at all was answered.</summary>
     [JsonIgnore]
-    public bool HasAnything => BlockTime is not null || BlockTimeUnknown || Findings.All.Any(finding => finding.Known(this) is not null);
+    public bool HasAnything => BlockTime is not null || BlockTimeUnknown || TriageFindings.All.Any(finding => finding.Known(this) is not null);
 
     /// <summary>The exam as the rules take it, at this moment.</summary>
     public Assessment At(DateTimeOffset now) => new()

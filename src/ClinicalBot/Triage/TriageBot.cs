@@ -59,11 +59,11 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Welcom
             case var _ when open is not null:
                 await AnswerAsync(open, reading, cancellationToken);
                 break;
-            case var _ when Findings.AnyIn(reading):
+            case var _ when TriageFindings.AnyIn(reading):
                 await triage.BeginWithAsync(turn, reading, cancellationToken);
                 break;
             default:
-                await turn.SendActivityAsync(notices.NotUnderstood(tooLong: false), cancellationToken);
+                await turn.SendActivityAsync(notices.NotUnderstood(reading.TooLong), cancellationToken);
                 break;
         }
     }
@@ -135,7 +135,7 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Welcom
 
     /// <summary>A dialog that was left alone, or that a deploy changed, says so and asks what is open now; what was said is kept.</summary>
     private Task AnswerAsync(WaterfallStepContext<TriageAnswers> open, Reading reading, CancellationToken cancellationToken) =>
-        open.Resumption == Resumption.Continued || Findings.AnyIn(reading)
+        open.Resumption == Resumption.Continued || TriageFindings.AnyIn(reading)
             ? triage.AnswerAsync(open, reading, cancellationToken)
             : TakeUpAsync(open, null, cancellationToken);
 

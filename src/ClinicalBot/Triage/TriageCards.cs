@@ -90,7 +90,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
             Hint = Hint(topic),
             Quick = [.. Quick(topic).Select(quick => new Button(quick.Title, Data(context, Verbs.Say) with { Say = quick.Say }))],
             Moment = topic == Topic.Time ? MomentInput(answers, now, zone) : null,
-            Choices = [.. Findings.Of(topic).Select(finding => Choices(finding, answers))],
+            Choices = [.. TriageFindings.Of(topic).Select(finding => Choices(finding, answers))],
             Fields = topic == Topic.Context ? Fields(answers) : [],
             Buttons = Buttons(context, topic),
         };
@@ -137,7 +137,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
             Text.TimeClockMissing);
     }
 
-    private static ChoiceInput Choices(Finding finding, TriageAnswers answers)
+    private static ChoiceInput Choices(TriageFinding finding, TriageAnswers answers)
     {
         var values = finding.Path == "numbness" ? finding.Values.Where(value => value != "notGiven") : finding.Values;
         return new ChoiceInput(
@@ -165,7 +165,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
         var (answers, now) = (context.Answers, context.Turn.Now);
         var question = doubt.Finding == AnswerMerge.BlockTime && answers.BlockTimeCandidate is { } at
             ? Say.With(Text.TimeConfirm, Clock.Moment(at, zone), Clock.Elapsed(now - at))
-            : Findings.Find(doubt.Finding) is { } finding ? Say.Question(finding) : Text.WhichChange;
+            : TriageFindings.Find(doubt.Finding) is { } finding ? Say.Question(finding) : Text.WhichChange;
         return cards.Question(new QuestionCard
         {
             Header = Header(answers, now, zone),

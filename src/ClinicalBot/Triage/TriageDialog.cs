@@ -74,7 +74,7 @@ internal sealed class TriageDialog
 
         var merged = AnswerMerge.Merge(context.Answers, reading, context.Answers.Correcting);
         context.Answers = merged.Answers;
-        var flags = Findings.Of(Topic.RedFlags).Where(flag => flag.IsAdverse(context.Answers) && !flag.IsAdverse(before)).ToList();
+        var flags = TriageFindings.Of(Topic.RedFlags).Where(flag => flag.IsAdverse(context.Answers) && !flag.IsAdverse(before)).ToList();
         context.Notice = Notice(context, reading, merged);
         if (flags.Count > 0)
         {
@@ -83,6 +83,11 @@ internal sealed class TriageDialog
         else if (context.Answers.Doubts.Count > 0)
         {
             await context.RepromptAsync(cancellationToken: cancellationToken);
+        }
+        else if (merged.AskAnew is { } vague)
+        {
+            context.Notice = string.Join(" ", new[] { context.Notice, Text.AskAnew }.OfType<string>());
+            await ChangeAsync(context, vague, cancellationToken);
         }
         else if (step == Topic.Review && doubt is null && reading.Confirmation is not null && !merged.HeardAnything)
         {
@@ -94,19 +99,19 @@ internal sealed class TriageDialog
         }
     }
 
-    /// <summary>Goes on after an emergency answer.</summary>
+    /// <summary>Goes on after an emergency answer: with the open question, or past it when it was answered.</summary>
     public static Task ContinueAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
     {
         context.Answers = context.Answers with { LastRedFlags = [] };
-        return context.StepName == TriageStep.NameOf(Topic.RedFlags) && context.Asked > 0 || IsFilled(context)
-            ? context.NextAsync(cancellationToken)
-            : context.Asked > 0 ? context.RepromptAsync(cancellationToken: cancellationToken) : context.NextAsync(cancellationToken);
+        var step = TriageStep.TopicOf(context.StepName);
+        var past = context.Asked == 0 || step is Topic.RedFlags or Topic.Context || TriageStep.IsFilled(context.Answers, step);
+        return past ? context.NextAsync(cancellationToken) : context.RepromptAsync(cancellationToken: cancellationToken);
     }
 
     /// <summary>Takes back the red flags that the last emergency answer was about: they are asked again.</summary>
     public static Task TakeBackAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
     {
-        var flags = context.Answers.LastRedFlags.Select(Findings.Find).OfType<Finding>().ToList();
+        var flags = context.Answers.LastRedFlags.Select(TriageFindings.Find).OfType<TriageFinding>().ToList();
         if (flags.Count == 0)
         {
             return context.RepromptAsync(Text.NothingToTakeBack, cancellationToken);
@@ -139,18 +144,15 @@ internal sealed class TriageDialog
         new Button(Text.ThatsWrong, TriageCards.Data(context, Verbs.TakeBack)),
     ];
 
-    private static bool IsFilled(WaterfallStepContext<TriageAnswers> context) =>
-        new TriageStep(TriageStep.TopicOf(context.StepName), (_, _) => new Activity()).IsFilled(context.Answers);
-
     private static bool Settles(Reading reading, Doubt doubt) =>
-        doubt.Finding == AnswerMerge.BlockTime ? reading.BlockTime is not null : Findings.Find(doubt.Finding)?.IsHeard(reading) is true;
+        doubt.Finding == AnswerMerge.BlockTime ? reading.BlockTime is not null : TriageFindings.Find(doubt.Finding)?.IsHeard(reading) is true;
 
     private static TriageAnswers Confirm(TriageAnswers answers, Doubt doubt, YesNo confirmation)
     {
         answers = answers with { Doubts = [.. answers.Doubts.Skip(1)] };
         if (doubt.Finding != AnswerMerge.BlockTime)
         {
-            return Findings.Find(doubt.Finding)?.Confirm(answers, confirmation) ?? answers;
+            return TriageFindings.Find(doubt.Finding)?.Confirm(answers, confirmation) ?? answers;
         }
 
         return confirmation == YesNo.Yes
@@ -161,7 +163,7 @@ internal sealed class TriageDialog
     private WaterfallStepContext<TriageAnswers> Begin(ITurnContext turn) =>
         _waterfall.BeginDialog(turn, new TriageAnswers { Reference = CaseReference.From(turn.TurnId) });
 
-    private Task InterruptAsync(WaterfallStepContext<TriageAnswers> context, List<Finding> flags, CancellationToken cancellationToken)
+    private Task InterruptAsync(WaterfallStepContext<TriageAnswers> context, List<TriageFinding> flags, CancellationToken cancellationToken)
     {
         context.Answers = context.Answers with { LastRedFlags = [.. flags.Select(flag => flag.Path)] };
         context.Hold();
@@ -184,7 +186,7 @@ internal sealed class TriageDialog
     private static Task GoOnAsync(
         WaterfallStepContext<TriageAnswers> context, Topic step, Reading reading, bool heard, CancellationToken cancellationToken)
     {
-        var settled = IsFilled(context) || (step == Topic.Context && (heard || reading.ContextSkipped));
+        var settled = TriageStep.IsFilled(context.Answers, step) || (step == Topic.Context && (heard || reading.ContextSkipped));
         var correctedEnough = heard && context.Asked >= 2 && step is not (Topic.Time or Topic.Review);
         if (settled || correctedEnough || context.Asked == 0)
         {
@@ -215,6 +217,11 @@ internal sealed class TriageDialog
         if (merged.Changed.Any(finding => finding.Topic == step) && open.Count > 0 && step != Topic.Context && context.Asked < 2)
         {
             parts.Add(Say.With(Text.StillOpen, string.Join(", ", open.Select(finding => Say.Label(finding.Path)))));
+        }
+
+        if (reading.TooLong)
+        {
+            parts.Add(Text.TooLong);
         }
 
         if (parts.Count == 0 && !merged.HeardAnything && reading.Confirmation is null && !reading.ContextSkipped)

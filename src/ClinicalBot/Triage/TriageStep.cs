@@ -21,17 +21,20 @@ internal sealed class TriageStep(Topic topic, Func<WaterfallStepContext<TriageAn
     public static Topic TopicOf(string name) => Order.First(topic => NameOf(topic) == name);
 
     /// <inheritdoc/>
-    public override bool IsFilled(TriageAnswers answers) => topic switch
+    public override bool IsFilled(TriageAnswers answers) => IsFilled(answers, topic);
+
+    /// <summary>True when the answers hold all a step asks for.</summary>
+    public static bool IsFilled(TriageAnswers answers, Topic topic) => topic switch
     {
         Topic.Time => answers.BlockTime is not null || answers.BlockTimeUnknown,
         Topic.Review => false,
         Topic.Context => !string.IsNullOrEmpty(answers.Agent) || answers.ConcentrationPercent is not null || answers.VolumePerLevelMl is not null
-            || Findings.Of(Topic.Context).Any(finding => finding.Known(answers) is not null),
+            || TriageFindings.Of(Topic.Context).Any(finding => finding.Known(answers) is not null),
         _ => !Open(answers, topic).Any(),
     };
 
     /// <summary>The findings of a step that nobody has spoken of.</summary>
-    public static IEnumerable<Finding> Open(TriageAnswers answers, Topic topic) => Findings.Of(topic)
+    public static IEnumerable<TriageFinding> Open(TriageAnswers answers, Topic topic) => TriageFindings.Of(topic)
         .Where(finding => finding.Known(answers) is null)
         .Where(finding => finding.Path != "distribution" || answers.Numbness != Numbness.Resolved);
 

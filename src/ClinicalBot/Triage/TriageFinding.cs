@@ -7,7 +7,7 @@ namespace ClinicalBot.Triage;
 /// <summary>One finding as the triage handles it, whatever its type.</summary>
 /// <param name="path">camelCase path as in the API.</param>
 /// <param name="topic">The step that asks for it.</param>
-internal abstract class Finding(string path, Topic topic)
+internal abstract class TriageFinding(string path, Topic topic)
 {
     /// <summary>camelCase path as in the API, e.g. "motor.toes".</summary>
     public string Path { get; } = path;
@@ -59,7 +59,7 @@ internal abstract class Finding(string path, Topic topic)
 /// <param name="yes">What "yes" to its question means.</param>
 /// <param name="no">What "no" to its question means.</param>
 /// <param name="reassuring">The one value that reassures. Everything else but the default is adverse.</param>
-internal sealed class Finding<T>(
+internal sealed class TriageFinding<T>(
     string path,
     Topic topic,
     Func<Reading, T?> heard,
@@ -68,7 +68,7 @@ internal sealed class Finding<T>(
     Func<TriageAnswers, T?, TriageAnswers> with,
     T yes,
     T no,
-    T reassuring) : Finding(path, topic)
+    T reassuring) : TriageFinding(path, topic)
     where T : struct, Enum
 {
     private static readonly IReadOnlyList<(T Value, string Wire)> Named =

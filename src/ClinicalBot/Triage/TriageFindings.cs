@@ -4,12 +4,12 @@ using ClinicalBot.Rules;
 namespace ClinicalBot.Triage;
 
 /// <summary>Every finding the triage asks for, in the order a person is asked: the one table that ties words, cards, answers and rules together.</summary>
-internal static class Findings
+internal static class TriageFindings
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Finding> All { get; } =
+    public static IReadOnlyList<TriageFinding> All { get; } =
     [
-        new Finding<StraightLegRaise>("straightLegRaise", Topic.Motor,
+        new TriageFinding<StraightLegRaise>("straightLegRaise", Topic.Motor,
             r => r.StraightLegRaise, (r, v) => r with { StraightLegRaise = v }, a => a.StraightLegRaise, (a, v) => a with { StraightLegRaise = v },
             yes: StraightLegRaise.Able, no: StraightLegRaise.Unable, reassuring: StraightLegRaise.Able),
         Muscle("motor.hipFlexion", Topic.Motor,
@@ -22,18 +22,18 @@ internal static class Findings
             r => r.AnklePlantarflexion, (r, v) => r with { AnklePlantarflexion = v }, a => a.AnklePlantarflexion, (a, v) => a with { AnklePlantarflexion = v }),
         Muscle("motor.toes", Topic.Motor,
             r => r.Toes, (r, v) => r with { Toes = v }, a => a.Toes, (a, v) => a with { Toes = v }),
-        new Finding<Numbness>("numbness", Topic.Sensation,
+        new TriageFinding<Numbness>("numbness", Topic.Sensation,
             r => r.Numbness, (r, v) => r with { Numbness = v }, a => a.Numbness, (a, v) => a with { Numbness = v },
             yes: Numbness.Present, no: Numbness.Resolved, reassuring: Numbness.Resolved),
-        new Finding<Distribution>("distribution", Topic.Sensation,
+        new TriageFinding<Distribution>("distribution", Topic.Sensation,
             r => r.Distribution, (r, v) => r with { Distribution = v }, a => a.Distribution, (a, v) => a with { Distribution = v },
             yes: Distribution.WithinBlockArea, no: Distribution.Unexpected, reassuring: Distribution.WithinBlockArea),
         Flag("radicularSymptoms", Topic.Sensation,
             r => r.RadicularSymptoms, (r, v) => r with { RadicularSymptoms = v }, a => a.RadicularSymptoms, (a, v) => a with { RadicularSymptoms = v }),
-        new Finding<Reflex>("reflexes.knee", Topic.Sensation,
+        new TriageFinding<Reflex>("reflexes.knee", Topic.Sensation,
             r => r.KneeReflex, (r, v) => r with { KneeReflex = v }, a => a.KneeReflex, (a, v) => a with { KneeReflex = v },
             yes: Reflex.Reduced, no: Reflex.Normal, reassuring: Reflex.Normal),
-        new Finding<Reflex>("reflexes.ankle", Topic.Sensation,
+        new TriageFinding<Reflex>("reflexes.ankle", Topic.Sensation,
             r => r.AnkleReflex, (r, v) => r with { AnkleReflex = v }, a => a.AnkleReflex, (a, v) => a with { AnkleReflex = v },
             yes: Reflex.Reduced, no: Reflex.Normal, reassuring: Reflex.Normal),
         Flag("redFlags.progressiveMotorWeakness", Topic.RedFlags,
@@ -55,23 +55,23 @@ internal static class Findings
     ];
 
     /// <summary>The finding with this path; null for none.</summary>
-    public static Finding? Find(string path) => All.FirstOrDefault(finding => finding.Path == path);
+    public static TriageFinding? Find(string path) => All.FirstOrDefault(finding => finding.Path == path);
 
     /// <summary>The findings a step asks for.</summary>
-    public static IEnumerable<Finding> Of(Topic topic) => All.Where(finding => finding.Topic == topic);
+    public static IEnumerable<TriageFinding> Of(Topic topic) => All.Where(finding => finding.Topic == topic);
 
     /// <summary>True when a reading says anything a triage keeps or asks back.</summary>
     public static bool AnyIn(Reading reading) =>
         reading.BlockTime is not null || reading.Doubts.Count > 0 || reading.Agent is not null || reading.ConcentrationPercent is not null
         || reading.VolumePerLevelMl is not null || All.Any(finding => finding.IsHeard(reading));
 
-    private static Finding<Strength> Muscle(
+    private static TriageFinding<Strength> Muscle(
         string path, Topic topic,
         Func<Reading, Strength?> heard, Func<Reading, Strength?, Reading> say,
         Func<TriageAnswers, Strength?> value, Func<TriageAnswers, Strength?, TriageAnswers> with) =>
         new(path, topic, heard, say, value, with, yes: Strength.Weak, no: Strength.Normal, reassuring: Strength.Normal);
 
-    private static Finding<YesNo> Flag(
+    private static TriageFinding<YesNo> Flag(
         string path, Topic topic,
         Func<Reading, YesNo?> heard, Func<Reading, YesNo?, Reading> say,
         Func<TriageAnswers, YesNo?> value, Func<TriageAnswers, YesNo?, TriageAnswers> with) =>
