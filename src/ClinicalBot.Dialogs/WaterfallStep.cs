@@ -15,4 +15,7 @@ public abstract class WaterfallStep<TAnswers>
 
     /// <summary>The question, to be sent as one activity.</summary>
     public abstract Activity Prompt(WaterfallStepContext<TAnswers> context);
+
+    /// <summary>What stands in the question's place once it is no longer open, so that no stale button stays; null leaves it as it is.</summary>
+    public virtual Activity? Record(WaterfallStepContext<TAnswers> context) => null;
 }

@@ -82,8 +82,12 @@ public sealed class WaterfallStepContext<TAnswers>
     /// <summary>Keeps the dialog as it is, without asking anything: an answer of another kind is on its way.</summary>
     public void Hold() => Save(StepName);
 
-    /// <summary>Ends the run; nothing of it is kept.</summary>
-    public void EndDialog() => Turn.SetState(DialogState.KeyOf(Turn.Activity), null, DialogJson.Default.DialogState);
+    /// <summary>Ends the run; nothing of it is kept but the record in place of its last question.</summary>
+    public async Task EndDialogAsync(CancellationToken cancellationToken = default)
+    {
+        await CloseQuestionAsync(cancellationToken);
+        Turn.SetState(DialogState.KeyOf(Turn.Activity), null, DialogJson.Default.DialogState);
+    }
 
     internal static WaterfallStepContext<TAnswers> Resume(WaterfallDialog<TAnswers> dialog, ITurnContext turn, DialogState state)
     {
@@ -145,12 +149,21 @@ public sealed class WaterfallStepContext<TAnswers>
 
     private async Task AskAsync(string name, CancellationToken cancellationToken)
     {
+        await CloseQuestionAsync(cancellationToken);
         Asked = name == StepName ? Asked + 1 : 1;
         StepName = name;
         Revision++;
         var step = _dialog.Find(name) ?? throw new InvalidOperationException($"The dialog has no step named '{name}'.");
         PromptKey = (await Turn.SendActivityAsync(step.Prompt(this), cancellationToken)).Id;
         Save(name);
+    }
+
+    private async Task CloseQuestionAsync(CancellationToken cancellationToken)
+    {
+        if (PromptKey is { } key && _dialog.Find(StepName)?.Record(this) is { } record)
+        {
+            await Turn.UpdateActivityAsync(record with { Id = key }, cancellationToken);
+        }
     }
 
     private void Save(string step) => Turn.SetState(

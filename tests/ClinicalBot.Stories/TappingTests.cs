@@ -50,7 +50,7 @@ public sealed class TappingTests
         var answer = await nurse.Taps(flags, "Continue", [.. NoFlags[..1], ("redFlags.saddleAnesthesia", "yes"), .. NoFlags[2..]]);
         answer.ShouldDecide("Emergency").ShouldSay("MRI").ShouldSay("555-0102");
         var context = await nurse.Taps(answer, "Continue the exam");
-        context.ShouldSay("Emergency already. Do not wait for the rest");
+        context.ShouldSay("Emergency already. Do not wait for the rest, call now");
     }
 
     [Fact]

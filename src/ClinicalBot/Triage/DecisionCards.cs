@@ -60,7 +60,7 @@ internal sealed class DecisionCards(CardFactory cards, Clock clock, Contacts con
         yield return new Section("steps", Text.DecisionSteps,
         [
             .. decision.Steps.Select((step, at) => new SectionLine(
-                (at + 1).ToString(CultureInfo.CurrentCulture) + ".", step.Text, Sources(step.Sources), at == 0 ? "Bolder" : "Default")),
+                (at + 1).ToString(CultureInfo.CurrentCulture), step.Text, Sources(step.Sources), at == 0 ? "Bolder" : "Default")),
             .. answers.KnownEarlierDeficit ? [new SectionLine("•", Text.DecisionKnownDeficit, null)] : Array.Empty<SectionLine>(),
         ]);
         yield return new Section("contacts", Text.DecisionContacts,

@@ -74,6 +74,9 @@ internal sealed record TriageAnswers
     /// <summary>The step the person chose to answer anew: there, a better value may replace a worse one.</summary>
     public Topic? Correcting { get; init; }
 
+    /// <summary>The step whose partial answer was asked to be completed.</summary>
+    public Topic? AskedForRest { get; init; }
+
     /// <summary>What must be asked back, the first one first.</summary>
     public IReadOnlyList<Doubt> Doubts { get; init; } = [];
 

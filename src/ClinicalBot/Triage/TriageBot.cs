@@ -151,10 +151,10 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Welcom
         return open.Resumption == Resumption.Continued ? open.RepromptAsync(cancellationToken: cancellationToken) : open.NextAsync(cancellationToken);
     }
 
-    private static Task EndAsync(WaterfallStepContext<TriageAnswers> open, Activity last, CancellationToken cancellationToken)
+    private static async Task EndAsync(WaterfallStepContext<TriageAnswers> open, Activity last, CancellationToken cancellationToken)
     {
-        open.EndDialog();
-        return open.Turn.SendActivityAsync(last, cancellationToken);
+        await open.EndDialogAsync(cancellationToken);
+        await open.Turn.SendActivityAsync(last, cancellationToken);
     }
 
     private async Task OnEditedAsync(ITurnContext turn, CancellationToken cancellationToken)

@@ -22,6 +22,19 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
             : cards.Question(Ask(context, topic, zone));
     }
 
+    /// <summary>What stands in a question's place once it is no longer open: the conversation reads as a record.</summary>
+    public Activity Record(WaterfallStepContext<TriageAnswers> context, Topic topic)
+    {
+        var zone = clock.ZoneOf(context.Turn.Activity);
+        return cards.Message(new MessageCard
+        {
+            Header = Header(context.Answers, context.Turn.Now, zone),
+            Title = Title(topic),
+            Summary = Title(topic),
+            Lines = topic == Topic.Review ? [Text.ReviewDone] : Words.Lines(context.Answers, topic, zone),
+        });
+    }
+
     /// <summary>Case reference, block time and elapsed time: on every prompt, card and confirmation.</summary>
     public static string Header(TriageAnswers answers, DateTimeOffset now, DateTimeZone zone) => answers switch
     {

@@ -26,7 +26,7 @@ internal sealed class TriageDialog
         _notices = notices;
         _clock = clock;
         _waterfall = new WaterfallDialog<TriageAnswers>(
-            "triage", version: 1, TriageJson.Default.TriageAnswers, [.. TriageStep.Order.Select(topic => new TriageStep(topic, questions.Question))])
+            "triage", version: 1, TriageJson.Default.TriageAnswers, [.. TriageStep.Order.Select(topic => new TriageStep(topic, questions))])
         {
             IdleLimit = site.Value.DialogIdleLimit,
             ForgetWhenIdle = answers => answers.WithoutExam(),
@@ -102,7 +102,6 @@ internal sealed class TriageDialog
     /// <summary>Goes on after an emergency answer: with the open question, or past it when it was answered.</summary>
     public static Task ContinueAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
     {
-        context.Answers = context.Answers with { LastRedFlags = [] };
         var step = TriageStep.TopicOf(context.StepName);
         var past = context.Asked == 0 || step is Topic.RedFlags or Topic.Context || TriageStep.IsFilled(context.Answers, step);
         return past ? context.NextAsync(cancellationToken) : context.RepromptAsync(cancellationToken: cancellationToken);
@@ -171,15 +170,16 @@ internal sealed class TriageDialog
             _decisions.Decide(context.Turn, context.Answers, context.Notice, InterruptButtons(context)), cancellationToken);
     }
 
-    private Task ReviewAsync(WaterfallStepContext<TriageAnswers> context, YesNo confirmation, CancellationToken cancellationToken)
+    private async Task ReviewAsync(WaterfallStepContext<TriageAnswers> context, YesNo confirmation, CancellationToken cancellationToken)
     {
         if (confirmation != YesNo.Yes)
         {
-            return context.RepromptAsync(Text.WhichChange, cancellationToken);
+            await context.RepromptAsync(Text.WhichChange, cancellationToken);
+            return;
         }
 
-        context.EndDialog();
-        return context.Turn.SendActivityAsync(
+        await context.EndDialogAsync(cancellationToken);
+        await context.Turn.SendActivityAsync(
             _decisions.Decide(context.Turn, context.Answers, null, [_notices.StartButton]), cancellationToken);
     }
 
@@ -187,13 +187,15 @@ internal sealed class TriageDialog
         WaterfallStepContext<TriageAnswers> context, Topic step, Reading reading, bool heard, CancellationToken cancellationToken)
     {
         var settled = TriageStep.IsFilled(context.Answers, step) || (step == Topic.Context && (heard || reading.ContextSkipped));
-        var correctedEnough = heard && context.Asked >= 2 && step is not (Topic.Time or Topic.Review);
-        if (settled || correctedEnough || context.Asked == 0)
+        // What is left after a partial answer is asked once more, then it stays not given: shown in the review, and never taken for normal.
+        var partial = heard && step is not (Topic.Time or Topic.Review);
+        if (settled || (partial && context.Answers.AskedForRest == step) || context.Asked == 0)
         {
-            context.Answers = context.Answers with { Correcting = null };
+            context.Answers = context.Answers with { Correcting = null, AskedForRest = null };
             return context.NextAsync(cancellationToken);
         }
 
+        context.Answers = context.Answers with { AskedForRest = partial ? step : null };
         return context.RepromptAsync(cancellationToken: cancellationToken);
     }
 
@@ -214,7 +216,7 @@ internal sealed class TriageDialog
 
         var step = TriageStep.TopicOf(context.StepName);
         var open = TriageStep.Open(merged.Answers, step).ToList();
-        if (merged.Changed.Any(finding => finding.Topic == step) && open.Count > 0 && step != Topic.Context && context.Asked < 2)
+        if (merged.Changed.Any(finding => finding.Topic == step) && open.Count > 0 && step != Topic.Context && merged.Answers.AskedForRest != step)
         {
             parts.Add(Say.With(Text.StillOpen, string.Join(", ", open.Select(finding => Say.Label(finding.Path)))));
         }

@@ -6,7 +6,7 @@ using ClinicalBot.Rules;
 namespace ClinicalBot.Triage;
 
 /// <summary>One step of the triage. Names are kept with running dialogs and typed by people: never rename one without a migration.</summary>
-internal sealed class TriageStep(Topic topic, Func<WaterfallStepContext<TriageAnswers>, Topic, Activity> prompt) : WaterfallStep<TriageAnswers>
+internal sealed class TriageStep(Topic topic, TriageCards cards) : WaterfallStep<TriageAnswers>
 {
     /// <summary>The steps in order.</summary>
     public static IReadOnlyList<Topic> Order { get; } = [Topic.Time, Topic.Motor, Topic.Sensation, Topic.RedFlags, Topic.Context, Topic.Review];
@@ -39,5 +39,8 @@ internal sealed class TriageStep(Topic topic, Func<WaterfallStepContext<TriageAn
         .Where(finding => finding.Path != "distribution" || answers.Numbness != Numbness.Resolved);
 
     /// <inheritdoc/>
-    public override Activity Prompt(WaterfallStepContext<TriageAnswers> context) => prompt(context, topic);
+    public override Activity Prompt(WaterfallStepContext<TriageAnswers> context) => cards.Question(context, topic);
+
+    /// <inheritdoc/>
+    public override Activity Record(WaterfallStepContext<TriageAnswers> context) => cards.Record(context, topic);
 }
