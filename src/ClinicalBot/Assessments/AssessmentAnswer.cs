@@ -25,7 +25,7 @@ internal sealed record AssessmentAnswer(
         decision.Headline,
         decision.Steps.Select(step => new StepAnswer(step.Id, step.Text, step.Sources)),
         decision.Holds.Select(hold => new HoldAnswer(hold.Id, hold.Text, hold.Until, hold.Sources)),
-        decision.Considerations.Select(item => new ConsiderationAnswer(item.Id, item.Text, item.Sources, item.Marked)),
+        decision.Considerations.Select(item => new ConsiderationAnswer(item.Id, item.Text, item.Sources) { Marked = item.Marked }),
         decision.Contacts.Select(WireWords<ContactRole>.Of),
         decision.Missing,
         decision.ValidUntil,
@@ -40,11 +40,11 @@ internal sealed record StepAnswer(string Id, string Text, IReadOnlyList<string> 
 internal sealed record HoldAnswer(string Id, string Text, string Until, IReadOnlyList<string> Sources);
 
 /// <summary>Something to think of; "marked" is there only when true.</summary>
-internal sealed record ConsiderationAnswer(
-    string Id,
-    string Text,
-    IReadOnlyList<string> Sources,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Marked);
+internal sealed record ConsiderationAnswer(string Id, string Text, IReadOnlyList<string> Sources)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Marked { get; init; }
+}
 
 /// <summary>A rule that fired.</summary>
 internal sealed record ReasonAnswer(

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClinicalBot.Rules;
 
 namespace ClinicalBot.Assessments;
@@ -14,7 +15,12 @@ public static class AssessmentEndpoints
     /// <summary>Adds what <see cref="MapAssessments"/> needs.</summary>
     public static IServiceCollection AddAssessments(this IServiceCollection services)
     {
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, AssessmentJson.Default));
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, AssessmentJson.Default);
+            // Otherwise the OpenAPI document would call every number a string as well.
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         services.AddProblemDetails();
         return services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
         {

@@ -6,6 +6,7 @@ using ClinicalBot.Rules;
 namespace ClinicalBot.Assessments;
 
 /// <summary>The shape of a request, for the OpenAPI document; <see cref="AssessmentReader"/> reads it. A test holds the two together.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record AssessmentRequest
 {
     [Description("When the last local anesthetic was injected, with offset. Left out when unknown. At most 30 days before assessedAt.")]
@@ -44,30 +45,79 @@ internal sealed record AssessmentRequest
     public IReadOnlyList<AssessmentRequest>? Earlier { get; init; }
 }
 
-internal sealed record MotorRequest(
-    [property: JsonConverter(typeof(WireWordConverter<Strength>))] Strength? HipFlexion,
-    [property: JsonConverter(typeof(WireWordConverter<Strength>))] Strength? KneeExtension,
-    [property: JsonConverter(typeof(WireWordConverter<Strength>))] Strength? AnkleDorsiflexion,
-    [property: JsonConverter(typeof(WireWordConverter<Strength>))] Strength? AnklePlantarflexion,
-    [property: JsonConverter(typeof(WireWordConverter<Strength>))] Strength? Toes);
+/// <summary>The five motor groups.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record MotorRequest
+{
+    [JsonConverter(typeof(WireWordConverter<Strength>))]
+    public Strength? HipFlexion { get; init; }
 
-internal sealed record ReflexRequest(
-    [property: JsonConverter(typeof(WireWordConverter<Reflex>))] Reflex? Knee,
-    [property: JsonConverter(typeof(WireWordConverter<Reflex>))] Reflex? Ankle);
+    [JsonConverter(typeof(WireWordConverter<Strength>))]
+    public Strength? KneeExtension { get; init; }
 
-internal sealed record RedFlagsRequest(
-    [property: JsonConverter(typeof(WireWordConverter<YesNo>))] YesNo? ProgressiveMotorWeakness,
-    [property: JsonConverter(typeof(WireWordConverter<YesNo>))] YesNo? SaddleAnesthesia,
-    [property: JsonConverter(typeof(WireWordConverter<YesNo>))] YesNo? BowelBladderDysfunction,
-    [property: JsonConverter(typeof(WireWordConverter<YesNo>))] YesNo? BilateralSymptoms);
+    [JsonConverter(typeof(WireWordConverter<Strength>))]
+    public Strength? AnkleDorsiflexion { get; init; }
 
-internal sealed record ContextRequest(
-    [property: JsonConverter(typeof(WireWordConverter<YesNo>))] YesNo? Anticoagulated,
-    string? Agent,
-    [property: Range(0, 100)] double? ConcentrationPercent,
-    [property: Range(0, double.MaxValue)] double? VolumePerLevelMl,
-    string? Side,
-    string? Levels,
-    [property: JsonConverter(typeof(WireWordConverter<YesNo>))] YesNo? ContrastConfirmed,
-    [property: JsonConverter(typeof(WireWordConverter<YesNo>))] YesNo? Aspirated,
-    [property: JsonConverter(typeof(WireWordConverter<YesNo>))] YesNo? SedatedWithMidazolam);
+    [JsonConverter(typeof(WireWordConverter<Strength>))]
+    public Strength? AnklePlantarflexion { get; init; }
+
+    [JsonConverter(typeof(WireWordConverter<Strength>))]
+    public Strength? Toes { get; init; }
+}
+
+/// <summary>The two reflexes.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record ReflexRequest
+{
+    [JsonConverter(typeof(WireWordConverter<Reflex>))]
+    public Reflex? Knee { get; init; }
+
+    [JsonConverter(typeof(WireWordConverter<Reflex>))]
+    public Reflex? Ankle { get; init; }
+}
+
+/// <summary>The four red flags.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record RedFlagsRequest
+{
+    [JsonConverter(typeof(WireWordConverter<YesNo>))]
+    public YesNo? ProgressiveMotorWeakness { get; init; }
+
+    [JsonConverter(typeof(WireWordConverter<YesNo>))]
+    public YesNo? SaddleAnesthesia { get; init; }
+
+    [JsonConverter(typeof(WireWordConverter<YesNo>))]
+    public YesNo? BowelBladderDysfunction { get; init; }
+
+    [JsonConverter(typeof(WireWordConverter<YesNo>))]
+    public YesNo? BilateralSymptoms { get; init; }
+}
+
+/// <summary>Circumstances of the block.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record ContextRequest
+{
+    [JsonConverter(typeof(WireWordConverter<YesNo>))]
+    public YesNo? Anticoagulated { get; init; }
+
+    public string? Agent { get; init; }
+
+    [Range(0, 100)]
+    public double? ConcentrationPercent { get; init; }
+
+    [Range(0, double.MaxValue)]
+    public double? VolumePerLevelMl { get; init; }
+
+    public string? Side { get; init; }
+
+    public string? Levels { get; init; }
+
+    [JsonConverter(typeof(WireWordConverter<YesNo>))]
+    public YesNo? ContrastConfirmed { get; init; }
+
+    [JsonConverter(typeof(WireWordConverter<YesNo>))]
+    public YesNo? Aspirated { get; init; }
+
+    [JsonConverter(typeof(WireWordConverter<YesNo>))]
+    public YesNo? SedatedWithMidazolam { get; init; }
+}
