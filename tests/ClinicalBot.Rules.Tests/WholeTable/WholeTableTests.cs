@@ -1,8 +1,8 @@
 namespace ClinicalBot.Rules.Tests.WholeTable;
 
 /// <summary>The specification's properties over every combination of findings and times.</summary>
-[Trait("Category", "WholeTable")]
-public sealed class WholeTableTests(Enumeration table) : IClassFixture<Enumeration>
+[Collection(WholeTableGroup.Name)]
+public sealed class WholeTableTests(Enumeration table)
 {
     /// <summary>Pinned: a changed answer anywhere in the table changes it. Look at what changed before pinning anew.</summary>
     private const string PinnedDigest = "df6aff37f2d0712345bb2d73075c023ba2743e947d29d0632487ebbbee9b3ce2";
