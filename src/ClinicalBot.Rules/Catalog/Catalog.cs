@@ -10,8 +10,9 @@ public static class Catalog
     public static IReadOnlyList<RuleEntry> Rules { get; } =
     [
         .. RuleTable.Rules.Select(rule => new RuleEntry(
-            rule.Id, rule.Urgency, rule.Grounds.Basis, rule.Grounds.SourcesWithExtra, ConditionWords.Of(rule.When),
-            Words.Of("rule." + rule.Id), ConditionWords.LocalSafety(rule.When, rule.Grounds))),
+            rule.Id, rule.Urgency, rule.Grounds.Basis, rule.Grounds.Sources, ConditionWords.Of(rule.When),
+            Words.Of("rule." + rule.Id), ConditionWords.LocalSafety(rule.When, rule.Grounds),
+            Added(rule.Grounds))),
     ];
 
     /// <summary>Steps in the order a decision gives them, then holds, then considerations.</summary>
@@ -50,10 +51,13 @@ public static class Catalog
     private static AdviceEntry Entry(AdviceKind kind, string prefix, Advice advice)
     {
         var sources = advice.Id == StepTable.ExamineNow
-            ? [.. RuleTable.Rules.Where(rule => rule.Urgency == Urgency.Incomplete).SelectMany(rule => rule.Grounds.Sources)]
-            : advice.Grounds.SourcesWithExtra;
+            ? RuleTable.Rules.Where(rule => rule.Urgency == Urgency.Incomplete).SelectMany(rule => rule.Grounds.Sources).ToArray()
+            : advice.Grounds.Sources;
         return new(
             kind, advice.Id, advice.Grounds.Basis, sources, ConditionWords.Of(advice.When), Words.Of(prefix + advice.Id),
-            ConditionWords.LocalSafety(advice.When, advice.Grounds));
+            ConditionWords.LocalSafety(advice.When, advice.Grounds), Added(advice.Grounds));
     }
+
+    private static AddedSource? Added(Grounds grounds) =>
+        grounds.ExtraSource is { } source ? new(source, ConditionWords.Of(new(grounds.ExtraWhen))) : null;
 }

@@ -8,8 +8,15 @@ namespace ClinicalBot.Rules;
 /// <param name="When">The condition in words.</param>
 /// <param name="Text">Why.</param>
 /// <param name="LocalSafetyWhen">In words, when it is a local safety choice whatever its basis says; null when never.</param>
+/// <param name="Added">A source that joins under a further condition; null when none does.</param>
 public sealed record RuleEntry(
-    string Id, Urgency Urgency, Basis Basis, IReadOnlyList<string> Sources, string When, string Text, string? LocalSafetyWhen);
+    string Id, Urgency Urgency, Basis Basis, IReadOnlyList<string> Sources, string When, string Text, string? LocalSafetyWhen,
+    AddedSource? Added);
+
+/// <summary>A source that joins the others under a further condition.</summary>
+/// <param name="Source">Statement id.</param>
+/// <param name="When">The further condition in words.</param>
+public sealed record AddedSource(string Source, string When);
 
 /// <summary>What kind of advice an entry is.</summary>
 public enum AdviceKind : byte
@@ -32,8 +39,10 @@ public enum AdviceKind : byte
 /// <param name="When">The condition in words.</param>
 /// <param name="Text">What it says; "{0}" stands for a clock time or for findings.</param>
 /// <param name="LocalSafetyWhen">In words, when it is a local safety choice whatever its basis says; null when never.</param>
+/// <param name="Added">A source that joins under a further condition; null when none does.</param>
 public sealed record AdviceEntry(
-    AdviceKind Kind, string Id, Basis Basis, IReadOnlyList<string> Sources, string When, string Text, string? LocalSafetyWhen);
+    AdviceKind Kind, string Id, Basis Basis, IReadOnlyList<string> Sources, string When, string Text, string? LocalSafetyWhen,
+    AddedSource? Added);
 
 /// <summary>What a reference entry is about.</summary>
 public enum ReferenceTopic : byte

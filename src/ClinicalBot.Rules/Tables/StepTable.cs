@@ -19,7 +19,7 @@ internal static class StepTable
             new(Basis.Stated, "S25") { Needs = new(Facts.SlrUnable), Otherwise = Basis.Derived }),
         new("motorExam", new(Facts.UrgentOrAbove), new(Basis.Stated, "S30") { Needs = new(PastFourHours), Otherwise = Basis.Derived }),
         new("reflexes", new(Facts.UrgentOrAbove), new(Basis.Stated, "S31") { Needs = new(PastFourHours), Otherwise = Basis.Derived }),
-        new(Reassure, new(Facts.IsExpected), new(Basis.Stated, "S24", "S09") { Needs = new(Facts.Present) }),
+        new(Reassure, new(Facts.IsExpected | Facts.Present), new(Basis.Stated, "S24", "S09")),
         new("whenResolved", new(Facts.IsRecovered | Facts.From4h), new(Basis.Derived, "S11", "S34")),
         new(Recheck, new(Facts.BelowEmergency), new(Basis.LocalSafety, "S24", "S25", "S32")),
     ];
