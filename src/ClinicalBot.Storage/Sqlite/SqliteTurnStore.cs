@@ -38,13 +38,15 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
 
     public async Task CloseAsync(bool clean)
     {
-        if (_writer is not null)
+        try
         {
-            await _writer.WriteAsync(d => Settings.Set(d, Settings.Clean, clean ? 1 : 0));
-            await _writer.CloseAsync();
+            await Writer.WriteAsync(d => Settings.Set(d, Settings.Clean, clean ? 1 : 0));
+            await Writer.CloseAsync();
         }
-
-        Dispose();
+        finally
+        {
+            Dispose();
+        }
     }
 
     public ValueTask<TurnStart> BeginAsync(TurnClaim claim, CancellationToken cancellationToken = default) =>
