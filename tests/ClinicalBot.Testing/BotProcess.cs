@@ -34,6 +34,16 @@ public sealed class BotProcess : IAsyncDisposable
     /// <summary>The process has ended.</summary>
     public bool IsDead => _process is null || _process.HasExited;
 
+    /// <summary>Processor time it has used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     private bool WasKilled => _process is { HasExited: true, ExitCode: 137 };
 
     /// <summary>Everything it wrote so far, for the message of a failing test.</summary>
