@@ -1,8 +1,18 @@
 using BenchmarkDotNet.Running;
+using ClinicalBot.Benchmarks.Turns;
 
 namespace ClinicalBot.Benchmarks;
 
 internal static class EntryPoint
 {
-    private static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(EntryPoint).Assembly).Run(args);
+    private static async Task<int> Main(string[] args)
+    {
+        if (args is ["load", .. var arguments])
+        {
+            return await LoadCommand.RunAsync(arguments);
+        }
+
+        BenchmarkSwitcher.FromAssembly(typeof(EntryPoint).Assembly).Run(args);
+        return 0;
+    }
 }

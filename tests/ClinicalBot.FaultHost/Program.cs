@@ -12,7 +12,7 @@ if (builder.Configuration["Faults:KillAt"] is { Length: > 0 } killAt)
 }
 
 builder.Services.AddSingleton<IBot, CountingBot>();
-builder.Services.AddSingleton<IConnectorClient, LoopbackConnector>();
+builder.Services.AddConnectorClient(new ServiceUrlPolicy.LoopbackOnly());
 builder.Services.AddSqliteStorage();
 builder.Services.AddTurns();
 var app = builder.Build();

@@ -34,6 +34,18 @@ public sealed class BotProcess : IAsyncDisposable
     /// <summary>The process has ended.</summary>
     public bool IsDead => _process is null || _process.HasExited;
 
+    /// <summary>Processor time it has used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    private bool WasKilled => _process is { HasExited: true, ExitCode: 137 };
+
     /// <summary>Everything it wrote so far, for the message of a failing test.</summary>
     public string Output
     {
@@ -46,7 +58,10 @@ public sealed class BotProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it and waits until it is alive. Arguments are configuration: ("Storage:Path", "x.db").</summary>
+    /// <summary>
+    /// Starts it and waits until it answers, or has died at a kill point that its start already reached. Arguments are configuration:
+    /// ("Storage:Path", "x.db").
+    /// </summary>
     public async Task StartAsync(params IEnumerable<(string Key, string Value)> configuration)
     {
         var start = new ProcessStartInfo("dotnet")
@@ -66,7 +81,7 @@ public sealed class BotProcess : IAsyncDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         var limit = Stopwatch.StartNew();
-        while (!await IsAliveAsync())
+        while (!await IsAliveAsync() && !WasKilled)
         {
             if (IsDead || limit.Elapsed > TimeSpan.FromSeconds(30))
             {

@@ -35,10 +35,12 @@ internal static class DueWorkRows
 
     public static void Remove(Database database, long id) => database.Execute("DELETE FROM due_work WHERE id = @1", id);
 
+    /// <summary>The head of a conversation decides when the conversation is due.</summary>
     public static List<string> UnsentConversations(Database database, DateTimeOffset now, int limit) => database.All(
         """
-        SELECT conversation FROM due_work WHERE kind <> 0
-        GROUP BY conversation HAVING min(not_before) <= @1 ORDER BY min(id) LIMIT @2
+        SELECT conversation FROM due_work
+        WHERE id IN (SELECT min(id) FROM due_work WHERE kind <> 0 GROUP BY conversation) AND not_before <= @1
+        ORDER BY not_before, id LIMIT @2
         """,
         r => r.GetString(0),
         now.UtcTicks,

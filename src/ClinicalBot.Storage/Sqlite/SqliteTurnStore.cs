@@ -20,7 +20,7 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
 
     private GroupCommit Writer => _writer ?? throw new TurnStoreException("The store is not open.");
 
-    public async Task OpenAsync(DateTimeOffset now, CancellationToken cancellationToken = default)
+    public Task OpenAsync(DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         var path = options.Value.FullPath;
         PrivateFiles.Create(path);
@@ -29,21 +29,24 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
         Migrations.Run(connectionString);
         var database = new Database(connectionString);
+        Recover(database, now);
         _turns = new TurnWrites(StateRows.LastVersion(database));
         _readers = new Readers(connectionString);
         _writer = new GroupCommit(database, killPoints);
-        await Writer.WriteAsync(d => Recover(d, now));
+        return Task.CompletedTask;
     }
 
     public async Task CloseAsync(bool clean)
     {
-        if (_writer is not null)
+        try
         {
-            await _writer.WriteAsync(d => Settings.Set(d, Settings.Clean, clean ? 1 : 0));
-            await _writer.CloseAsync();
+            await Writer.WriteAsync(d => Settings.Set(d, Settings.Clean, clean ? 1 : 0));
+            await Writer.CloseAsync();
         }
-
-        Dispose();
+        finally
+        {
+            Dispose();
+        }
     }
 
     public ValueTask<TurnStart> BeginAsync(TurnClaim claim, CancellationToken cancellationToken = default) =>
@@ -93,14 +96,15 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
         (_writer, _readers, _lock) = (null, null, null);
     }
 
-    private static bool Recover(Database database, DateTimeOffset now)
+    /// <summary>One after the other is enough: dying between them only doubts the same heads again.</summary>
+    private static void Recover(Database database, DateTimeOffset now)
     {
         if (Settings.Get(database, Settings.Clean) == 0)
         {
             DueWorkRows.PutHeadsInDoubt(database, now);
         }
 
-        return Settings.Set(database, Settings.Clean, 0);
+        Settings.Set(database, Settings.Clean, 0);
     }
 
     private sealed class Session(SqliteTurnStore store, TurnClaim claim) : ITurnSession

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ClinicalBot.BotFramework;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,38 +19,24 @@ public static class BotMessages
 
     private static async Task ReceiveAsync(HttpContext http)
     {
-        var (result, problem) = await ReadAsync(http.Request) switch
+        if (!http.Request.HasJsonContentType())
         {
-            { Problem: { } refused } => (null, refused),
-            { Body: var body } => await RunAsync(http, body),
-        };
-        if (result is not null)
+            await RefuseAsync(http, 415, "Send application/json.");
+        }
+        else if (await BoundedBody.ReadAsync(http.Request) is not { } body)
         {
-            await AnswerAsync(http.Response, result);
+            await RefuseAsync(http, 413, $"Send an activity of at most {ActivityParser.MaxBodyBytes} bytes.");
         }
         else
         {
-            await problem!.ExecuteAsync(http);
+            await ActivityParser.Parse(body).Match(
+                parsed => RunAsync(http, parsed),
+                rejected => RefuseAsync(http, rejected.Status, rejected.Reason));
         }
     }
 
-    private static async Task<(TurnResponse? Response, IResult? Problem)> RunAsync(HttpContext http, ReadOnlyMemory<byte> body)
+    private static async Task RunAsync(HttpContext http, ActivityParseResult.Parsed parsed)
     {
-        Activity activity;
-        try
-        {
-            activity = JsonSerializer.Deserialize(body.Span, ProtocolJson.Default.Activity) ?? new Activity();
-        }
-        catch (JsonException)
-        {
-            return (null, Problem(400, "The body is no activity in JSON."));
-        }
-
-        if (activity is not { Type.Length: > 0, Conversation.Id.Length: > 0, ServiceUrl.Length: > 0 })
-        {
-            return (null, Problem(400, "An activity needs a type, a conversation id and a serviceUrl."));
-        }
-
         var services = http.RequestServices;
         var killPoints = services.GetRequiredService<IKillPoints>();
         killPoints.Reach(KillPoint.Arrived);
@@ -62,24 +47,20 @@ public static class BotMessages
         });
 
         // The request's own cancellation stops nothing: a turn that has begun ends, and its answer is kept for a redelivery.
-        switch (await services.GetRequiredService<TurnProcessor>().ReceiveAsync(activity, body.Span))
+        switch (await services.GetRequiredService<TurnProcessor>().ReceiveAsync(parsed))
         {
             case TurnResult.Answered answered:
-                return (answered.Response, null);
+                await AnswerAsync(http.Response, answered.Response);
+                break;
             case TurnResult.Unavailable unavailable:
                 http.Response.Headers.RetryAfter = "1";
-                return (null, Problem(503, unavailable.Why));
+                await RefuseAsync(http, 503, unavailable.Why);
+                break;
             default:
-                return (null, Problem(500, "The turn failed. Nothing of it happened."));
+                await RefuseAsync(http, 500, "The turn failed. Nothing of it happened.");
+                break;
         }
     }
-
-    private static async Task<(ReadOnlyMemory<byte> Body, IResult? Problem)> ReadAsync(HttpRequest request) =>
-        !request.HasJsonContentType()
-            ? (default, Problem(415, "Send application/json."))
-            : await BoundedBody.ReadAsync(request) is { } body
-                ? (body, null)
-                : (default, Problem(413, $"An activity has at most {BoundedBody.MaxBytes} bytes."));
 
     private static async Task AnswerAsync(HttpResponse response, TurnResponse answer)
     {
@@ -92,5 +73,6 @@ public static class BotMessages
         }
     }
 
-    private static IResult Problem(int status, string detail) => Results.Problem(detail, statusCode: status);
+    private static Task RefuseAsync(HttpContext http, int status, string detail) =>
+        Results.Problem(detail, statusCode: status).ExecuteAsync(http);
 }

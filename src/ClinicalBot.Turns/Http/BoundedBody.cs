@@ -1,4 +1,5 @@
 using System.Buffers;
+using ClinicalBot.BotFramework;
 using Microsoft.AspNetCore.Http;
 
 namespace ClinicalBot.Turns;
@@ -6,12 +7,10 @@ namespace ClinicalBot.Turns;
 /// <summary>Reads a request body up to a limit.</summary>
 internal static class BoundedBody
 {
-    public const int MaxBytes = 1024 * 1024;
-
-    /// <summary>The body, or null when it is larger than <see cref="MaxBytes"/>, announced or not.</summary>
+    /// <summary>The body, or null when it is larger than <see cref="ActivityParser.MaxBodyBytes"/>, announced or not.</summary>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request)
     {
-        if (request.ContentLength > MaxBytes)
+        if (request.ContentLength > ActivityParser.MaxBodyBytes)
         {
             return null;
         }
@@ -21,7 +20,7 @@ internal static class BoundedBody
         {
             var read = await reader.ReadAsync(request.HttpContext.RequestAborted);
             var buffer = read.Buffer;
-            if (buffer.Length > MaxBytes)
+            if (buffer.Length > ActivityParser.MaxBodyBytes)
             {
                 reader.AdvanceTo(buffer.Start, buffer.End);
                 return null;

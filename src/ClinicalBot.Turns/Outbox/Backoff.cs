@@ -1,6 +1,6 @@
 namespace ClinicalBot.Turns;
 
-/// <summary>Pauses between attempts: 1 s, 2 s, 4 s ... up to a limit, spread by half so that many do not return at once.</summary>
+/// <summary>Pauses between attempts: 1 s, 2 s, 4 s ... up to a limit, spread by a quarter each way so that many do not return at once.</summary>
 internal static class Backoff
 {
     /// <param name="attempts">Attempts that failed before this one.</param>

@@ -24,7 +24,7 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
     public InvokeResponse? InvokeResponse { get; set; }
 
     /// <summary>The caller wants the replies in the HTTP answer.</summary>
-    private bool RepliesInline => activity.DeliveryMode == "expectReplies";
+    private bool RepliesInline => activity.DeliveryMode == DeliveryModes.ExpectReplies;
 
     /// <summary>False for a turn that only looked: there is nothing to commit.</summary>
     public bool HasEffects =>

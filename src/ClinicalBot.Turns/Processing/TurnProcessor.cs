@@ -20,8 +20,8 @@ internal sealed class TurnProcessor(
     private readonly Drain _drain = new();
 
     /// <summary>Turns one delivery of an activity into its answer. The place in the conversation's queue is taken before this returns.</summary>
-    public Task<TurnResult> ReceiveAsync(Activity activity, ReadOnlySpan<byte> body) =>
-        EnterAsync(TurnClaim.For(activity, body), activity);
+    public Task<TurnResult> ReceiveAsync(ActivityParseResult.Parsed parsed) =>
+        EnterAsync(TurnClaim.For(parsed.Activity, parsed.BodyHash), parsed.Activity);
 
     /// <summary>Runs the turn of a due timer, in the queue of its conversation like any other.</summary>
     public Task<TurnResult> RunTimerAsync(DueTimer timer, Activity activity) => EnterAsync(TurnClaim.For(timer), activity);

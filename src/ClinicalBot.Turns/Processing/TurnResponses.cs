@@ -25,16 +25,13 @@ internal static class TurnResponses
     }
 
     private static TurnResponse Inline(List<Activity> replies) =>
-        new(200, JsonSerializer.SerializeToUtf8Bytes(new ExpectedReplies(replies), TurnsJson.Default.ExpectedReplies));
+        new(200, JsonSerializer.SerializeToUtf8Bytes(
+            new ExpectedReplies { Activities = replies }, ProtocolJson.Default.ExpectedReplies));
 
     private static JsonElement Value(InvokeResponse invoke) =>
         JsonSerializer.SerializeToElement(invoke, TurnsJson.Default.InvokeResponse);
 }
 
-/// <summary>Body of an answer to deliveryMode "expectReplies".</summary>
-internal sealed record ExpectedReplies(IReadOnlyList<Activity> Activities);
-
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(ExpectedReplies))]
 [JsonSerializable(typeof(InvokeResponse))]
 internal sealed partial class TurnsJson : JsonSerializerContext;

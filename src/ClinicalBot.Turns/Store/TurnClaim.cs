@@ -34,13 +34,13 @@ public abstract record TurnClaim(string TurnId, string Conversation)
     /// without an id is known by its bytes.
     /// </summary>
     /// <param name="activity">With a conversation id.</param>
-    /// <param name="body">The bytes that arrived.</param>
-    public static TurnClaim For(Activity activity, ReadOnlySpan<byte> body)
+    /// <param name="bodyHash">Hash of the bytes that arrived.</param>
+    public static TurnClaim For(Activity activity, string bodyHash)
     {
         ArgumentNullException.ThrowIfNull(activity);
         var which = activity switch
         {
-            { Id: null or "" } => "body:" + Convert.ToHexString(SHA256.HashData(body)),
+            { Id: null or "" } => "body:" + bodyHash,
             { Type: ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete } =>
                 $"id:{activity.Id}\n{activity.Timestamp?.UtcTicks.ToString(CultureInfo.InvariantCulture)}",
             _ => "id:" + activity.Id,

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace ClinicalBot.Benchmarks.Turns;
+
+/// <summary>
+/// "load store [seconds]" drives the store alone, "load http [seconds]" a bot in a process of its own, playing its channel. Both at 1, 16
+/// and 64 conversations, with synchronous=FULL on a real file.
+/// </summary>
+internal static class LoadCommand
+{
+    private static readonly int[] Conversations = [1, 16, 64];
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var duration = TimeSpan.FromSeconds(arguments.Length > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : 5);
+        foreach (var conversations in Conversations)
+        {
+            switch (arguments)
+            {
+                case ["store", ..]:
+                    await StoreLoad.RunAsync(conversations, duration);
+                    break;
+                case ["http", ..]:
+                    await HttpLoad.RunAsync(conversations, duration);
+                    break;
+                default:
+                    await Console.Error.WriteLineAsync("load store|http [seconds]");
+                    return 1;
+            }
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,62 @@
+using ClinicalBot.Turns;
+
+namespace ClinicalBot.Storage.Tests;
+
+public sealed class SqliteTurnStoreTests : IAsyncLifetime
+{
+    private readonly SqliteFile _file = new();
+    private ITurnStore _store = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _store = _file.Create();
+        await _store.OpenAsync(Work.T0);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        SqliteFile.Crash(_store);
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Second_process_is_told_which_file_and_what_to_do()
+    {
+        var second = await Assert.ThrowsAsync<InvalidOperationException>(() => _file.Create().OpenAsync(Work.T0));
+        Assert.Contains(_file.Path, second.Message, StringComparison.Ordinal);
+        Assert.Contains("Storage:Path", second.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Failed_flush_fails_its_whole_batch_and_writes_nothing()
+    {
+        var sessions = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => _store.OpenAsync(Work.Claim($"{i}"))));
+        _file.Broken = true;
+        var commits = sessions.Select((s, i) => s.CommitAsync(Work.Commit(Work.Message($"m{i}")))).ToList();
+        foreach (var commit in commits)
+        {
+            await Assert.ThrowsAsync<TurnStoreException>(() => commit);
+        }
+
+        await Assert.ThrowsAsync<TurnStoreException>(() => _store.CheckAsync());
+        Assert.Empty(await _store.TakeUnsentAsync("a", 100));
+
+        _file.Broken = false;
+        Assert.IsType<CommitResult.Committed>(await _store.CommitAsync(Work.Claim("0"), Work.Commit(Work.Message("m"))));
+    }
+
+    [Fact]
+    public void Only_the_owner_can_read_the_files()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix file modes.");
+        var folder = Path.GetDirectoryName(_file.Path)!;
+        const UnixFileMode others = ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (var path in Directory.GetFiles(folder).Append(folder))
+        {
+#pragma warning disable CA1416 // Skipped on Windows above.
+            Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(path) & others);
+#pragma warning restore CA1416
+        }
+    }
+}

@@ -1,0 +1,46 @@
+namespace ClinicalBot.Turns.Tests;
+
+public sealed class ConversationGateTests
+{
+    private readonly ConversationGate _gate = new();
+
+    [Fact]
+    public void First_passes_at_once_and_the_next_waits_for_it()
+    {
+        var first = _gate.Enter("a");
+        var second = _gate.Enter("a");
+        Assert.True(first.Turn.IsCompleted);
+        Assert.False(second.Turn.IsCompleted);
+        first.Dispose();
+        Assert.True(second.Turn.IsCompleted);
+    }
+
+    [Fact]
+    public void Other_conversations_never_wait()
+    {
+        _gate.Enter("a");
+        Assert.True(_gate.Enter("b").Turn.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Order_of_passing_is_the_order_of_entering()
+    {
+        var passed = new List<int>();
+        var all = Enumerable.Range(0, 100).Select(i => (i, Ticket: _gate.Enter("a"))).ToList().Select(async entry =>
+        {
+            await entry.Ticket.Turn;
+            passed.Add(entry.i);
+            await Task.Yield();
+            entry.Ticket.Dispose();
+        });
+        await Task.WhenAll(all);
+        Assert.Equal(Enumerable.Range(0, 100), passed);
+    }
+
+    [Fact]
+    public void Emptied_queue_starts_afresh()
+    {
+        _gate.Enter("a").Dispose();
+        Assert.True(_gate.Enter("a").Turn.IsCompleted);
+    }
+}
