@@ -15,7 +15,7 @@ internal static class ContextPhrase
         }
         else if (piece.Has(Term.Sedation))
         {
-            state.Claim(piece, [Finding.SedatedWithMidazolam], piece.Has(Term.Unsure) ? Claim.Unknown : Claim.Unclear);
+            state.Claim(piece, [Finding.SedatedWithMidazolam], piece.Has(Term.Unsure) ? Claim.Unknown : piece.Denies(Term.Sedation) && piece.IsPlain() ? Claim.Adverse : Claim.Unclear);
         }
 
         return ReadValues(piece, state, reading);
@@ -61,7 +61,7 @@ internal static class ContextPhrase
             [finding],
             piece.Has(Term.Unsure, Term.NotTested) ? Claim.Unknown
             : piece.IsNegated(at) ? Claim.Adverse
-            : !done || piece.IsDoubtful || !piece.IsPlain(Term.Time, Term.Past, Term.Volume, Term.Negative) ? Claim.Unclear
+            : !done || piece.IsDoubtful || !piece.IsPlain(Term.Time, Term.Past, Term.Volume, Term.Dose, Term.Negative) ? Claim.Unclear
             : Claim.Reassuring);
     }
 

@@ -59,6 +59,11 @@ internal static class Measures
         from unit in Milliliter
         select new Measure(Term.Volume, Math.Max(first, second ?? first));
 
+    private static readonly TokenListParser<TokenKind, Measure> Dose =
+        from number in Number
+        from unit in Word("mg", "mcg", "ug", "g", "units", "iu", "mgs")
+        select new Measure(Term.Dose, number);
+
     private static readonly TokenListParser<TokenKind, Measure> Degrees =
         from number in Number
         from unit in Word("deg", "degs", "degree", "degrees").Or(Token.EqualTo(TokenKind.Other).Where(t => t.ToStringValue() == "\u00b0"))
@@ -78,7 +83,7 @@ internal static class Measures
         select new Measure(Term.Levels, 0, second is null ? first.Text : first.Text + "-" + second);
 
     private static readonly TokenListParser<TokenKind, Measure> Any =
-        Grade.Try().Or(Percent.Try()).Or(Volume.Try()).Or(Degrees.Try()).Or(PlusGrade.Try()).Or(SpokenGrade.Try()).Or(Pluses.Try()).Or(Levels.Try());
+        Grade.Try().Or(Percent.Try()).Or(Volume.Try()).Or(Dose.Try()).Or(Degrees.Try()).Or(PlusGrade.Try()).Or(SpokenGrade.Try()).Or(Pluses.Try()).Or(Levels.Try());
 
     /// <summary>The measure that starts here, or null; <paramref name="rest"/> is what follows it.</summary>
     public static Measure? Read(TokenList<TokenKind> tokens, out TokenList<TokenKind> rest)

@@ -26,7 +26,12 @@ internal static class MessageReader
         }
 
         var spoke = claims.Changed || piece.Has(Term.Toxicity) || piece.Has(Term.Time) && reading.BlockTime is not null;
-        if (!spoke && !ReadValueAlone(piece, state) && Undermines(piece))
+        if (!spoke && piece.Has(Term.Known) && MotorPhrase.Groups.Append(Finding.StraightLegRaise).Any(f => claims.Judge(f) >= Verdict.Adverse))
+        {
+            claims.KnownEarlierDeficit = true;
+        }
+
+        if (!spoke && !ReadValueAlone(piece, state) && !ReadUnknownAlone(piece, state) && Undermines(piece))
         {
             claims.DoubtReassurance();
         }
@@ -44,10 +49,25 @@ internal static class MessageReader
     private static bool ReadWhole(Piece piece, ReadState state)
     {
         var content = piece.Lexemes.Where(l => l.Term != Term.Filler).ToList();
-        if (content.Count == 1 && content[0].Term == Term.None && !piece.IsQuestion && state.Topic == Topic.RedFlags)
+        if (state.Topic != Topic.RedFlags || content.All(l => l.Term != Term.None))
         {
-            state.Claims.Add(RedFlagPhrase.All, Claim.Reassuring);
+            return false;
+        }
+
+        if (!piece.IsQuestion && content.All(l => l.Term is Term.None or Term.Otherwise))
+        {
+            foreach (var finding in RedFlagPhrase.All.Where(f => content.Count == 1 || state.Claims[f] == Claim.None))
+            {
+                state.Claims.Add(finding, Claim.Reassuring);
+            }
+
             return true;
+        }
+
+        if (content[0].Term == Term.None)
+        {
+            // "None that I know of": it may be a denial of all four, so it is asked.
+            state.Claims.Doubt("redFlags", DoubtKind.Unclear);
         }
 
         return false;
@@ -68,6 +88,13 @@ internal static class MessageReader
         if (reflexes && !otherwise)
         {
             state.Claim(piece, [.. state.Latest], SensationPhrase.ReflexValue(piece, plain: true));
+            return true;
+        }
+
+        if (state.Latest is [Finding.StraightLegRaise] && !otherwise && piece.Has(Term.Unable, Term.Able, Term.Bad))
+        {
+            var able = !piece.Asserts(Term.Unable, Term.Bad) && !piece.Denies(Term.Able) && piece.IsPlain();
+            state.Claim(piece, [Finding.StraightLegRaise], able ? Claim.Reassuring : Claim.Adverse);
             return true;
         }
 
@@ -101,6 +128,26 @@ internal static class MessageReader
         }
 
         return true;
+    }
+
+    /// <summary>"Too sedated to try", "rest not tested": all that the question shows, or what has not been said of it, is unknown.</summary>
+    private static bool ReadUnknownAlone(Piece piece, ReadState state)
+    {
+        Finding[] shown = state.Topic switch
+        {
+            Topic.Motor => [Finding.StraightLegRaise, .. MotorPhrase.Groups],
+            Topic.Sensation => [Finding.Numbness, Finding.WithinBlockArea, Finding.RadicularSymptoms, Finding.KneeReflex, Finding.AnkleReflex],
+            Topic.RedFlags => RedFlagPhrase.All,
+            _ => [],
+        };
+        var open = Array.FindAll(shown, f => state.Claims[f] == Claim.None);
+        if (!piece.Has(Term.Unsure, Term.NotTested) || open.Length < shown.Length && !piece.Has(Term.Otherwise))
+        {
+            return false;
+        }
+
+        state.Claims.Add(open, Claim.Unknown);
+        return shown.Length > 0;
     }
 
     /// <summary>Words not understood, or a denial or doubt of nothing named: "…, not really", "… but asleep".</summary>

@@ -79,6 +79,23 @@ internal static class MotorPhrase
         state.Claim(piece, groups, claim == Claim.None ? Claim.Unclear : claim);
     }
 
+    /// <summary>Full strength beside weakness that grows is asked again.</summary>
+    public static void DoubtStrengthThatFails(ReadState state)
+    {
+        if (state.Claims.Judge(Finding.ProgressiveMotorWeakness) < Verdict.Adverse)
+        {
+            return;
+        }
+
+        foreach (var group in Groups)
+        {
+            if ((state.Claims[group] & Claim.AnyReassuring) != 0)
+            {
+                state.Claims.Add(group, Claim.Unclear);
+            }
+        }
+    }
+
     private static void ReadActions(Piece piece, ReadState state)
     {
         ReadAction(piece, state, Term.FootDrop, [Finding.AnkleDorsiflexion], saidAlone: true);
@@ -186,11 +203,13 @@ internal static class MotorPhrase
         }
         else if (piece.Denies(Term.Weak) && state.Topic == Topic.Motor && !piece.Asserts(Term.Weak))
         {
-            state.Claim(piece, Groups, piece.IsPlain() && !piece.Has(Term.Unable) ? Claim.Reassuring : Claim.Unclear);
+            state.Claim(piece, Groups, piece.IsPlain() && !piece.Has(Term.Unable) && !IsPatientsWord(piece) ? Claim.Reassuring : Claim.Unclear);
         }
         else if (piece.Has(Term.Walk) && CannotDo(piece) && !doubtful)
         {
+            // Who cannot walk has something wrong that the groups named so far may not show.
             state.Claims.Doubt("motor", DoubtKind.Unclear);
+            state.Claims.DoubtReassurance();
         }
     }
 
@@ -228,6 +247,9 @@ internal static class MotorPhrase
 
         return piece.Has(Term.Able, Term.Present, Term.Lift, Term.Partial, Term.Yes) ? Claim.Unclear : Claim.None;
     }
+
+    /// <summary>"Denies weakness" is what the patient says, not an exam.</summary>
+    private static bool IsPatientsWord(Piece piece) => piece.Lexemes.Any(l => l.Term == Term.Negation && l.Text.StartsWith("den", StringComparison.Ordinal));
 
     private static bool CannotDo(Piece piece) =>
         piece.Asserts(Term.Unable) || piece.Denies(Term.Able, Term.Lift) && !piece.Has(Term.Weak, Term.Trouble);

@@ -43,6 +43,7 @@ public static class PhraseReader
         }
 
         state.StopWaiting();
+        MotorPhrase.DoubtStrengthThatFails(state);
         if (pieces.Any(MessageReader.DoubtsAll))
         {
             state.Claims.DoubtReassurance();

@@ -70,6 +70,7 @@ internal static class PhraseTokenizer
         .Match(Character.EqualTo('&'), TokenKind.Ampersand)
         .Match(Character.EqualTo('%'), TokenKind.Percent)
         .Match(Character.In('>', '<', '~', '\u2265', '\u2264', '@'), TokenKind.Bound)
+        .Match(Span.MatchedBy(Character.Matching(char.IsHighSurrogate, "surrogate").IgnoreThen(Character.Matching(char.IsLowSurrogate, "surrogate"))), TokenKind.Other)
         .Match(Character.AnyChar, TokenKind.Other)
         .Build();
 

@@ -11,7 +11,7 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
     [
         Term.Unknown, Term.Maybe, Term.Asking, Term.NoChange, Term.Hedge, Term.Past, Term.Known, Term.Partial, Term.Resolved, Term.Returned, Term.Unsure,
         Term.NotTested, Term.Heavy, Term.Walk, Term.Time, Term.Present, Term.SlrSign, Term.Degrees, Term.ReflexBrisk, Term.NeuroVascular,
-        Term.OtherLeg, Term.Pain, Term.Concentration, Term.Volume, Term.Levels, Term.ProgressiveMaybe, Term.Otherwise, Term.Stopped, Term.BothMaybe, Term.Negative,
+        Term.OtherLeg, Term.Pain, Term.Concentration, Term.Volume, Term.Dose, Term.Levels, Term.ProgressiveMaybe, Term.Otherwise, Term.Stopped, Term.BothMaybe, Term.Negative,
     ];
 
     /// <summary>How the piece hangs on the one before: <see cref="Term.Stop"/> (also at the start), And, Comma, But or Except.</summary>

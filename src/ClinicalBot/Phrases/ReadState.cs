@@ -36,10 +36,9 @@ internal sealed class ReadState(Topic? topic)
             return false;
         }
 
-        foreach (var finding in findings)
-        {
-            _waiting.Add(finding);
-        }
+        Latest.Clear();
+        Latest.AddRange(findings);
+        _waiting.AddRange(findings);
 
         Claims.Changed = true;
         return true;

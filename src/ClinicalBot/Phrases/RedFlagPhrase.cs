@@ -71,6 +71,13 @@ internal static class RedFlagPhrase
 
         if (IsDenied(piece, at))
         {
+            // "No saddle sensation" and "no bladder control" deny what ought to be there.
+            var loss = piece.Has(Term.Sensation, Term.LightTouch, Term.Pinprick, Term.Temperature) || IsHealthy(piece.Lexemes[at].Text);
+            if (isWhole && loss && !piece.Has(Term.Trouble, Term.Bad, Term.Numb, Term.Weak))
+            {
+                return piece.Lexemes[at].Text.Contains("urin", StringComparison.Ordinal) ? Claim.Unclear : Claim.Adverse;
+            }
+
             return isWhole && piece.IsPlain(Term.Negative) && !piece.IsCorrected && !piece.Has(Term.Unable) ? Claim.Reassuring : Claim.Unclear;
         }
 
@@ -94,6 +101,10 @@ internal static class RedFlagPhrase
         return FollowsDenial(piece, state) && !piece.Asserts(Term.Numb, Term.Bad, Term.BladderFailure, Term.BowelFailure, Term.Yes) && piece.Lexemes[at].Term is not (Term.BladderFailure or Term.BowelFailure or Term.Progressive)
             && !piece.Lexemes[at].Text.Contains("numb", StringComparison.Ordinal) ? Claim.Unclear : Claim.Adverse;
     }
+
+    private static bool IsHealthy(string text) =>
+        text.Contains("control", StringComparison.Ordinal) || text.Contains("function", StringComparison.Ordinal) || text.Contains("urin", StringComparison.Ordinal)
+        || text.Contains("void", StringComparison.Ordinal) || text.Contains("pee", StringComparison.Ordinal) || text.Contains("pass", StringComparison.Ordinal);
 
     private static bool IsDenied(Piece piece, int at)
     {
@@ -161,7 +172,7 @@ internal static class RedFlagPhrase
                 state.Claim(piece, [Finding.ProgressiveMotorWeakness], piece.Has(Term.Unsure) ? Claim.Unknown : IsDeniedWorsening(piece) ? Claim.Reassuring : Claim.Unclear);
             }
         }
-        else if (piece.Has(Term.NoChange) && (state.Topic == Topic.RedFlags || piece.Has(Term.Weak)) && !piece.Has(Term.Progressive))
+        else if (piece.Has(Term.NoChange) && (state.Topic == Topic.RedFlags || piece.Has(Term.Weak)) && !piece.Has(Term.Progressive, Term.Saddle, Term.Bowel, Term.Bladder, Term.BowelBladder, Term.Both))
         {
             state.Claim(piece, [Finding.ProgressiveMotorWeakness], Claim.Unclear);
         }

@@ -49,6 +49,22 @@ internal static class Segmenter
             PieceSplitter.AddTo(pieces, joint, current, isQuestion: false);
         }
 
+        return JoinAnswers(pieces);
+    }
+
+    /// <summary>"Saddle? No." is one statement.</summary>
+    private static List<Piece> JoinAnswers(List<Piece> pieces)
+    {
+        for (var i = pieces.Count - 1; i > 0; i--)
+        {
+            var answer = pieces[i].Lexemes.Where(l => l.Term != Term.Filler).ToList();
+            if (pieces[i - 1].IsQuestion && !pieces[i].IsQuestion && answer.Count == 1 && answer[0].Term is (Term.Yes or Term.Negation or Term.None))
+            {
+                pieces[i - 1] = new Piece(pieces[i - 1].Joint, [.. pieces[i - 1].Lexemes, answer[0]], isQuestion: false);
+                pieces.RemoveAt(i);
+            }
+        }
+
         return pieces;
     }
 

@@ -45,7 +45,7 @@ internal static class SensationPhrase
         }
         else if (piece.Has(Term.Resolved) && !piece.Has(Term.Weak, Term.Bad, Term.Trouble, Term.FootDrop, Term.Motor, Term.Reflexes, Term.Pain, Term.Radicular, Term.Bowel, Term.Bladder, Term.BowelBladder, Term.Both, Term.StraightLegRaise))
         {
-            var reassuring = state.Topic == Topic.Sensation && !piece.Has(Term.Negation, Term.Unable) && piece.IsPlain(Term.Resolved) && !HasPlace(piece);
+            var reassuring = state.Topic == Topic.Sensation && !piece.Has(Term.Negation, Term.Unable, Term.Block) && piece.IsPlain(Term.Resolved) && !HasPlace(piece);
             state.Claim(piece, [Finding.Numbness], unknown ? Claim.Unknown : piece.Denies(Term.Resolved) || piece.Has(Term.Partial) ? Claim.Adverse : reassuring ? Claim.Reassuring : Claim.Unclear);
         }
         else if (state.Topic == Topic.Sensation && piece.Has(Term.Partial, Term.NoChange) && !piece.IsQuestion && !piece.Has(Term.Reflexes, Term.KneeReflex, Term.AnkleReflex, Term.Radicular, Term.Pain))
@@ -63,7 +63,7 @@ internal static class SensationPhrase
         {
             claim = Claim.Unknown;
         }
-        else if (piece.IsQuestion || piece.Has(Term.Asking, Term.Maybe))
+        else if (piece.IsQuestion || piece.Has(Term.Asking, Term.Maybe) || piece.Has(Term.NoChange) && !piece.Has(Term.Partial))
         {
             claim = Claim.Unclear;
         }
@@ -108,13 +108,13 @@ internal static class SensationPhrase
 
     private static void ReadDistribution(Piece piece, ReadState state)
     {
-        var at = piece.IndexOf(Term.Dermatomal, Term.OutsideBlockArea, Term.WholeLeg, Term.WithinBlockArea);
+        var at = piece.IndexOf(Term.Dermatomal, Term.OutsideBlockArea, Term.WholeLeg, Term.WithinBlockArea, Term.Distribution);
         if (at < 0)
         {
             return;
         }
 
-        var spoken = state.Topic == Topic.Sensation || piece.Has(Term.Numb, Term.Sensation);
+        var spoken = state.Topic == Topic.Sensation || piece.Has(Term.Numb, Term.Sensation) || (state.Claims[Finding.Numbness] & Claim.Adverse) != 0;
         if (piece.Has(Term.Unsure, Term.NotTested))
         {
             state.Claim(piece, [Finding.WithinBlockArea], Claim.Unknown);
@@ -135,7 +135,7 @@ internal static class SensationPhrase
         foreach (var (term, finding) in new[] { (Term.Dermatomal, Finding.Dermatomal), (Term.OutsideBlockArea, Finding.Unexpected), (Term.WholeLeg, Finding.Unexpected) })
         {
             var index = piece.IndexOf(term);
-            if (index < 0 || term == Term.WholeLeg && !spoken)
+            if (index < 0 || term == Term.WholeLeg && (!spoken || piece.Has(Term.Radicular, Term.Pain)))
             {
                 continue;
             }

@@ -24,7 +24,7 @@ internal enum Term
     StraightLegRaise, Tiptoe, HeelWalk, FootDrop, KneeBuckles, Heavy, Walk, NeuroVascular,
 
     // Sensation.
-    Sensation, LightTouch, Pinprick, Temperature, Numb, WithinBlockArea, OutsideBlockArea, WholeLeg, Dermatomal, Radicular, Pain,
+    Sensation, LightTouch, Pinprick, Temperature, Numb, WithinBlockArea, OutsideBlockArea, WholeLeg, Dermatomal, Distribution, Radicular, Pain,
     Reflexes, KneeReflex, AnkleReflex, ReflexLoss,
 
     // Red flags.
@@ -33,7 +33,7 @@ internal enum Term
 
     // Context.
     Anticoagulant, AnticoagulantClass, Antiplatelet, Stopped, Agent, Contrast, Aspirated, NegativeAspiration, Midazolam, Sedation, Block, Left, Right,
-    Concentration, Volume, Levels, Total,
+    Concentration, Volume, Dose, Levels, Total,
 
     // Elsewhere.
     Toxicity, Time,

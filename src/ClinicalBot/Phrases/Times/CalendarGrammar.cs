@@ -44,11 +44,19 @@ internal static class CalendarGrammar
     private static readonly TokenListParser<TokenKind, Clock> Military =
         from text in Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 4 && !t.Contains('.', StringComparison.Ordinal))
         from pm in Pm.Select(p => (bool?)p).Try().OptionalOrDefault()
-        from hours in Word("h", "hrs", "hours", "hr").Try().Optional()
         let hour = int.Parse(text[..2], CultureInfo.InvariantCulture)
         let minute = int.Parse(text[2..], CultureInfo.InvariantCulture)
         where IsClock(hour, minute, pm)
         select pm is null ? new Clock(new LocalTime(hour, minute), HalfDayMissing: false) : Make(hour, minute, pm, leadingZero: true);
+
+    /// <summary>Four digits with "hrs" or "h".</summary>
+    public static readonly TokenListParser<TokenKind, Clock> MilitaryHours =
+        from text in Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 4 && !t.Contains('.', StringComparison.Ordinal))
+        from hours in Word("h", "hrs", "hours", "hr")
+        let hour = int.Parse(text[..2], CultureInfo.InvariantCulture)
+        let minute = int.Parse(text[2..], CultureInfo.InvariantCulture)
+        where IsClock(hour, minute, null)
+        select new Clock(new LocalTime(hour, minute), HalfDayMissing: false);
 
     private static readonly TokenListParser<TokenKind, Clock> HourWithHalf =
         from hour in TwoDigits.Or(NumberWord.Select(n => (int)n))

@@ -39,7 +39,7 @@ internal static class TimeGrammar
                  from word in Word("while", "hours", "ages", "days", "minutes")
                  from ago in Word("ago")
                  select (TimeExpression)new TimeExpression.Vague()).Try())
-            .Or((from word in Word("tomorrow") select (TimeExpression)new TimeExpression.Vague()).Try());
+            .Or((from word in Word("tomorrow") from at in Word("at").Optional() from clock in CalendarGrammar.ClockTime.Select(c => (Clock?)c.Clock).Try().OptionalOrDefault() select (TimeExpression)new TimeExpression.Vague()).Try());
 
     private static readonly TokenListParser<TokenKind, string> Lead =
         Word("at", "since", "from", "around", "about", "approx", "approximately", "circa", "roughly", "of", "on", "done", "for").Or(Token.EqualTo(TokenKind.Bound).Where(t => t.ToStringValue() is "@" or "~").Select(t => t.ToStringValue()));
@@ -67,6 +67,12 @@ internal static class TimeGrammar
         from leads in Lead.Try().Many()
         from day in CalendarGrammar.NamedDay
         select (TimeExpression)new TimeExpression.Calendar(null, day, leads.Contains("since"), Explicit: true);
+
+    /// <summary>"1430 hrs" is half past two, not two months.</summary>
+    private static readonly TokenListParser<TokenKind, TimeExpression> MilitaryHours =
+        from leads in Lead.Try().Many()
+        from clock in CalendarGrammar.MilitaryHours
+        select (TimeExpression)new TimeExpression.Calendar(clock, null, leads.Contains("since"), Explicit: true);
 
     private static readonly TokenListParser<TokenKind, TimeExpression> ClockAlone =
         from leads in Lead.Try().Many()
@@ -100,7 +106,7 @@ internal static class TimeGrammar
         select sign.ToStringValue() + (digits.Length == 4 ? digits[..2] + ":" + digits[2..] : digits.PadLeft(2, '0') + ":" + (minutes ?? "00"));
 
     private static readonly TokenListParser<TokenKind, TimeExpression> Any =
-        Iso.Try().Or(Vague).Or(DayThenClock.Try()).Or(Elapsed.Try()).Or(ClockThenDay.Try()).Or(DayAlone.Try()).Or(ClockAlone.Try()).Or(BareHourAlone.Try());
+        Iso.Try().Or(Vague).Or(DayThenClock.Try()).Or(MilitaryHours.Try()).Or(Elapsed.Try()).Or(ClockThenDay.Try()).Or(DayAlone.Try()).Or(ClockAlone.Try()).Or(BareHourAlone.Try());
 
     /// <summary>Words a time can begin with: everything else is not tried.</summary>
     private static readonly HashSet<string> Starts = new(
