@@ -49,15 +49,18 @@ public sealed class CardsTests
     [Fact]
     public async Task Every_card_is_parsed_and_rendered_by_the_reference_without_a_validation_event()
     {
-        var requests = SampleCard.All.SelectMany(sample => Variants(sample.Data, skipNull: true).Select(data => (sample, data))).ToList();
+        var requests = SampleCard.All.SelectMany(sample => Variants(sample.Data, filledOnly: true).Select(data => (sample, data))).ToList();
         var answers = await NodeOracle.AskAsync(
             [.. requests.Select(request => NodeOracle.Rendering(JsonNode.Parse(Expand(request.sample, request.data))!))]);
 
+        List<string> ownTags = [];
         foreach (var ((sample, data), answer) in requests.Zip(answers))
         {
             Assert.False(answer.TryGetProperty("error", out var error), $"{sample.Name}: {data}\n{error}");
             Assert.Empty(answer.GetProperty("events").EnumerateArray().Select(e => $"{sample.Name}: {e}"));
-            Assert.Empty(answer.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()).Except(["P", "BR", "STRONG"]));
+            var tags = answer.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!).ToList();
+            ownTags = data == sample.Data ? [.. tags, "P", "BR"] : ownTags;
+            Assert.Empty(tags.Except(ownTags));
         }
     }
 
@@ -73,16 +76,16 @@ public sealed class CardsTests
         return MarkedTemplate.Mark(document.RootElement)!;
     }
 
-    /// <summary>The sample, and the sample with each hostile value in the place of every free text, once with nulls and once without anything.</summary>
-    private static IEnumerable<JsonNode> Variants(JsonNode data, bool skipNull = false)
+    /// <summary>The sample, and the sample with each hostile value in the place of every free text, and unless all must be filled once with nulls and once without anything.</summary>
+    private static IEnumerable<JsonNode> Variants(JsonNode data, bool filledOnly = false)
     {
         yield return data;
-        foreach (var value in HostileValues.All)
+        foreach (var value in HostileValues.All.Where(value => !filledOnly || !string.IsNullOrWhiteSpace(value)))
         {
             yield return Replaced(data, value)!;
         }
 
-        if (!skipNull)
+        if (!filledOnly)
         {
             yield return Replaced(data, null)!;
             yield return new JsonObject();

@@ -9,7 +9,7 @@ internal sealed record SampleCard(string Template, string Sample)
 
     public byte[] TemplateUtf8 => File.ReadAllBytes(Template);
 
-    public JsonNode Data => JsonNode.Parse(File.ReadAllText(Sample))!;
+    public JsonNode Data => field ??= JsonNode.Parse(File.ReadAllText(Sample))!;
 
     public static IReadOnlyList<SampleCard> All { get; } = [.. Repository.CardDirectories().SelectMany(In)];
 
