@@ -28,9 +28,11 @@ internal static class SchemaRules
             yield return new CardProblem(pointer, $"{node.Type} has no such property in Adaptive Cards 1.5");
         }
 
-        if (property.Value.ValueKind == JsonValueKind.String && property.Value.GetString()!.Contains("${", StringComparison.Ordinal))
+        // The data of an action is no element of its own, so it is searched as a whole.
+        if ((property.Value.ValueKind == JsonValueKind.String || property.Name == "data") &&
+            property.Value.GetRawText().Contains("${", StringComparison.Ordinal))
         {
-            yield return new CardProblem(pointer, $"the binding found no data: {property.Value.GetString()}");
+            yield return new CardProblem(pointer, $"the binding found no data: {property.Value}");
         }
 
         if (property.Value.ValueKind == JsonValueKind.Null)

@@ -43,6 +43,7 @@ public sealed class CardLintTests
     [InlineData("/body/0/wrap", "false", "/body/0: needs wrap: true")]
     [InlineData("/body/0/text", "\"⚠ !\"", "/body/0: color alone")]
     [InlineData("/body/0/text", "\"a ${b}\"", "/body/0/text: the binding found no data: a ${b}")]
+    [InlineData("/actions/0/data/say", "\"${say}\"", "/actions/0/data: the binding found no data")]
     [InlineData("/body/0/size", "null", "/body/0/size: is null")]
     [InlineData("/body/0/labelPosition", "\"inline\"", "/body/0/labelPosition: TextBlock has no such property")]
     [InlineData("/body/0/type", "\"Badge\"", "/body/0: \"Badge\" is no type")]
