@@ -26,8 +26,7 @@ internal abstract class Expression
     public abstract Value Evaluate(in Scope scope, bool substitute);
 
     /// <summary>All but false, null and missing is true: 0 and "" are true, unlike in JavaScript.</summary>
-    public bool IsTrue(in Scope scope) =>
-        Evaluate(scope, substitute: false).Kind is not (ValueKind.False or ValueKind.Null or ValueKind.Undefined or ValueKind.Error);
+    public bool IsTrue(in Scope scope) => Evaluate(scope, substitute: false) is { Kind: not ValueKind.False, IsNothing: false, IsError: false };
 }
 
 /// <summary>A literal.</summary>

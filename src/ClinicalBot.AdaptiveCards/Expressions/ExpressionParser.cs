@@ -59,8 +59,9 @@ internal sealed class ExpressionParser
         switch (symbol.Text)
         {
             case "||":
+                return new OrExpression(left, right);
             case "&&":
-                return new LogicalExpression(symbol.Text == "&&", left, right);
+                return new AndExpression(left, right);
             case "==":
             case "!=":
                 return new EqualityExpression(symbol.Text == "!=", left, right);

@@ -38,7 +38,7 @@ internal sealed class ExistsExpression(Expression operand) : Expression
     public override ResultType Type => ResultType.Boolean;
 
     public override Value Evaluate(in Scope scope, bool substitute) =>
-        Value.Of(operand.Evaluate(scope, substitute: false) is { IsNothing: false, Kind: not ValueKind.Error });
+        Value.Of(operand.Evaluate(scope, substitute: false) is { IsNothing: false, IsError: false });
 
     public override string ToString() => $"exists({operand})";
 }

@@ -1,14 +1,38 @@
 namespace ClinicalBot.AdaptiveCards;
 
-/// <summary><c>&amp;&amp;</c> and <c>||</c>: what fails counts as false, the rest is not evaluated once it is decided.</summary>
-internal sealed class LogicalExpression(bool isAnd, Expression left, Expression right) : Expression
+/// <summary><c>&amp;&amp;</c>: what fails counts as false, and what follows it is not evaluated.</summary>
+internal sealed class AndExpression(Expression left, Expression right) : Expression
 {
     public override ResultType Type => ResultType.Boolean;
 
-    public override Value Evaluate(in Scope scope, bool substitute) =>
-        Value.Of(isAnd ? left.IsTrue(scope) && right.IsTrue(scope) : left.IsTrue(scope) || right.IsTrue(scope));
+    public override Value Evaluate(in Scope scope, bool substitute) => Value.Of(left.IsTrue(scope) && right.IsTrue(scope));
 
-    public override string ToString() => $"({left} {(isAnd ? "&&" : "||")} {right})";
+    public override string ToString() => $"({left} && {right})";
+}
+
+/// <summary><c>||</c>: true, or else the right side as it is, which may be null or missing. The reference has it so.</summary>
+internal sealed class OrExpression(Expression left, Expression right) : Expression
+{
+    public override ResultType Type => ResultType.Boolean;
+
+    public override Value Evaluate(in Scope scope, bool substitute)
+    {
+        if (left.IsTrue(scope))
+        {
+            return Value.Of(true);
+        }
+
+        var last = right.Evaluate(scope, substitute: false);
+        return last.Kind switch
+        {
+            ValueKind.Null or ValueKind.Undefined or ValueKind.False => last,
+            ValueKind.FailedComparison => Value.Of(false),
+            ValueKind.Error => Value.Undefined,
+            _ => Value.Of(true),
+        };
+    }
+
+    public override string ToString() => $"({left} || {right})";
 }
 
 /// <summary><c>!</c></summary>
@@ -29,7 +53,7 @@ internal sealed class EqualityExpression(bool negated, Expression left, Expressi
     public override Value Evaluate(in Scope scope, bool substitute)
     {
         var (first, second) = (left.Evaluate(scope, substitute: false), right.Evaluate(scope, substitute: false));
-        if (first.Kind == ValueKind.Error || second.Kind == ValueKind.Error)
+        if (first.IsError || second.IsError)
         {
             return Value.Of(false);
         }
@@ -48,7 +72,7 @@ internal sealed class RelationalExpression(string symbol, Expression left, Expre
     public override Value Evaluate(in Scope scope, bool substitute)
     {
         var (first, second) = (left.Evaluate(scope, substitute: false), right.Evaluate(scope, substitute: false));
-        if (first.Kind == ValueKind.Error || second.Kind == ValueKind.Error || first.IsNothing || second.IsNothing)
+        if (first.IsError || second.IsError || first.IsNothing || second.IsNothing)
         {
             return Value.Of(false);
         }
@@ -57,7 +81,7 @@ internal sealed class RelationalExpression(string symbol, Expression left, Expre
         {
             (ValueKind.Number, ValueKind.Number) => Value.Of(Holds(first.Double.CompareTo(second.Double))),
             (ValueKind.String, ValueKind.String) => Value.Of(Holds(string.CompareOrdinal(first.AsString(), second.AsString()))),
-            _ => Value.Error,
+            _ => Value.FailedComparison,
         };
     }
 

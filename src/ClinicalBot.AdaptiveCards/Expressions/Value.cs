@@ -17,6 +17,9 @@ internal enum ValueKind
 
     /// <summary>The expression could not be evaluated.</summary>
     Error,
+
+    /// <summary>An error too: what cannot be ordered was compared. Where || forgives errors it is false, and others are undefined.</summary>
+    FailedComparison,
 }
 
 /// <summary>A value of the template language: one of the data, or a computed string, number or boolean.</summary>
@@ -25,6 +28,8 @@ internal readonly record struct Value(ValueKind Kind, JsonElement Element, strin
     public static Value Undefined => default;
 
     public static Value Error => new(ValueKind.Error, default, null, 0);
+
+    public static Value FailedComparison => new(ValueKind.FailedComparison, default, null, 0);
 
     public static Value Of(bool value) => new(value ? ValueKind.True : ValueKind.False, default, null, 0);
 
@@ -43,6 +48,8 @@ internal readonly record struct Value(ValueKind Kind, JsonElement Element, strin
         JsonValueKind.Object => new(ValueKind.Object, element, null, 0),
         _ => Undefined,
     };
+
+    public bool IsError => Kind is ValueKind.Error or ValueKind.FailedComparison;
 
     public bool IsNothing => Kind is ValueKind.Null or ValueKind.Undefined;
 

@@ -71,7 +71,7 @@ internal sealed class Expander(Instruction[] program, string fileName, Utf8JsonW
         if (instruction.Data is { } source)
         {
             data = source.Expression is null ? Value.From(source.Literal) : source.Expression.Evaluate(outer, substitute: true);
-            if (data.Kind == ValueKind.Error)
+            if (data.IsError)
             {
                 throw Refuse(instruction, $"${{{source.Expression}}} has no value for $data");
             }
@@ -147,7 +147,7 @@ internal sealed class Expander(Instruction[] program, string fileName, Utf8JsonW
         var value = instruction.Expression!.Evaluate(scope, substitute: true);
         switch (value.Kind)
         {
-            case ValueKind.Error:
+            case ValueKind.Error or ValueKind.FailedComparison:
                 throw Refuse(instruction, $"${{{instruction.Expression}}} has no value");
             case ValueKind.Undefined when instruction.Name is not null:
             case ValueKind.Null when instruction.Name is null && instruction.InArray:
@@ -198,7 +198,7 @@ internal sealed class Expander(Instruction[] program, string fileName, Utf8JsonW
             }
 
             // An expression that fails inside a text stays visible as it was written; the lint reports it.
-            Append(value.Kind == ValueKind.Error ? part.Expression.Source : value.AsString(), instruction.Role);
+            Append(value.IsError ? part.Expression.Source : value.AsString(), instruction.Role);
         }
 
         if (instruction.Name is { } name)

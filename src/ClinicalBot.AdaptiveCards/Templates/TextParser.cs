@@ -25,6 +25,10 @@ internal static class TextParser
                 parts.Add(new TextPart(null, ParseAt(text, at + 2, end)));
                 at = end;
             }
+            else if (text[at] == '\\' && at + 1 == text.Length)
+            {
+                throw new ExpressionException("a text with ${} cannot end with a backslash", at);
+            }
             else
             {
                 literal.Append(text[at]);

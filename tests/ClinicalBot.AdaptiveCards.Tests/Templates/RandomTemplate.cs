@@ -1,0 +1,93 @@
+using System.Text.Json;
+using CsCheck;
+
+namespace ClinicalBot.AdaptiveCards.Tests;
+
+/// <summary>Random templates within the subset and random data under the same few names, so that they meet often.</summary>
+internal static class RandomTemplate
+{
+    private static readonly Gen<string> s_name = Pick("a", "b", "B", "list", "obj", "missing");
+
+    private static readonly Gen<string> s_text = Pick(
+        "", "a", "b", "word", "-5", "it's", "say \"hi\"", "back\\slash", "*x*", "${a}", "line\nline", "é🦵", "10", "9", "__proto_");
+
+    private static readonly Gen<string> s_literal = Pick(
+        "'a'", "\"b\"", "''", "'it\\'s'", "'back\\\\slash'", "'tab\\tand }'", "\"say \\\"hi\\\"\"", "'*x*'", "0", "1", "2.50", "10", "true", "false", "null");
+
+    private static readonly Gen<string> s_path = Gen.Select(
+        Pick("", "", "$root.", "$data.", "$ROOT"), s_name, Pick("", "", ".a", ".b", "[0]", "[1]", "[0].a", ".list[0]", "[0][1].b", ".obj.b", ". a", "[ 0 ]"),
+        (root, name, rest) => root == "$ROOT" ? "$index" : root + name + rest);
+
+    private static readonly Gen<string> s_scalar = Gen.Frequency(
+        (5, s_text.Select(Quoted)),
+        (4, Pick("0", "-0.5", "1", "2", "10", "1e21", "1e-7", "123456789012345680", "0.1", "3.14159")),
+        (2, Pick("true", "false")),
+        (1, Pick("null")));
+
+    /// <summary>JSON.</summary>
+    public static Gen<string> Data { get; } = Properties(Value(2));
+
+    /// <summary>JSON.</summary>
+    public static Gen<string> Template { get; } = Node(3);
+
+    private static Gen<string> Value(int depth) => depth == 0
+        ? s_scalar
+        : Gen.Frequency((2, s_scalar), (2, Items(Value(depth - 1))), (3, Properties(Value(depth - 1))));
+
+    private static Gen<string> Operand(int depth) => Gen.Frequency((4, s_path), (2, s_literal), (depth > 0 ? 3 : 0, Expression(depth - 1)));
+
+    private static Gen<string> Term(int depth) =>
+        Gen.Frequency((4, s_path), (2, s_literal.Where(text => text is not ("true" or "false"))), (depth > 0 ? 1 : 0, Adds(depth - 1)));
+
+    private static Gen<string> Expression(int depth) => depth < 0 ? s_path : Gen.Frequency(
+        (6, s_path),
+        (2, Gen.Select(Operand(depth), Pick("==", "!=", "&&", "||", "<", ">", "<=", ">=", " == ", " < "), Operand(depth), (l, o, r) => l + o + r)),
+        (1, Adds(depth)),
+        (1, Operand(depth).Select(operand => $"!{(operand.Contains(' ') ? $"({operand})" : operand)}")),
+        (1, Operand(depth).Select(operand => $"({operand})").Where(text => !s_constants.Contains(text))),
+        (2, Gen.Select(Operand(depth), Operand(depth), Operand(depth), (c, t, e) => $"if({c}, {t},{e})")),
+        (1, Gen.Select(Pick("empty", "exists"), Operand(depth), (name, operand) => $"{name}({operand})")),
+        (1, Gen.Select(Pick("count", "length"), s_path, (name, operand) => $"{name}({operand})")),
+        (1, Gen.Select(s_path, Pick("', '", "''", "\"-\""), (list, separator) => $"join({list}, {separator})")));
+
+    private static readonly HashSet<string> s_constants =
+        ["('a')", "(\"b\")", "('')", "('it\\'s')", "('back\\\\slash')", "('tab\\tand }')", "(\"say \\\"hi\\\"\")", "('*x*')", "(0)", "(1)", "(2.50)", "(10)", "(true)", "(false)", "(null)"];
+
+    private static Gen<string> Adds(int depth) => depth < 0 ? s_path : Gen.Select(Term(depth), Term(depth), (left, right) => $"{left}+{right}");
+
+    private static Gen<string> Text => Gen.Frequency(
+        (4, Expression(2).Select(expression => $"${{{expression}}}")),
+        (3, Gen.Select(Pick("", "x ", "\\$ ", "\\` ", "\\${a} ", "$ ", "} "), Expression(1), Pick("", "!", " ${a}", "$", "\\", "${ b }"), (l, e, r) => $"{l}${{{e}}}{r}")),
+        (2, Pick("plain", "", "\\n", "`", "a $ b")));
+
+    private static Gen<string> Node(int depth) => depth == 0
+        ? Text.Select(Quoted)
+        : Gen.Frequency(
+            (3, Text.Select(Quoted)),
+            (1, s_scalar),
+            (2, Items(Node(depth - 1).Where(node => node != "null" && node[0] != '['))),
+            (4, Object(depth)));
+
+    private static Gen<string> Object(int depth) => Gen.Select(
+        Pick("p", "q", "text", "title").Array[1, 3],
+        Node(depth - 1).Array[3],
+        Gen.Frequency((3, Pick("")), (2, Binding(1)), (1, Pick("{\"a\":[1,\"x\"]}", "[1,null,{\"a\":2}]", "null", "\"a\""))),
+        Gen.Frequency((3, Pick("")), (2, Binding(2))),
+        (names, values, data, when) =>
+        {
+            IEnumerable<string> members = names.Distinct().Zip(values, (name, value) => $"\"{name}\":{value}");
+            members = data.Length == 0 ? members : members.Append($"\"$data\":{data}");
+            return $"{{{string.Join(',', when.Length == 0 ? members : members.Prepend($"\"$when\":{when}"))}}}";
+        });
+
+    private static Gen<string> Binding(int depth) => Expression(depth).Select(expression => Quoted($"${{{expression}}}"));
+
+    private static Gen<string> Items(Gen<string> item) => item.Array[0, 3].Select(items => $"[{string.Join(',', items)}]");
+
+    private static Gen<string> Properties(Gen<string> value) => Gen.Select(s_name.Array[0, 5], value.Array[5], (names, values) =>
+        $"{{{string.Join(',', names.Where(name => name != "missing").Distinct().Zip(values, (name, json) => $"\"{name}\":{json}"))}}}");
+
+    private static string Quoted(string text) => JsonSerializer.Serialize(text);
+
+    private static Gen<T> Pick<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
+}
