@@ -1,4 +1,5 @@
 using ClinicalBot.AdaptiveCards;
+using ClinicalBot.Assessments;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Cards;
 using ClinicalBot.Site;
@@ -24,6 +25,7 @@ internal static class ClinicalBotModule
         services.AddConnectorClient(new ServiceUrlPolicy.LoopbackOnly());
         services.AddSqliteStorage();
         services.AddTurns();
+        services.AddAssessments();
 
         services.AddSingleton(DateTimeZoneProviders.Tzdb);
         services.AddSingleton<Clock>();

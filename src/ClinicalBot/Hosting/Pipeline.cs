@@ -1,4 +1,6 @@
+using ClinicalBot.Assessments;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Triage;
 using ClinicalBot.Turns;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -19,6 +21,7 @@ internal static class Pipeline
 
         app.MapHealth();
         app.MapBotMessages("/api/messages").RequireCaller(mode);
+        app.MapAssessments(app.Services.GetRequiredService<CareTime>(), app.Services.GetRequiredService<Rulebook>().Settings()).RequireCaller(mode);
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, mode));
     }
 

@@ -58,7 +58,7 @@ internal static class Commands
 
         if (Doubtings.Contains(text) || text.Length == 0 && isQuestion)
         {
-            return UnknownReading.For(topic);
+            return topic is null ? new Reading { Confirmation = Rules.YesNo.Unknown } : UnknownReading.For(topic.Value);
         }
 
         if (isQuestion)
