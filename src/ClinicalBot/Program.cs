@@ -5,7 +5,7 @@ try
     var builder = WebApplication.CreateBuilder(args);
     builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
     var mode = BotMode.Decide(builder);
-    builder.Services.AddClinicalBot(mode);
+    builder.Services.AddClinicalBot(mode, builder.Configuration);
     var app = builder.Build();
     app.UseClinicalBot(mode);
     await app.RunAsync();

@@ -14,7 +14,8 @@ namespace ClinicalBot.Hosting;
 internal static class ClinicalBotModule
 {
     /// <summary>Adds everything the program is made of.</summary>
-    public static IServiceCollection AddClinicalBot(this IServiceCollection services, BotMode mode)
+    /// <exception cref="SettingsException">A setting is wrong.</exception>
+    public static IServiceCollection AddClinicalBot(this IServiceCollection services, BotMode mode, IConfiguration settings)
     {
         services.AddSingleton(mode);
         services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations()
@@ -23,6 +24,7 @@ internal static class ClinicalBotModule
             .Validate(site => mode.IsLocal || site.TimeZone is not null, "Site:TimeZone is not set. Set it to the site's IANA zone, such as America/New_York.")
             .ValidateOnStart();
         services.AddConnectorClient(new ServiceUrlPolicy.LoopbackOnly());
+        AddKillPoint(services, mode, settings["Faults:KillAt"]);
         services.AddSqliteStorage();
         services.AddTurns();
         services.AddAssessments();
@@ -41,5 +43,28 @@ internal static class ClinicalBotModule
         services.AddSingleton<IBot, TriageBot>();
         services.AddHealthChecks().AddCheck<ContactsHealth>("contacts", tags: [HealthEndpoints.Ready]);
         return services;
+    }
+
+    /// <summary>Lets a fault test choose the moment at which the process dies. Local mode only.</summary>
+    private static void AddKillPoint(IServiceCollection services, BotMode mode, string? killAt)
+    {
+        if (string.IsNullOrEmpty(killAt))
+        {
+            return;
+        }
+
+        if (!mode.IsLocal)
+        {
+            throw new SettingsException("Faults:KillAt is for fault tests in local mode. Remove it.");
+        }
+
+        try
+        {
+            services.AddSingleton<IKillPoints>(ProcessKillPoints.Parse(killAt));
+        }
+        catch (FormatException e)
+        {
+            throw new SettingsException(e.Message);
+        }
     }
 }
