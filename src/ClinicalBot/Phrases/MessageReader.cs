@@ -3,6 +3,9 @@ namespace ClinicalBot.Phrases;
 /// <summary>Hears one piece in the light of those before it.</summary>
 internal static class MessageReader
 {
+    /// <summary>What may stand beside "none" and leave it a plain denial; "none tested" is none.</summary>
+    private static readonly HashSet<string> Courtesy = ["the", "patient", "pt", "he", "she", "has", "thanks", "please", "now", "currently", "at present", "at all", "for", "in"];
+
     /// <summary>"I think", "probably", "it was": no reassurance anywhere in the message is taken at its word.</summary>
     public static bool DoubtsAll(Piece piece) => piece.Has(Term.Hedge) || piece.Has(Term.Past) && !piece.Has(Term.Block, Term.Time, Term.NegativeAspiration, Term.Aspirated, Term.Contrast);
 
@@ -54,7 +57,7 @@ internal static class MessageReader
             return false;
         }
 
-        if (!piece.IsQuestion && content.All(l => l.Term is Term.None or Term.Otherwise))
+        if (!piece.IsQuestion && piece.Lexemes.All(l => l.Term is Term.None or Term.Otherwise || Courtesy.Contains(l.Text)))
         {
             foreach (var finding in RedFlagPhrase.All.Where(f => content.Count == 1 || state.Claims[f] == Claim.None))
             {

@@ -20,7 +20,7 @@ internal static class MotorPhrase
     /// <summary>Findings a piece names; a value alone later in the message speaks of these.</summary>
     public static void Read(Piece piece, ReadState state)
     {
-        if (piece.Has(Term.Reflexes, Term.KneeReflex, Term.AnkleReflex, Term.ReflexLoss))
+        if (piece.Has(Term.Reflexes, Term.KneeReflex, Term.AnkleReflex, Term.ReflexLoss) || piece.Joint == Term.Except && state.Latest is [Finding.Numbness])
         {
             return;
         }
@@ -136,7 +136,7 @@ internal static class MotorPhrase
     private static void ReadStraightLegRaise(Piece piece, ReadState state)
     {
         var named = piece.Has(Term.StraightLegRaise);
-        var lift = piece.Has(Term.Heel) && (piece.Has(Term.Lift) || piece.Has(Term.Unable)) || piece.Has(Term.Leg) && piece.Has(Term.Lift);
+        var lift = piece.Has(Term.Heel) && (piece.Has(Term.Lift) || piece.Has(Term.Unable)) || piece.Has(Term.Lift) && NamesLeg(piece);
         if (!named && !lift || piece.Has(Term.HeelWalk, Term.Tiptoe))
         {
             return;
@@ -163,7 +163,7 @@ internal static class MotorPhrase
         }
         else if (piece.Has(Term.Good, Term.Able, Term.FullStrength, Term.Lift, Term.GradeFull, Term.Yes) || active && piece.Has(Term.Degrees))
         {
-            claim = piece.IsPlain(active ? Term.Degrees : Term.Yes) ? Claim.Reassuring : Claim.Unclear;
+            claim = piece.IsPlain(active ? Term.Degrees : Term.Yes) && (named || piece.Has(Term.Heel)) ? Claim.Reassuring : Claim.Unclear;
         }
         else if (piece.Joint == Term.Except && state.LastWasReassuring)
         {
@@ -181,6 +181,9 @@ internal static class MotorPhrase
 
         state.Claim(piece, [Finding.StraightLegRaise], claim);
     }
+
+    private static bool NamesLeg(Piece piece) =>
+        piece.Has(Term.Leg, Term.Legs) || piece.Lexemes.Any(l => l.Term is Term.Both && l.Text.Contains("leg", StringComparison.Ordinal));
 
     /// <summary>Weakness, or a value, without the group it is about.</summary>
     private static void ReadUnnamed(Piece piece, ReadState state)

@@ -23,6 +23,9 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
     /// <summary>Ends with a question mark.</summary>
     public bool IsQuestion { get; } = isQuestion;
 
+    /// <summary>Part of a sentence that ends with a question mark: nothing in it reassures.</summary>
+    public bool InQuestion { get; set; } = isQuestion;
+
     /// <summary>Spelling was corrected somewhere.</summary>
     public bool IsCorrected { get; } = lexemes.Any(l => l.Corrected);
 
@@ -63,7 +66,7 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
     /// <summary>Every word is understood and none of them doubts, apart from those allowed.</summary>
     public bool IsPlain(params ReadOnlySpan<Term> allowed)
     {
-        if (IsQuestion || Count(Term.Negation) > 1)
+        if (InQuestion || Count(Term.Negation) > 1)
         {
             return false;
         }

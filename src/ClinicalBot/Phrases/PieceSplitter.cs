@@ -10,7 +10,7 @@ internal static class PieceSplitter
     [
         Term.Motor, Term.HipFlexion, Term.KneeExtension, Term.Dorsiflexion, Term.Plantarflexion, Term.Toes, Term.StraightLegRaise, Term.Heel, Term.Reflexes,
         Term.KneeReflex, Term.AnkleReflex, Term.Sensation, Term.Saddle, Term.Bowel, Term.Bladder, Term.BowelBladder, Term.Contrast, Term.Tiptoe, Term.HeelWalk,
-        Term.Progressive,
+        Term.Progressive, Term.Knee, Term.Ankle,
     ];
 
     private static readonly HashSet<Term> Values =

@@ -23,6 +23,9 @@ internal sealed class ReadState(Topic? topic)
     /// <summary>The piece before reassured.</summary>
     public bool LastWasReassuring { get; set; }
 
+    /// <summary>A part of the leg was named as numb: then it is not only the block area.</summary>
+    public bool PlaceNamed { get; set; }
+
     /// <summary>The latest subject was a reflex: "knee" and "ankle" mean reflexes.</summary>
     public bool InReflexes { get; set; }
 
@@ -89,6 +92,11 @@ internal sealed class ReadState(Topic? topic)
         }
 
         _waiting.Clear();
+        if (PlaceNamed && (Claims[Finding.WithinBlockArea] & Phrases.Claim.AnyReassuring) != 0)
+        {
+            Claims.Add(Finding.WithinBlockArea, Phrases.Claim.Unclear);
+        }
+
         if (_modalitiesNamed.Count > 0)
         {
             Claims.Add(Finding.Numbness, _modalitiesNamed.Count == 3 && _modalitiesBack && !_modalitiesInDoubt ? Phrases.Claim.Reassuring : Phrases.Claim.Unclear);

@@ -81,6 +81,11 @@ internal static class RedFlagPhrase
             return isWhole && piece.IsPlain(Term.Negative) && !piece.IsCorrected && !piece.Has(Term.Unable) ? Claim.Reassuring : Claim.Unclear;
         }
 
+        if (piece.InQuestion && !piece.Asserts(Term.Numb, Term.BladderFailure, Term.BowelFailure, Term.Progressive))
+        {
+            return Claim.Unclear;
+        }
+
         var worse = piece.Asserts(Term.Numb, Term.Bad, Term.Weak, Term.Trouble, Term.Unable, Term.BladderFailure, Term.BowelFailure);
         if (piece.Has(Term.Good, Term.FullStrength, Term.Continent) && !worse)
         {

@@ -30,6 +30,11 @@ internal static class Segmenter
                 if (current.Count > 0 || isQuestion && pieces.Count == 0)
                 {
                     PieceSplitter.AddTo(pieces, joint, current, isQuestion);
+                    for (var i = pieces.Count - 1; isQuestion && i >= 0; i = pieces[i].Joint == Term.Stop ? -1 : i - 1)
+                    {
+                        pieces[i].InQuestion = true;
+                    }
+
                     current = [];
                     joint = isQuestion ? Term.Stop : lexeme.Term;
                 }

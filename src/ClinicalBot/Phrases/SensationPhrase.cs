@@ -8,6 +8,12 @@ internal static class SensationPhrase
     /// <summary>Claims what the piece says.</summary>
     public static void Read(Piece piece, ReadState state)
     {
+        if (piece.Joint == Term.Except && (state.Claims[Finding.Numbness] & Claim.AnyReassuring) != 0)
+        {
+            // "Resolved except the big toe" is present: partial counts.
+            state.Claims.Add(Finding.Numbness, Claim.Adverse);
+        }
+
         ReadReflexes(piece, state);
         ReadRadicular(piece, state);
         if (piece.Has(Term.Saddle, Term.SaddleMaybe, Term.BothMaybe))
@@ -16,6 +22,7 @@ internal static class SensationPhrase
             return;
         }
 
+        state.PlaceNamed |= state.Topic == Topic.Sensation && !state.InReflexes && !piece.Asserts(Term.Good) && piece.Has(Term.Foot, Term.Toes, Term.Knee, Term.Ankle, Term.Heel, Term.Plantarflexion, Term.HipFlexion, Term.Legs);
         ReadDistribution(piece, state);
         ReadNumbness(piece, state);
     }
@@ -109,8 +116,14 @@ internal static class SensationPhrase
     private static void ReadDistribution(Piece piece, ReadState state)
     {
         var at = piece.IndexOf(Term.Dermatomal, Term.OutsideBlockArea, Term.WholeLeg, Term.WithinBlockArea, Term.Distribution);
-        if (at < 0)
+        if (at < 0 || piece.Has(Term.Distribution) && piece.Has(Term.Levels))
         {
+            if (piece.Has(Term.Levels) && !piece.Has(Term.Block) && piece.Has(Term.Distribution, Term.Numb))
+            {
+                // "L4 distribution" is a dermatome; "L4 numb" may be one.
+                state.Claim(piece, [piece.Has(Term.Distribution) ? Finding.Dermatomal : Finding.WithinBlockArea], piece.Has(Term.Distribution) && !piece.IsDoubtful && !piece.Has(Term.Negation, Term.Unsure) ? Claim.Adverse : Claim.Unclear);
+            }
+
             return;
         }
 
@@ -148,7 +161,7 @@ internal static class SensationPhrase
         if (within >= 0)
         {
             var negated = piece.IsNegated(within);
-            state.Claim(piece, [negated ? Finding.Unexpected : Finding.WithinBlockArea], negated ? Claim.Adverse : spoken && piece.IsPlain(Term.Partial) ? Claim.Reassuring : Claim.Unclear);
+            state.Claim(piece, [negated ? Finding.Unexpected : Finding.WithinBlockArea], negated ? Claim.Adverse : spoken && piece.IsPlain() ? Claim.Reassuring : Claim.Unclear);
         }
 
         if (state.Topic == Topic.Sensation && !piece.Has(Term.Numb) && (within >= 0 || adverse) && !piece.Has(Term.Pain, Term.Radicular))

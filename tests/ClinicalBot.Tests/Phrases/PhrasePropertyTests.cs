@@ -1,0 +1,106 @@
+using ClinicalBot.Phrases;
+using ClinicalBot.Rules;
+using CsCheck;
+
+namespace ClinicalBot.Tests.Phrases;
+
+/// <summary>What must hold for every message, not only for the ones in the tables.</summary>
+public sealed class PhrasePropertyTests
+{
+    private static readonly string[] Vocabulary =
+    [
+        "no", "not", "none", "denies", "without", "never", "normal", "ok", "intact", "able", "unable", "can't", "can", "weak", "numb", "saddle", "bladder", "bowel",
+        "B/B", "both", "bilateral", "legs", "leg", "motor", "slr", "foot drop", "heel", "lifts", "df", "5/5", "4/5", "reflexes", "KJ", "2+", "absent", "resolved",
+        "gone", "block", "block area", "dermatomal", "whole leg", "shooting pain", "getting weaker", "worse", "better", "no change", "no longer", "not sure", "maybe",
+        "if", "?", ",", ".", "but", "and", "or", "except", "otherwise", "was", "yesterday", "3 h ago", "14:30", "apixaban", "zqx", "left", "right", "yes", "trouble",
+        "sensation", "light touch", "pinprick", "temperature", "toes", "knee", "ankle", "known", "the", "is", "too sedated", "not tested", "all", "normal limits", "!", "(", ")",
+    ];
+
+    private static readonly Gen<Topic?> Topics = OneOf<Topic?>([null, .. Enum.GetValues<Topic>()]);
+
+    private static readonly Gen<string> Messages = OneOf(Vocabulary).Array[0, 12].Select(words => string.Join(' ', words));
+
+    private static readonly (string Text, Func<Reading, YesNo?> Flag)[] RedFlags =
+    [
+        ("saddle numbness", r => r.SaddleAnesthesia),
+        ("patient has saddle anesthesia", r => r.SaddleAnesthesia),
+        ("bladder incontinence", r => r.BowelBladderDysfunction),
+        ("urinary retention", r => r.BowelBladderDysfunction),
+        ("both legs numb", r => r.BilateralSymptoms),
+        ("getting weaker", r => r.ProgressiveMotorWeakness),
+    ];
+
+    private static readonly (string Text, string Finding)[] Subjects =
+    [
+        ("slr", "slr"), ("dorsiflexion", "df"), ("plantarflexion", "pf"), ("hip flexion", "hip"), ("knee extension", "knee"), ("toes", "toes"),
+        ("numbness", "numb"), ("shooting pain", "radicular"), ("the knee jerk", "kj"), ("the ankle jerk", "aj"), ("saddle", "saddle"), ("bladder", "bb"),
+        ("bilateral symptoms", "bilateral"), ("progressive weakness", "progressive"), ("block area", "where"),
+    ];
+
+    [Fact]
+    public void NoTextThrows() =>
+        Gen.Select(Topics, Gen.String).Sample((topic, text) => Sent.Read(topic, text) is not null, iter: 3000);
+
+    [Fact]
+    public void NoMessageThrowsAndCaseAndSpacesChangeNothing() =>
+        Gen.Select(Topics, Messages).Sample(
+            (topic, text) =>
+            {
+                var expected = Notation.Of(Sent.Read(topic, text));
+                Assert.Equal(expected, Notation.Of(Sent.Read(topic, text.ToUpperInvariant())));
+                Assert.Equal(expected, Notation.Of(Sent.Read(topic, "  " + text.Replace(" ", "  ", StringComparison.Ordinal) + " ")));
+                Assert.Equal(expected, Notation.Of(Sent.Read(topic, text.Replace(' ', '\u00a0'))));
+            },
+            iter: 2000);
+
+    [Fact]
+    public void ARedFlagSentenceIsNeverReadAsNo() =>
+        Gen.Select(Topics, Messages, OneOf(RedFlags), Gen.Bool).Sample(
+            (topic, text, flag, first) =>
+                flag.Flag(Sent.Read(topic, first ? $"{flag.Text}. {text}" : $"{text}. {flag.Text}")) != YesNo.No,
+            iter: 5000);
+
+    [Fact]
+    public void NotSureNeverReassures() =>
+        Gen.Select(Topics, Messages, OneOf(Subjects), Gen.Bool).Sample(
+            (topic, text, subject, first) =>
+                !Reassurance.Of(Sent.Read(topic, first ? $"not sure about {subject.Text}. {text}" : $"{text}. Not sure about {subject.Text}")).Contains(subject.Finding),
+            iter: 5000);
+
+    [Fact]
+    public void AWordNotUnderstoodBesideAReassuranceTakesItBack() =>
+        Gen.Select(Topics, Messages).Sample(
+            (topic, text) => Reassurance.Of(Sent.Read(topic, text + " zqxv")).IsSubsetOf(Reassurance.Of(Sent.Read(topic, text))),
+            iter: 3000);
+
+    [Fact]
+    public void AQuestionReassuresNothingMore() =>
+        Gen.Select(Topics, Messages).Sample(
+            (topic, text) => text.Contains('?', StringComparison.Ordinal) || Reassurance.Of(Sent.Read(topic, text + "?")).IsSubsetOf(Reassurance.Of(Sent.Read(topic, text))),
+            iter: 3000);
+
+    [Theory]
+    [InlineData("saddle ")]
+    [InlineData("a ")]
+    [InlineData("not ")]
+    [InlineData("1/")]
+    [InlineData("the the a ")]
+    [InlineData("and a half ")]
+    public void AFullLengthRepetitionIsRead(string unit)
+    {
+        var text = string.Concat(Enumerable.Repeat(unit, 2000 / unit.Length));
+
+        Assert.False(Sent.Read(null, text).TooLong);
+    }
+
+    [Fact]
+    public void APastedNoteIsNotReadAndSaysSo()
+    {
+        var reading = Sent.Read(Topic.RedFlags, new string('x', 30_000) + " none");
+
+        Assert.True(reading.TooLong);
+        Assert.Empty(Reassurance.Of(reading));
+    }
+
+    private static Gen<T> OneOf<T>(T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+}
