@@ -9,7 +9,7 @@ public sealed class TurnsOptions
     public const string Section = "Turns";
 
     /// <summary>How often due work is looked for; what is committed here is sent at once. Default 1 s.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Tick { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How often a turn runs again because a document changed under it, before the caller is told to come back. Default 10.</summary>

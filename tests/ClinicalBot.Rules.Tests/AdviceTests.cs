@@ -35,6 +35,8 @@ public sealed class AdviceTests
         var motor = RulesCore.Decide(Exams.Numb(2) with { StraightLegRaise = StraightLegRaise.NotAssessed }).Steps[0];
         Assert.Equal(("Examine now what is not known: straight-leg raise.", Basis.Derived), (motor.Text, motor.Basis));
         Assert.Equal(["S05", "S07"], motor.Sources);
+        var both = RulesCore.Decide(Exams.Resolved(2) with { RedFlags = RedFlags.All(YesNo.Unknown), StraightLegRaise = StraightLegRaise.NotAssessed });
+        Assert.Equal(("examineNow", Basis.LocalSafety), (both.Steps[0].Id, both.Steps[0].Basis));
     }
 
     [Theory]

@@ -78,6 +78,14 @@ public sealed class CaseHistoryTests
         Assert.Equal("heldUp", decision.Reasons[0].Rule);
     }
 
+    [Fact]
+    public void However_many_exams_came_before_each_counts()
+    {
+        Assert.Equal("numbnessReturned", RulesCore.Decide(Exams.Numb(3), [Exams.Resolved(1), Exams.Resolved(2)]).Reasons[0].Rule);
+        Assert.Equal("heldUp", RulesCore.Decide(Exams.Resolved(7), [Exams.Numb(5), Exams.Numb(6)]).Reasons[0].Rule);
+        Assert.True(RulesCore.IsWeakerThanBefore(Weaken(Exams.Numb(3), "toes"), [Exams.Numb(1), Exams.Numb(2)]));
+    }
+
     private static Assessment Weaken(Assessment exam, string movement) => movement switch
     {
         "straightLegRaise" => exam with { StraightLegRaise = StraightLegRaise.Unable },

@@ -102,6 +102,15 @@ public sealed class RuleTests
         Assert.Equal(Urgency.Incomplete, RulesCore.UrgencyOf(odd));
     }
 
+    [Fact]
+    public void An_exam_is_needed()
+    {
+        Assert.Throws<ArgumentNullException>(() => RulesCore.Decide(null!));
+        Assert.Throws<ArgumentNullException>(() => RulesCore.UrgencyOf(null!));
+        Assert.Throws<ArgumentNullException>(() => RulesCore.ReevaluateAt(null!, Exams.Block));
+        Assert.Throws<ArgumentNullException>(() => RulesCore.IsWeakerThanBefore(null!, null));
+    }
+
     private static Assessment With(double hours, Func<Assessment, Assessment> change) => change(Exams.Numb(hours));
 
     private static Assessment Unknown(Func<Assessment, Assessment> change) => change(Exams.Numb(null));

@@ -118,9 +118,21 @@ public sealed class BotProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until it has died by itself.</summary>
-    public Task WaitForDeathAsync(TimeSpan limit) =>
-        _process is { } process ? process.WaitForExitAsync().WaitAsync(limit) : Task.CompletedTask;
+    /// <summary>Waits for it to die by itself, and kills it when it has not within the limit: its kill point was not on the way.</summary>
+    /// <returns>True when it died by itself.</returns>
+    public async Task<bool> DieAsync(TimeSpan limit)
+    {
+        try
+        {
+            await _process!.WaitForExitAsync().WaitAsync(limit);
+            return WasKilled;
+        }
+        catch (TimeoutException)
+        {
+            await KillAsync();
+            return false;
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

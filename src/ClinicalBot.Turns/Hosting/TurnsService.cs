@@ -6,6 +6,7 @@ namespace ClinicalBot.Turns;
 
 /// <summary>Opens the store before the first request, runs the ticks, and on shutdown lets turns and sends end.</summary>
 internal sealed class TurnsService(
+    IServiceProvider services,
     ITurnStore store,
     TurnProcessor processor,
     Outbox outbox,
@@ -24,6 +25,7 @@ internal sealed class TurnsService(
     {
         await store.OpenAsync(time.GetUtcNow(), cancellationToken);
         await careTime.LoadAsync(cancellationToken);
+        await WarmUp.RunAsync(services, store, cancellationToken);
         readiness.Recovered = true;
         lifetime.ApplicationStopping.Register(() => _ = processor.DrainAsync());
         _loop = Task.Run(LoopAsync, CancellationToken.None);

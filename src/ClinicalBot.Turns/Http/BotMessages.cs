@@ -17,7 +17,7 @@ public static class BotMessages
     public static IEndpointConventionBuilder MapBotMessages(this IEndpointRouteBuilder endpoints, string pattern = "/api/messages") =>
         endpoints.MapPost(pattern, (RequestDelegate)ReceiveAsync);
 
-    private static async Task ReceiveAsync(HttpContext http)
+    internal static async Task ReceiveAsync(HttpContext http)
     {
         if (!http.Request.HasJsonContentType())
         {

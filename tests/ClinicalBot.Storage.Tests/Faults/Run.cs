@@ -13,6 +13,9 @@ public sealed class Run : IAsyncDisposable
     private readonly BotProcess _bot = new(Host);
     private FakeChannel? _channel;
 
+    /// <summary>The kill point was on the way.</summary>
+    public bool HasDied { get; private set; }
+
     public FakeChannel Channel => _channel!;
 
     public string Output => _bot.Output;
@@ -32,7 +35,7 @@ public sealed class Run : IAsyncDisposable
                 await _bot.KillAsync();
                 await StartAsync($"{point}:{hit}");
                 await _bot.PostAsync(message);
-                await _bot.WaitForDeathAsync(TimeSpan.FromSeconds(20));
+                HasDied = await _bot.DieAsync(TimeSpan.FromSeconds(5));
                 await StartAsync(null);
             }
 
@@ -40,6 +43,23 @@ public sealed class Run : IAsyncDisposable
             await QuietAsync(Expected(script, step));
         }
 
+        return Transcript();
+    }
+
+    /// <summary>Fires the script at a bot that has just started, 5 ms apart, without waiting for answers.</summary>
+    public async Task<IReadOnlyList<string>> FireAsync(string[] script)
+    {
+        _channel = await FakeChannel.StartAsync();
+        await StartAsync(null);
+        var posts = new List<Task>();
+        foreach (var (step, said) in script.Index())
+        {
+            posts.Add(_bot.PostAsync(Say.Message($"m{step}", said, Channel.ServiceUrl)));
+            await Task.Delay(5);
+        }
+
+        await Task.WhenAll(posts);
+        await QuietAsync(script.Length);
         return Transcript();
     }
 
