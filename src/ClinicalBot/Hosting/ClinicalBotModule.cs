@@ -27,6 +27,7 @@ internal static class ClinicalBotModule
         AddKillPoint(services, mode, settings["Faults:KillAt"]);
         services.AddSqliteStorage();
         services.AddTurns();
+        services.PostConfigure<TurnsOptions>(turns => turns.KeepState.TryAdd("dialog", TimeSpan.FromDays(7)));
         services.AddAssessments();
 
         services.AddSingleton(DateTimeZoneProviders.Tzdb);
