@@ -2,6 +2,7 @@ using ClinicalBot.AdaptiveCards;
 using ClinicalBot.Assessments;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Cards;
+using ClinicalBot.LocalChannel;
 using ClinicalBot.Site;
 using ClinicalBot.Storage;
 using ClinicalBot.Triage;
@@ -28,6 +29,10 @@ internal static class ClinicalBotModule
         services.AddSqliteStorage();
         services.AddTurns();
         services.AddAssessments();
+        if (mode.IsLocal)
+        {
+            services.AddLocalChannel();
+        }
 
         services.AddSingleton(DateTimeZoneProviders.Tzdb);
         services.AddSingleton<Clock>();
