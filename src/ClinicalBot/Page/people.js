@@ -45,7 +45,8 @@ export function createPeople(onSwitch) {
     for (const [name, value] of [['name', person.name], ['role', person.role], ['unread', '']]) {
       const line = document.createElement('span');
       line.className = name;
-      line.textContent = value;
+      // A long word such as a role made of two may break after its slash.
+      line.append(...value.split(/(?<=\/)/).flatMap((part, at) => (at ? [document.createElement('wbr'), part] : [part])));
       text.append(line);
     }
     return text;

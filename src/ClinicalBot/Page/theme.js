@@ -2,12 +2,14 @@
 const CHOICE = 'clinicalbot.theme';
 
 export function setUpTheme(button) {
+  const other = button.querySelector('#other');
   const system = matchMedia('(prefers-color-scheme: dark)');
   const isDark = () => (localStorage.getItem(CHOICE) ?? (system.matches ? 'dark' : 'light')) === 'dark';
 
   function apply() {
     document.documentElement.dataset.theme = isDark() ? 'dark' : 'light';
-    button.textContent = isDark() ? 'Light theme' : 'Dark theme';
+    other.textContent = isDark() ? 'Light' : 'Dark';
+    button.ariaLabel = `${other.textContent} theme`;
   }
 
   button.addEventListener('click', () => {
