@@ -2,6 +2,7 @@ using ClinicalBot.AdaptiveCards;
 using ClinicalBot.Assessments;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Cards;
+using ClinicalBot.LocalChannel;
 using ClinicalBot.Site;
 using ClinicalBot.Storage;
 using ClinicalBot.Triage;
@@ -29,6 +30,10 @@ internal static class ClinicalBotModule
         services.AddTurns();
         services.PostConfigure<TurnsOptions>(turns => turns.KeepState.TryAdd("dialog", TimeSpan.FromDays(7)));
         services.AddAssessments();
+        if (mode.IsLocal)
+        {
+            services.AddLocalChannel();
+        }
 
         services.AddSingleton(DateTimeZoneProviders.Tzdb);
         services.AddSingleton<Clock>();

@@ -1,5 +1,7 @@
 using ClinicalBot.Assessments;
 using ClinicalBot.BotFramework;
+using ClinicalBot.LocalChannel;
+using ClinicalBot.Page;
 using ClinicalBot.Triage;
 using ClinicalBot.Turns;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -16,7 +18,9 @@ internal static class Pipeline
         if (mode.IsLocal)
         {
             app.UseLocalOnly();
-            app.MapGet("/", StartPage);
+            app.UsePageHeaders();
+            app.MapPage();
+            app.MapLocalChannel();
         }
 
         app.MapHealth();
@@ -39,9 +43,6 @@ internal static class Pipeline
 
         return endpoint;
     }
-
-    private static IResult StartPage() => Results.Stream(
-        typeof(Pipeline).Assembly.GetManifestResourceStream("page/index.html")!, "text/html; charset=utf-8");
 
     private static void Announce(WebApplication app, BotMode mode)
     {
