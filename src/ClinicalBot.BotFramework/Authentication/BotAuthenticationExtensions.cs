@@ -13,9 +13,9 @@ namespace ClinicalBot.BotFramework;
 public static class BotAuthenticationExtensions
 {
     /// <summary>
-    /// Adds verification of incoming tokens and of the activities they come with. Settings are
-    /// <see cref="BotAuthenticationOptions"/>, checked at start. Uses the registered <see cref="TimeProvider"/>, which must be the
-    /// system's. The endpoint says <see cref="RequireChannelToken"/>.
+    /// Adds verification of incoming tokens and of the activities they come with, and an <see cref="IConnectorClient"/> whose calls carry
+    /// the bot's own token. Settings are <see cref="BotAuthenticationOptions"/>, checked at start. Uses the registered
+    /// <see cref="TimeProvider"/>, which must be the system's. The endpoint says <see cref="RequireChannelToken"/>.
     /// </summary>
     public static IServiceCollection AddBotAuthentication(this IServiceCollection services)
     {
@@ -44,6 +44,15 @@ public static class BotAuthenticationExtensions
         services.AddAuthorization();
         services.AddSingleton<IActivityAdmission, ChannelTokenAdmission>();
         services.AddSingleton<IActivityAdmission, AllowListAdmission>();
+
+        services.AddHttpClient(EntraHttp.ClientName, http => http.Timeout = TimeSpan.FromSeconds(10))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .RemoveAllLoggers();
+        services.AddSingleton<EntraHttp>();
+        services.AddSingleton<EntraApp>();
+        services.AddSingleton<BotTokens>();
+        services.AddTransient<BotTokenHandler>();
+        services.AddConnectorClient(ChannelPolicy).AddHttpMessageHandler<BotTokenHandler>();
         return services;
     }
 
@@ -51,6 +60,12 @@ public static class BotAuthenticationExtensions
     public static TBuilder RequireChannelToken<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(policy => policy.AddAuthenticationSchemes(ChannelTokenScheme.Name).RequireAuthenticatedUser());
+
+    private static ServiceUrlPolicy.Channel ChannelPolicy(IServiceProvider provider)
+    {
+        var bot = provider.GetRequiredService<IOptions<BotAuthenticationOptions>>().Value;
+        return new([.. bot.CloudAddresses.ChannelHosts, .. bot.ChannelHosts], provider.GetRequiredService<VerifiedServiceUrls>(), bot.AllowLoopbackHttp);
+    }
 
     private static void AddSigningKeys(this IServiceCollection services, string scheme, Func<BotAuthenticationOptions, string> metadata) =>
         services.AddKeyedSingleton(scheme, (provider, _) =>

@@ -58,9 +58,9 @@ internal sealed class BotAuthenticationValidation : IValidateOptions<BotAuthenti
                 ? "MicrosoftAppPassword and MicrosoftAppCertificatePath are both set. Remove one."
                 : "Neither MicrosoftAppPassword nor MicrosoftAppCertificatePath is set. Set one, in the environment or a secret store.";
         }
-        else if (certificate && !File.Exists(bot.MicrosoftAppCertificatePath))
+        else if (certificate && !BotCertificate.CanLoad(bot))
         {
-            yield return "MicrosoftAppCertificatePath names no file that can be read. Set it to a .pfx or .pem file with the private key.";
+            yield return "MicrosoftAppCertificatePath names no certificate that can be read. Set it to a .pfx or .pem file with the private key, and MicrosoftAppCertificatePassword if it has one.";
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed record BotCloud(
         "https://login.microsoftonline.com/",
         "https://api.botframework.com/.default",
         "botframework.com",
-        ["smba.trafficmanager.net", "*.botframework.com"]);
+        ["smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com", "*.botframework.com"]);
 
     private static readonly BotCloud UsGovernment = new(
         "https://api.botframework.us",
