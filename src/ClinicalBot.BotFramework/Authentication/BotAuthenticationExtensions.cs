@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,8 @@ public static class BotAuthenticationExtensions
     /// <summary>
     /// Adds verification of incoming tokens and of the activities they come with, and an <see cref="IConnectorClient"/> whose calls carry
     /// the bot's own token. Settings are <see cref="BotAuthenticationOptions"/>, checked at start. Uses the registered
-    /// <see cref="TimeProvider"/>, which must be the system's. The endpoint says <see cref="RequireChannelToken"/>.
+    /// <see cref="TimeProvider"/>, which must be the system's. Endpoints say <see cref="RequireChannelToken"/> or
+    /// <see cref="RequireApiRole"/>.
     /// </summary>
     public static IServiceCollection AddBotAuthentication(this IServiceCollection services)
     {
@@ -38,9 +40,11 @@ public static class BotAuthenticationExtensions
             })
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddSigningKeys(ChannelTokenScheme.Name, bot => bot.ChannelMetadata);
+        services.AddSigningKeys(ApiTokenScheme.Name, bot => bot.EntraMetadata);
 
-        services.AddAuthentication().AddJwtBearer(ChannelTokenScheme.Name, _ => { });
+        services.AddAuthentication().AddJwtBearer(ChannelTokenScheme.Name, _ => { }).AddJwtBearer(ApiTokenScheme.Name, _ => { });
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, ChannelTokenScheme>();
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, ApiTokenScheme>();
         services.AddAuthorization();
         services.AddSingleton<IActivityAdmission, ChannelTokenAdmission>();
         services.AddSingleton<IActivityAdmission, AllowListAdmission>();
@@ -60,6 +64,13 @@ public static class BotAuthenticationExtensions
     public static TBuilder RequireChannelToken<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(policy => policy.AddAuthenticationSchemes(ChannelTokenScheme.Name).RequireAuthenticatedUser());
+
+    /// <summary>Lets only Entra tokens for this app in that hold an app role. The token's tenant must be an allowed one.</summary>
+    public static AuthorizationPolicyBuilder RequireApiRole(this AuthorizationPolicyBuilder policy, string role)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return policy.AddAuthenticationSchemes(ApiTokenScheme.Name).RequireRole(role);
+    }
 
     private static ServiceUrlPolicy.Channel ChannelPolicy(IServiceProvider provider)
     {
