@@ -84,6 +84,19 @@ public sealed class AdmissionTests : IAsyncLifetime
         Assert.Equal("Bearer", Assert.Single(response.Headers.WwwAuthenticate).ToString());
     }
 
+    [Theory]
+    [InlineData("USGovernment", "https://api.botframework.us", 202)]
+    [InlineData("USGovernment", "https://api.botframework.com", 401)]
+    [InlineData("Public", "https://api.botframework.us", 401)]
+    [InlineData("Public", "https://api.botframework.com", 202)]
+    public async Task Each_cloud_has_its_issuer(string cloud, string tokenIssuer, int status)
+    {
+        await using var bot = await BotServer.StartAsync(issuer, more: ("Cloud", cloud));
+        var token = new BotToken(key, BotServer.AppId, BotServer.ServiceUrl, DateTimeOffset.UtcNow) { Payload = { ["iss"] = tokenIssuer } };
+
+        Assert.Equal(status, await bot.StatusAsync(token.Bearer));
+    }
+
     private Task<int> StatusAsync(BotServer bot, string conversation, string? channelData, string channel) => bot.StatusAsync(
         new BotToken(key, BotServer.AppId, BotServer.ServiceUrl, DateTimeOffset.UtcNow).Bearer,
         $$"""

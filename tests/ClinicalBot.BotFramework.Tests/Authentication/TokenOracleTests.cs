@@ -32,18 +32,19 @@ public sealed class TokenOracleTests
 
         var reference = await ReferenceVerdicts.OfAsync(issuer, cases);
         var stricter = new List<string>();
+        var kinder = new List<string>();
         foreach (var (token, theirs) in cases.Zip(reference))
         {
             var ours = await bot.StatusAsync(token.Authorization, BotServer.Message(token.ChannelId, token.ServiceUrl, token.Tenant));
             TestContext.Current.TestOutputHelper?.WriteLine($"{token.Name} | {ours} | {(theirs.Accepted ? "accepted" : theirs.Why)}");
             Assert.True(ours is 202 or 401 or 403, $"{token.Name}: {ours}");
-            Assert.False(ours == 202 && !theirs.Accepted, $"{token.Name}: accepted here, but the reference says: {theirs.Why}");
-            if (ours != 202 && theirs.Accepted)
+            if ((ours == 202) != theirs.Accepted)
             {
-                stricter.Add(token.Name);
+                (theirs.Accepted ? stricter : kinder).Add(token.Name);
             }
         }
 
+        Assert.True(kinder.Count == 0, "Accepted here and refused by the reference: " + string.Join("; ", kinder));
         Assert.Equal(Stricter.Order(), stricter.Order());
         Assert.True(cases.Count >= 30 && reference[0].Accepted);
     }
@@ -52,6 +53,7 @@ public sealed class TokenOracleTests
     public void The_stricter_verdicts_are_documented()
     {
         var listed = Repository.ReadLines("docs/security.md")
+            .SkipWhile(line => !line.StartsWith("## Where this is stricter", StringComparison.Ordinal))
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .Select(line => line.Split('`')[1]);
 
