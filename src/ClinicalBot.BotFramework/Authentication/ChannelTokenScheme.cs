@@ -22,10 +22,9 @@ internal sealed class ChannelTokenScheme(
             return;
         }
 
-        var issuer = bot.Value.CloudAddresses.TokenIssuer;
         var appId = bot.Value.MicrosoftAppId;
         BearerRules.Apply(options, keys, time);
-        options.TokenValidationParameters.ValidIssuer = issuer;
+        options.TokenValidationParameters.ValidIssuer = bot.Value.CloudAddresses.TokenIssuer;
         options.TokenValidationParameters.ValidAudience = appId;
         options.Events.OnTokenValidated = context =>
         {
@@ -33,8 +32,6 @@ internal sealed class ChannelTokenScheme(
                 // What a critical header asks for, nobody here knows (RFC 7515, 4.1.11).
                 && !verified.TryGetHeaderValue<object>("crit", out _)
                 && ChannelToken.Read(verified) is { } token
-                && token.Issuer == issuer
-                && token.Audience == appId
                 // A token of another bot for this one (a "skill") names that bot.
                 && (token.AppId ?? appId) == appId
                 && (token.AuthorizedParty ?? appId) == appId)
