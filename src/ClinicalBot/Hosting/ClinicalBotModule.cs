@@ -24,7 +24,15 @@ internal static class ClinicalBotModule
                 "Site:TimeZone is no IANA zone. Set it to one such as America/New_York.")
             .Validate(site => mode.IsLocal || site.TimeZone is not null, "Site:TimeZone is not set. Set it to the site's IANA zone, such as America/New_York.")
             .ValidateOnStart();
-        services.AddConnectorClient(new ServiceUrlPolicy.LoopbackOnly());
+        if (mode.IsLocal)
+        {
+            services.AddConnectorClient(new ServiceUrlPolicy.LoopbackOnly());
+        }
+        else
+        {
+            services.AddCallers();
+        }
+
         AddKillPoint(services, mode, settings["Faults:KillAt"]);
         services.AddSqliteStorage();
         services.AddTurns();

@@ -15,6 +15,8 @@ internal static class Pipeline
     /// <summary>Maps every endpoint.</summary>
     public static void UseClinicalBot(this WebApplication app, BotMode mode)
     {
+        app.UseSecurityHeaders();
+        app.UseFailureAnswers();
         if (mode.IsLocal)
         {
             app.UseLocalOnly();
@@ -22,26 +24,15 @@ internal static class Pipeline
             app.MapPage();
             app.MapLocalChannel();
         }
-
-        app.MapHealth();
-        app.MapBotMessages("/api/messages").RequireCaller(mode);
-        app.MapAssessments(app.Services.GetRequiredService<CareTime>(), app.Services.GetRequiredService<Rulebook>().Settings()).RequireCaller(mode);
-        app.Lifetime.ApplicationStarted.Register(() => Announce(app, mode));
-    }
-
-    /// <summary>Local mode answers this machine; a registered bot answers nobody who cannot be verified.</summary>
-    private static TBuilder RequireCaller<TBuilder>(this TBuilder endpoint, BotMode mode)
-        where TBuilder : IEndpointConventionBuilder
-    {
-        if (!mode.IsLocal)
+        else
         {
-            endpoint.Add(builder => builder.RequestDelegate = http => Results.Problem(
-                statusCode: StatusCodes.Status401Unauthorized,
-                title: "A token is needed.",
-                detail: "This bot is registered (MicrosoftAppId is set) and does not verify tokens yet, so it answers nobody.").ExecuteAsync(http));
+            app.UseCallers();
         }
 
-        return endpoint;
+        app.MapHealth();
+        app.MapBotMessages("/api/messages").RequireChannel(mode);
+        app.MapAssessments(app.Services.GetRequiredService<CareTime>(), app.Services.GetRequiredService<Rulebook>().Settings()).RequireAssessRole(mode);
+        app.Lifetime.ApplicationStarted.Register(() => Announce(app, mode));
     }
 
     private static void Announce(WebApplication app, BotMode mode)
