@@ -105,6 +105,9 @@ internal sealed record ChoiceInput(string Id, string Label, IReadOnlyList<Choice
     /// <summary>"expanded" or "compact".</summary>
     public string Style { get; init; } = "expanded";
 
+    /// <summary>What an unanswered compact list shows.</summary>
+    public required string Placeholder { get; init; }
+
     /// <summary>Shown beside the input when it is missing or wrong.</summary>
     public required string Error { get; init; }
 }
@@ -132,6 +135,9 @@ internal sealed record DecisionCard : CardModel
 
     /// <summary>The headline's sentence.</summary>
     public required string Headline { get; init; }
+
+    /// <summary>Whom to call now, with numbers; null when nobody.</summary>
+    public string? Call { get; init; }
 
     /// <summary>Hours since the block with the 4 h and 24 h marks.</summary>
     public required IReadOnlyList<BarPart> Bar { get; init; }

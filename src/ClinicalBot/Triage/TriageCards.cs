@@ -160,6 +160,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
             finding.Known(answers) ?? "")
         {
             Style = finding.Topic == Topic.Motor && finding.Path != "straightLegRaise" ? "compact" : "expanded",
+            Placeholder = Text.NotAnswered,
             Error = Text.NotUnderstoodHere,
         };
     }
@@ -212,7 +213,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
             Rows =
             [
                 .. TriageStep.Order.Where(topic => topic != Topic.Review).Select(topic => new ReviewRow(
-                    Words.Of(topic),
+                    Words.Title(topic),
                     Words.Lines(answers, topic, zone),
                     new Button(Say.With(Text.ReviewChange, Words.Of(topic)), Data(context, Verbs.Say) with { Say = "change " + Words.Of(topic) }))),
             ],
