@@ -13,8 +13,8 @@ internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCard
     private const int MaxPage = 25;
 
     /// <summary>
-    /// The card that answers a message about the source document; null when the message is for the triage. "ref ..." asks at any time,
-    /// "?..." where it holds no finding ("?weakness" is one in doubt), a bare question only outside a dialog.
+    /// The card that answers a message about the source document; null when the message is for the triage. "ref ..." asks at any time;
+    /// "?..." where it says nothing of a patient ("?weakness" does); a bare question only outside a dialog.
     /// </summary>
     public Activity? Answer(string text, Reading reading, WaterfallStepContext<TriageAnswers>? open)
     {
@@ -22,12 +22,14 @@ internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCard
         if (asked.Success && !reading.TooLong)
         {
             var hits = index.Search(asked.Groups["words"].Value);
-            return hits.Count > 0 || !TriageFindings.AnyIn(reading) ? cards.Answer(hits, open) : null;
+            return hits.Count > 0 || SaysNothing(reading, finding => finding.Topic != Topic.Context) ? cards.Answer(hits, open) : null;
         }
 
         var shorthand = Shorthand().Match(text);
+        var words = shorthand.Success ? shorthand.Groups["words"].Value : text;
+        var asks = shorthand.Success || Question().IsMatch(text);
         var free = shorthand.Success || open is null && reading.Command is null && !string.IsNullOrWhiteSpace(text);
-        return free && !TriageFindings.AnyIn(reading) && index.Search(shorthand.Success ? shorthand.Groups["words"].Value : text, wholeWords: true) is { Count: > 0 } found
+        return free && (asks ? SaysNothing(reading, _ => true) : !TriageFindings.AnyIn(reading)) && index.Search(words, wholeWords: true) is { Count: > 0 } found
             ? cards.Answer(found, open)
             : null;
     }
@@ -46,6 +48,13 @@ internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCard
         return MessagingExtensionResponse.Results([.. hits.Skip(skip).Take(count).Select(Result)]);
     }
 
+    /// <summary>
+    /// "What does dorsiflexion test?" names a finding and says nothing of it. What may be a red flag is not for a lookup, even in a question.
+    /// </summary>
+    private static bool SaysNothing(Reading reading, Func<TriageFinding, bool> counts) =>
+        reading.BlockTime is null && !TriageFindings.All.Where(counts).Any(finding => finding.IsHeard(reading))
+        && reading.Doubts.All(doubt => doubt.Kind == DoubtKind.Unclear && !doubt.Finding.StartsWith("redFlags", StringComparison.Ordinal));
+
     private MessagingExtensionAttachment Result(ReferenceHit hit)
     {
         var card = cards.Entry(hit).Attachments![0];
@@ -56,6 +65,9 @@ internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCard
 
     [GeneratedRegex(@"^\s*(?:ref|reference|look\s?up)\b[\s:,.-]*(?<words>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Asked();
+
+    [GeneratedRegex(@"^\s*(?:what|whats|which|when|why|how|who|whom|where)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Question();
 
     [GeneratedRegex(@"^\s*\?\s*(?<words>\w.*)$", RegexOptions.Singleline)]
     private static partial Regex Shorthand();
