@@ -56,7 +56,7 @@ public sealed class LookingUpTests
     [InlineData("?can't pee and numb between the legs", "Emergency")]
     [InlineData("what if my leg is numb", "contact your care team now")]
     [InlineData("ref metallic taste and twitching", "call for help now")]
-    [InlineData("is foot drop at 5 h urgent?", "Ankle dorsiflexion")]
+    [InlineData("is foot drop at 5 h urgent?", "Question 1")]
     [InlineData("?foot drop", "When was the last local-anesthetic injection?")]
     [InlineData("what is saddle?", "Is the saddle area numb")]
     [InlineData("cauda equina", "Is the saddle area numb")]

@@ -17,11 +17,10 @@ internal sealed class ReferenceCards(CardFactory cards, NoticeCards notices, Clo
     public Activity Answer(IReadOnlyList<ReferenceHit> hits, WaterfallStepContext<TriageAnswers>? open)
     {
         var card = Card([.. hits.Take(MaxShown)]);
-        return cards.Reference(card with
+        return cards.Reference(open is null ? card with { Buttons = [notices.StartButton] } : card with
         {
-            Header = open is null ? null : TriageCards.Header(open.Answers, open.Turn.Now, clock.ZoneOf(open.Turn.Activity)),
-            Notice = open is null ? null : Say.With(Text.HelpOpen, TriageCards.Title(TriageStep.TopicOf(open.StepName))),
-            Buttons = open is null ? [notices.StartButton] : [],
+            Header = TriageCards.Header(open.Answers, open.Turn.Now, clock.ZoneOf(open.Turn.Activity)),
+            Notice = $"{card.Notice} {Say.With(Text.HelpOpen, TriageCards.Title(TriageStep.TopicOf(open.StepName)))}".TrimStart(),
         });
     }
 
