@@ -161,6 +161,25 @@ internal sealed record DecisionCard : CardModel
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 }
 
+/// <summary>Entries of the quick reference.</summary>
+internal sealed record ReferenceCard : CardModel
+{
+    /// <summary>The entries, best first.</summary>
+    public required IReadOnlyList<ReferenceCardEntry> Entries { get; init; }
+
+    /// <summary>What the basis of all this is.</summary>
+    public required string Caveat { get; init; }
+
+    /// <summary>Buttons below.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+}
+
+/// <summary>One entry.</summary>
+/// <param name="Title">A few words.</param>
+/// <param name="Text">What the source document says.</param>
+/// <param name="Basis">Statement ids and reference numbers.</param>
+internal sealed record ReferenceCardEntry(string Title, string Text, string Basis);
+
 /// <summary>A titled list.</summary>
 internal sealed record Section(string Id, string Title, IReadOnlyList<SectionLine> Lines);
 
@@ -180,4 +199,5 @@ internal sealed record BarPart(string Label, string Mark, string Style, string W
 [JsonSerializable(typeof(QuestionCard))]
 [JsonSerializable(typeof(ReviewCard))]
 [JsonSerializable(typeof(DecisionCard))]
+[JsonSerializable(typeof(ReferenceCard))]
 internal sealed partial class CardJson : JsonSerializerContext;

@@ -3,13 +3,14 @@ using ClinicalBot.BotFramework;
 using ClinicalBot.Cards;
 using ClinicalBot.Dialogs;
 using ClinicalBot.Phrases;
+using ClinicalBot.Reference;
 using ClinicalBot.Site;
 using ClinicalBot.Texts;
 
 namespace ClinicalBot.Triage;
 
 /// <summary>What arrives, and who handles it. Exactly one card answers each message.</summary>
-internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Welcome welcome, Clock clock) : ActivityHandler
+internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, QuickReference reference, Welcome welcome, Clock clock) : ActivityHandler
 {
     /// <inheritdoc/>
     protected override async Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
@@ -40,6 +41,11 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Welcom
     protected override Task OnInstallationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         welcome.GreetAsync(turnContext, cancellationToken);
 
+    /// <inheritdoc/>
+    protected override Task<MessagingExtensionResponse?> OnTeamsMessagingExtensionQueryAsync(
+        ITurnContext turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult<MessagingExtensionResponse?>(reference.Find(query));
+
     private async Task OnTextAsync(
         ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string text, CancellationToken cancellationToken)
     {
@@ -52,6 +58,9 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Welcom
                 break;
             case { Outside: OutsideTool.Toxicity }:
                 await turn.SendActivityAsync(notices.Toxicity(), cancellationToken);
+                break;
+            case var _ when reference.Answer(text, reading, open) is { } found:
+                await turn.SendActivityAsync(found, cancellationToken);
                 break;
             case { Command: { } command }:
                 await OnCommandAsync(turn, open, command, reading.ChangeTopic, cancellationToken);
