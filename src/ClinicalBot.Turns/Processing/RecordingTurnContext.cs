@@ -6,7 +6,8 @@ using Timer = ClinicalBot.BotFramework.Timer;
 namespace ClinicalBot.Turns;
 
 /// <summary>Hands a handler its turn and writes down what it asks for. Message keys come from the turn id and an ordinal.</summary>
-internal sealed class RecordingTurnContext(ITurnSession session, Activity activity, string turnId, DateTimeOffset now) : ITurnContext
+internal sealed class RecordingTurnContext(ITurnSession session, Activity activity, string turnId, DateTimeOffset now, bool isInternal = false)
+    : ITurnContext
 {
     private readonly Dictionary<StateKey, StoredState> _reads = [];
     private readonly Dictionary<StateKey, byte[]?> _writes = [];
@@ -20,6 +21,8 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
     public DateTimeOffset Now => now;
 
     public string TurnId => turnId;
+
+    public bool IsInternal => isInternal;
 
     public InvokeResponse? InvokeResponse { get; set; }
 
@@ -51,34 +54,57 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
         where T : class =>
         _writes[key] = value is null ? null : JsonSerializer.SerializeToUtf8Bytes(value, type);
 
-    public Task<ResourceResponse> SendActivityAsync(Activity activity, CancellationToken cancellationToken = default)
-    {
-        var key = NextKey();
-        var reply = Address.Reply(Activity, activity);
-        if (RepliesInline)
+    public Task<ResourceResponse> SendActivityAsync(Activity activity, CancellationToken cancellationToken = default) =>
+        SendEach(activity, (key, part) =>
         {
-            _inlineReplies.Add(reply with { Id = key });
-        }
-        else
-        {
-            Record(OutboxKind.Send, key, null, reply);
-        }
-
-        return Task.FromResult(new ResourceResponse(key));
-    }
+            var reply = Address.Reply(Activity, part);
+            if (RepliesInline)
+            {
+                _inlineReplies.Add(reply with { Id = key });
+            }
+            else
+            {
+                Record(OutboxKind.Send, key, null, reply);
+            }
+        });
 
     public Task<ResourceResponse> SendActivityAsync(
-        ConversationReference to, Activity activity, CancellationToken cancellationToken = default)
+        ConversationReference to, Activity activity, CancellationToken cancellationToken = default) =>
+        SendEach(activity, (key, part) => Record(OutboxKind.Send, key, null, Address.To(to, part)));
+
+    public Task<ResourceResponse> SendActivityAsync(
+        ProactiveTarget to, Activity activity, CancellationToken cancellationToken = default)
     {
-        var key = NextKey();
-        Record(OutboxKind.Send, key, null, Address.To(to, activity));
-        return Task.FromResult(new ResourceResponse(key));
+        ArgumentNullException.ThrowIfNull(to);
+        var parameters = JsonSerializer.SerializeToUtf8Bytes(to.Parameters, ProtocolJson.Default.ConversationParameters);
+        return SendEach(activity, (key, part) =>
+            _outbox.Add(new OutboxEntry(OutboxKind.Create, ConversationKey.Of(to.ChannelId, to.Key), key, null, Json(Address.To(to, part)))
+            {
+                Parameters = parameters,
+            }));
+    }
+
+    public void ReportDelivery(string messageKey, string name, JsonElement? value = null, bool alsoWhenSent = false)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (_inlineReplies.Exists(reply => reply.Id == messageKey))
+        {
+            return;
+        }
+
+        var at = _outbox.FindIndex(entry => entry.MessageKey == messageKey);
+        if (at < 0)
+        {
+            throw new ArgumentException("No message of this turn has this key.", nameof(messageKey));
+        }
+
+        _outbox[at] = _outbox[at] with { Report = new OutboxReport(Json(Address.Event(Activity, name, value)), alsoWhenSent) };
     }
 
     public Task<ResourceResponse> UpdateActivityAsync(Activity activity, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(activity.Id);
-        Record(OutboxKind.Update, NextKey(), activity.Id, Address.Update(Activity, activity));
+        Record(OutboxKind.Update, NextKey(), activity.Id, Address.Update(Activity, Outgoing.CardOrText(activity)));
         return Task.FromResult(new ResourceResponse(activity.Id));
     }
 
@@ -116,6 +142,19 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
     private static byte[] Json(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, ProtocolJson.Default.Activity);
 
     private static string KeyOf(Activity activity) => ConversationKey.Of(activity.ChannelId, activity.Conversation?.Id);
+
+    /// <summary>The key returned is that of the last part: of the card, when there is one.</summary>
+    private Task<ResourceResponse> SendEach(Activity activity, Action<string, Activity> send)
+    {
+        var key = "";
+        foreach (var part in Outgoing.Parts(activity))
+        {
+            key = NextKey();
+            send(key, part);
+        }
+
+        return Task.FromResult(new ResourceResponse(key));
+    }
 
     private string NextKey() => MessageKey.Of(turnId, _messages++);
 

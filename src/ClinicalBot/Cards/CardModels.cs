@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ClinicalBot.BotFramework;
 
 namespace ClinicalBot.Cards;
 
@@ -86,6 +89,9 @@ internal sealed record Button(string Title, ButtonData Data)
 /// <summary>What a button submits.</summary>
 internal sealed record ButtonData(string Verb)
 {
+    /// <summary>Whom the card asks, as <see cref="MarkOf"/> gives it; null when anybody may press.</summary>
+    public string? For { get; init; }
+
     /// <summary>Instance of the dialog.</summary>
     public string? Dialog { get; init; }
 
@@ -97,6 +103,10 @@ internal sealed record ButtonData(string Verb)
 
     /// <summary>What it answers, as if it were typed.</summary>
     public string? Say { get; init; }
+
+    /// <summary>Marks a person on a card without naming them.</summary>
+    public static string MarkOf(Activity activity) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(activity.From?.Id ?? "")).AsSpan(0, 6));
 }
 
 /// <summary>A choice between values.</summary>

@@ -36,6 +36,8 @@ internal static class ClinicalBotModule
 
         AddKillPoint(services, mode, settings["Faults:KillAt"]);
         services.AddSqliteStorage();
+        // Nobody is throttled on this machine. Set Turns:TeamsLimits to see what the limits do.
+        services.Configure<TurnsOptions>(turns => turns.TeamsLimits = !mode.IsLocal);
         services.AddTurns();
         services.PostConfigure<TurnsOptions>(turns => turns.KeepState.TryAdd("dialog", TimeSpan.FromDays(7)));
         services.AddAssessments();

@@ -43,6 +43,9 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, Contacts conta
     /// <summary>A command that needs an open triage.</summary>
     public Activity NothingOpen() => Show(Text.NothingOpenTitle, [Text.NothingOpen], buttons: [StartButton]);
 
+    /// <summary>Somebody pressed a button of a card that asked somebody else.</summary>
+    public Activity NotYours() => Show(Text.NotYoursTitle, [Text.NotYours], buttons: [StartButton]);
+
     /// <summary>An edit or deletion changes nothing.</summary>
     public Activity Edited(WaterfallStepContext<TriageAnswers> open) => Show(Text.EditedTitle, [Text.Edited], header: Header(open));
 

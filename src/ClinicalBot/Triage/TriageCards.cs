@@ -115,6 +115,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
     /// <summary>What a button of this question carries.</summary>
     public static ButtonData Data(WaterfallStepContext<TriageAnswers> context, string verb) => new(verb)
     {
+        For = ButtonData.MarkOf(context.Turn.Activity),
         Dialog = context.Instance,
         Step = context.StepName,
         Rev = context.Revision.ToString(CultureInfo.InvariantCulture),

@@ -16,12 +16,14 @@ namespace ClinicalBot.Triage;
 internal sealed class TriageDialog
 {
     private readonly WaterfallDialog<TriageAnswers> _waterfall;
+    private readonly TriageCards _questions;
     private readonly DecisionCards _decisions;
     private readonly NoticeCards _notices;
     private readonly Clock _clock;
 
     public TriageDialog(TriageCards questions, DecisionCards decisions, NoticeCards notices, Clock clock, IOptions<SiteOptions> site)
     {
+        _questions = questions;
         _decisions = decisions;
         _notices = notices;
         _clock = clock;
@@ -36,6 +38,12 @@ internal sealed class TriageDialog
     /// <summary>The sender's running triage; null when there is none.</summary>
     public ValueTask<WaterfallStepContext<TriageAnswers>?> FindAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         _waterfall.ContinueDialogAsync(turn, cancellationToken);
+
+    /// <summary>The open question as it stands, without asking it anew.</summary>
+    public Activity Open(WaterfallStepContext<TriageAnswers> context) => _questions.Question(context, TriageStep.TopicOf(context.StepName));
+
+    /// <summary>What stands in a question's place once it is answered.</summary>
+    public Activity Record(WaterfallStepContext<TriageAnswers> context, Topic topic) => _questions.Record(context, topic);
 
     /// <summary>Begins a triage and asks its first question.</summary>
     public async Task BeginAsync(ITurnContext turn, CancellationToken cancellationToken)
