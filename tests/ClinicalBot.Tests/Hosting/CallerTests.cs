@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using ClinicalBot.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Tests.Hosting;
@@ -100,6 +101,19 @@ public sealed class CallerTests
         var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => RegisteredBot.StartAsync(("MicrosoftAppPassword", "")));
 
         Assert.StartsWith("Neither MicrosoftAppPassword nor MicrosoftAppCertificatePath is set.", Assert.Single(refused.Failures), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("MicrosoftAppType", "Foo", "MicrosoftAppType cannot be read as a BotAppType.")]
+    [InlineData("Cloud", "Moon", "Cloud cannot be read as a CloudName.")]
+    [InlineData("RateLimits:Api:Burst", "many", "RateLimits:Api:Burst cannot be read as a Int32.")]
+    [InlineData("RateLimits:Api:Burst", "0", "RateLimits holds a Burst or PerMinute that is no limit.")]
+    [InlineData("BotOpenIdMetadata", "http://evil.example/", "BotOpenIdMetadata is not trustworthy.")]
+    public async Task A_wrong_setting_is_told_in_a_sentence(string key, string value, string sentence)
+    {
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => RegisteredBot.StartAsync((key, value)));
+
+        Assert.StartsWith(sentence, StartFailure.Explain(refused), StringComparison.Ordinal);
     }
 
     private static async Task<int> AssessAsync(RegisteredBot bot, string token)
