@@ -220,11 +220,12 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, QuickR
         var topic = TriageStep.TopicOf(open.StepName);
         if (StepInputs.Read(submit, topic, open.Turn.Now, clock.ZoneOf(open.Turn.Activity)) is not { } reading)
         {
-            return open.RepromptAsync(topic == Topic.Time ? Text.TimeClockMissing : Text.CardUnreadable, cancellationToken);
+            open.Answers = open.Answers with { Typed = StepInputs.Typed(submit) };
+            return open.RepromptAsync(Text.InputWrong, cancellationToken);
         }
 
         // A card shows what is known and hands all of it back: what it says replaces what was known.
-        open.Answers = open.Answers with { Correcting = topic };
+        open.Answers = open.Answers with { Correcting = topic, Typed = reading.BlockTime is BlockTimeReading.Refused ? StepInputs.Typed(submit) : null };
         return triage.AnswerAsync(open, reading, cancellationToken);
     }
 
