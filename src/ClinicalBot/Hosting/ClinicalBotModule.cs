@@ -55,6 +55,7 @@ internal static class ClinicalBotModule
         services.AddSingleton<Rulebook>();
         services.AddSingleton<TriageCards>();
         services.AddSingleton<DecisionCards>();
+        services.AddSingleton<AnswerNotices>();
         services.AddSingleton<NoticeCards>();
         services.AddSingleton<Welcome>();
         services.AddSingleton<TriageDialog>();

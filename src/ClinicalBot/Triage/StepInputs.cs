@@ -34,6 +34,11 @@ internal static class StepInputs
         .Where(input => input.Value is { Length: > 0 })
         .ToDictionary(input => input.id, input => input.Value![..Math.Min(input.Value!.Length, 60)]);
 
+    /// <summary>True when a card's inputs hold an adverse finding, whatever step it belongs to.</summary>
+    public static bool IsAdverse(CardSubmit submit) => TriageFindings.All
+        .Where(finding => finding.Topic != Topic.Context && finding.Path != "numbness" && submit[finding.Path] is not null)
+        .Any(finding => finding.Say(Reading.Nothing, submit[finding.Path]!) is { } reading && finding.IsAdverse(finding.Take(new TriageAnswers(), reading)));
+
     /// <summary>True when the text is a number this input takes, or empty.</summary>
     public static bool IsNumber(string? text, decimal most) => Number(text, most, out _);
 
