@@ -113,15 +113,7 @@ internal static class RedFlagPhrase
 
     private static bool IsDenied(Piece piece, int at)
     {
-        for (var i = 0; i < at; i++)
-        {
-            if (piece.Lexemes[i].Term == Term.Negation)
-            {
-                return true;
-            }
-        }
-
-        if (piece.ClosingNegation > at)
+        if (piece.IsNegated(at))
         {
             return true;
         }
