@@ -10,10 +10,18 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
     private static readonly TermSet Blocking = new(
         Term.Unknown, Term.Maybe, Term.Asking, Term.NoChange, Term.Hedge, Term.Past, Term.Known, Term.Partial, Term.Resolved, Term.Returned, Term.Unsure,
         Term.NotTested, Term.Heavy, Term.Walk, Term.Time, Term.Present, Term.SlrSign, Term.Degrees, Term.ReflexBrisk, Term.NeuroVascular,
-        Term.OtherLeg, Term.Pain, Term.Concentration, Term.Volume, Term.Dose, Term.Levels, Term.ProgressiveMaybe, Term.Otherwise, Term.Stopped, Term.BothMaybe, Term.Negative);
+        Term.OtherLeg, Term.Pain, Term.Concentration, Term.Volume, Term.Dose, Term.Levels, Term.ProgressiveMaybe, Term.Otherwise, Term.Stopped, Term.BothMaybe, Term.Negative, Term.BladderHint);
+
+    /// <summary>"Not very weak", "not completely numb", "no definite numbness": less than a denial.</summary>
+    private static readonly HashSet<string> Degrees =
+    [
+        "very", "completely", "totally", "entirely", "fully", "quite", "really", "too", "that", "definite", "definitely", "clearly", "obviously", "certainly", "active", "actively",
+        "all", "every", "everything", "well", "only", "just", "as",
+    ];
 
     private readonly TermSet _terms = new([.. lexemes.Select(l => l.Term)]);
     private readonly int _firstNegation = FirstNegation(lexemes);
+    private readonly bool _negatesDegree = lexemes.Zip(lexemes.Skip(1)).Any(p => p.First.Term == Term.Negation && Degrees.Contains(p.Second.Text));
     private readonly int _negations = lexemes.Count(l => l.Term == Term.Negation);
 
     /// <summary>How the piece hangs on the one before: <see cref="Term.Stop"/> (also at the start), And, Comma, But or Except.</summary>
@@ -56,7 +64,7 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
 
     /// <summary>Every word is understood and none of them doubts, apart from those allowed.</summary>
     public bool IsPlain(params ReadOnlySpan<Term> allowed) =>
-        !InQuestion && _negations < 2 && !_terms.Overlaps(Blocking.Except(new TermSet(allowed)));
+        !InQuestion && _negations < 2 && !_negatesDegree && !_terms.Overlaps(Blocking.Except(new TermSet(allowed)));
 
     /// <summary>A negation stands before the lexeme, or closes the piece ("saddle: no").</summary>
     public bool IsNegated(int index) => index >= 0 && (IsAfterNegation(index) || ClosingNegation > index);
