@@ -94,7 +94,7 @@ internal static class Measures
         var result = first.HasValue
             ? first.Value.Kind switch
             {
-                TokenKind.Number => AfterNumber(tokens),
+                TokenKind.Number when HasUnit(first.Remainder) => AfterNumber(tokens),
                 TokenKind.Word => AfterWord(tokens),
                 TokenKind.Plus => Pluses(tokens),
                 _ => TokenListParserResult.Empty<TokenKind, Measure>(tokens),
@@ -103,6 +103,10 @@ internal static class Measures
         rest = result.Remainder;
         return result.HasValue ? result.Value : null;
     }
+
+    /// <summary>A number alone, or before another, measures nothing.</summary>
+    private static bool HasUnit(TokenList<TokenKind> afterNumber) =>
+        afterNumber.ConsumeToken() is { HasValue: true, Value.Kind: not (TokenKind.Number or TokenKind.Comma or TokenKind.Stop or TokenKind.Question or TokenKind.Colon) };
 
     /// <summary>A number of the message; what is too long for a number counts as the largest.</summary>
     public static decimal ToDecimal(string digits) =>

@@ -114,8 +114,12 @@ internal static class TimeGrammar
         let digits = hours.ToStringValue()
         select sign.ToStringValue() + (digits.Length == 4 ? digits[..2] + ":" + digits[2..] : digits.PadLeft(2, '0') + ":" + (minutes ?? "00"));
 
-    private static readonly TokenListParser<TokenKind, TimeExpression> Any =
-        FirstOf(Iso, Vague, DayThenClock, MilitaryHours, Elapsed, ClockThenDay, DayAlone, ClockAlone, BareHourAlone);
+    /// <summary>In the order they are tried, each with what it cannot do without.</summary>
+    private static readonly (TimeHints Needs, TokenListParser<TokenKind, TimeExpression> Grammar)[] Grammars =
+    [
+        (TimeHints.Clock, Iso), (TimeHints.Unit, Vague), (TimeHints.Day, DayThenClock), (TimeHints.Clock, MilitaryHours), (TimeHints.Unit, Elapsed),
+        (TimeHints.Day, ClockThenDay), (TimeHints.Day, DayAlone), (TimeHints.Clock, ClockAlone), (TimeHints.Lead, BareHourAlone),
+    ];
 
     /// <summary>Words a time can begin with: everything else is not tried.</summary>
     private static readonly HashSet<string> Starts = new(
@@ -148,15 +152,31 @@ internal static class TimeGrammar
             return null;
         }
 
-        var result = Any(tokens);
-        if (!result.HasValue || result.Remainder.ConsumeToken() is { HasValue: true, Value.Kind: TokenKind.Slash or TokenKind.Plus or TokenKind.Percent })
+        var hints = TimeLookahead.Read(tokens);
+        foreach (var (needs, grammar) in Grammars)
         {
-            // "at 5/5" and "at 2+" are grades.
-            return null;
+            if ((hints & needs) == 0)
+            {
+                continue;
+            }
+
+            var result = grammar(tokens);
+            if (!result.HasValue)
+            {
+                continue;
+            }
+
+            if (result.Remainder.ConsumeToken() is { HasValue: true, Value.Kind: TokenKind.Slash or TokenKind.Plus or TokenKind.Percent })
+            {
+                // "at 5/5" and "at 2+" are grades.
+                return null;
+            }
+
+            rest = result.Remainder;
+            return result.Value;
         }
 
-        rest = result.Remainder;
-        return result.Value;
+        return null;
     }
 
     private static bool CanStart(Token<TokenKind> token) => token.Kind switch
