@@ -25,12 +25,14 @@ internal static class RedFlagPhrase
         ReadFlag(piece, state, Term.Progressive, [Finding.ProgressiveMotorWeakness]);
         ReadMaybe(piece, state);
         ReadBoth(piece, state);
+        ReadBesideSaddle(piece, state);
         if (piece.Denies(Term.Weak) && state.Topic == Topic.RedFlags && !piece.Asserts(Term.Weak) && !piece.Has(Term.Progressive))
         {
             // Who has no weakness has none that grows.
+            state.NoWeaknessSaid = true;
             state.Claim(piece, [Finding.ProgressiveMotorWeakness], piece.IsPlain() && !piece.IsCorrected && !piece.Has(Term.Both, Term.Unable) ? Claim.Reassuring : Claim.Unclear);
         }
-        else if (state.Topic == Topic.RedFlags && piece.Has(Term.Weak) && !piece.Has(Term.Progressive, Term.ProgressiveMaybe, Term.Both))
+        else if (state.Topic == Topic.RedFlags && (piece.Has(Term.Weak) || piece.Asserts(Term.FootDrop, Term.KneeBuckles)) && !piece.Has(Term.Progressive, Term.ProgressiveMaybe, Term.Both))
         {
             state.Claim(piece, [Finding.ProgressiveMotorWeakness], piece.Has(Term.Unsure, Term.NotTested) ? Claim.Unknown : Claim.Unclear);
         }
@@ -59,8 +61,16 @@ internal static class RedFlagPhrase
             return Claim.Unknown;
         }
 
-        if (piece.IsDoubtful || piece.Has(Term.Resolved, Term.SaddleMaybe, Term.BladderMaybe) || piece.Count(Term.Negation) > 1)
+        var resolved = piece.Has(Term.Resolved) && !(piece.Has(Term.Partial) && !piece.Has(Term.Negation));
+        var elsewhere = piece.Has(Term.SaddleMaybe, Term.BladderMaybe) && isWhole && !(piece.Lexemes[at].Term == Term.Saddle && piece.Asserts(Term.Numb, Term.Bad));
+        if (piece.IsDoubtful || resolved || elsewhere || piece.Count(Term.Negation) > 1)
         {
+            return Claim.Unclear;
+        }
+
+        if (IsAct(piece.Lexemes[at].Text) && piece.IsPlain(Term.Time, Term.Past) && !piece.Has(Term.Negation, Term.Unable, Term.Bad, Term.Weak, Term.Trouble, Term.Numb, Term.Good, Term.Absent))
+        {
+            // "Patient passed urine" names no trouble: asked.
             return Claim.Unclear;
         }
 
@@ -72,7 +82,7 @@ internal static class RedFlagPhrase
         if (IsDenied(piece, at))
         {
             // "No saddle sensation" and "no bladder control" deny what ought to be there.
-            var loss = piece.Has(Term.Sensation, Term.LightTouch, Term.Pinprick, Term.Temperature) || IsHealthy(piece.Lexemes[at].Text);
+            var loss = piece.Has(Term.Sensation, Term.LightTouch, Term.Pinprick, Term.Temperature) || IsHealthy(piece.Lexemes[at].Text) || piece.Lexemes.Any(l => l.Text is "function" or "functions" or "control");
             if (isWhole && loss && !piece.Has(Term.Trouble, Term.Bad, Term.Numb, Term.Weak))
             {
                 return piece.Lexemes[at].Text.Contains("urin", StringComparison.Ordinal) ? Claim.Unclear : Claim.Adverse;
@@ -92,7 +102,7 @@ internal static class RedFlagPhrase
             return isWhole && piece.IsPlain() && !piece.IsCorrected && !piece.Has(Term.FullStrength) ? Claim.Reassuring : Claim.Unclear;
         }
 
-        if (piece.Has(Term.Absent) && !piece.Has(Term.Sensation))
+        if (piece.Has(Term.Absent) && !piece.Has(Term.Sensation) && !IsTone(piece.Lexemes[at].Text))
         {
             return Claim.Unclear;
         }
@@ -107,21 +117,17 @@ internal static class RedFlagPhrase
             && !piece.Lexemes[at].Text.Contains("numb", StringComparison.Ordinal) ? Claim.Unclear : Claim.Adverse;
     }
 
+    private static bool IsAct(string text) => text is "passed urine" or "passes urine" or "voided" or "voids" or "peed" or "pees" or "urinates";
+
+    private static bool IsTone(string text) => text.EndsWith("tone", StringComparison.Ordinal) || text.EndsWith("wink", StringComparison.Ordinal);
+
     private static bool IsHealthy(string text) =>
-        text.Contains("control", StringComparison.Ordinal) || text.Contains("function", StringComparison.Ordinal) || text.Contains("urin", StringComparison.Ordinal)
+        IsTone(text) || text.Contains("control", StringComparison.Ordinal) || text.Contains("function", StringComparison.Ordinal) || text.Contains("urin", StringComparison.Ordinal)
         || text.Contains("void", StringComparison.Ordinal) || text.Contains("pee", StringComparison.Ordinal) || text.Contains("pass", StringComparison.Ordinal);
 
     private static bool IsDenied(Piece piece, int at)
     {
-        for (var i = 0; i < at; i++)
-        {
-            if (piece.Lexemes[i].Term == Term.Negation)
-            {
-                return true;
-            }
-        }
-
-        if (piece.ClosingNegation > at)
+        if (piece.IsNegated(at))
         {
             return true;
         }
@@ -164,7 +170,7 @@ internal static class RedFlagPhrase
             state.Claim(piece, [Finding.SaddleAnesthesia], Claim.Unclear);
         }
 
-        if (piece.Has(Term.BladderMaybe, Term.Continent) && !piece.Has(Term.Bladder, Term.Bowel, Term.BowelBladder))
+        if (piece.Has(Term.BladderMaybe, Term.BladderHint, Term.Continent) && !piece.Has(Term.Bladder, Term.Bowel, Term.BowelBladder))
         {
             state.Claim(piece, [Finding.Bladder], Claim.Unclear);
         }
@@ -172,15 +178,30 @@ internal static class RedFlagPhrase
         if (piece.Has(Term.ProgressiveMaybe) && !piece.Has(Term.Progressive))
         {
             var weak = piece.Has(Term.Weak, Term.Motor, Term.FootDrop) || piece.Lexemes.Any(l => l.Text is "weaker" or "new weakness" or "more weak" or "more weakness");
-            if (weak || state.Topic == Topic.RedFlags || piece.Has(Term.Leg, Term.Legs))
+            var unnamed = state.Topic is null && !piece.Has(Term.Pain, Term.Radicular, Term.Numb, Term.Reflexes, Term.KneeReflex, Term.AnkleReflex);
+            if (weak || unnamed || state.Topic == Topic.RedFlags || piece.Has(Term.Leg, Term.Legs))
             {
-                state.Claim(piece, [Finding.ProgressiveMotorWeakness], piece.Has(Term.Unsure) ? Claim.Unknown : IsDeniedWorsening(piece) ? Claim.Reassuring : Claim.Unclear);
+                state.Claim(
+                    piece,
+                    [Finding.ProgressiveMotorWeakness],
+                    piece.Has(Term.Unsure) ? Claim.Unknown
+                    : IsDeniedWorsening(piece) ? Claim.Reassuring
+                    : IsWeakerThanThen(piece) ? Claim.Adverse
+                    : Claim.Unclear);
             }
         }
         else if (piece.Has(Term.NoChange) && (state.Topic == Topic.RedFlags || piece.Has(Term.Weak)) && !piece.Has(Term.Progressive, Term.Saddle, Term.Bowel, Term.Bladder, Term.BowelBladder, Term.Both))
         {
             state.Claim(piece, [Finding.ProgressiveMotorWeakness], Claim.Unclear);
         }
+    }
+
+    /// <summary>"Weaker than 2 hours ago", "weaker than this morning".</summary>
+    private static bool IsWeakerThanThen(Piece piece)
+    {
+        var at = piece.IndexOf(Term.ProgressiveMaybe);
+        return piece.Lexemes[at].Text == "weaker" && !piece.Has(Term.Negation) && !piece.IsDoubtful
+            && piece.Lexemes.Skip(at + 1).Any(l => l.Text == "than") && piece.Lexemes.Skip(at + 1).Any(l => l.Term is Term.Time or Term.Past);
     }
 
     /// <summary>"Weakness not progressing", "no increasing weakness": named and denied.</summary>
@@ -194,8 +215,10 @@ internal static class RedFlagPhrase
         var at = piece.IndexOf(Term.Both);
         if (at < 0)
         {
-            var plural = piece.Has(Term.Legs) && piece.Asserts(Adverse);
-            if (piece.Has(Term.BothMaybe) || plural || piece.Has(Term.OtherLeg) && (piece.Asserts(Adverse) || !piece.Has(Term.Good, Term.Able, Term.Negation)))
+            var plural = piece.Asserts(Adverse) && piece.Lexemes.Any(l => l.Term == Term.Legs || l.Text is "feet" or "knees" or "ankles" or "thighs" or "calves" or "soles" or "limbs");
+            var added = piece.Has(Term.Left, Term.Right) && (piece.Lexemes[^1].Text is "too" or "as well" || piece.Lexemes.Any(l => l.Text == "spreading"));
+            var paired = !piece.Has(Term.Negation) && piece.Lexemes.Any(l => l.Text is "paraparesis" or "paraplegia");
+            if (piece.Has(Term.BothMaybe) || plural || added || paired || piece.Has(Term.OtherLeg) && (piece.Asserts(Adverse) || !piece.Has(Term.Good, Term.Able, Term.Negation)))
             {
                 state.Claim(piece, [Finding.BilateralSymptoms], Claim.Unclear);
             }
@@ -239,6 +262,16 @@ internal static class RedFlagPhrase
             {
                 state.Claim(piece, [Finding.BilateralSymptoms], sure && !FollowsDenial(piece, state) && !piece.Has(Term.Resolved) ? Claim.Adverse : Claim.Unclear);
             }
+        }
+    }
+
+    /// <summary>"Perianal light touch intact, pinprick reduced", "no saddle numbness but tingling there": the place may still be the saddle.</summary>
+    private static void ReadBesideSaddle(Piece piece, ReadState state)
+    {
+        if (state.LastSaddle && piece.Joint != Term.Stop && !piece.Has(Term.Saddle, Term.Leg, Term.Legs, Term.Foot, Term.Toes, Term.Knee, Term.Ankle, Term.Both, Term.OtherLeg, Term.WithinBlockArea, Term.WholeLeg)
+            && (piece.Asserts(Term.Numb) || piece.Has(Term.LightTouch, Term.Pinprick, Term.Temperature) && piece.Asserts(Term.Bad, Term.Absent, Term.Partial, Term.Unable) || piece.Denies(Term.LightTouch, Term.Pinprick, Term.Temperature)))
+        {
+            state.Claims.Add(Finding.SaddleAnesthesia, Claim.Unclear);
         }
     }
 }
