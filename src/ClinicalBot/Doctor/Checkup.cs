@@ -29,10 +29,13 @@ internal sealed partial class Checkup(IServiceProvider services, BotMode mode)
     }
 
     /// <summary>A sentence of <see cref="StartFailure"/>: what is wrong, then what to do.</summary>
-    public static Finding Refused(string check, string why)
+    /// <param name="check">What was looked at.</param>
+    /// <param name="why">The sentence.</param>
+    /// <param name="otherwise">What to do when the sentence does not say.</param>
+    public static Finding Refused(string check, string why, string otherwise = "Correct it and run doctor again.")
     {
         var parts = Imperative().Split(why, 2);
-        return Finding.Wrong(check, parts[0], parts.Length > 1 ? parts[1] : "Correct it and run doctor again.");
+        return Finding.Wrong(check, parts[0].Trim(), parts.Length > 1 ? parts[1] : otherwise);
     }
 
     private async Task<Finding> DatabaseAsync()
@@ -47,7 +50,7 @@ internal sealed partial class Checkup(IServiceProvider services, BotMode mode)
         }
         catch (TurnStoreException failure)
         {
-            return Refused("database", failure.Message);
+            return Refused("database", failure.Message, "Restore the file from a backup, or name another with Storage:Path.");
         }
     }
 

@@ -66,7 +66,6 @@ public sealed class DoctorTests : IAsyncLifetime
     [InlineData("settings", "Site:TimeZone", "Mars/Olympus", "Europe/Paris")]
     [InlineData("settings", "Site:RecheckInterval", "00:00:01", "00:30:00")]
     [InlineData("settings", "Turns:MaxRuns", "0", "10")]
-    [InlineData("settings", "RateLimits:Api:Burst", "0", "60")]
     [InlineData("contacts", "Site:Contacts:Neurology:Phone", "", "555-0101")]
     public async Task A_setting_is_named_and_setting_it_helps(string check, string key, string wrong, string right)
     {
@@ -113,7 +112,6 @@ public sealed class DoctorTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "notes.txt"), "This is no database, however one looks at it.", TestContext.Current.CancellationToken);
         _settings["Storage:Path"] = Path.Combine(_folder.FullName, "notes.txt");
         var finding = await FindAsync("database");
-        Assert.Contains("notes.txt", finding.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Contains("Storage:Path", finding.GetProperty("fix").GetString(), StringComparison.Ordinal);
 
         _settings["Storage:Path"] = right;
