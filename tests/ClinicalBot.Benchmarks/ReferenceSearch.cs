@@ -20,6 +20,6 @@ public class ReferenceSearch
 
     private sealed class Percentiles : ManualConfig
     {
-        public Percentiles() => AddColumn(StatisticColumn.P95, StatisticColumn.Max);
+        public Percentiles() => AddColumn(StatisticColumn.P95, StatisticColumn.P100);
     }
 }
