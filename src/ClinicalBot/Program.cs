@@ -1,4 +1,14 @@
+using ClinicalBot.Doctor;
 using ClinicalBot.Hosting;
+using ClinicalBot.Package;
+
+switch (args)
+{
+    case ["manifest", .. var rest]:
+        return await ManifestCommand.RunAsync(rest, Console.Out, Console.Error);
+    case ["doctor", .. var rest]:
+        return await DoctorCommand.RunAsync(rest, Console.Out);
+}
 
 try
 {
