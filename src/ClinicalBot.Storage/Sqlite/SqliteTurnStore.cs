@@ -11,6 +11,7 @@ namespace ClinicalBot.Storage;
 /// </summary>
 internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoints killPoints) : ITurnStore, IDisposable
 {
+    private readonly Lock _closing = new();
     private FileLock? _lock;
     private Readers? _readers;
     private GroupCommit? _writer;
@@ -91,11 +92,15 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
 
     public void Dispose()
     {
-        _writer?.CloseAsync().GetAwaiter().GetResult();
-        _writer?.Dispose();
-        _readers?.Dispose();
-        _lock?.Dispose();
-        (_writer, _readers, _lock) = (null, null, null);
+        // A host that is taken down while it stops closes twice at once.
+        lock (_closing)
+        {
+            _writer?.CloseAsync().GetAwaiter().GetResult();
+            _writer?.Dispose();
+            _readers?.Dispose();
+            _lock?.Dispose();
+            (_writer, _readers, _lock) = (null, null, null);
+        }
     }
 
     /// <summary>One after the other is enough: dying between them only doubts the same heads again.</summary>
