@@ -42,6 +42,13 @@ public sealed class Card
         return this;
     }
 
+    /// <summary>An input of the card holds this value.</summary>
+    public Card ShouldHold(string value)
+    {
+        Assert.NotNull(Find(_content, element => element.TryGetProperty("value", out var held) && held.ValueEquals(value)));
+        return this;
+    }
+
     /// <summary>The card does not say this.</summary>
     public Card ShouldNotSay(string text)
     {

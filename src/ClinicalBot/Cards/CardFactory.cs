@@ -20,6 +20,9 @@ internal sealed class CardFactory(CardLibrary library)
     /// <summary>The decision.</summary>
     public Activity Decision(DecisionCard card) => Make("decision", card, CardJson.Default.DecisionCard);
 
+    /// <summary>Entries of the quick reference.</summary>
+    public Activity Reference(ReferenceCard card) => Make("reference", card, CardJson.Default.ReferenceCard);
+
     private Activity Make<TModel>(string template, TModel model, JsonTypeInfo<TModel> json)
         where TModel : CardModel
     {

@@ -115,6 +115,9 @@ internal sealed record ChoiceInput(string Id, string Label, IReadOnlyList<Choice
     /// <summary>"expanded" or "compact".</summary>
     public string Style { get; init; } = "expanded";
 
+    /// <summary>What an unanswered compact list shows.</summary>
+    public required string Placeholder { get; init; }
+
     /// <summary>Shown beside the input when it is missing or wrong.</summary>
     public required string Error { get; init; }
 }
@@ -123,7 +126,11 @@ internal sealed record ChoiceInput(string Id, string Label, IReadOnlyList<Choice
 internal sealed record Choice(string Title, string Value);
 
 /// <summary>A free input.</summary>
-internal sealed record FieldInput(string Id, string Label, string Placeholder, string Value, int MaxLength);
+internal sealed record FieldInput(string Id, string Label, string Placeholder, string Value, int MaxLength)
+{
+    /// <summary>Why what was entered could not be taken; null when nothing is wrong.</summary>
+    public string? Problem { get; init; }
+}
 
 /// <summary>A date and a time, in the person's zone.</summary>
 internal sealed record MomentInput(string DateLabel, string Date, string TimeLabel, string Time, string Error);
@@ -142,6 +149,9 @@ internal sealed record DecisionCard : CardModel
 
     /// <summary>The headline's sentence.</summary>
     public required string Headline { get; init; }
+
+    /// <summary>Whom to call now, with numbers; null when nobody.</summary>
+    public string? Call { get; init; }
 
     /// <summary>Hours since the block with the 4 h and 24 h marks.</summary>
     public required IReadOnlyList<BarPart> Bar { get; init; }
@@ -165,6 +175,25 @@ internal sealed record DecisionCard : CardModel
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 }
 
+/// <summary>Entries of the quick reference.</summary>
+internal sealed record ReferenceCard : CardModel
+{
+    /// <summary>The entries, best first.</summary>
+    public required IReadOnlyList<ReferenceCardEntry> Entries { get; init; }
+
+    /// <summary>What the basis of all this is.</summary>
+    public required string Caveat { get; init; }
+
+    /// <summary>Buttons below.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+}
+
+/// <summary>One entry.</summary>
+/// <param name="Title">A few words.</param>
+/// <param name="Text">What the source document says.</param>
+/// <param name="Basis">Statement ids and reference numbers.</param>
+internal sealed record ReferenceCardEntry(string Title, string Text, string Basis);
+
 /// <summary>A titled list.</summary>
 internal sealed record Section(string Id, string Title, IReadOnlyList<SectionLine> Lines);
 
@@ -184,4 +213,5 @@ internal sealed record BarPart(string Label, string Mark, string Style, string W
 [JsonSerializable(typeof(QuestionCard))]
 [JsonSerializable(typeof(ReviewCard))]
 [JsonSerializable(typeof(DecisionCard))]
+[JsonSerializable(typeof(ReferenceCard))]
 internal sealed partial class CardJson : JsonSerializerContext;

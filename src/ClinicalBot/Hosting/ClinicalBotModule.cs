@@ -3,6 +3,7 @@ using ClinicalBot.Assessments;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Cards;
 using ClinicalBot.LocalChannel;
+using ClinicalBot.Reference;
 using ClinicalBot.Site;
 using ClinicalBot.Storage;
 using ClinicalBot.Triage;
@@ -40,6 +41,7 @@ internal static class ClinicalBotModule
         services.AddTurns();
         services.PostConfigure<TurnsOptions>(turns => turns.KeepState.TryAdd("dialog", TimeSpan.FromDays(7)));
         services.AddAssessments();
+        services.AddReference();
         if (mode.IsLocal)
         {
             services.AddLocalChannel();

@@ -35,6 +35,7 @@ internal sealed class DecisionCards(CardFactory cards, Clock clock, Contacts con
             Style = style,
             Icon = icon,
             Headline = WithoutWord(decision),
+            Call = decision.Contacts.Count > 0 ? Say.With(Text.CallNow, contacts.InWords(decision.Contacts)) : null,
             Bar = Bar(decision),
             BarText = decision.ElapsedMinutes is { } minutes
                 ? Say.With(Text.DecisionBar, Clock.Elapsed(TimeSpan.FromMinutes(minutes)))
@@ -89,8 +90,8 @@ internal sealed class DecisionCards(CardFactory cards, Clock clock, Contacts con
     /// <summary>Words and icon stand beside every color; expected and recovered get no green and no tick.</summary>
     private static (string Style, string Icon) Look(Urgency urgency) => urgency switch
     {
-        Urgency.Emergency => ("attention", "⛔"),
-        Urgency.Urgent => ("warning", "⚠"),
+        Urgency.Emergency => ("attention", "⚠"),
+        Urgency.Urgent => ("warning", "▲"),
         Urgency.Incomplete => ("accent", "?"),
         Urgency.Expected => ("emphasis", "◷"),
         _ => ("emphasis", "○"),
@@ -104,7 +105,7 @@ internal sealed class DecisionCards(CardFactory cards, Clock clock, Contacts con
             .. new[] { (Band.Under4h, Text.BarUnder4h), (Band.From4hTo24h, Text.BarFrom4h), (Band.From24h, Text.BarFrom24h) }.Select(part =>
                 known && part.Item1 == decision.Band
                     ? new BarPart(part.Item2, "▲", "accent", "Bolder")
-                    : new BarPart(part.Item2, known ? " " : "?", "emphasis", "Default")),
+                    : new BarPart(part.Item2, known ? "\u00A0" : "?", "emphasis", "Default")),
         ];
     }
 }

@@ -77,6 +77,9 @@ internal sealed record TriageAnswers
     /// <summary>The step whose partial answer was asked to be completed.</summary>
     public Topic? AskedForRest { get; init; }
 
+    /// <summary>What was entered on a card and could not be taken, by input id: it is shown again, with the reason beside it. Null for nothing.</summary>
+    public IReadOnlyDictionary<string, string>? Typed { get; init; }
+
     /// <summary>What must be asked back, the first one first.</summary>
     public IReadOnlyList<Doubt> Doubts { get; init; } = [];
 

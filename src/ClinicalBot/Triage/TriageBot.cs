@@ -3,6 +3,7 @@ using ClinicalBot.BotFramework;
 using ClinicalBot.Cards;
 using ClinicalBot.Dialogs;
 using ClinicalBot.Phrases;
+using ClinicalBot.Reference;
 using ClinicalBot.Site;
 using ClinicalBot.Texts;
 using ClinicalBot.Turns;
@@ -10,7 +11,7 @@ using ClinicalBot.Turns;
 namespace ClinicalBot.Triage;
 
 /// <summary>What arrives, and who handles it. Exactly one card answers each message.</summary>
-internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Welcome welcome, Clock clock) : ActivityHandler
+internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, QuickReference reference, Welcome welcome, Clock clock) : ActivityHandler
 {
     /// <inheritdoc/>
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
@@ -80,6 +81,11 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Welcom
     protected override Task OnInstallationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         welcome.GreetAsync(turnContext, cancellationToken);
 
+    /// <inheritdoc/>
+    protected override Task<MessagingExtensionResponse?> OnTeamsMessagingExtensionQueryAsync(
+        ITurnContext turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult<MessagingExtensionResponse?>(reference.Find(query));
+
     /// <summary>The bot was only mentioned, or sent a picture: it says where things stand.</summary>
     private Task OnNothingSaidAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CancellationToken cancellationToken) =>
         open is null ? turn.SendActivityAsync(notices.Help(open), cancellationToken) : TakeUpAsync(open, null, cancellationToken);
@@ -133,6 +139,9 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Welcom
                 break;
             case { Outside: OutsideTool.Toxicity }:
                 await turn.SendActivityAsync(notices.Toxicity(), cancellationToken);
+                break;
+            case var _ when reference.Answer(text, reading, open) is { } found:
+                await turn.SendActivityAsync(found, cancellationToken);
                 break;
             case { Command: { } command }:
                 await OnCommandAsync(turn, open, command, reading.ChangeTopic, cancellationToken);
@@ -211,11 +220,12 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Welcom
         var topic = TriageStep.TopicOf(open.StepName);
         if (StepInputs.Read(submit, topic, open.Turn.Now, clock.ZoneOf(open.Turn.Activity)) is not { } reading)
         {
-            return open.RepromptAsync(topic == Topic.Time ? Text.TimeClockMissing : Text.CardUnreadable, cancellationToken);
+            open.Answers = open.Answers with { Typed = StepInputs.Typed(submit) };
+            return open.RepromptAsync(Text.InputWrong, cancellationToken);
         }
 
         // A card shows what is known and hands all of it back: what it says replaces what was known.
-        open.Answers = open.Answers with { Correcting = topic };
+        open.Answers = open.Answers with { Correcting = topic, Typed = reading.BlockTime is BlockTimeReading.Refused ? StepInputs.Typed(submit) : null };
         return triage.AnswerAsync(open, reading, cancellationToken);
     }
 
