@@ -9,10 +9,15 @@ public sealed class Card
     private readonly JsonElement _content;
 
     internal Card(Activity activity)
+        : this(Assert.Single(activity.Attachments!).Content!.Value)
     {
         Assert.Null(activity.Text);
         Assert.False(string.IsNullOrWhiteSpace(activity.Summary));
-        _content = Assert.Single(activity.Attachments!).Content!.Value;
+    }
+
+    internal Card(JsonElement content)
+    {
+        _content = content;
         Text = string.Join("\n", Strings(_content)).Replace("\\", "", StringComparison.Ordinal);
     }
 
