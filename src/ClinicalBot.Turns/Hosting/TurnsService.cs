@@ -19,7 +19,9 @@ internal sealed class TurnsService(
     ILogger<TurnsService> logger) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _gate = new();
     private Task _loop = Task.CompletedTask;
+    private Task? _stopped;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -31,7 +33,18 @@ internal sealed class TurnsService(
         _loop = Task.Run(LoopAsync, CancellationToken.None);
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>A host may be told to stop twice at once, by its own signal and by whoever holds it. The store closes once.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return _stopped ??= StopOnceAsync();
+        }
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private async Task StopOnceAsync()
     {
         if (!readiness.Recovered)
         {
@@ -44,8 +57,6 @@ internal sealed class TurnsService(
         var clean = await outbox.StopAsync(limit) && drained;
         await store.CloseAsync(clean);
     }
-
-    public void Dispose() => _stop.Dispose();
 
     private async Task<bool> EndsAsync(Task task, TimeSpan limit)
     {
