@@ -7,12 +7,6 @@ internal static class RedFlagPhrase
     public static readonly Finding[] All =
         [Finding.ProgressiveMotorWeakness, Finding.SaddleAnesthesia, Finding.Bowel, Finding.Bladder, Finding.BilateralSymptoms];
 
-    private static readonly Term[] Adverse =
-    [
-        Term.Numb, Term.Weak, Term.Bad, Term.Unable, Term.GradeWeak, Term.ReflexLow, Term.ReflexLoss, Term.FootDrop, Term.KneeBuckles, Term.Absent,
-        Term.Radicular, Term.Trouble, Term.Heavy, Term.Progressive,
-    ];
-
     /// <summary>Claims what the piece says.</summary>
     public static void Read(Piece piece, ReadState state)
     {
@@ -24,7 +18,7 @@ internal static class RedFlagPhrase
         ReadFlag(piece, state, Term.BowelFailure, [Finding.Bowel], isWhole: false);
         ReadFlag(piece, state, Term.Progressive, [Finding.ProgressiveMotorWeakness]);
         ReadMaybe(piece, state);
-        ReadBoth(piece, state);
+        BilateralPhrase.Read(piece, state);
         ReadBesideSaddle(piece, state);
         if (piece.Denies(Term.Weak) && state.Topic == Topic.RedFlags && !piece.Asserts(Term.Weak) && !piece.Has(Term.Progressive))
         {
@@ -160,7 +154,8 @@ internal static class RedFlagPhrase
         return i < piece.Lexemes.Count ? piece.Lexemes[i].Term : Term.Stop;
     }
 
-    private static bool FollowsDenial(Piece piece, ReadState state) => state.LastNegated && piece.Joint is (Term.Comma or Term.And);
+    /// <summary>The negation before ended at the comma or "and", yet the writer may mean this too.</summary>
+    public static bool FollowsDenial(Piece piece, ReadState state) => state.LastNegated && piece.Joint is (Term.Comma or Term.And);
 
     /// <summary>What may or may not be a red flag is only asked.</summary>
     private static void ReadMaybe(Piece piece, ReadState state)
@@ -208,62 +203,6 @@ internal static class RedFlagPhrase
     private static bool IsDeniedWorsening(Piece piece) =>
         piece.Has(Term.Weak, Term.Motor) && piece.Denies(Term.ProgressiveMaybe) && piece.IsPlain(Term.ProgressiveMaybe) && !piece.IsCorrected
         && piece.Lexemes.Any(l => l.Term == Term.ProgressiveMaybe && l.Text is not "new weakness" and not "not getting better");
-
-    /// <summary>Both legs: only with something wrong in them. "Lifts both heels" is no symptom, "bilateral block" may or may not be one.</summary>
-    private static void ReadBoth(Piece piece, ReadState state)
-    {
-        var at = piece.IndexOf(Term.Both);
-        if (at < 0)
-        {
-            var plural = piece.Asserts(Adverse) && piece.Lexemes.Any(l => l.Term == Term.Legs || l.Text is "feet" or "knees" or "ankles" or "thighs" or "calves" or "soles" or "limbs");
-            var added = piece.Has(Term.Left, Term.Right) && (piece.Lexemes[^1].Text is "too" or "as well" || piece.Lexemes.Any(l => l.Text == "spreading"));
-            var paired = !piece.Has(Term.Negation) && piece.Lexemes.Any(l => l.Text is "paraparesis" or "paraplegia");
-            if (piece.Has(Term.BothMaybe) || plural || added || paired || piece.Has(Term.OtherLeg) && (piece.Asserts(Adverse) || !piece.Has(Term.Good, Term.Able, Term.Negation)))
-            {
-                state.Claim(piece, [Finding.BilateralSymptoms], Claim.Unclear);
-            }
-
-            return;
-        }
-
-        var text = piece.Lexemes[at].Text;
-        var whole = text.Contains("symptom", StringComparison.Ordinal) || text.Contains("leg", StringComparison.Ordinal) && !text.Contains("either", StringComparison.Ordinal) && !text.Contains("each", StringComparison.Ordinal) || text.Contains("bilateral", StringComparison.Ordinal);
-        if (piece.Has(Term.Unsure, Term.NotTested))
-        {
-            if (whole)
-            {
-                state.Claim(piece, [Finding.BilateralSymptoms], Claim.Unknown);
-            }
-        }
-        else if (piece.IsDoubtful || piece.Has(Term.BothMaybe, Term.Block) || piece.Count(Term.Negation) > 1 && piece.Has(Adverse))
-        {
-            if (whole || piece.Has(Term.BothMaybe, Term.Block) || piece.Has(Adverse))
-            {
-                state.Claim(piece, [Finding.BilateralSymptoms], Claim.Unclear);
-            }
-        }
-        else if (piece.Asserts(Adverse) && !piece.Has(Term.BowelBladder, Term.Bowel, Term.Bladder, Term.Saddle) || piece.Denies(Term.Able, Term.Lift, Term.Good, Term.FullStrength, Term.Reflexes, Term.KneeReflex, Term.AnkleReflex))
-        {
-            state.Claim(piece, [Finding.BilateralSymptoms], piece.Has(Term.Resolved) ? Claim.Unclear : Claim.Adverse);
-        }
-        else if (piece.IsNegated(at))
-        {
-            var named = text.Contains("symptom", StringComparison.Ordinal) || piece.Has(Term.Trouble) || state.Topic == Topic.RedFlags && whole && !piece.Has(Adverse);
-            if (named || whole)
-            {
-                state.Claim(piece, [Finding.BilateralSymptoms], named && piece.IsPlain() && !piece.IsCorrected ? Claim.Reassuring : Claim.Unclear);
-            }
-        }
-        else if (!piece.Has(Term.Good, Term.FullStrength, Term.Able, Term.Lift, Term.GradeFull, Term.ReflexTwoPlus, Term.Negation, Term.Present, Term.StraightLegRaise, Term.Reflexes))
-        {
-            var sure = text.Contains("symptom", StringComparison.Ordinal) || text.Contains("affected", StringComparison.Ordinal) || text.Contains("involve", StringComparison.Ordinal)
-                || (state.Topic == Topic.RedFlags || piece.Has(Term.Yes)) && whole;
-            if (sure || whole || state.Topic is Topic.RedFlags or Topic.Context)
-            {
-                state.Claim(piece, [Finding.BilateralSymptoms], sure && !FollowsDenial(piece, state) && !piece.Has(Term.Resolved) ? Claim.Adverse : Claim.Unclear);
-            }
-        }
-    }
 
     /// <summary>"Perianal light touch intact, pinprick reduced", "no saddle numbness but tingling there": the place may still be the saddle.</summary>
     private static void ReadBesideSaddle(Piece piece, ReadState state)

@@ -29,8 +29,8 @@ internal static class TimeLookahead
     /// <summary>No time is longer than this.</summary>
     private const int Reach = 12;
 
-    /// <summary>A date has two slashes; among more there are grades ("4/5 5/5 4/5"), or nothing.</summary>
-    private const int MostSlashes = 3;
+    /// <summary>A date has two slashes and two dates have four; a longer row of them is none.</summary>
+    private const int MostSlashes = 4;
 
     private static readonly Dictionary<string, TimeHints> Words = Table();
 
