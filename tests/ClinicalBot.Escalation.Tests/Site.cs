@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClinicalBot.Rules;
 
 namespace ClinicalBot.Escalation.Tests;
@@ -73,6 +74,9 @@ internal sealed class Site
         Now = until;
         return this;
     }
+
+    /// <summary>The case is written down and read again.</summary>
+    public void Restart() => Case = JsonSerializer.Deserialize(JsonSerializer.Serialize(Case, CaseJson.Default.Case), CaseJson.Default.Case)!;
 
     public Site Acknowledges(Actor by, int minutes = 15, int? revision = null) =>
         Hears(new CaseInput.Acknowledge(by, revision ?? Case.Revision, minutes));
