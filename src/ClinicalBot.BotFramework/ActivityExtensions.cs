@@ -25,6 +25,20 @@ public static class ActivityExtensions
         };
     }
 
+    /// <summary>Entra tenant of the conversation, where the channel says it: with the conversation, or in the channel's data. Null when nowhere.</summary>
+    public static string? GetTenantId(this Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return activity.Conversation?.TenantId
+            ?? (activity.ChannelData is { ValueKind: JsonValueKind.Object } data
+                && data.TryGetProperty("tenant", out var tenant)
+                && tenant.ValueKind == JsonValueKind.Object
+                && tenant.TryGetProperty("id", out var id)
+                && id.ValueKind == JsonValueKind.String
+                    ? id.GetString()
+                    : null);
+    }
+
     /// <summary>A message of text that answers this activity.</summary>
     public static Activity CreateReply(this Activity activity, string text) =>
         activity.GetConversationReference().ApplyTo(MessageFactory.Text(text));

@@ -20,6 +20,7 @@ public abstract class ActivityHandler : IBot
             ActivityTypes.ConversationUpdate => OnConversationUpdateActivityAsync(turnContext, cancellationToken),
             ActivityTypes.InstallationUpdate => OnInstallationUpdateActivityAsync(turnContext, cancellationToken),
             ActivityTypes.Invoke => AnswerInvokeAsync(turnContext, cancellationToken),
+            ActivityTypes.Event when turnContext.IsInternal => OnInternalEventAsync(turnContext, cancellationToken),
             ActivityTypes.Event => OnEventActivityAsync(turnContext, cancellationToken),
             _ => OnUnrecognizedActivityTypeAsync(turnContext, cancellationToken),
         };
@@ -104,7 +105,13 @@ public abstract class ActivityHandler : IBot
         ITurnContext turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>
         Task.FromResult(AdaptiveCardInvokeResponse.Error(501, "NotImplemented", "This bot does not handle card actions."));
 
-    /// <summary>Something happened that nobody said: a due timer, or an event of the channel.</summary>
+    /// <summary>
+    /// A timer of the bot's own is due, or a message of its own was settled. An event posted from outside never comes here, whatever it is
+    /// called.
+    /// </summary>
+    protected virtual Task OnInternalEventAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>An event of the channel, or of whoever posted it: never one of the bot's own.</summary>
     protected virtual Task OnEventActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>A type without a method of its own, such as typing or a reaction.</summary>

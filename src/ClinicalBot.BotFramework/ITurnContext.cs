@@ -18,6 +18,12 @@ public interface ITurnContext
     /// <summary>Identifies the turn; the same on a re-run and a redelivery. Seed ids from it.</summary>
     string TurnId { get; }
 
+    /// <summary>
+    /// The bot itself asked for this turn: a timer or a delivery report is due. False for whatever came from outside, also for an event
+    /// of the same name.
+    /// </summary>
+    bool IsInternal { get; }
+
     /// <summary>Reads a state document as this turn sees it (its own <see cref="SetState"/> included); null when there is none.</summary>
     ValueTask<T?> GetStateAsync<T>(StateKey key, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         where T : class;
@@ -32,10 +38,31 @@ public interface ITurnContext
     /// <summary>Sends into another conversation.</summary>
     Task<ResourceResponse> SendActivityAsync(ConversationReference to, Activity activity, CancellationToken cancellationToken = default);
 
-    /// <summary>Replaces a message; <see cref="Activity.Id"/> is a message key of ours or the channel's activity id.</summary>
+    /// <summary>
+    /// Sends to a person or as a new thread, who need not have talked to the bot: the conversation is created when it must be. The person's
+    /// chat is kept for later. An app that is not installed there shows as a refusal: see <see cref="ReportDelivery"/>.
+    /// </summary>
+    Task<ResourceResponse> SendActivityAsync(ProactiveTarget to, Activity activity, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Asks to be told when a message that this turn sends is refused for good: a turn with an event activity named
+    /// <paramref name="name"/> then runs in this turn's conversation, with a <see cref="DeliveryOutcome"/> as its value. It happens exactly
+    /// once. Replies that go back with the HTTP answer (expectReplies) are not reported.
+    /// </summary>
+    /// <param name="messageKey">Id that sending returned, in this turn.</param>
+    /// <param name="name">Name of the event activity.</param>
+    /// <param name="value">Handed back as <see cref="DeliveryOutcome.Value"/>.</param>
+    /// <param name="alsoWhenSent">Tell also when the channel took it.</param>
+    /// <exception cref="ArgumentException">The message is not of this turn.</exception>
+    void ReportDelivery(string messageKey, string name, System.Text.Json.JsonElement? value = null, bool alsoWhenSent = false);
+
+    /// <summary>
+    /// Replaces a message; <see cref="Activity.Id"/> is a message key of ours or the channel's activity id. A key of ours finds the
+    /// conversation the message went to; the channel's id is looked for in <see cref="Activity.Conversation"/>, else in the turn's.
+    /// </summary>
     Task<ResourceResponse> UpdateActivityAsync(Activity activity, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a message by our message key or the channel's activity id.</summary>
+    /// <summary>Deletes a message by our message key, wherever it went, or by the channel's activity id in the turn's conversation.</summary>
     Task DeleteActivityAsync(string activityId, CancellationToken cancellationToken = default);
 
     /// <summary>

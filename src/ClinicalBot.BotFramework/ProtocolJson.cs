@@ -18,6 +18,7 @@ namespace ClinicalBot.BotFramework;
 [JsonSerializable(typeof(AdaptiveCardInvokeValue))]
 [JsonSerializable(typeof(ConversationParameters))]
 [JsonSerializable(typeof(ConversationReference))]
+[JsonSerializable(typeof(DeliveryOutcome))]
 [JsonSerializable(typeof(ExpectedReplies))]
 [JsonSerializable(typeof(InvokeError))]
 [JsonSerializable(typeof(IReadOnlyList<ChannelAccount>))]

@@ -3,13 +3,15 @@ using System.Text.Json.Serialization.Metadata;
 namespace ClinicalBot.BotFramework.Tests;
 
 /// <summary>A turn of which only the activity and the answer matter.</summary>
-internal sealed class FakeTurnContext(Activity activity) : ITurnContext
+internal sealed class FakeTurnContext(Activity activity, bool isInternal = false) : ITurnContext
 {
     public Activity Activity => activity;
 
     public DateTimeOffset Now => throw new NotSupportedException();
 
     public string TurnId => throw new NotSupportedException();
+
+    public bool IsInternal => isInternal;
 
     public InvokeResponse? InvokeResponse { get; set; }
 
@@ -24,6 +26,12 @@ internal sealed class FakeTurnContext(Activity activity) : ITurnContext
 
     public Task<ResourceResponse> SendActivityAsync(
         ConversationReference to, Activity activity, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<ResourceResponse> SendActivityAsync(ProactiveTarget to, Activity activity, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public void ReportDelivery(string messageKey, string name, System.Text.Json.JsonElement? value = null, bool alsoWhenSent = false) =>
+        throw new NotSupportedException();
 
     public Task<ResourceResponse> UpdateActivityAsync(Activity activity, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();

@@ -23,6 +23,8 @@ internal sealed class FakeTurn(Dictionary<StateKey, JsonElement> state, string t
 
     public string TurnId => turnId;
 
+    public bool IsInternal => false;
+
     public InvokeResponse? InvokeResponse { get; set; }
 
     public ValueTask<T?> GetStateAsync<T>(StateKey key, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
@@ -45,6 +47,12 @@ internal sealed class FakeTurn(Dictionary<StateKey, JsonElement> state, string t
     }
 
     public Task<ResourceResponse> SendActivityAsync(ConversationReference to, Activity activity, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public Task<ResourceResponse> SendActivityAsync(ProactiveTarget to, Activity activity, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public void ReportDelivery(string messageKey, string name, JsonElement? value = null, bool alsoWhenSent = false) =>
         throw new NotSupportedException();
 
     public Task<ResourceResponse> UpdateActivityAsync(Activity activity, CancellationToken cancellationToken = default)

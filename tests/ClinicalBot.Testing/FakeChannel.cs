@@ -18,6 +18,7 @@ public sealed class FakeChannel : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private ImmutableList<Arrival> _arrivals = [];
+    private ImmutableList<ConversationParameters> _created = [];
     private int _lastId;
 
     private FakeChannel(WebApplication app) => _app = app;
@@ -28,7 +29,10 @@ public sealed class FakeChannel : IAsyncDisposable
     /// <summary>What arrived and was taken, in order.</summary>
     public IReadOnlyList<Arrival> Arrivals => _arrivals;
 
-    /// <summary>Decides about each call; takes everything until told otherwise.</summary>
+    /// <summary>Conversations that were created, in order. A person's chat is called "chat-" and the person's Entra object id.</summary>
+    public IReadOnlyList<ConversationParameters> Created => _created;
+
+    /// <summary>Decides about each call; the method of a createConversation is "CREATE", its conversation the person or channel. Takes everything until told otherwise.</summary>
     public Func<Arrival, Verdict> Decide { get; set; } = _ => Verdict.Take;
 
     /// <summary>Starts a channel; dispose it to free its port.</summary>
@@ -39,6 +43,7 @@ public sealed class FakeChannel : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         var channel = new FakeChannel(builder.Build());
         channel._app.Map("/v3/conversations/{conversation}/activities/{id?}", channel.ReceiveAsync);
+        channel._app.MapPost("/v3/conversations", (Delegate)channel.CreateAsync);
         await channel._app.StartAsync();
         channel.ServiceUrl = channel._app.Urls.First();
         return channel;
@@ -83,6 +88,30 @@ public sealed class FakeChannel : IAsyncDisposable
 
         ImmutableInterlocked.Update(ref _arrivals, a => a.Add(arrival));
         return verdict.Status == 200 ? Results.Json(new { id = given }) : Answer(http, verdict);
+    }
+
+    private async Task<IResult> CreateAsync(HttpContext http)
+    {
+        var parameters = (await JsonSerializer.DeserializeAsync(http.Request.Body, ProtocolJson.Default.ConversationParameters))!;
+        var with = parameters.IsGroup
+            ? parameters.ChannelData!.Value.GetProperty("channel").GetProperty("id").GetString()!
+            : parameters.Members!.Single().AadObjectId!;
+        var verdict = Decide(new Arrival("CREATE", with, null, parameters.Activity ?? new Activity()));
+        if (!verdict.Taken)
+        {
+            return Answer(http, verdict);
+        }
+
+        ImmutableInterlocked.Update(ref _created, c => c.Add(parameters));
+        if (parameters.Activity is not { } activity)
+        {
+            return verdict.Status == 200 ? Results.Json(new { id = "chat-" + with }, statusCode: 201) : Answer(http, verdict);
+        }
+
+        var id = "c" + Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
+        var thread = $"{with};messageid={id}";
+        ImmutableInterlocked.Update(ref _arrivals, a => a.Add(new Arrival("POST", thread, id, activity)));
+        return verdict.Status == 200 ? Results.Json(new { id = thread, activityId = id }, statusCode: 201) : Answer(http, verdict);
     }
 
     private static IResult Answer(HttpContext http, Verdict verdict)

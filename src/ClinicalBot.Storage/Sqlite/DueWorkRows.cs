@@ -5,14 +5,27 @@ namespace ClinicalBot.Storage;
 
 internal static class DueWorkRows
 {
-    public static void Add(Database database, OutboxEntry entry, long at) => database.Execute(
-        "INSERT INTO due_work (kind, conversation, key, target, activity, not_before, at) VALUES (@1, @2, @3, @4, @5, @6, @6)",
-        (int)entry.Kind,
-        entry.Conversation,
-        entry.MessageKey,
-        entry.Target,
-        entry.Activity,
-        at);
+    /// <summary>Puts an entry in its queue: that of the message it updates or deletes, when that is one of ours.</summary>
+    /// <returns>The queue.</returns>
+    public static string Add(Database database, OutboxEntry entry, long at)
+    {
+        var queue = entry.Target is null ? entry.Conversation : QueueOf(database, entry.Target) ?? entry.Conversation;
+        database.Execute(
+            """
+            INSERT INTO due_work (kind, conversation, key, target, activity, parameters, report, report_sent, not_before, at)
+            VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @9)
+            """,
+            (int)entry.Kind,
+            queue,
+            entry.MessageKey,
+            entry.Target,
+            entry.Activity,
+            entry.Parameters,
+            entry.Report?.Event,
+            entry.Report?.AlsoWhenSent ?? false,
+            at);
+        return queue;
+    }
 
     /// <summary>A moved timer gets a new row, so that a turn of the old one that is waiting finds its claim gone.</summary>
     public static void Change(Database database, TimerChange change, long at)
@@ -48,12 +61,16 @@ internal static class DueWorkRows
 
     public static List<OutboxMessage> Unsent(Database database, string conversation, int limit) => database.All(
         """
-        SELECT id, kind, key, target, activity, not_before, attempts, in_doubt, held, at FROM due_work
+        SELECT id, kind, key, target, activity, not_before, attempts, in_doubt, held, at, parameters, report, report_sent FROM due_work
         WHERE conversation = @1 AND kind <> 0 ORDER BY id LIMIT @2
         """,
         r => new OutboxMessage(
             r.GetInt64(0),
-            new OutboxEntry((OutboxKind)r.GetInt32(1), conversation, r.GetString(2), StringOrNull(r, 3), r.GetFieldValue<byte[]>(4)),
+            new OutboxEntry((OutboxKind)r.GetInt32(1), conversation, r.GetString(2), StringOrNull(r, 3), r.GetFieldValue<byte[]>(4))
+            {
+                Parameters = BytesOrNull(r, 10),
+                Report = BytesOrNull(r, 11) is { } report ? new OutboxReport(report, r.GetBoolean(12)) : null,
+            },
             Time(r, 5),
             r.GetInt32(6),
             r.GetBoolean(7),
@@ -91,8 +108,8 @@ internal static class DueWorkRows
 
     public static bool Settle(Database database, Settlement settlement) => settlement switch
     {
-        Settlement.Sent sent => Deliveries.Record(database, sent.Id, sent.ActivityId, 200, null, sent.At),
-        Settlement.Refused refused => Deliveries.Record(database, refused.Id, null, refused.Status, refused.Why, refused.At),
+        Settlement.Sent sent => Deliveries.Record(database, sent),
+        Settlement.Refused refused => Deliveries.Record(database, refused),
         Settlement.Postponed later => database.Execute(
             "UPDATE due_work SET attempts = attempts + 1, not_before = @2, in_doubt = @3, held = @4 WHERE id = @1",
             later.Id,
@@ -101,6 +118,12 @@ internal static class DueWorkRows
             later.Held) > 0,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static string? QueueOf(Database database, string messageKey) =>
+        database.First("SELECT conversation FROM due_work WHERE kind <> 0 AND key = @1", r => r.GetString(0), messageKey)
+        ?? database.First("SELECT conversation FROM delivery WHERE key = @1", r => r.GetString(0), messageKey);
+
+    private static byte[]? BytesOrNull(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
 
     private static string? StringOrNull(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 

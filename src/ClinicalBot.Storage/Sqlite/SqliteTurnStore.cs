@@ -67,7 +67,10 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
         ValueTask.FromResult<IReadOnlyList<DueTimer>>(Reader.Read(d => DueWorkRows.DueTimers(d, careNow, now, limit)));
 
     public Task SettleAsync(Settlement settlement, CancellationToken cancellationToken = default) =>
-        Writer.WriteAsync(d => DueWorkRows.Settle(d, settlement));
+        Writer.WriteAsync(d => _turns!.Settle(d, settlement));
+
+    public ValueTask<StoredState> ReadStateAsync(StateKey key, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(Reader.Read(d => StateRows.Read(d, key)));
 
     public ValueTask<Delivery> FindDeliveryAsync(string messageKey, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(Reader.Read(d => Deliveries.Find(d, messageKey)));
@@ -110,7 +113,7 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
     private sealed class Session(SqliteTurnStore store, TurnClaim claim) : ITurnSession
     {
         public ValueTask<StoredState> ReadAsync(StateKey key, CancellationToken cancellationToken = default) =>
-            ValueTask.FromResult(store.Reader.Read(d => StateRows.Read(d, key)));
+            store.ReadStateAsync(key, cancellationToken);
 
         public Task<CommitResult> CommitAsync(TurnCommit commit) =>
             store.Writer.WriteAsync(d => store._turns!.Commit(d, claim, commit));

@@ -5,7 +5,7 @@ namespace ClinicalBot.Storage;
 /// <summary>Writes turns, inside the writer's transaction: first the checks, then everything. Used by the writer's thread only.</summary>
 internal sealed class TurnWrites(long lastVersion)
 {
-    private static readonly CommitResult Committed = new CommitResult.Committed();
+    private static readonly CommitResult NothingToSend = new CommitResult.Committed([]);
     private static readonly CommitResult Conflict = new CommitResult.Conflict();
 
     private long _version = lastVersion;
@@ -32,9 +32,10 @@ internal sealed class TurnWrites(long lastVersion)
             StateRows.Write(database, write, ++_version, at);
         }
 
+        var queues = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in commit.Outbox)
         {
-            DueWorkRows.Add(database, entry, at);
+            queues.Add(DueWorkRows.Add(database, entry, at));
         }
 
         foreach (var change in commit.Timers)
@@ -42,6 +43,18 @@ internal sealed class TurnWrites(long lastVersion)
             DueWorkRows.Change(database, change, at);
         }
 
-        return Committed;
+        return queues.Count == 0 ? NothingToSend : new CommitResult.Committed([.. queues]);
+    }
+
+    /// <summary>Records what became of an attempt; a chat created is kept as a state document like any other.</summary>
+    public bool Settle(Database database, Settlement settlement)
+    {
+        if (settlement is not Settlement.Created created)
+        {
+            return DueWorkRows.Settle(database, settlement);
+        }
+
+        StateRows.Write(database, created.Reference, ++_version, created.At.UtcTicks);
+        return true;
     }
 }

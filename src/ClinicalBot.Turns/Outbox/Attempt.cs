@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ClinicalBot.BotFramework;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -19,65 +18,51 @@ internal sealed class Attempt(
     {
         if (time.GetUtcNow() - message.CommittedAt > options.Value.GiveUpAfter)
         {
-            return Refused(message, 0, "gaveUp");
+            return Refused(message, 0, Refusals.GaveUp);
         }
 
-        var (activityId, stop) = await FindTargetAsync(message, cancellationToken);
-        if (stop is not null)
+        var preparation = await Preparation.OfAsync(message, store, cancellationToken);
+        switch (preparation)
         {
-            return stop;
+            case Preparation.Wait wait:
+                return Again(message, message.InDoubt, wait.Why, null);
+            case Preparation.Never never:
+                return Refused(message, 0, never.Why);
+            default:
+                killPoints.Reach(KillPoint.AfterCommitBeforeSend);
+                var ready = (Preparation.Ready)preparation;
+                var result = await CallAsync(message, ready, cancellationToken);
+                killPoints.Reach(KillPoint.AfterSendBeforeConfirm);
+                metrics.Delivery(result.GetType().Name);
+                return Judge(message, ready, result);
         }
-
-        killPoints.Reach(KillPoint.AfterCommitBeforeSend);
-        var result = await CallAsync(message, activityId, cancellationToken);
-        killPoints.Reach(KillPoint.AfterSendBeforeConfirm);
-        metrics.Delivery(result.GetType().Name);
-        return result.Match<Settlement>(
-            sent => new Settlement.Sent(message.Id, sent.ActivityId, time.GetUtcNow()),
-            throttled => Again(message, message.InDoubt, "throttled", throttled.RetryAfter),
-            refused => IsGoneAlready(message, refused)
-                ? new Settlement.Sent(message.Id, null, time.GetUtcNow())
-                : Refused(message, refused.Status, refused.Why),
-            ambiguous => Again(message, inDoubt: true, ambiguous.Why, null),
-            unreachable => Again(message, message.InDoubt, unreachable.Why, null));
     }
 
-    /// <summary>An update or delete needs the channel's id of its message. While that is not known, or never will be, it stops here.</summary>
-    private async Task<(string? ActivityId, Settlement? Stop)> FindTargetAsync(OutboxMessage message, CancellationToken cancellationToken)
-    {
-        var target = message.Entry.Target;
-        if (target is null || !MessageKey.IsOurs(target))
-        {
-            return (target, null);
-        }
+    private Settlement Judge(OutboxMessage message, Preparation.Ready ready, DeliveryResult result) => result.Match(
+        sent => ready.Creates is not null ? Created(message, ready, sent) : Sent(message, ready.Activity, sent.ActivityId),
+        throttled => Again(message, message.InDoubt, "throttled", throttled.RetryAfter),
+        refused => IsGoneAlready(message, refused)
+            ? Sent(message, ready.Activity, null)
+            : Refused(message, refused.Status, ready.Creates is { IsGroup: false } && refused.Status == 403 ? Refusals.NotInstalled : refused.Why),
+        // Creating a person's chat twice gives the same chat, and nobody sees it.
+        ambiguous => Again(message, message.InDoubt || ready.Creates is not { IsGroup: false }, ambiguous.Why, null),
+        unreachable => Again(message, message.InDoubt, unreachable.Why, null));
 
-        return await store.FindDeliveryAsync(target, cancellationToken) switch
-        {
-            Delivery.Sent { ActivityId: { } id } => (id, null),
-            Delivery.Sent => (null, Refused(message, 0, "targetHasNoId")),
-            Delivery.Pending => (null, Again(message, message.InDoubt, "targetPending", null)),
-            Delivery.Refused => (null, Refused(message, 0, "targetRefused")),
-            _ => (null, Refused(message, 0, "targetUnknown")),
-        };
-    }
-
-    private async Task<DeliveryResult> CallAsync(OutboxMessage message, string? target, CancellationToken cancellationToken)
+    private async Task<DeliveryResult> CallAsync(OutboxMessage message, Preparation.Ready ready, CancellationToken cancellationToken)
     {
-        var activity = JsonSerializer.Deserialize(message.Entry.Activity, ProtocolJson.Default.Activity)!;
+        var (activity, target, creates) = ready;
+        var marked = message.InDoubt ? PossibleRepeat.Mark(activity, options.Value.PossibleRepeatText) : activity;
         try
         {
-            switch (message.Entry.Kind)
+            return message.Entry.Kind switch
             {
-                case OutboxKind.Update:
-                    return await connector.UpdateActivityAsync(activity with { Id = target }, cancellationToken);
-                case OutboxKind.Delete:
-                    return await connector.DeleteActivityAsync(ReferenceOf(activity), target!, cancellationToken);
-                default:
-                    var marked = message.InDoubt ? PossibleRepeat.Mark(activity, options.Value.PossibleRepeatText) : activity;
-                    return marked.ReplyToId is null
-                        ? await connector.SendToConversationAsync(marked, cancellationToken)
-                        : await connector.ReplyToActivityAsync(marked, cancellationToken);
-            }
+                OutboxKind.Update => await connector.UpdateActivityAsync(activity with { Id = target }, cancellationToken),
+                OutboxKind.Delete => await connector.DeleteActivityAsync(ReferenceOf(activity), target!, cancellationToken),
+                _ when creates is not null => await connector.CreateConversationAsync(
+                    activity.ServiceUrl ?? "", creates.IsGroup ? creates with { Activity = marked } : creates, cancellationToken),
+                _ when marked.ReplyToId is null => await connector.SendToConversationAsync(marked, cancellationToken),
+                _ => await connector.ReplyToActivityAsync(marked, cancellationToken),
+            };
         }
 #pragma warning disable CA1031 // A connector that throws has told nothing: the message may have arrived.
         catch (Exception e)
@@ -86,6 +71,29 @@ internal sealed class Attempt(
             return new DeliveryResult.Ambiguous(e.GetType().Name);
         }
     }
+
+    /// <summary>A thread is there with its first message. A person's chat is only a place for it: it is kept, and the message is still due.</summary>
+    private Settlement Created(OutboxMessage message, Preparation.Ready ready, DeliveryResult.Sent created)
+    {
+        var activity = ready.Activity;
+        if (ready.Creates!.IsGroup)
+        {
+            return Sent(message, activity with { Conversation = activity.Conversation! with { Id = created.ConversationId } }, created.ActivityId);
+        }
+
+        return created.ConversationId is { } id
+            ? new Settlement.Created(message.Id, FirstContact.Keep(activity, ready.Creates, id), time.GetUtcNow())
+            : Again(message, message.InDoubt, "conversationHasNoId", null);
+    }
+
+    private Settlement.Sent Sent(OutboxMessage message, Activity activity, string? activityId) =>
+        new(message.Id, activityId, time.GetUtcNow())
+        {
+            Conversation = message.Entry.Kind is OutboxKind.Send or OutboxKind.Create ? ReferenceOf(activity) : null,
+            Report = message.Entry.Report is { AlsoWhenSent: true } report
+                ? Reports.Of(report, new DeliveryOutcome(message.Entry.MessageKey, 200), time.GetUtcNow())
+                : null,
+        };
 
     private Settlement.Postponed Again(OutboxMessage message, bool inDoubt, string why, TimeSpan? retryAfter)
     {
@@ -98,7 +106,12 @@ internal sealed class Attempt(
     {
         metrics.Delivery("RefusedForGood");
         logger.LogError("Message {Message} will not be delivered: {Status} {Why}.", message.Id, status, why);
-        return new Settlement.Refused(message.Id, status, why, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var outcome = new DeliveryOutcome(message.Entry.MessageKey, status, Refusals.ReasonOf(status, why), why);
+        return new Settlement.Refused(message.Id, status, why, now)
+        {
+            Report = message.Entry.Report is { } report ? Reports.Of(report, outcome, now) : null,
+        };
     }
 
     /// <summary>A delete that may have worked before finds nothing now.</summary>

@@ -154,15 +154,27 @@ internal sealed class Outbox(
                     return;
                 }
 
-                var settlement = await attempt.MakeAsync(message, _cutOff.Token);
-                await SettleAsync(conversation, settlement);
-                if (settlement is Settlement.Postponed)
+                var settlement = await AttemptAsync(conversation, message);
+                if (settlement is Settlement.Created)
+                {
+                    // The chat is there now, so this is the message itself.
+                    settlement = await AttemptAsync(conversation, message);
+                }
+
+                if (settlement is Settlement.Postponed or Settlement.Created)
                 {
                     return;
                 }
             }
         }
         while (batch.Count == BatchSize);
+    }
+
+    private async Task<Settlement> AttemptAsync(string conversation, OutboxMessage message)
+    {
+        var settlement = await attempt.MakeAsync(message, _cutOff.Token);
+        await SettleAsync(conversation, settlement);
+        return settlement;
     }
 
     /// <summary>Writes down what became of an attempt. Remembers it when the store fails, so as not to send again what is known to be sent.</summary>

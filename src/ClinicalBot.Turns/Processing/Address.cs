@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClinicalBot.BotFramework;
 using Timer = ClinicalBot.BotFramework.Timer;
 
@@ -29,6 +30,15 @@ internal static class Address
         Locale = activity.Locale ?? to.Locale,
     };
 
+    /// <summary>To somebody whose conversation is found, or made, when it is sent.</summary>
+    public static Activity To(ProactiveTarget to, Activity activity) => Typed(activity) with
+    {
+        ChannelId = to.ChannelId,
+        ServiceUrl = to.ServiceUrl,
+        Conversation = new ConversationAccount { TenantId = to.TenantId },
+        From = to.Bot,
+    };
+
     /// <summary>Where the activity says, else into the conversation of <paramref name="incoming"/>.</summary>
     public static Activity Update(Activity incoming, Activity activity) => Typed(activity) with
     {
@@ -43,12 +53,14 @@ internal static class Address
     /// The event a timer started in this turn will bring: from the same person, in the same conversation. It has no id, since the
     /// channel knows nothing of it that could be answered.
     /// </summary>
-    public static Activity Wake(Activity incoming, Timer timer) => new()
+    public static Activity Wake(Activity incoming, Timer timer) => Event(incoming, timer.Name, timer.Value) with { Timestamp = timer.DueAt };
+
+    /// <summary>An event in the conversation of <paramref name="incoming"/>, raised by the bot itself. Its value is completed when it happens.</summary>
+    public static Activity Event(Activity incoming, string name, JsonElement? value) => new()
     {
         Type = ActivityTypes.Event,
-        Name = timer.Name,
-        Value = timer.Value,
-        Timestamp = timer.DueAt,
+        Name = name,
+        Value = value,
         ChannelId = incoming.ChannelId,
         ServiceUrl = incoming.ServiceUrl,
         Conversation = incoming.Conversation,

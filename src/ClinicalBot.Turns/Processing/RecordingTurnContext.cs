@@ -6,7 +6,8 @@ using Timer = ClinicalBot.BotFramework.Timer;
 namespace ClinicalBot.Turns;
 
 /// <summary>Hands a handler its turn and writes down what it asks for. Message keys come from the turn id and an ordinal.</summary>
-internal sealed class RecordingTurnContext(ITurnSession session, Activity activity, string turnId, DateTimeOffset now) : ITurnContext
+internal sealed class RecordingTurnContext(ITurnSession session, Activity activity, string turnId, DateTimeOffset now, bool isInternal = false)
+    : ITurnContext
 {
     private readonly Dictionary<StateKey, StoredState> _reads = [];
     private readonly Dictionary<StateKey, byte[]?> _writes = [];
@@ -20,6 +21,8 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
     public DateTimeOffset Now => now;
 
     public string TurnId => turnId;
+
+    public bool IsInternal => isInternal;
 
     public InvokeResponse? InvokeResponse { get; set; }
 
@@ -73,6 +76,35 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
         var key = NextKey();
         Record(OutboxKind.Send, key, null, Address.To(to, activity));
         return Task.FromResult(new ResourceResponse(key));
+    }
+
+    public Task<ResourceResponse> SendActivityAsync(
+        ProactiveTarget to, Activity activity, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        var key = NextKey();
+        _outbox.Add(new OutboxEntry(OutboxKind.Create, ConversationKey.Of(to.ChannelId, to.Key), key, null, Json(Address.To(to, activity)))
+        {
+            Parameters = JsonSerializer.SerializeToUtf8Bytes(to.Parameters, ProtocolJson.Default.ConversationParameters),
+        });
+        return Task.FromResult(new ResourceResponse(key));
+    }
+
+    public void ReportDelivery(string messageKey, string name, JsonElement? value = null, bool alsoWhenSent = false)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (_inlineReplies.Exists(reply => reply.Id == messageKey))
+        {
+            return;
+        }
+
+        var at = _outbox.FindIndex(entry => entry.MessageKey == messageKey);
+        if (at < 0)
+        {
+            throw new ArgumentException("No message of this turn has this key.", nameof(messageKey));
+        }
+
+        _outbox[at] = _outbox[at] with { Report = new OutboxReport(Json(Address.Event(Activity, name, value)), alsoWhenSent) };
     }
 
     public Task<ResourceResponse> UpdateActivityAsync(Activity activity, CancellationToken cancellationToken = default)

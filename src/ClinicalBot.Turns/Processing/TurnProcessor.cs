@@ -101,7 +101,7 @@ internal sealed class TurnProcessor(
         }
 
         await using var session = ((TurnStart.Opened)start).Session;
-        var context = new RecordingTurnContext(session, activity, claim.TurnId, now);
+        var context = new RecordingTurnContext(session, activity, claim.TurnId, now, isInternal: claim is TurnClaim.Due);
         await bot.OnTurnAsync(context, CancellationToken.None);
         if (!context.HasEffects && claim is TurnClaim.Received)
         {
@@ -116,14 +116,16 @@ internal sealed class TurnProcessor(
                 return null;
             case CommitResult.Duplicate duplicate:
                 return Answered(claim, duplicate.Response);
-            default:
+            case CommitResult.Committed committed:
                 killPoints.Reach(KillPoint.AfterCommitBeforeAnswer);
-                foreach (var conversation in commit.Outbox.Select(o => o.Conversation).Distinct())
+                foreach (var conversation in committed.Queues)
                 {
                     outbox.Poke(conversation);
                 }
 
                 return new TurnResult.Answered(commit.Response);
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 

@@ -1,3 +1,5 @@
+using ClinicalBot.BotFramework;
+
 namespace ClinicalBot.Turns;
 
 /// <summary>An unsent message.</summary>
@@ -27,10 +29,24 @@ public abstract record Settlement
     public long Id { get; }
 
     /// <summary>Delivered: the work is done, the channel's id is kept under our key.</summary>
-    public sealed record Sent(long WorkId, string? ActivityId, DateTimeOffset At) : Settlement(WorkId);
+    public sealed record Sent(long WorkId, string? ActivityId, DateTimeOffset At) : Settlement(WorkId)
+    {
+        /// <summary>Where a new message went, kept under our key for updates; null for an update or delete.</summary>
+        public ConversationReference? Conversation { get; init; }
+
+        /// <summary>Timer of the turn that is told, started in the same transaction; null for none.</summary>
+        public TimerChange? Report { get; init; }
+    }
 
     /// <summary>Will never be delivered: the work is over, the refusal is kept under our key.</summary>
-    public sealed record Refused(long WorkId, int Status, string Why, DateTimeOffset At) : Settlement(WorkId);
+    public sealed record Refused(long WorkId, int Status, string Why, DateTimeOffset At) : Settlement(WorkId)
+    {
+        /// <summary>Timer of the turn that is told, started in the same transaction; null for none.</summary>
+        public TimerChange? Report { get; init; }
+    }
+
+    /// <summary>The person's chat was created: its reference is kept, the message itself is still due.</summary>
+    public sealed record Created(long WorkId, StateWrite Reference, DateTimeOffset At) : Settlement(WorkId);
 
     /// <summary>To be tried again. Counts as an attempt.</summary>
     public sealed record Postponed(long WorkId, DateTimeOffset NotBefore, bool InDoubt, bool Held) : Settlement(WorkId);
@@ -48,7 +64,8 @@ public abstract record Delivery
 
     /// <summary>Delivered.</summary>
     /// <param name="ActivityId">The channel's id, when it gave one.</param>
-    public sealed record Sent(string? ActivityId) : Delivery;
+    /// <param name="Conversation">Where it went, when it was a new message.</param>
+    public sealed record Sent(string? ActivityId, ConversationReference? Conversation = null) : Delivery;
 
     /// <summary>Refused.</summary>
     /// <param name="Status">HTTP status; 0 when we gave up ourselves.</param>

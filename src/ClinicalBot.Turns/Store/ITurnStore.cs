@@ -41,6 +41,9 @@ public interface ITurnStore
     /// <summary>Records durably what became of one attempt. Settling twice is no error.</summary>
     Task SettleAsync(Settlement settlement, CancellationToken cancellationToken = default);
 
+    /// <summary>A state document as last committed, outside any turn.</summary>
+    ValueTask<StoredState> ReadStateAsync(BotFramework.StateKey key, CancellationToken cancellationToken = default);
+
     /// <summary>What became of a message of ours.</summary>
     ValueTask<Delivery> FindDeliveryAsync(string messageKey, CancellationToken cancellationToken = default);
 

@@ -26,7 +26,8 @@ public abstract record CommitResult
     }
 
     /// <summary>Durable.</summary>
-    public sealed record Committed : CommitResult;
+    /// <param name="Queues">Conversations in whose queue something to be sent was put.</param>
+    public sealed record Committed(IReadOnlyList<string> Queues) : CommitResult;
 
     /// <summary>Somebody committed this turn first, or its timer is gone. Nothing was written.</summary>
     /// <param name="Response">What was answered.</param>
@@ -84,11 +85,25 @@ public readonly record struct StateWrite(StateKey Key, byte[]? Body);
 
 /// <summary>Something to be done at the channel.</summary>
 /// <param name="Kind">What.</param>
-/// <param name="Conversation">Conversation key: the queue it stands in.</param>
+/// <param name="Conversation">
+/// Conversation key: the queue it stands in. An update or delete of a message of ours stands where that message stood, if it is known.
+/// </param>
 /// <param name="MessageKey">Our own key of it.</param>
 /// <param name="Target">For an update or delete: the message meant, by our key or by the channel's activity id.</param>
 /// <param name="Activity">The activity, complete with its address (JSON, UTF-8).</param>
-public sealed record OutboxEntry(OutboxKind Kind, string Conversation, string MessageKey, string? Target, byte[] Activity);
+public sealed record OutboxEntry(OutboxKind Kind, string Conversation, string MessageKey, string? Target, byte[] Activity)
+{
+    /// <summary>For <see cref="OutboxKind.Create"/>: what the conversation is created with (JSON, UTF-8), else null.</summary>
+    public byte[]? Parameters { get; init; }
+
+    /// <summary>Who wants to know what becomes of it; null for nobody.</summary>
+    public OutboxReport? Report { get; init; }
+}
+
+/// <summary>An event to be raised when a message is settled.</summary>
+/// <param name="Event">The event activity, its value that of the asking turn (JSON, UTF-8).</param>
+/// <param name="AlsoWhenSent">Not only when it was refused.</param>
+public sealed record OutboxReport(byte[] Event, bool AlsoWhenSent);
 
 /// <summary>What is to be done at the channel.</summary>
 public enum OutboxKind
@@ -101,6 +116,9 @@ public enum OutboxKind
 
     /// <summary>Delete a message.</summary>
     Delete = 3,
+
+    /// <summary>Send a new message into a conversation that may have to be created.</summary>
+    Create = 4,
 }
 
 /// <summary>A timer started or moved; stopped when there is no due time.</summary>

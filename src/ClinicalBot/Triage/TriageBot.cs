@@ -5,12 +5,26 @@ using ClinicalBot.Dialogs;
 using ClinicalBot.Phrases;
 using ClinicalBot.Site;
 using ClinicalBot.Texts;
+using ClinicalBot.Turns;
 
 namespace ClinicalBot.Triage;
 
 /// <summary>What arrives, and who handles it. Exactly one card answers each message.</summary>
 internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Welcome welcome, Clock clock) : ActivityHandler
 {
+    /// <inheritdoc/>
+    public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        // What only asks, such as an invoke of a search, writes nothing.
+        if (turnContext.Activity.Type is ActivityTypes.Message or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate)
+        {
+            await ConversationReferences.NoteAsync(turnContext, cancellationToken);
+        }
+
+        await base.OnTurnAsync(turnContext, cancellationToken);
+    }
+
     /// <inheritdoc/>
     protected override async Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
