@@ -3,7 +3,8 @@ using ClinicalBot.Hosting;
 try
 {
     var builder = WebApplication.CreateBuilder(args);
-    builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+    // What stops the start is said below, in a sentence; the host would log it with its stack trace.
+    builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
     var mode = BotMode.Decide(builder);
     builder.Services.AddClinicalBot(mode, builder.Configuration);
     var app = builder.Build();

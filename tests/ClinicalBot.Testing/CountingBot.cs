@@ -6,7 +6,7 @@ namespace ClinicalBot.Testing;
 
 /// <summary>
 /// Counts the turns of a conversation and says the number with each reply, so that a turn that ran twice or never shows in the
-/// transcript. "twice" replies two times, "timer" also starts one that is due at once, "edit" updates its own reply, "look" has no effects.
+/// transcript. "twice" replies two times, "timer" also starts one that is due at once, "edit" updates its own reply, "look" and a typing sign have no effects.
 /// </summary>
 public sealed class CountingBot : IBot
 {
@@ -14,7 +14,7 @@ public sealed class CountingBot : IBot
     public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         var said = turnContext.Activity.Text ?? turnContext.Activity.Name ?? "";
-        if (said == "look")
+        if (said == "look" || turnContext.Activity.Type == ActivityTypes.Typing)
         {
             return;
         }

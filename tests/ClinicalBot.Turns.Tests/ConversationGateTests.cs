@@ -43,4 +43,18 @@ public sealed class ConversationGateTests
         _gate.Enter("a").Dispose();
         Assert.True(_gate.Enter("a").Turn.IsCompleted);
     }
+
+    [Fact]
+    public void What_was_sent_earlier_passes_earlier_among_those_that_wait()
+    {
+        var noon = new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+        var inside = _gate.Enter("a", noon);
+        var third = _gate.Enter("a", noon.AddMilliseconds(10));
+        var second = _gate.Enter("a", noon.AddMilliseconds(5));
+        var timeless = _gate.Enter("a");
+        inside.Dispose();
+        Assert.Equal((true, false, false), (second.Turn.IsCompleted, third.Turn.IsCompleted, timeless.Turn.IsCompleted));
+        second.Dispose();
+        Assert.Equal((true, false), (third.Turn.IsCompleted, timeless.Turn.IsCompleted));
+    }
 }

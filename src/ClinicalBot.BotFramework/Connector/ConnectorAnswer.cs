@@ -36,6 +36,8 @@ internal sealed record ConnectorAnswer(string? Id, string? ActivityId, Connector
             >= 200 and < 300 => creates
                 ? new DeliveryResult.Sent(Key(ActivityId), Key(Id))
                 : new DeliveryResult.Sent(Key(Id)),
+            // Our token was not taken, whatever the message: it waits for a better one.
+            401 => new DeliveryResult.Unreachable(code),
             412 => new DeliveryResult.Unreachable(code),
             429 => new DeliveryResult.Throttled(retryAfter),
             // The server gave up reading, perhaps too late.

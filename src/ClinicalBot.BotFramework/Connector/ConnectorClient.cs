@@ -79,9 +79,9 @@ internal sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy serviceU
         HttpMethod method, string? serviceUrl, string?[] path, HttpContent? content, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage { Method = method, Content = content };
-        if (!ConnectorTarget.TryBuild(serviceUrl, serviceUrls, path, out var target, out var why))
+        if (!ConnectorTarget.TryBuild(serviceUrl, serviceUrls, path, out var target, out var denial))
         {
-            return new DeliveryResult.Refused(0, why);
+            return denial;
         }
 
         request.RequestUri = target;
@@ -111,6 +111,11 @@ internal sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy serviceU
         {
             // Neither of ours: the handler gave up connecting.
             return new Attempt(new DeliveryResult.Unreachable("no connection in time"), null);
+        }
+        catch (TokenUnavailableException e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return new Attempt(new DeliveryResult.Unreachable($"no token: {e.Reason}"), null);
         }
         catch (HttpRequestException e)
         {

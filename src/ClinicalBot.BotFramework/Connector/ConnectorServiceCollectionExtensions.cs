@@ -15,18 +15,23 @@ public static class ConnectorServiceCollectionExtensions
     public static IHttpClientBuilder AddConnectorClient(this IServiceCollection services, ServiceUrlPolicy serviceUrls)
     {
         ArgumentNullException.ThrowIfNull(serviceUrls);
+        return services.AddConnectorClient(_ => serviceUrls);
+    }
+
+    internal static IHttpClientBuilder AddConnectorClient(this IServiceCollection services, Func<IServiceProvider, ServiceUrlPolicy> serviceUrls)
+    {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(serviceUrls);
         return services
             // The client times each attempt by its own clock.
             .AddHttpClient<IConnectorClient, ConnectorClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            .ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
             {
                 // A redirect would lead past the policy.
                 AllowAutoRedirect = false,
                 UseCookies = false,
                 // A proxy would get what is meant for this machine.
-                UseProxy = serviceUrls is not ServiceUrlPolicy.LoopbackOnly,
+                UseProxy = provider.GetRequiredService<ServiceUrlPolicy>() is not ServiceUrlPolicy.LoopbackOnly,
                 // Shorter than an attempt: not having connected is known not to have arrived.
                 ConnectTimeout = TimeSpan.FromSeconds(5),
                 // The handler below lives as long as the program, so connections must age to follow DNS.

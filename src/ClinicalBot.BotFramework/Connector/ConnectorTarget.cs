@@ -10,24 +10,24 @@ internal static class ConnectorTarget
     /// <param name="allowed">Which service URLs are called.</param>
     /// <param name="path">What follows "v3/conversations"; each part is escaped whole ("channel;messageid=7" is one part).</param>
     /// <param name="target">The address.</param>
-    /// <param name="why">Why not; without content.</param>
+    /// <param name="denial">What becomes of the call instead.</param>
     public static bool TryBuild(
         string? serviceUrl,
         ServiceUrlPolicy allowed,
         ReadOnlySpan<string?> path,
         [NotNullWhen(true)] out Uri? target,
-        [NotNullWhen(false)] out string? why)
+        [NotNullWhen(false)] out DeliveryResult? denial)
     {
         target = null;
         if (!ServiceUrl.TryParse(serviceUrl, out var root))
         {
-            why = "no valid service URL";
+            denial = new DeliveryResult.Refused(0, "no valid service URL");
             return false;
         }
 
         if (!allowed.Allows(root))
         {
-            why = "service URL not allowed";
+            denial = allowed.Denial;
             return false;
         }
 
@@ -37,7 +37,7 @@ internal static class ConnectorTarget
             // A URI drops dot segments, escaped or not: the call would reach something else.
             if (part is null or "" or "." or "..")
             {
-                why = "a conversation or activity id is missing or cannot be part of a path";
+                denial = new DeliveryResult.Refused(0, "a conversation or activity id is missing or cannot be part of a path");
                 return false;
             }
 
@@ -45,7 +45,7 @@ internal static class ConnectorTarget
         }
 
         target = new Uri(address);
-        why = null;
+        denial = null;
         return true;
     }
 }

@@ -25,7 +25,7 @@ public abstract record DeliveryResult
     /// <param name="Why">For the log; never message content.</param>
     public sealed record Ambiguous(string Why) : DeliveryResult;
 
-    /// <summary>It cannot have arrived: no connection, no name, 412.</summary>
+    /// <summary>It cannot have arrived: no connection, no name, no token or one that was not taken (401), 412.</summary>
     /// <param name="Why">For the log; never message content.</param>
     public sealed record Unreachable(string Why) : DeliveryResult;
 

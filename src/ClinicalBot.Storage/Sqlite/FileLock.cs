@@ -1,3 +1,5 @@
+using ClinicalBot.Turns;
+
 namespace ClinicalBot.Storage;
 
 /// <summary>Holds a database file for this process: a lock file beside it, which the system frees when the process ends, however it ends.</summary>
@@ -7,7 +9,7 @@ internal sealed class FileLock : IDisposable
 
     private FileLock(FileStream file) => _file = file;
 
-    /// <summary>Throws <see cref="InvalidOperationException"/> with a message for the operator when another process has it.</summary>
+    /// <summary>Throws <see cref="TurnStoreException"/> with a message for the operator when another process has it.</summary>
     public static FileLock Take(string databasePath)
     {
         var path = databasePath + ".lock";
@@ -23,7 +25,7 @@ internal sealed class FileLock : IDisposable
         }
         catch (IOException e)
         {
-            throw new InvalidOperationException(
+            throw new TurnStoreException(
                 $"Another process is using {databasePath}. Stop it, or give this one its own file with Storage:Path.", e);
         }
     }

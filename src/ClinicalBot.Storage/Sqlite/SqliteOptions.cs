@@ -9,7 +9,8 @@ public sealed class SqliteOptions
     /// <summary>Path of the database file. Default: ClinicalBot/clinicalbot.db in the user's local data folder.</summary>
     public string? Path { get; set; }
 
-    internal string FullPath => System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(Path) ? DefaultPath : Path);
+    /// <summary>The file, with the default filled in. What belongs to it lies beside it.</summary>
+    public string FullPath => System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(Path) ? DefaultPath : Path);
 
     private static string DefaultPath => System.IO.Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),

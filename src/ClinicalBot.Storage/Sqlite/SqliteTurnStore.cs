@@ -23,17 +23,16 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
     public Task OpenAsync(DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         var path = options.Value.FullPath;
-        PrivateFiles.Create(path);
-        _lock = FileLock.Take(path);
-        // The store pools its own connections; a second pool would keep the file open after the store is closed.
-        var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
-        Migrations.Run(connectionString);
-        var database = new Database(connectionString);
-        Recover(database, now);
-        _turns = new TurnWrites(StateRows.LastVersion(database));
-        _readers = new Readers(connectionString);
-        _writer = new GroupCommit(database, killPoints);
-        return Task.CompletedTask;
+        try
+        {
+            Open(path, now);
+            return Task.CompletedTask;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            Dispose();
+            throw new TurnStoreException($"The database {path} cannot be opened: {e.Message} Mend that, or name another file with Storage:Path.", e);
+        }
     }
 
     public async Task CloseAsync(bool clean)
@@ -108,6 +107,20 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
         }
 
         Settings.Set(database, Settings.Clean, 0);
+    }
+
+    private void Open(string path, DateTimeOffset now)
+    {
+        PrivateFiles.Create(path);
+        _lock = FileLock.Take(path);
+        // The store pools its own connections; a second pool would keep the file open after the store is closed.
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
+        Migrations.Run(connectionString);
+        var database = new Database(connectionString);
+        Recover(database, now);
+        _turns = new TurnWrites(StateRows.LastVersion(database));
+        _readers = new Readers(connectionString);
+        _writer = new GroupCommit(database, killPoints);
     }
 
     private sealed class Session(SqliteTurnStore store, TurnClaim claim) : ITurnSession

@@ -16,16 +16,16 @@ public static class HealthEndpoints
 
     /// <summary>
     /// Maps GET /health/live (200 while the process answers) and GET /health/ready (200, or 503 and what is wrong by the name of the
-    /// check that found it).
+    /// check that found it). Anybody may ask: they tell neither names nor numbers.
     /// </summary>
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions
         {
             Predicate = check => check.Tags.Contains(Ready),
             ResponseWriter = WriteAsync,
-        });
+        }).AllowAnonymous();
         return endpoints;
     }
 

@@ -12,7 +12,8 @@ public static class BotMessages
     /// <summary>
     /// Maps POST <paramref name="pattern"/>: 202 when the turn is committed, 200 with replies for "expectReplies", the handler's own
     /// answer for an invoke; 400, 413, 415 for what is no activity; 500 when the handler failed, 503 when the store did. Everything but
-    /// success is problem+json. Authentication is the caller's: add authorization to the builder returned.
+    /// success is problem+json. Authentication is the caller's: add authorization to the builder returned. An activity that an
+    /// <see cref="IActivityAdmission"/> refuses does not become a turn.
     /// </summary>
     public static IEndpointConventionBuilder MapBotMessages(this IEndpointRouteBuilder endpoints, string pattern = "/api/messages") =>
         endpoints.MapPost(pattern, (RequestDelegate)ReceiveAsync);
@@ -37,6 +38,12 @@ public static class BotMessages
 
     private static async Task RunAsync(HttpContext http, ActivityParseResult.Parsed parsed)
     {
+        if (http.Refuse(parsed.Activity) is { } refusal)
+        {
+            await refusal.ExecuteAsync(http);
+            return;
+        }
+
         var services = http.RequestServices;
         var killPoints = services.GetRequiredService<IKillPoints>();
         killPoints.Reach(KillPoint.Arrived);

@@ -36,7 +36,7 @@ internal sealed class TurnProcessor(
             return Task.FromResult<TurnResult>(new TurnResult.Unavailable("The service is shutting down."));
         }
 
-        return PassAsync(_gate.Enter(claim.Conversation), claim, activity);
+        return PassAsync(_gate.Enter(claim.Conversation, activity.Timestamp), claim, activity);
     }
 
     private async Task<TurnResult> PassAsync(ConversationGate.Ticket ticket, TurnClaim claim, Activity activity)

@@ -2,6 +2,7 @@ using ClinicalBot.AdaptiveCards;
 using ClinicalBot.Assessments;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Cards;
+using ClinicalBot.LocalChannel;
 using ClinicalBot.Site;
 using ClinicalBot.Storage;
 using ClinicalBot.Triage;
@@ -23,11 +24,24 @@ internal static class ClinicalBotModule
                 "Site:TimeZone is no IANA zone. Set it to one such as America/New_York.")
             .Validate(site => mode.IsLocal || site.TimeZone is not null, "Site:TimeZone is not set. Set it to the site's IANA zone, such as America/New_York.")
             .ValidateOnStart();
-        services.AddConnectorClient(new ServiceUrlPolicy.LoopbackOnly());
+        if (mode.IsLocal)
+        {
+            services.AddConnectorClient(new ServiceUrlPolicy.LoopbackOnly());
+        }
+        else
+        {
+            services.AddCallers();
+        }
+
         AddKillPoint(services, mode, settings["Faults:KillAt"]);
         services.AddSqliteStorage();
         services.AddTurns();
+        services.PostConfigure<TurnsOptions>(turns => turns.KeepState.TryAdd("dialog", TimeSpan.FromDays(7)));
         services.AddAssessments();
+        if (mode.IsLocal)
+        {
+            services.AddLocalChannel();
+        }
 
         services.AddSingleton(DateTimeZoneProviders.Tzdb);
         services.AddSingleton<Clock>();

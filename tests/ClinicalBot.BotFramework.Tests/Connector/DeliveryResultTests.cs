@@ -73,7 +73,6 @@ public sealed class DeliveryResultTests : ConnectorTest
 
     [Theory]
     [InlineData(400)]
-    [InlineData(401)]
     [InlineData(403)]
     [InlineData(404)]
     [InlineData(409)]
@@ -112,12 +111,14 @@ public sealed class DeliveryResultTests : ConnectorTest
         Assert.Equal(new DeliveryResult.Ambiguous($"HTTP {status}"), await SendAsync(connector));
     }
 
-    [Fact]
-    public async Task A_failed_precondition_did_not_deliver()
+    [Theory]
+    [InlineData(401)]
+    [InlineData(412)]
+    public async Task A_failed_precondition_or_a_token_not_taken_did_not_deliver(int status)
     {
-        await using var connector = await FakeConnector.StartAsync(412);
+        await using var connector = await FakeConnector.StartAsync(status);
 
-        Assert.Equal(new DeliveryResult.Unreachable("HTTP 412"), await SendAsync(connector));
+        Assert.Equal(new DeliveryResult.Unreachable($"HTTP {status}"), await SendAsync(connector));
     }
 
     [Theory]

@@ -23,7 +23,7 @@ public sealed class SqliteTurnStoreTests : IAsyncLifetime
     [Fact]
     public async Task Second_process_is_told_which_file_and_what_to_do()
     {
-        var second = await Assert.ThrowsAsync<InvalidOperationException>(() => _file.Create().OpenAsync(Work.T0));
+        var second = await Assert.ThrowsAsync<TurnStoreException>(() => _file.Create().OpenAsync(Work.T0));
         Assert.Contains(_file.Path, second.Message, StringComparison.Ordinal);
         Assert.Contains("Storage:Path", second.Message, StringComparison.Ordinal);
     }

@@ -1,0 +1,40 @@
+using ClinicalBot.BotFramework;
+using Microsoft.AspNetCore.Authorization;
+
+namespace ClinicalBot.Hosting;
+
+/// <summary>Who may call a registered bot: its channel, and whoever Entra gave the role. Local mode answers this machine instead.</summary>
+internal static class Callers
+{
+    /// <summary>The app role that may use the API.</summary>
+    public const string AssessRole = "Assess";
+
+    /// <summary>Adds authentication, authorization and rate limits. An endpoint that says nothing needs the role.</summary>
+    public static IServiceCollection AddCallers(this IServiceCollection services)
+    {
+        services.AddBotAuthentication();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireApiRole(AssessRole).Build());
+        services.AddRateLimits();
+        return services;
+    }
+
+    /// <summary>Puts them to work, before any endpoint.</summary>
+    public static void UseCallers(this WebApplication app)
+    {
+        app.UseHsts();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+    }
+
+    /// <summary>Only the bot's channel may call.</summary>
+    public static TBuilder RequireChannel<TBuilder>(this TBuilder endpoint, BotMode mode)
+        where TBuilder : IEndpointConventionBuilder =>
+        mode.IsLocal ? endpoint : endpoint.RequireChannelToken();
+
+    /// <summary>Only who has the role "Assess" may call, and not without end.</summary>
+    public static TBuilder RequireAssessRole<TBuilder>(this TBuilder endpoint, BotMode mode)
+        where TBuilder : IEndpointConventionBuilder =>
+        mode.IsLocal
+            ? endpoint
+            : endpoint.RequireAuthorization(policy => policy.RequireApiRole(AssessRole)).RequireRateLimiting(RateLimits.ApiPolicy);
+}

@@ -1,0 +1,17 @@
+namespace ClinicalBot.Hosting;
+
+/// <summary>What a caller learns of a failure: its status. The rest is in the log, in every environment.</summary>
+internal static class FailureAnswers
+{
+    /// <summary>Answers exceptions and bare statuses with problem+json. Place it before what may fail.</summary>
+    public static void UseFailureAnswers(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // A request that Kestrel finds malformed says so itself.
+            StatusCodeSelector = failure => failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            ExceptionHandler = http => Results.Problem(statusCode: http.Response.StatusCode).ExecuteAsync(http),
+        });
+        app.UseStatusCodePages();
+    }
+}

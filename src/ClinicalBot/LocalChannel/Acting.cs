@@ -1,0 +1,100 @@
+using System.Text.Json;
+using ClinicalBot.BotFramework;
+using ClinicalBot.Turns;
+
+namespace ClinicalBot.LocalChannel;
+
+/// <summary>Acts for the people of the page.</summary>
+internal sealed class Acting(Transcript transcript, Deliveries deliveries, BotEndpoint bot, CareTime careTime)
+{
+    private const int MaxClientId = 64;
+
+    /// <summary>Opens a chat. The first time the bot learns of it, as when somebody installs an app.</summary>
+    public IResult Open(string key, Device device)
+    {
+        if (Cast.Find(key) is not { } person)
+        {
+            return NoSuchPerson();
+        }
+
+        if (transcript.FindChat(key) is null)
+        {
+            Start(person, device);
+        }
+
+        return Results.NoContent();
+    }
+
+    /// <summary>Leaves the conversation for a new one.</summary>
+    public IResult Restart(string key, Device device)
+    {
+        if (Cast.Find(key) is not { } person)
+        {
+            return NoSuchPerson();
+        }
+
+        Start(person, device);
+        return Results.NoContent();
+    }
+
+    /// <summary>Says or presses something.</summary>
+    public IResult Do(string key, Deed deed)
+    {
+        if (Cast.Find(key) is not { } person)
+        {
+            return NoSuchPerson();
+        }
+
+        if (deed is not { ClientId.Length: > 0 and <= MaxClientId, Device: { } device } || Maker(deed) is not { } make)
+        {
+            return Results.Problem("Send a client id, the device, and one of text, submit or execute.", statusCode: 400);
+        }
+
+        // A card is answered where it was sent, which may be a conversation left since.
+        var card = transcript.Find(deed.CardId) is { } entry && entry.Chat == key ? entry.Activity : null;
+        var conversation = card?.Conversation?.Id ?? ChatDirectory.Open(transcript, person).ConversationId;
+        Send(person, conversation, device.Checked(), deed.ClientId, make);
+        return Results.NoContent();
+    }
+
+    /// <summary>Sends again what was given up: the same activity, so that the bot takes it once.</summary>
+    public IResult Retry(string id)
+    {
+        if (transcript.Find(id) is not { Delivery: Delivery.Failed })
+        {
+            return Results.NotFound();
+        }
+
+        deliveries.Enqueue(transcript.Change(id, entry => entry with { Delivery = Delivery.Sending, Note = null })!);
+        return Results.NoContent();
+    }
+
+    private static Func<TeamsActivities, Activity>? Maker(Deed deed) => deed switch
+    {
+        { Text: { Length: > 0 } text, Submit: null, Execute: null } => teams => teams.Text(text),
+        { CardId: { } card, Submit: { ValueKind: JsonValueKind.Object } data, Text: null, Execute: null } => teams => teams.Submit(card, data),
+        { CardId: { } card, Execute: { } action, Text: null, Submit: null } => teams => teams.Execute(card, action),
+        _ => null,
+    };
+
+    private static IResult NoSuchPerson() => Results.Problem("Nobody of that name is here.", statusCode: 404);
+
+    private void Start(Person person, Device device)
+    {
+        var chat = ChatDirectory.StartAnew(transcript, person);
+        Send(person, chat.ConversationId, device, clientId: null, teams => teams.Installed());
+        Send(person, chat.ConversationId, device, clientId: null, teams => teams.Opened());
+    }
+
+    private void Send(Person person, string conversationId, Device device, string? clientId, Func<TeamsActivities, Activity> make)
+    {
+        var (entry, isNew) = transcript.Add(person.Key, clientId, id => new Entry(
+            person.Key,
+            make(new TeamsActivities(id, careTime.GetUtcNow(), bot.ServiceUrl, person, conversationId, device)),
+            Delivery.Sending));
+        if (isNew)
+        {
+            deliveries.Enqueue(entry);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using ClinicalBot.BotFramework;
+
+namespace ClinicalBot.LocalChannel;
+
+/// <summary>Who can be acted as on the page. Everybody is made up, and so are all ids.</summary>
+internal static class Cast
+{
+    /// <summary>Tenant of the made-up organization.</summary>
+    public const string TenantId = "00000000-0000-0000-0000-000000000100";
+
+    /// <summary>The bot as the channel knows it.</summary>
+    public static ChannelAccount Bot { get; } = new() { Id = "28:00000000-0000-0000-0000-000000000200", Name = "ClinicalBot" };
+
+    /// <summary>In the order in which the page lists them.</summary>
+    public static IReadOnlyList<Person> People { get; } =
+    [
+        new("ward-nurse", "Robin Sample", "Ward nurse", 1),
+        new("resident", "Kim Example", "Resident on call", 2),
+        new("proceduralist", "Alex Specimen", "Proceduralist/anesthesiologist", 3),
+        new("neurologist", "Jo Placeholder", "Neurologist on call", 4),
+    ];
+
+    /// <summary>The person with a key; null when there is none.</summary>
+    public static Person? Find(string? key) => People.FirstOrDefault(person => person.Key == key);
+
+    /// <summary>The person with a channel id; null when there is none.</summary>
+    public static Person? FindById(string? id) => People.FirstOrDefault(person => person.Account.Id == id);
+}
+
+/// <summary>Somebody to act as.</summary>
+/// <param name="Key">Names the person, and the chat of that person with the bot, on the page and in ids.</param>
+/// <param name="Name">A name that nobody has.</param>
+/// <param name="Role">What the person does.</param>
+/// <param name="Number">Makes the object id.</param>
+internal sealed record Person(string Key, string Name, string Role, int Number)
+{
+    /// <summary>The account in activities.</summary>
+    public ChannelAccount Account => new() { Id = $"29:{Key}", Name = Name, AadObjectId = ObjectId };
+
+    /// <summary>Entra object id.</summary>
+    public string ObjectId => $"00000000-0000-0000-0000-{Number:D12}";
+}

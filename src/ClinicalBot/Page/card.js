@@ -1,0 +1,60 @@
+// Adaptive Cards as Teams shows them.
+import * as AC from 'adaptivecards';
+import { hostConfig } from './hostConfig.js';
+import { toHtml } from './markdown.js';
+
+AC.AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = toHtml(text);
+  result.didProcess = true;
+};
+
+// Renders a card; act is called with what a button asks for, inputs included.
+export function renderCard(content, act) {
+  const card = new AC.AdaptiveCard();
+  card.hostConfig = hostConfig;
+  card.onExecuteAction = action => {
+    if (action instanceof AC.OpenUrlAction) {
+      window.open(action.url, '_blank', 'noopener,noreferrer');
+    } else if (action instanceof AC.ExecuteAction) {
+      act({ execute: { type: 'Action.Execute', id: action.id, title: action.title, verb: action.verb, data: action.data ?? {} } });
+    } else if (action instanceof AC.SubmitAction) {
+      act({ submit: action.data ?? {} });
+    }
+  };
+  try {
+    card.parse(content);
+    const element = card.render();
+    if (element) {
+      tidy(element);
+      return element;
+    }
+  } catch (error) {
+    console.error(error);
+  }
+  const fallback = document.createElement('p');
+  fallback.textContent = content.fallbackText ?? 'This card cannot be shown here.';
+  return fallback;
+}
+
+function tidy(card) {
+  // The log reads the card out; the card must not be a second thing to read out, nor a stop for the Tab key.
+  card.removeAttribute('aria-live');
+  card.removeAttribute('tabindex');
+  for (const element of [card, ...card.querySelectorAll('*')]) {
+    const { style } = element;
+    // Sizes follow the text size that the person chose in the browser.
+    if (style.fontSize.endsWith('px')) {
+      style.fontSize = `${parseFloat(style.fontSize) / 16}rem`;
+    }
+    if (style.lineHeight.endsWith('px')) {
+      style.lineHeight = '';
+    }
+  }
+  for (const button of card.querySelectorAll('button')) {
+    // The title is the text itself: a tooltip would say it twice.
+    if (button.title === button.textContent) {
+      button.removeAttribute('title');
+      button.removeAttribute('aria-label');
+    }
+  }
+}

@@ -1,0 +1,159 @@
+// One message: who, when, what, and what became of it.
+import { renderCard } from './card.js';
+import { toHtml } from './markdown.js';
+import { avatar } from './people.js';
+import { timeOfDay } from './time.js';
+
+const CARD = 'application/vnd.microsoft.card.adaptive';
+
+export function createMessage(entry, isBots, actions) {
+  const { item, article, content, status } = frame(isBots);
+  const name = entry.activity.from?.name ?? '';
+  const head = document.createElement('p');
+  head.className = 'meta';
+  const mark = document.createElement('span');
+  article.prepend(head);
+  if (isBots) {
+    item.prepend(avatar(name));
+  }
+
+  let busy = false;
+  const message = {
+    item,
+
+    update(changed) {
+      const hadFocus = content.contains(document.activeElement);
+      entry = changed;
+      busy = false;
+      draw();
+      // The button just pressed may be gone: the place in the conversation is kept.
+      if (hadFocus && !content.contains(document.activeElement)) {
+        article.focus({ preventScroll: true });
+      }
+    },
+
+    // A button of its card was pressed, here or in another window.
+    press(press) {
+      setBusy(press.delivery === 'Sending');
+      say(press, { Sending: 'Sending…' }[press.delivery] ?? press.note ?? '', press.delivery === 'Failed');
+    },
+
+    waiting(deed) {
+      setBusy(!deed.refused);
+      say(null, waitingText(deed), deed.refused);
+    },
+  };
+
+  function draw() {
+    const { activity, updated, deleted } = entry;
+    head.replaceChildren(...heading(name, activity.timestamp, isBots), mark);
+    mark.textContent = deleted ? ' · deleted' : updated ? ' · updated' : '';
+    content.className = isBots && !activity.text ? 'content card' : 'content bubble';
+    if (deleted) {
+      content.className = 'content bubble gone';
+      content.textContent = 'This message was deleted.';
+    } else {
+      content.replaceChildren(...parts(activity));
+    }
+    if (!isBots) {
+      say(entry, { Sending: 'Sending…', Failed: `Not delivered. ${entry.note ?? ''}` }[entry.delivery] ?? '', entry.delivery === 'Failed');
+    } else {
+      say(null, '');
+    }
+  }
+
+  function parts(activity) {
+    const shown = [];
+    if (activity.text) {
+      shown.push(isBots && activity.textFormat !== 'plain' ? rich(activity.text) : plain(activity.text));
+    }
+    for (const attachment of activity.attachments ?? []) {
+      shown.push(attachment.contentType === CARD
+        ? renderCard(attachment.content, act)
+        : plain('This attachment cannot be shown here.'));
+    }
+    return shown;
+  }
+
+  function act(action) {
+    if (busy) {
+      return;
+    }
+    setBusy(true);
+    action.execute ? actions.execute(entry.activity.id, action.execute) : actions.submit(entry.activity.id, action.submit);
+  }
+
+  function setBusy(is) {
+    busy = is;
+    content.toggleAttribute('data-busy', is);
+  }
+
+  function say(about, text, isFailure = false) {
+    status.textContent = text;
+    status.classList.toggle('failure', isFailure);
+    if (isFailure && about) {
+      const again = document.createElement('button');
+      again.type = 'button';
+      again.className = 'quiet';
+      again.textContent = 'Try again';
+      again.addEventListener('click', () => actions.retry(about));
+      status.append(' ', again);
+    }
+  }
+
+  draw();
+  return message;
+}
+
+// Something typed that the channel has not heard yet.
+export function createWaiting(deed) {
+  const { item, article, content, status } = frame(false);
+  item.classList.add('waiting');
+  const head = document.createElement('p');
+  head.className = 'meta';
+  head.textContent = 'You';
+  article.prepend(head);
+  content.className = 'content bubble';
+  content.append(plain(deed.body.text));
+  status.textContent = waitingText(deed);
+  status.classList.toggle('failure', Boolean(deed.refused));
+  return item;
+}
+
+const waitingText = deed => deed.refused ? 'Not delivered. The channel refused it.' : deed.late ? 'Waiting for the connection…' : 'Sending…';
+
+function frame(isBots) {
+  const item = document.createElement('li');
+  item.className = isBots ? 'message' : 'message mine';
+  const article = document.createElement('article');
+  article.tabIndex = -1;
+  const content = document.createElement('div');
+  const status = document.createElement('p');
+  status.className = 'status';
+  article.append(content, status);
+  item.append(article);
+  return { item, article, content, status };
+}
+
+function heading(name, timestamp, isBots) {
+  const who = document.createElement('span');
+  who.className = 'sender';
+  who.textContent = isBots ? name : 'You';
+  const when = document.createElement('time');
+  when.dateTime = timestamp;
+  when.textContent = timeOfDay(timestamp);
+  return [who, ' ', when];
+}
+
+function plain(text) {
+  const paragraph = document.createElement('p');
+  paragraph.className = 'plain';
+  paragraph.textContent = text;
+  return paragraph;
+}
+
+function rich(text) {
+  const block = document.createElement('div');
+  block.innerHTML = toHtml(text);
+  return block;
+}

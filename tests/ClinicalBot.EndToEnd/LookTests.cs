@@ -1,0 +1,85 @@
+using Microsoft.Playwright;
+
+namespace ClinicalBot.EndToEnd;
+
+/// <summary>How it looks and whether everybody can use it. Screenshots go to artifacts/screens, outside git, for people to look at.</summary>
+public sealed class LookTests(Chromium chromium)
+{
+    private static readonly string Screens = Directory.CreateDirectory(Path.Combine(Root(), "artifacts", "screens")).FullName;
+
+    public static TheoryData<string, ColorScheme, int, int> Looks => new()
+    {
+        { "light", ColorScheme.Light, 1200, 900 },
+        { "dark", ColorScheme.Dark, 1200, 900 },
+        { "phone", ColorScheme.Light, 390, 844 },
+        { "phone-dark", ColorScheme.Dark, 320, 640 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Every_card_can_be_read_and_used_by_everybody(string look, ColorScheme theme, int width, int height)
+    {
+        await using var ward = await Ward.OpenAsync(chromium);
+        var nurse = await ward.OpenPageAsync(theme, width, height);
+        await Check(nurse, look, "1-welcome");
+        await nurse.Taps("Start triage");
+        await Check(nurse, look, "2-time");
+        await nurse.Says("3 h ago");
+        await Check(nurse, look, "3-motor");
+        await nurse.Says("slr able, motor normal");
+        await Check(nurse, look, "4-sensation");
+        await nurse.Says("block area, reflexes normal, no shooting pain");
+        await Check(nurse, look, "5-red-flags");
+        await nurse.Says("none");
+        await Check(nurse, look, "6-context");
+        await nurse.Says("skip");
+        await Check(nurse, look, "7-review");
+        await nurse.Says("yes");
+        await Check(nurse, look, "8-expected");
+        await nurse.Says("triage", "5 h ago", "saddle");
+        await Check(nurse, look, "9-emergency");
+    }
+
+    [Fact]
+    public async Task Text_of_twice_the_size_loses_nothing()
+    {
+        await using var ward = await Ward.OpenAsync(chromium);
+        var nurse = await ward.OpenPageAsync();
+        await nurse.Taps("Start triage");
+        await nurse.Page.EvaluateAsync("document.documentElement.style.setProperty('font-size', '200%')");
+        await Check(nurse, "large-text", "2-time");
+    }
+
+    private static async Task Check(Screen nurse, string look, string step)
+    {
+        await nurse.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screens, $"{look}-{step}.png") });
+        Assert.Empty(await Axe.ViolationsAsync(nurse.Page));
+        Assert.Equal("", await nurse.Page.EvaluateAsync<string>(TooWide));
+        Assert.Equal("", await nurse.Page.EvaluateAsync<string>(TooSmall));
+        Assert.Empty(nurse.Complaints);
+    }
+
+    private const string TooWide = """
+        [...document.querySelectorAll('body, #log, .message *')]
+          .filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 && getComputedStyle(e).overflowX !== 'visible'
+            || e.getBoundingClientRect().right > innerWidth + 1)
+          .map(e => e.outerHTML.slice(0, 200)).join('\n')
+        """;
+
+    private const string TooSmall = """
+        [...document.querySelectorAll('button, select, textarea, input:not([type=radio]):not([type=checkbox])')]
+          .filter(e => e.offsetParent && (e.offsetHeight < 43.5 || e.offsetWidth < 43.5))
+          .map(e => e.outerHTML.slice(0, 200)).join('\n')
+        """;
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ClinicalBot.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("Not inside the repository.");
+        }
+
+        return folder.FullName;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Xml.Linq;
+
+namespace ClinicalBot.Tests.Hosting;
+
+/// <summary>The rooms and which way their arrows point. A new arrow is a decision: change it here first.</summary>
+public sealed class ArrowsTests
+{
+    private static readonly string Root = RepositoryRoot();
+
+    public static TheoryData<string, string> Arrows => new()
+    {
+        { "ClinicalBot.Rules", "" },
+        { "ClinicalBot.BotFramework", "" },
+        { "ClinicalBot.AdaptiveCards", "" },
+        { "ClinicalBot.Turns", "BotFramework" },
+        { "ClinicalBot.Dialogs", "BotFramework" },
+        { "ClinicalBot.Storage", "Turns" },
+        { "ClinicalBot", "AdaptiveCards BotFramework Dialogs Rules Storage Turns" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Arrows))]
+    public void A_room_references_only_these(string room, string expected)
+    {
+        var references = Project(room).Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value).Replace("ClinicalBot.", "", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(expected, string.Join(' ', references));
+    }
+
+    [Fact]
+    public void Every_room_is_listed() => Assert.Equal(
+        Directory.GetDirectories(Path.Combine(Root, "src")).Select(Path.GetFileName).Order(StringComparer.Ordinal),
+        Arrows.Select(row => row.Data.Item1).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_rules_core_has_no_packages() => Assert.Empty(Project("ClinicalBot.Rules").Descendants("PackageReference"));
+
+    private static XDocument Project(string room) => XDocument.Load(Path.Combine(Root, "src", room, room + ".csproj"));
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ClinicalBot.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+        }
+
+        return folder.FullName;
+    }
+}

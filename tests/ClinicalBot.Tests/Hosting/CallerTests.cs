@@ -1,0 +1,110 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+
+namespace ClinicalBot.Tests.Hosting;
+
+/// <summary>Who gets what from a registered bot.</summary>
+public sealed class CallerTests
+{
+    [Fact]
+    public async Task A_verified_message_is_answered_with_the_bots_token()
+    {
+        await using var bot = await RegisteredBot.StartAsync();
+
+        using var response = await bot.SayAsync(bot.ChannelToken);
+
+        Assert.Equal(202, (int)response.StatusCode);
+        await bot.Channel.WaitForAsync(arrivals => arrivals.Count > 0);
+        Assert.Equal("login.microsoftonline.com", Assert.Single(bot.Entra.Requests).Host);
+    }
+
+    [Fact]
+    public async Task A_message_whose_token_names_another_connector_is_refused_and_answered_nowhere()
+    {
+        await using var bot = await RegisteredBot.StartAsync();
+
+        using var forged = await bot.SayAsync(bot.ChannelTokenFor("https://smba.trafficmanager.net/amer/"));
+        using var stranger = await bot.SayAsync(bot.ChannelToken, tenant: "other");
+
+        Assert.Equal(401, (int)forged.StatusCode);
+        Assert.Equal(403, (int)stranger.StatusCode);
+        Assert.Equal("application/problem+json", forged.Content.Headers.ContentType?.MediaType);
+        Assert.Empty(bot.Channel.Arrivals);
+        Assert.Empty(bot.Entra.Requests);
+    }
+
+    [Theory]
+    [InlineData("POST", "/api/messages")]
+    [InlineData("POST", "/api/assessments")]
+    [InlineData("GET", "/api/ruleset")]
+    [InlineData("GET", "/openapi/v1.json")]
+    [InlineData("GET", "/says-nothing")]
+    public async Task Nothing_answers_without_a_token(string method, string path)
+    {
+        await using var bot = await RegisteredBot.StartAsync();
+
+        using var response = await bot.SendAsync(new HttpMethod(method), path, null, method == "POST" ? JsonContent.Create(new { }) : null);
+
+        Assert.Equal(401, (int)response.StatusCode);
+        Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task The_api_takes_Entra_tokens_with_the_role()
+    {
+        await using var bot = await RegisteredBot.StartAsync();
+
+        Assert.Equal(200, await AssessAsync(bot, bot.ApiToken()));
+        Assert.Equal(200, await AssessAsync(bot, bot.ApiToken(claims => claims["aud"] = "api://" + RegisteredBot.AppId)));
+        Assert.Equal(200, await AssessAsync(bot, bot.ApiToken(claims => claims["roles"] = new JsonArray("Other", "Assess"))));
+        Assert.Equal(403, await AssessAsync(bot, bot.ApiToken(claims => claims.Remove("roles"))));
+        Assert.Equal(403, await AssessAsync(bot, bot.ApiToken(claims => claims["roles"] = new JsonArray("assess"))));
+        Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims["aud"] = "other-app")));
+        Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims["aud"] = new JsonArray(RegisteredBot.AppId, "other-app"))));
+        Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims["iss"] = "https://login.microsoftonline.com/other/v2.0")));
+        Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims["iss"] = $"https://sts.windows.net/{RegisteredBot.Tenant}/")));
+        Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims["tid"] = "other")));
+        Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims["ver"] = "1.0")));
+        Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims.Remove("exp"))));
+        Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims["exp"] = DateTimeOffset.UtcNow.AddMinutes(-10).ToUnixTimeSeconds())));
+        Assert.Equal(401, await AssessAsync(bot, bot.ChannelToken));
+    }
+
+    [Fact]
+    public async Task A_token_for_the_api_is_none_for_the_channel()
+    {
+        await using var bot = await RegisteredBot.StartAsync();
+
+        using var response = await bot.SayAsync(bot.ApiToken());
+
+        Assert.Equal(401, (int)response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Health_tells_anybody()
+    {
+        await using var bot = await RegisteredBot.StartAsync();
+
+        using var live = await bot.SendAsync(HttpMethod.Get, "/health/live", null);
+
+        Assert.Equal(200, (int)live.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_missing_setting_stops_the_start()
+    {
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => RegisteredBot.StartAsync(("MicrosoftAppPassword", "")));
+
+        Assert.StartsWith("Neither MicrosoftAppPassword nor MicrosoftAppCertificatePath is set.", Assert.Single(refused.Failures), StringComparison.Ordinal);
+    }
+
+    private static async Task<int> AssessAsync(RegisteredBot bot, string token)
+    {
+        using var content = new StringContent("{}", Encoding.UTF8, "application/json");
+        using var response = await bot.SendAsync(HttpMethod.Post, "/api/assessments", token, content);
+        return (int)response.StatusCode;
+    }
+}
