@@ -71,7 +71,7 @@ internal static class LadderClimb
         {
             turn.TellToPhone(PhoneReason.NobodyAnswered);
         }
-        else if (nobody.Count > 0 && !(turn.Case.ToldToPhoneAt >= run.StartedAt))
+        else if ((calls.Count == 0 || nobody.Any(role => role != CallIds.Channel)) && !(turn.Case.ToldToPhoneAt >= run.StartedAt))
         {
             turn.TellToPhone(PhoneReason.NobodyToCall);
         }
