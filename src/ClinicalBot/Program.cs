@@ -1,7 +1,15 @@
+using ClinicalBot.Cases;
 using ClinicalBot.Hosting;
+using ClinicalBot.Storage;
 
 try
 {
+    if (args is ["audit", .. var words])
+    {
+        var settings = WebApplication.CreateBuilder([.. words.SkipWhile(word => !word.StartsWith('-'))]).Configuration;
+        return await AuditCommand.RunAsync(words, settings.GetSection(SqliteOptions.Section).Get<SqliteOptions>() ?? new SqliteOptions(), Console.Out);
+    }
+
     var builder = WebApplication.CreateBuilder(args);
     // What stops the start is said below, in a sentence; the host would log it with its stack trace.
     builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);

@@ -2,6 +2,7 @@ using ClinicalBot.AdaptiveCards;
 using ClinicalBot.Assessments;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Cards;
+using ClinicalBot.Cases;
 using ClinicalBot.LocalChannel;
 using ClinicalBot.Site;
 using ClinicalBot.Storage;
@@ -52,6 +53,7 @@ internal static class ClinicalBotModule
         services.AddSingleton<TriageCards>();
         services.AddSingleton<DecisionCards>();
         services.AddSingleton<NoticeCards>();
+        services.AddCases();
         services.AddSingleton<Welcome>();
         services.AddSingleton<TriageDialog>();
         services.AddSingleton<IBot, TriageBot>();

@@ -18,9 +18,24 @@ internal sealed class DecisionCards(CardFactory cards, Clock clock, Contacts con
     /// <param name="buttons">Buttons below.</param>
     public Activity Decide(ITurnContext turn, TriageAnswers answers, string? notice, IReadOnlyList<Button> buttons)
     {
-        var zone = clock.ZoneOf(turn.Activity);
-        var decision = rules.Decide(answers.At(turn.Now), at => Clock.Moment(at, zone));
-        return cards.Decision(Card(decision, answers, TriageCards.Header(answers, turn.Now, zone), zone) with { Notice = notice, Buttons = buttons });
+        return Draw(answers, turn.Now, clock.ZoneOf(turn.Activity), [], new DecisionFrame(notice, Banner: null, buttons));
+    }
+
+    /// <summary>Shows what was decided at some moment.</summary>
+    /// <param name="answers">What was known.</param>
+    /// <param name="at">The moment of the exam.</param>
+    /// <param name="zone">The reader's zone.</param>
+    /// <param name="earlier">Earlier exams of the case, oldest first.</param>
+    /// <param name="frame">What stands around it.</param>
+    public Activity Draw(TriageAnswers answers, DateTimeOffset at, DateTimeZone zone, IReadOnlyList<Assessment> earlier, DecisionFrame frame)
+    {
+        var decision = rules.Decide(answers.At(at), instant => Clock.Moment(instant, zone), earlier);
+        return cards.Decision(Card(decision, answers, TriageCards.Header(answers, at, zone), zone) with
+        {
+            Notice = frame.Notice,
+            Banner = frame.Banner,
+            Buttons = frame.Buttons,
+        });
     }
 
     private DecisionCard Card(Decision decision, TriageAnswers answers, string header, DateTimeZone zone)
@@ -87,7 +102,7 @@ internal sealed class DecisionCards(CardFactory cards, Clock clock, Contacts con
     }
 
     /// <summary>Words and icon stand beside every color; expected and recovered get no green and no tick.</summary>
-    private static (string Style, string Icon) Look(Urgency urgency) => urgency switch
+    public static (string Style, string Icon) Look(Urgency urgency) => urgency switch
     {
         Urgency.Emergency => ("attention", "⛔"),
         Urgency.Urgent => ("warning", "⚠"),
@@ -108,3 +123,9 @@ internal sealed class DecisionCards(CardFactory cards, Clock clock, Contacts con
         ];
     }
 }
+
+/// <summary>What stands around a decision.</summary>
+/// <param name="Notice">What just happened; null for none.</param>
+/// <param name="Banner">What must not be missed; null for none.</param>
+/// <param name="Buttons">Buttons below.</param>
+internal sealed record DecisionFrame(string? Notice, string? Banner, IReadOnlyList<Button> Buttons);

@@ -11,6 +11,12 @@ internal sealed record TriageAnswers
     /// <summary>Short reference of the case, to be said over the phone.</summary>
     public string Reference { get; init; } = "";
 
+    /// <summary>The triage examines that case again; otherwise it is the beginning of one.</summary>
+    public bool Reassesses { get; init; }
+
+    /// <summary>What the exam before said, by path, to show beside each question.</summary>
+    public IReadOnlyDictionary<string, string> Last { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Last local-anesthetic injection.</summary>
     public DateTimeOffset? BlockTime { get; init; }
 
@@ -117,6 +123,8 @@ internal sealed record TriageAnswers
     public TriageAnswers WithoutExam() => new()
     {
         Reference = Reference,
+        Reassesses = Reassesses,
+        Last = Last,
         BlockTime = BlockTime,
         BlockTimeUnknown = BlockTimeUnknown,
         Anticoagulated = Anticoagulated,

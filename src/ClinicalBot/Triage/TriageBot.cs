@@ -1,7 +1,9 @@
 using System.Globalization;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Cards;
+using ClinicalBot.Cases;
 using ClinicalBot.Dialogs;
+using ClinicalBot.Escalation;
 using ClinicalBot.Phrases;
 using ClinicalBot.Site;
 using ClinicalBot.Texts;
@@ -10,7 +12,8 @@ using ClinicalBot.Turns;
 namespace ClinicalBot.Triage;
 
 /// <summary>What arrives, and who handles it. Exactly one card answers each message.</summary>
-internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Welcome welcome, Clock clock) : ActivityHandler
+internal sealed class TriageBot(
+    TriageDialog triage, NoticeCards notices, CaseConversation cases, CaseTimers caseTimers, CaseDesk desk, Welcome welcome, Clock clock) : ActivityHandler
 {
     /// <inheritdoc/>
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
@@ -54,9 +57,18 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Welcom
     protected override Task OnInstallationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         welcome.GreetAsync(turnContext, cancellationToken);
 
+    /// <inheritdoc/>
+    protected override Task OnInternalEventAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        caseTimers.OnInternalEventAsync(turnContext, cancellationToken);
+
     private async Task OnTextAsync(
         ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string text, CancellationToken cancellationToken)
     {
+        if (await cases.TryCommandAsync(turn, open, text, cancellationToken))
+        {
+            return;
+        }
+
         var topic = open is { Resumption: Resumption.Continued } ? TriageDialog.TopicOf(open) : null;
         var reading = PhraseReader.Read(text, new PhraseContext(topic, SentAt(turn), clock.ZoneOf(turn.Activity)));
         switch (reading)
@@ -93,14 +105,23 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Welcom
         (Command.Why, _) => open.RepromptAsync(TriageCards.Why(TriageStep.TopicOf(open.StepName)), cancellationToken),
         (Command.Change, _) when topic is not null => TriageDialog.ChangeAsync(open, topic.Value, cancellationToken),
         (Command.Change, _) => open.RepromptAsync(Text.WhichChange, cancellationToken),
-        (Command.TakeBack, _) => TriageDialog.TakeBackAsync(open, cancellationToken),
+        (Command.TakeBack, _) => triage.TakeBackAsync(open, cancellationToken),
         (Command.Continue, _) => TriageDialog.ContinueAsync(open, cancellationToken),
         (Command.Cancel, _) => EndAsync(open, notices.Canceled(open), cancellationToken),
-        (Command.WrongPatient, _) => EndAsync(open, notices.WrongPatient(open), cancellationToken),
+        (Command.WrongPatient, _) => VoidAsync(open, cancellationToken),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private Task OnSubmitAsync(
+    private async Task OnSubmitAsync(
+        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CardSubmit submit, CancellationToken cancellationToken)
+    {
+        if (!await cases.TryPressAsync(turn, open, submit, cancellationToken))
+        {
+            await OnTriageSubmitAsync(turn, open, submit, cancellationToken);
+        }
+    }
+
+    private Task OnTriageSubmitAsync(
         ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CardSubmit submit, CancellationToken cancellationToken)
     {
         if (submit.Verb == Verbs.Help)
@@ -127,7 +148,7 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Welcom
         {
             Verbs.Back => TriageDialog.BackAsync(open, cancellationToken),
             Verbs.Continue => TriageDialog.ContinueAsync(open, cancellationToken),
-            Verbs.TakeBack => TriageDialog.TakeBackAsync(open, cancellationToken),
+            Verbs.TakeBack => triage.TakeBackAsync(open, cancellationToken),
             Verbs.Say when submit["say"] is { } text => OnTextAsync(turn, open, text, cancellationToken),
             Verbs.Answer => OnInputsAsync(open, submit, cancellationToken),
             _ => open.RepromptAsync(Text.CardUnreadable, cancellationToken),
@@ -165,8 +186,20 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Welcom
         return open.Resumption == Resumption.Continued ? open.RepromptAsync(cancellationToken: cancellationToken) : open.NextAsync(cancellationToken);
     }
 
+    /// <summary>The case this triage opened is void with it; one it only examines again is not.</summary>
+    private async Task VoidAsync(WaterfallStepContext<TriageAnswers> open, CancellationToken cancellationToken)
+    {
+        if (await CaseDesk.FindAsync(open.Turn, open.Answers.Reference, cancellationToken) is { } file && file.Case.Current.Id == open.Instance)
+        {
+            await desk.TellAsync(open.Turn, file, new CaseInput.Void(CaseDesk.Who(open.Turn.Activity)), cancellationToken);
+        }
+
+        await EndAsync(open, notices.WrongPatient(open), cancellationToken);
+    }
+
     private static async Task EndAsync(WaterfallStepContext<TriageAnswers> open, Activity last, CancellationToken cancellationToken)
     {
+        LeftAlone.Stop(open);
         await open.EndDialogAsync(cancellationToken);
         await open.Turn.SendActivityAsync(last, cancellationToken);
     }

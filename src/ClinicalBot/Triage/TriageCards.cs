@@ -155,7 +155,9 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
         var values = finding.Path == "numbness" ? finding.Values.Where(value => value != "notGiven") : finding.Values;
         return new ChoiceInput(
             finding.Path,
-            Say.Label(finding.Path),
+            answers.Last.TryGetValue(finding.Path, out var last)
+                ? $"{Say.Label(finding.Path)} ({Say.With(Text.Last, Say.Value(last))})"
+                : Say.Label(finding.Path),
             [.. values.OrderBy(value => value is "unknown" or "notAssessed").Select(value => new Choice(Say.Value(value), value))],
             finding.Known(answers) ?? "")
         {

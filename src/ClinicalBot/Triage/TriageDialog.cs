@@ -1,6 +1,8 @@
 using ClinicalBot.BotFramework;
 using ClinicalBot.Cards;
+using ClinicalBot.Cases;
 using ClinicalBot.Dialogs;
+using ClinicalBot.Escalation;
 using ClinicalBot.Phrases;
 using ClinicalBot.Rules;
 using ClinicalBot.Site;
@@ -16,14 +18,17 @@ namespace ClinicalBot.Triage;
 internal sealed class TriageDialog
 {
     private readonly WaterfallDialog<TriageAnswers> _waterfall;
-    private readonly DecisionCards _decisions;
-    private readonly NoticeCards _notices;
+    private readonly CaseDesk _cases;
+    private readonly CaseMessages _caseMessages;
+    private readonly LeftAlone _leftAlone;
     private readonly Clock _clock;
 
-    public TriageDialog(TriageCards questions, DecisionCards decisions, NoticeCards notices, Clock clock, IOptions<SiteOptions> site)
+    public TriageDialog(
+        TriageCards questions, CaseDesk cases, CaseMessages caseMessages, LeftAlone leftAlone, Clock clock, IOptions<SiteOptions> site)
     {
-        _decisions = decisions;
-        _notices = notices;
+        _cases = cases;
+        _caseMessages = caseMessages;
+        _leftAlone = leftAlone;
         _clock = clock;
         _waterfall = new WaterfallDialog<TriageAnswers>(
             "triage", version: 1, TriageJson.Default.TriageAnswers, [.. TriageStep.Order.Select(topic => new TriageStep(topic, questions))])
@@ -48,6 +53,19 @@ internal sealed class TriageDialog
     /// <summary>Begins a triage with what a message outside one said.</summary>
     public Task BeginWithAsync(ITurnContext turn, Reading reading, CancellationToken cancellationToken) =>
         AnswerAsync(Begin(turn), reading, cancellationToken);
+
+    /// <summary>Examines a case again: time and circumstances are kept, exam and flags are asked anew with the last value beside.</summary>
+    public async Task BeginAgainAsync(ITurnContext turn, TriageAnswers last, CancellationToken cancellationToken)
+    {
+        var values = TriageFindings.All.Where(finding => finding.Topic != Topic.Context && finding.Known(last) is not null);
+        var context = _waterfall.BeginDialog(turn, last.WithoutExam() with
+        {
+            Reassesses = true,
+            Last = values.ToDictionary(finding => finding.Path, finding => finding.Known(last)!),
+        });
+        context.Notice = Say.With(Text.ReassessNotice, last.Reference);
+        await context.NextAsync(cancellationToken);
+    }
 
     /// <summary>
     /// The topic a message is read against. While a doubt is open a bare "no" or "not sure" is about the doubt, not about everything the
@@ -76,6 +94,7 @@ internal sealed class TriageDialog
         context.Answers = merged.Answers;
         var flags = TriageFindings.Of(Topic.RedFlags).Where(flag => flag.IsAdverse(context.Answers) && !flag.IsAdverse(before)).ToList();
         context.Notice = Notice(context, reading, merged);
+        _leftAlone.Watch(context);
         if (flags.Count > 0)
         {
             await InterruptAsync(context, flags, cancellationToken);
@@ -108,18 +127,21 @@ internal sealed class TriageDialog
     }
 
     /// <summary>Takes back the red flags that the last emergency answer was about: they are asked again.</summary>
-    public static Task TakeBackAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
+    public async Task TakeBackAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
     {
         var flags = context.Answers.LastRedFlags.Select(TriageFindings.Find).OfType<TriageFinding>().ToList();
         if (flags.Count == 0)
         {
-            return context.RepromptAsync(Text.NothingToTakeBack, cancellationToken);
+            await context.RepromptAsync(Text.NothingToTakeBack, cancellationToken);
+            return;
         }
 
         context.Answers = flags.Aggregate(context.Answers with { LastRedFlags = [] }, (answers, flag) => flag.Forget(answers));
         var notice = Say.With(Text.TakenBack, string.Join(", ", flags.Select(flag => Say.Label(flag.Path))));
         context.Notice = notice;
-        return context.Asked > 0 ? context.RepromptAsync(notice, cancellationToken) : context.NextAsync(cancellationToken);
+        _leftAlone.Watch(context);
+        await _cases.CorrectAsync(context.Turn, context.Instance, context.Answers, cancellationToken);
+        await (context.Asked > 0 ? context.RepromptAsync(notice, cancellationToken) : context.NextAsync(cancellationToken));
     }
 
     /// <summary>Asks a step anew, so that its answers may be corrected.</summary>
@@ -162,12 +184,15 @@ internal sealed class TriageDialog
     private WaterfallStepContext<TriageAnswers> Begin(ITurnContext turn) =>
         _waterfall.BeginDialog(turn, new TriageAnswers { Reference = CaseReference.From(turn.TurnId) });
 
-    private Task InterruptAsync(WaterfallStepContext<TriageAnswers> context, List<TriageFinding> flags, CancellationToken cancellationToken)
+    /// <summary>The case is opened at once, with what is known so far: nobody waits for the rest of the exam.</summary>
+    private async Task InterruptAsync(WaterfallStepContext<TriageAnswers> context, List<TriageFinding> flags, CancellationToken cancellationToken)
     {
         context.Answers = context.Answers with { LastRedFlags = [.. flags.Select(flag => flag.Path)] };
+        var taken = await _cases.ExaminedAsync(context.Turn, context.Instance, context.Answers, OpeningReason.RedFlag, cancellationToken);
+        context.Answers = context.Answers with { Reference = taken.File.Case.Reference };
         context.Hold();
-        return context.Turn.SendActivityAsync(
-            _decisions.Decide(context.Turn, context.Answers, context.Notice, InterruptButtons(context)), cancellationToken);
+        await context.Turn.SendActivityAsync(
+            _caseMessages.Decision(taken.File, context.Turn.Now, context.Notice, taken.Notices, InterruptButtons(context)), cancellationToken);
     }
 
     private async Task ReviewAsync(WaterfallStepContext<TriageAnswers> context, YesNo confirmation, CancellationToken cancellationToken)
@@ -179,8 +204,8 @@ internal sealed class TriageDialog
         }
 
         await context.EndDialogAsync(cancellationToken);
-        await context.Turn.SendActivityAsync(
-            _decisions.Decide(context.Turn, context.Answers, null, [_notices.StartButton]), cancellationToken);
+        LeftAlone.Stop(context);
+        await _cases.DecideAsync(context.Turn, context.Instance, context.Answers, cancellationToken);
     }
 
     private static Task GoOnAsync(
