@@ -44,8 +44,9 @@ public static class ActivityExtensions
         activity.GetConversationReference().ApplyTo(MessageFactory.Text(text));
 
     /// <summary>
-    /// The text without the mentions of the bot that a channel demands ("&lt;at&gt;Bot&lt;/at&gt; triage" is "triage"). Mentions of
-    /// others stay. Empty when the bot was only mentioned; null when the activity has no text.
+    /// The text without the mentions of the bot that a channel demands ("&lt;at&gt;Bot&lt;/at&gt; triage" is "triage"): as the mention
+    /// entities spell them, and any tag that holds the bot's name, old or new. Mentions of others stay. Empty when the bot was only
+    /// mentioned; null when the activity has no text.
     /// </summary>
     public static string? RemoveRecipientMention(this Activity activity)
     {
@@ -56,26 +57,13 @@ public static class ActivityExtensions
             return text;
         }
 
-        var mentions = (activity.Entities ?? []).Select(entity => MentionOf(entity, bot)).OfType<string>().Distinct(StringComparer.Ordinal);
-        foreach (var mention in mentions.Take(MaxSpellings))
+        var mentions = (activity.Entities ?? []).Select(entity => Mention.Of(entity, bot)).OfType<Mention>().Take(MaxSpellings).ToList();
+        foreach (var spelling in mentions.Select(mention => mention.Text).OfType<string>().Distinct(StringComparer.Ordinal))
         {
             // Split and join is linear, whatever a sender repeats.
-            text = string.Join(' ', text.Split(mention, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            text = string.Join(' ', text.Split(spelling, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         }
 
-        return text;
+        return Mention.RemoveTags(text, [activity.Recipient.Name, .. mentions.Select(mention => mention.Name)]);
     }
-
-    private static string? MentionOf(Entity entity, string accountId) =>
-        entity is { Type: "mention", Properties: { } properties }
-        && properties.TryGetValue("mentioned", out var mentioned)
-        && mentioned.ValueKind == JsonValueKind.Object
-        && mentioned.TryGetProperty("id", out var id)
-        && id.ValueKind == JsonValueKind.String
-        && id.ValueEquals(accountId)
-        && properties.TryGetValue("text", out var text)
-        && text.ValueKind == JsonValueKind.String
-        && text.GetString() is { Length: > 0 } mention
-            ? mention
-            : null;
 }

@@ -80,7 +80,8 @@ public abstract class ActivityHandler : IBot
     protected virtual Task OnInstallationUpdateRemoveAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>
-    /// A request that wants an answer. "adaptiveCard/action" goes to <see cref="OnAdaptiveCardInvokeAsync"/>; anything else is 501.
+    /// A request that wants an answer. "adaptiveCard/action" goes to <see cref="OnAdaptiveCardInvokeAsync"/>, "composeExtension/query" to
+    /// <see cref="OnTeamsMessagingExtensionQueryAsync"/>; anything else is 501.
     /// </summary>
     protected virtual async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
@@ -93,8 +94,16 @@ public abstract class ActivityHandler : IBot
             return response.ToInvokeResponse();
         }
 
-        var error = new InvokeError("NotImplemented", "This bot does not handle invokes of this name.");
-        return new InvokeResponse(501, JsonSerializer.SerializeToElement(error, ProtocolJson.Default.InvokeError));
+        if (turnContext.Activity.Name == "composeExtension/query")
+        {
+            return ReadQuery(turnContext.Activity) is not { } query
+                ? Refuse(400, "BadRequest", "The value must be a search.")
+                : await OnTeamsMessagingExtensionQueryAsync(turnContext, query, cancellationToken) is { } results
+                    ? results.ToInvokeResponse()
+                    : Refuse(501, "NotImplemented", "This bot does not handle searches.");
+        }
+
+        return Refuse(501, "NotImplemented", "This bot does not handle invokes of this name.");
     }
 
     /// <summary>Somebody pressed an Action.Execute of a card. Channels may repeat it under a new activity id.</summary>
@@ -104,6 +113,11 @@ public abstract class ActivityHandler : IBot
     protected virtual Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
         ITurnContext turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>
         Task.FromResult(AdaptiveCardInvokeResponse.Error(501, "NotImplemented", "This bot does not handle card actions."));
+
+    /// <summary>Somebody searches in the compose box, on every key. Read only: such a turn should write and send nothing.</summary>
+    /// <returns>What to pick from; null when the bot has no search.</returns>
+    protected virtual Task<MessagingExtensionResponse?> OnTeamsMessagingExtensionQueryAsync(
+        ITurnContext turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) => Task.FromResult<MessagingExtensionResponse?>(null);
 
     /// <summary>
     /// A timer of the bot's own is due, or a message of its own was settled. An event posted from outside never comes here, whatever it is
@@ -116,6 +130,21 @@ public abstract class ActivityHandler : IBot
 
     /// <summary>A type without a method of its own, such as typing or a reaction.</summary>
     protected virtual Task OnUnrecognizedActivityTypeAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static InvokeResponse Refuse(int status, string code, string message) =>
+        new(status, JsonSerializer.SerializeToElement(new InvokeError(code, message), ProtocolJson.Default.InvokeError));
+
+    private static MessagingExtensionQuery? ReadQuery(Activity activity)
+    {
+        try
+        {
+            return activity.Value?.Deserialize(ProtocolJson.Default.MessagingExtensionQuery);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private static AdaptiveCardInvokeValue? ReadInvokeValue(Activity activity)
     {

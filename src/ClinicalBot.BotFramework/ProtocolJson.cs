@@ -21,6 +21,8 @@ namespace ClinicalBot.BotFramework;
 [JsonSerializable(typeof(DeliveryOutcome))]
 [JsonSerializable(typeof(ExpectedReplies))]
 [JsonSerializable(typeof(InvokeError))]
+[JsonSerializable(typeof(MessagingExtensionQuery))]
+[JsonSerializable(typeof(MessagingExtensionResponse))]
 [JsonSerializable(typeof(IReadOnlyList<ChannelAccount>))]
 [JsonSerializable(typeof(string))]
 public sealed partial class ProtocolJson : JsonSerializerContext;

@@ -20,8 +20,10 @@ public static class TurnsModule
         services.TryAddSingleton<IKillPoints, NoKillPoints>();
         services.AddSingleton<CareTime>();
         services.AddSingleton<TurnsMetrics>();
+        services.AddSingleton<SendLimits>();
         services.AddSingleton<Attempt>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<TypingSigns>();
         services.AddSingleton<TurnProcessor>();
         services.AddSingleton<DueTimers>();
         services.AddSingleton(s => new TurnTicks(

@@ -28,6 +28,22 @@ public sealed class TurnsOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan MaxBackoff { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// Longest pause taken from a channel's Retry-After: a mistaken one must not strand a message. Default 1 h.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// Keeps within Teams' documented limits for one conversation (7 calls in 1 s, 8 in 2 s, 60 in 30 s, 1,800 in 1 h) on channel msteams,
+    /// instead of running into 429. Default true.
+    /// </summary>
+    public bool TeamsLimits { get; set; } = true;
+
+    /// <summary>A person whose message is not answered after this long sees that the bot is typing. Default 1 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:00:30", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan TypingAfter { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>The service is not ready while a message has been unsent for longer. Default 2 min.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]
     public TimeSpan UnsentAlarm { get; set; } = TimeSpan.FromMinutes(2);

@@ -19,6 +19,7 @@ public sealed class FakeChannel : IAsyncDisposable
     private readonly WebApplication _app;
     private ImmutableList<Arrival> _arrivals = [];
     private ImmutableList<ConversationParameters> _created = [];
+    private ImmutableList<Arrival> _typing = [];
     private int _lastId;
 
     private FakeChannel(WebApplication app) => _app = app;
@@ -28,6 +29,9 @@ public sealed class FakeChannel : IAsyncDisposable
 
     /// <summary>What arrived and was taken, in order.</summary>
     public IReadOnlyList<Arrival> Arrivals => _arrivals;
+
+    /// <summary>Signs that the bot is typing; they get no id and are no messages.</summary>
+    public IReadOnlyList<Arrival> Typing => _typing;
 
     /// <summary>Conversations that were created, in order. A person's chat is called "chat-" and the person's Entra object id.</summary>
     public IReadOnlyList<ConversationParameters> Created => _created;
@@ -77,6 +81,18 @@ public sealed class FakeChannel : IAsyncDisposable
         if (!verdict.Taken)
         {
             return Answer(http, verdict);
+        }
+
+        if (activity!.Type == ActivityTypes.Typing)
+        {
+            ImmutableInterlocked.Update(ref _typing, t => t.Add(arrival));
+            return Results.StatusCode(202);
+        }
+
+        if (activity is { Text.Length: > 0, Attachments.Count: > 0 })
+        {
+            // Teams would make two messages of it and tell no id. No test may rely on that.
+            return Results.Json(new { error = new { code = "TextAndCard", message = "Send the card alone." } }, statusCode: 400);
         }
 
         var given = id;

@@ -20,7 +20,7 @@ public sealed class LocalIssuer : IAsyncDisposable
         _app = builder.Build();
         _app.MapGet("/openid", () => IsDown
             ? Results.StatusCode(500)
-            : Results.Json(new { issuer = "https://issuer.example", jwks_uri = KeysAddress ?? Url + "/keys", id_token_signing_alg_values_supported = new[] { "RS256" } }));
+            : Results.Json(new { issuer = Issuer, jwks_uri = KeysAddress ?? Url + "/keys", id_token_signing_alg_values_supported = new[] { "RS256" } }));
         _app.MapGet("/keys", () =>
         {
             Interlocked.Increment(ref _keyFetches);
@@ -33,6 +33,9 @@ public sealed class LocalIssuer : IAsyncDisposable
 
     /// <summary>Address of the metadata document.</summary>
     public string Metadata => Url + "/openid";
+
+    /// <summary>Who its metadata says it is.</summary>
+    public string Issuer { get; set; } = "https://issuer.example";
 
     /// <summary>What it publishes; may be replaced at any time.</summary>
     public IReadOnlyList<SigningKey> Keys { get; set; } = [];

@@ -22,12 +22,10 @@ internal sealed class ApiTokenScheme(
             return;
         }
 
-        BearerRules.Apply(options, keys, time);
-        var rules = options.TokenValidationParameters;
-        rules.ValidIssuers = [.. bot.Value.Tenants.Select(Issuer)];
-        rules.ValidAudiences = [bot.Value.MicrosoftAppId, "api://" + bot.Value.MicrosoftAppId];
-        rules.RoleClaimType = "roles";
-        rules.NameClaimType = "oid";
+        var appId = bot.Value.MicrosoftAppId;
+        BearerRules.Apply(options, keys, time, [.. bot.Value.Tenants.Select(Issuer)], [appId, "api://" + appId]);
+        options.TokenValidationParameters.RoleClaimType = "roles";
+        options.TokenValidationParameters.NameClaimType = "oid";
         options.Events.OnTokenValidated = context =>
         {
             if (context.SecurityToken is not JsonWebToken token

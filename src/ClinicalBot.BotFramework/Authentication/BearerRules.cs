@@ -19,7 +19,7 @@ internal static class BearerRules
         [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
 
     /// <summary>Sets the rules of a scheme.</summary>
-    public static void Apply(JwtBearerOptions bearer, SigningKeys keys, TimeProvider time)
+    public static void Apply(JwtBearerOptions bearer, SigningKeys keys, TimeProvider time, IReadOnlyList<string> issuers, IReadOnlyList<string> audiences)
     {
         bearer.ConfigurationManager = keys;
         bearer.MapInboundClaims = false;
@@ -44,7 +44,10 @@ internal static class BearerRules
             RequireExpirationTime = true,
             LifetimeValidator = (from, until, _, _) => IsValid(from, until, time.GetUtcNow().UtcDateTime),
             ValidateIssuer = true,
+            // Without this the issuer that the metadata document names would be as good.
+            IssuerValidator = (issuer, _, _) => issuers.Contains(issuer, StringComparer.Ordinal) ? issuer : throw new SecurityTokenInvalidIssuerException(),
             ValidateAudience = true,
+            ValidAudiences = audiences,
             ValidateLifetime = true,
         };
         bearer.Events.OnMessageReceived = context =>

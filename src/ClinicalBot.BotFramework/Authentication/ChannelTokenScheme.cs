@@ -23,9 +23,7 @@ internal sealed class ChannelTokenScheme(
         }
 
         var appId = bot.Value.MicrosoftAppId;
-        BearerRules.Apply(options, keys, time);
-        options.TokenValidationParameters.ValidIssuer = bot.Value.CloudAddresses.TokenIssuer;
-        options.TokenValidationParameters.ValidAudience = appId;
+        BearerRules.Apply(options, keys, time, [bot.Value.CloudAddresses.TokenIssuer], [appId]);
         options.Events.OnTokenValidated = context =>
         {
             if (context.SecurityToken is JsonWebToken verified

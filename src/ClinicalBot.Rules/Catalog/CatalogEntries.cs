@@ -58,6 +58,21 @@ public enum ReferenceTopic : byte
 
     /// <summary>What not to fall for.</summary>
     Pitfalls,
+
+    /// <summary>What to examine, and what it shows.</summary>
+    Findings,
+
+    /// <summary>Which movement and reflex tests which nerve root.</summary>
+    NerveRoots,
+
+    /// <summary>What needs an urgent MRI.</summary>
+    RedFlags,
+
+    /// <summary>What changes at which hour.</summary>
+    Thresholds,
+
+    /// <summary>What to do.</summary>
+    Steps,
 }
 
 /// <summary>An entry of the quick reference.</summary>

@@ -8,6 +8,7 @@ namespace ClinicalBot.Turns;
 internal sealed class Attempt(
     ITurnStore store,
     IConnectorClient connector,
+    SendLimits limits,
     TimeProvider time,
     IKillPoints killPoints,
     IOptions<TurnsOptions> options,
@@ -29,14 +30,27 @@ internal sealed class Attempt(
             case Preparation.Never never:
                 return Refused(message, 0, never.Why);
             default:
-                killPoints.Reach(KillPoint.AfterCommitBeforeSend);
                 var ready = (Preparation.Ready)preparation;
+                if (IsLimited(ready.Activity) && limits.TryTake(LimitKey(message, ready)) is { } free)
+                {
+                    // Not an attempt: nothing was sent, so nothing comes into doubt.
+                    return new Settlement.Postponed(message.Id, free, message.InDoubt, Held: true);
+                }
+
+                killPoints.Reach(KillPoint.AfterCommitBeforeSend);
                 var result = await CallAsync(message, ready, cancellationToken);
                 killPoints.Reach(KillPoint.AfterSendBeforeConfirm);
                 metrics.Delivery(result.GetType().Name);
                 return Judge(message, ready, result);
         }
     }
+
+    private bool IsLimited(Activity activity) => options.Value.TeamsLimits && activity.ChannelId == "msteams";
+
+    /// <summary>The conversation itself, whichever queue the message stands in; one yet to be created counts by its queue.</summary>
+    private static string LimitKey(OutboxMessage message, Preparation.Ready ready) => ready.Creates is null
+        ? ConversationKey.Of(ready.Activity.ChannelId, ready.Activity.Conversation?.Id)
+        : message.Entry.Conversation;
 
     private Settlement Judge(OutboxMessage message, Preparation.Ready ready, DeliveryResult result) => result.Match(
         sent => ready.Creates is not null ? Created(message, ready, sent) : Sent(message, ready.Activity, sent.ActivityId),
@@ -97,7 +111,9 @@ internal sealed class Attempt(
 
     private Settlement.Postponed Again(OutboxMessage message, bool inDoubt, string why, TimeSpan? retryAfter)
     {
-        var pause = retryAfter ?? Backoff.After(message.Attempts, message.Id, options.Value.MaxBackoff);
+        var pause = retryAfter is { } asked
+            ? TimeSpan.FromTicks(Math.Min(asked.Ticks, options.Value.MaxRetryAfter.Ticks))
+            : Backoff.After(message.Attempts, message.Id, options.Value.MaxBackoff);
         logger.LogWarning("Message {Message} is not delivered ({Why}); again in {Pause}.", message.Id, why, pause);
         return new Settlement.Postponed(message.Id, time.GetUtcNow() + pause, inDoubt, Held: retryAfter is not null);
     }

@@ -57,40 +57,34 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
 
     public void Append(RecordEntry entry) => _records.Add(entry);
 
-    public Task<ResourceResponse> SendActivityAsync(Activity activity, CancellationToken cancellationToken = default)
-    {
-        var key = NextKey();
-        var reply = Address.Reply(Activity, activity);
-        if (RepliesInline)
+    public Task<ResourceResponse> SendActivityAsync(Activity activity, CancellationToken cancellationToken = default) =>
+        SendEach(activity, (key, part) =>
         {
-            _inlineReplies.Add(reply with { Id = key });
-        }
-        else
-        {
-            Record(OutboxKind.Send, key, null, reply);
-        }
-
-        return Task.FromResult(new ResourceResponse(key));
-    }
+            var reply = Address.Reply(Activity, part);
+            if (RepliesInline)
+            {
+                _inlineReplies.Add(reply with { Id = key });
+            }
+            else
+            {
+                Record(OutboxKind.Send, key, null, reply);
+            }
+        });
 
     public Task<ResourceResponse> SendActivityAsync(
-        ConversationReference to, Activity activity, CancellationToken cancellationToken = default)
-    {
-        var key = NextKey();
-        Record(OutboxKind.Send, key, null, Address.To(to, activity));
-        return Task.FromResult(new ResourceResponse(key));
-    }
+        ConversationReference to, Activity activity, CancellationToken cancellationToken = default) =>
+        SendEach(activity, (key, part) => Record(OutboxKind.Send, key, null, Address.To(to, part)));
 
     public Task<ResourceResponse> SendActivityAsync(
         ProactiveTarget to, Activity activity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(to);
-        var key = NextKey();
-        _outbox.Add(new OutboxEntry(OutboxKind.Create, ConversationKey.Of(to.ChannelId, to.Key), key, null, Json(Address.To(to, activity)))
-        {
-            Parameters = JsonSerializer.SerializeToUtf8Bytes(to.Parameters, ProtocolJson.Default.ConversationParameters),
-        });
-        return Task.FromResult(new ResourceResponse(key));
+        var parameters = JsonSerializer.SerializeToUtf8Bytes(to.Parameters, ProtocolJson.Default.ConversationParameters);
+        return SendEach(activity, (key, part) =>
+            _outbox.Add(new OutboxEntry(OutboxKind.Create, ConversationKey.Of(to.ChannelId, to.Key), key, null, Json(Address.To(to, part)))
+            {
+                Parameters = parameters,
+            }));
     }
 
     public void ReportDelivery(string messageKey, string name, JsonElement? value = null, bool alsoWhenSent = false)
@@ -113,7 +107,7 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
     public Task<ResourceResponse> UpdateActivityAsync(Activity activity, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(activity.Id);
-        Record(OutboxKind.Update, NextKey(), activity.Id, Address.Update(Activity, activity));
+        Record(OutboxKind.Update, NextKey(), activity.Id, Address.Update(Activity, Outgoing.CardOrText(activity)));
         return Task.FromResult(new ResourceResponse(activity.Id));
     }
 
@@ -152,6 +146,19 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
     private static byte[] Json(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, ProtocolJson.Default.Activity);
 
     private static string KeyOf(Activity activity) => ConversationKey.Of(activity.ChannelId, activity.Conversation?.Id);
+
+    /// <summary>The key returned is that of the last part: of the card, when there is one.</summary>
+    private Task<ResourceResponse> SendEach(Activity activity, Action<string, Activity> send)
+    {
+        var key = "";
+        foreach (var part in Outgoing.Parts(activity))
+        {
+            key = NextKey();
+            send(key, part);
+        }
+
+        return Task.FromResult(new ResourceResponse(key));
+    }
 
     private string NextKey() => MessageKey.Of(turnId, _messages++);
 

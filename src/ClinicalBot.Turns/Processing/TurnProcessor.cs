@@ -10,6 +10,7 @@ internal sealed class TurnProcessor(
     IBot bot,
     Outbox outbox,
     CareTime careTime,
+    TypingSigns typing,
     TimeProvider systemTime,
     IKillPoints killPoints,
     IOptions<TurnsOptions> options,
@@ -45,6 +46,7 @@ internal sealed class TurnProcessor(
         try
         {
             using (ticket)
+            using (claim is TurnClaim.Received ? typing.Begin(activity) : null)
             {
                 await ticket.Turn;
                 var result = await RunAsync(claim, activity);

@@ -26,6 +26,9 @@ internal sealed class CardFactory(CardLibrary library)
     /// <summary>The open cases.</summary>
     public Activity Cases(CasesCard card) => Make("cases", card, CardJson.Default.CasesCard);
 
+    /// <summary>Entries of the quick reference.</summary>
+    public Activity Reference(ReferenceCard card) => Make("reference", card, CardJson.Default.ReferenceCard);
+
     private Activity Make<TModel>(string template, TModel model, JsonTypeInfo<TModel> json)
         where TModel : CardModel
     {

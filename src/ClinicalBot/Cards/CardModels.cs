@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ClinicalBot.BotFramework;
 
 namespace ClinicalBot.Cards;
 
@@ -86,6 +89,9 @@ internal sealed record Button(string Title, ButtonData Data)
 /// <summary>What a button submits.</summary>
 internal sealed record ButtonData(string Verb)
 {
+    /// <summary>Whom the card asks, as <see cref="MarkOf"/> gives it; null when anybody may press.</summary>
+    public string? For { get; init; }
+
     /// <summary>Instance of the dialog.</summary>
     public string? Dialog { get; init; }
 
@@ -99,13 +105,10 @@ internal sealed record ButtonData(string Verb)
     public string? Say { get; init; }
 
     /// <summary>Reference of the case; <see cref="Rev"/> is then its revision.</summary>
-    public string? Case { get; init; }
-
-    /// <summary>Promised time of arrival in minutes.</summary>
-    public string? Eta { get; init; }
-
-    /// <summary>How a case ended.</summary>
-    public string? Outcome { get; init; }
+    public string? Case { get; init; 
+    /// <summary>Marks a person on a card without naming them.</summary>
+    public static string MarkOf(Activity activity) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(activity.From?.Id ?? "")).AsSpan(0, 6));
 }
 
 /// <summary>A choice between values.</summary>
@@ -113,6 +116,9 @@ internal sealed record ChoiceInput(string Id, string Label, IReadOnlyList<Choice
 {
     /// <summary>"expanded" or "compact".</summary>
     public string Style { get; init; } = "expanded";
+
+    /// <summary>What an unanswered compact list shows.</summary>
+    public required string Placeholder { get; init; }
 
     /// <summary>Shown beside the input when it is missing or wrong.</summary>
     public required string Error { get; init; }
@@ -142,6 +148,9 @@ internal sealed record DecisionCard : CardModel
     /// <summary>The headline's sentence.</summary>
     public required string Headline { get; init; }
 
+    /// <summary>Whom to call now, with numbers; null when nobody.</summary>
+    public string? Call { get; init; }
+
     /// <summary>Hours since the block with the 4 h and 24 h marks.</summary>
     public required IReadOnlyList<BarPart> Bar { get; init; }
 
@@ -163,6 +172,25 @@ internal sealed record DecisionCard : CardModel
     /// <summary>Buttons below.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 }
+
+/// <summary>Entries of the quick reference.</summary>
+internal sealed record ReferenceCard : CardModel
+{
+    /// <summary>The entries, best first.</summary>
+    public required IReadOnlyList<ReferenceCardEntry> Entries { get; init; }
+
+    /// <summary>What the basis of all this is.</summary>
+    public required string Caveat { get; init; }
+
+    /// <summary>Buttons below.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+}
+
+/// <summary>One entry.</summary>
+/// <param name="Title">A few words.</param>
+/// <param name="Text">What the source document says.</param>
+/// <param name="Basis">Statement ids and reference numbers.</param>
+internal sealed record ReferenceCardEntry(string Title, string Text, string Basis);
 
 /// <summary>A case as it stands.</summary>
 internal sealed record EscalationCard : CardModel
@@ -229,4 +257,5 @@ internal sealed record BarPart(string Label, string Mark, string Style, string W
 [JsonSerializable(typeof(DecisionCard))]
 [JsonSerializable(typeof(EscalationCard))]
 [JsonSerializable(typeof(CasesCard))]
+[JsonSerializable(typeof(ReferenceCard))]
 internal sealed partial class CardJson : JsonSerializerContext;

@@ -4,6 +4,7 @@ using ClinicalBot.BotFramework;
 using ClinicalBot.Cards;
 using ClinicalBot.Cases;
 using ClinicalBot.LocalChannel;
+using ClinicalBot.Reference;
 using ClinicalBot.Site;
 using ClinicalBot.Storage;
 using ClinicalBot.Triage;
@@ -36,9 +37,12 @@ internal static class ClinicalBotModule
 
         AddKillPoint(services, mode, settings["Faults:KillAt"]);
         services.AddSqliteStorage();
+        // Nobody is throttled on this machine. Set Turns:TeamsLimits to see what the limits do.
+        services.Configure<TurnsOptions>(turns => turns.TeamsLimits = !mode.IsLocal);
         services.AddTurns();
         services.PostConfigure<TurnsOptions>(turns => turns.KeepState.TryAdd("dialog", TimeSpan.FromDays(7)));
         services.AddAssessments();
+        services.AddReference();
         if (mode.IsLocal)
         {
             services.AddLocalChannel();

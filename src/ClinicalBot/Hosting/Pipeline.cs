@@ -2,6 +2,7 @@ using ClinicalBot.Assessments;
 using ClinicalBot.BotFramework;
 using ClinicalBot.LocalChannel;
 using ClinicalBot.Page;
+using ClinicalBot.Reference;
 using ClinicalBot.Triage;
 using ClinicalBot.Turns;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -32,6 +33,7 @@ internal static class Pipeline
         app.MapHealth();
         app.MapBotMessages("/api/messages").RequireChannel(mode);
         app.MapAssessments(app.Services.GetRequiredService<CareTime>(), app.Services.GetRequiredService<Rulebook>().Settings()).RequireAssessRole(mode);
+        app.MapReference().RequireAssessRole(mode);
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, mode));
     }
 

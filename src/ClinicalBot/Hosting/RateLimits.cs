@@ -13,8 +13,9 @@ internal static class RateLimits
     /// <summary>Adds limits for activities and for the API. Settings are <see cref="RateLimitOptions"/>.</summary>
     public static IServiceCollection AddRateLimits(this IServiceCollection services)
     {
-        services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<RateLimitOptions>, RateLimitValidation>();
+        services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.Section)
+            .Validate(limits => limits.IsValid, "RateLimits holds a Burst or PerMinute that is no limit. Set each to a whole number from 1 to 1000000.")
+            .ValidateOnStart();
         services.AddSingleton<BotFramework.IActivityAdmission, ActivityRateLimit>();
         return services.AddRateLimiter(limiter =>
         {

@@ -42,6 +42,10 @@ function tidy(card) {
   card.removeAttribute('tabindex');
   for (const element of [card, ...card.querySelectorAll('*')]) {
     const { style } = element;
+    const tone = /^var\(--(accent|good|warning|attention)-back\)$/.exec(style.backgroundColor)?.[1];
+    if (tone) {
+      element.dataset.tone = tone;
+    }
     // Sizes follow the text size that the person chose in the browser.
     if (style.fontSize.endsWith('px')) {
       style.fontSize = `${parseFloat(style.fontSize) / 16}rem`;

@@ -12,6 +12,7 @@ export function createConversation(actions) {
   const typing = document.getElementById('typing');
   const messages = new Map();
   let typingEnds;
+  let expecting = false;
 
   const conversation = {
     // Everything that was said before is there: from now on, what is added is news.
@@ -47,8 +48,9 @@ export function createConversation(actions) {
       }
     },
 
-    // What the channel has not heard yet.
+    // What the channel has not heard yet. Who did something waits for the answer: it is brought into view.
     showWaiting(deeds) {
+      expecting ||= deeds.length > 0;
       list.querySelectorAll('.waiting').forEach(item => item.remove());
       for (const deed of deeds) {
         deed.body.text ? append(createWaiting(deed)) : messages.get(deed.body.cardId)?.waiting(deed);
@@ -90,7 +92,8 @@ export function createConversation(actions) {
     while (before && !(Number(before.dataset.id) < Number(item.dataset.id))) {
       before = before.previousElementSibling;
     }
-    const follow = isAtEnd() || item.classList.contains('mine');
+    const isMine = item.classList.contains('mine');
+    const follow = isMine || expecting || isAtEnd();
     before ? before.after(item) : list.prepend(item);
     if (before?.dataset.day !== item.dataset.day) {
       item.before(dayLine(item.dataset.day));
@@ -98,6 +101,7 @@ export function createConversation(actions) {
     if (follow && item === list.lastElementChild) {
       bringIntoView(item);
     }
+    expecting &&= isMine;
   }
 
   function append(item) {

@@ -15,7 +15,6 @@ const foreground = (text, subtle) => ({
 
 const container = name => ({
   backgroundColor: `var(--${name}-back)`,
-  borderColor: `var(--${name}-edge)`,
   foregroundColors: foreground('var(--text)', 'var(--text-subtle)'),
 });
 
@@ -26,14 +25,14 @@ export const hostConfig = new HostConfig({
   spacing: { small: 6, default: 8, medium: 14, large: 20, extraLarge: 28, padding: 16 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
   containerStyles: {
-    default: { ...container('card'), borderColor: 'transparent' },
+    default: container('card'),
     emphasis: container('emphasis'),
     accent: container('accent'),
     good: container('good'),
     warning: container('warning'),
     attention: container('attention'),
   },
-  // A card stands below the name of its sender, a heading of level 2 would be: headings in it are one level below the page's.
+  // One level below the page's own.
   textBlock: { headingLevel: 2 },
   actions: {
     maxActions: 6,

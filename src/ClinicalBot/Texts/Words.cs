@@ -46,6 +46,13 @@ internal static class Words
         _ => Text.StepReview,
     };
 
+    /// <summary>A step, as a heading.</summary>
+    public static string Title(Topic topic)
+    {
+        var name = Of(topic);
+        return char.ToUpper(name[0], System.Globalization.CultureInfo.CurrentCulture) + name[1..];
+    }
+
     /// <summary>What a step's answers say, one line a finding.</summary>
     public static IReadOnlyList<string> Lines(TriageAnswers answers, Topic topic, DateTimeZone zone) => topic switch
     {

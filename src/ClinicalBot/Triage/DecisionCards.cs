@@ -11,16 +11,6 @@ namespace ClinicalBot.Triage;
 /// <summary>A decision as a card: urgency first, then what to do, whom to call, what to hold, and why.</summary>
 internal sealed class DecisionCards(CardFactory cards, Clock clock, Contacts contacts, Rulebook rules)
 {
-    /// <summary>Decides now and shows it.</summary>
-    /// <param name="turn">The turn; its moment is the moment of the exam.</param>
-    /// <param name="answers">What is known.</param>
-    /// <param name="notice">What just happened; null for none.</param>
-    /// <param name="buttons">Buttons below.</param>
-    public Activity Decide(ITurnContext turn, TriageAnswers answers, string? notice, IReadOnlyList<Button> buttons)
-    {
-        return Draw(answers, turn.Now, clock.ZoneOf(turn.Activity), [], new DecisionFrame(notice, Banner: null, buttons));
-    }
-
     /// <summary>Shows what was decided at some moment.</summary>
     /// <param name="answers">What was known.</param>
     /// <param name="at">The moment of the exam.</param>
@@ -50,6 +40,7 @@ internal sealed class DecisionCards(CardFactory cards, Clock clock, Contacts con
             Style = style,
             Icon = icon,
             Headline = WithoutWord(decision),
+            Call = decision.Contacts.Count > 0 ? Say.With(Text.CallNow, contacts.InWords(decision.Contacts)) : null,
             Bar = Bar(decision),
             BarText = decision.ElapsedMinutes is { } minutes
                 ? Say.With(Text.DecisionBar, Clock.Elapsed(TimeSpan.FromMinutes(minutes)))
@@ -104,8 +95,8 @@ internal sealed class DecisionCards(CardFactory cards, Clock clock, Contacts con
     /// <summary>Words and icon stand beside every color; expected and recovered get no green and no tick.</summary>
     public static (string Style, string Icon) Look(Urgency urgency) => urgency switch
     {
-        Urgency.Emergency => ("attention", "⛔"),
-        Urgency.Urgent => ("warning", "⚠"),
+        Urgency.Emergency => ("attention", "⚠"),
+        Urgency.Urgent => ("warning", "▲"),
         Urgency.Incomplete => ("accent", "?"),
         Urgency.Expected => ("emphasis", "◷"),
         _ => ("emphasis", "○"),
@@ -119,7 +110,7 @@ internal sealed class DecisionCards(CardFactory cards, Clock clock, Contacts con
             .. new[] { (Band.Under4h, Text.BarUnder4h), (Band.From4hTo24h, Text.BarFrom4h), (Band.From24h, Text.BarFrom24h) }.Select(part =>
                 known && part.Item1 == decision.Band
                     ? new BarPart(part.Item2, "▲", "accent", "Bolder")
-                    : new BarPart(part.Item2, known ? " " : "?", "emphasis", "Default")),
+                    : new BarPart(part.Item2, known ? "\u00A0" : "?", "emphasis", "Default")),
         ];
     }
 }

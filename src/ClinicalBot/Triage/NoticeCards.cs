@@ -21,7 +21,7 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, Contacts conta
     /// <summary>What can be typed; says which question is open.</summary>
     public Activity Help(WaterfallStepContext<TriageAnswers>? open)
     {
-        List<string> lines = [Text.HelpTriage, Text.HelpSteps, Text.HelpChange, Text.HelpFlags];
+        List<string> lines = [Text.HelpTriage, Text.HelpSteps, Text.HelpChange, Text.HelpFlags, Text.HelpReference, Text.HelpCases];
         if (open is not null)
         {
             lines.Add(Say.With(Text.HelpOpen, TriageCards.Title(TriageStep.TopicOf(open.StepName))));
@@ -42,6 +42,9 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, Contacts conta
 
     /// <summary>A command that needs an open triage.</summary>
     public Activity NothingOpen() => Show(Text.NothingOpenTitle, [Text.NothingOpen], buttons: [StartButton]);
+
+    /// <summary>Somebody pressed a button of a card that asked somebody else.</summary>
+    public Activity NotYours() => Show(Text.NotYoursTitle, [Text.NotYours], buttons: [StartButton]);
 
     /// <summary>An edit or deletion changes nothing.</summary>
     public Activity Edited(WaterfallStepContext<TriageAnswers> open) => Show(Text.EditedTitle, [Text.Edited], header: Header(open));

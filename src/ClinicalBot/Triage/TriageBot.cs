@@ -5,6 +5,7 @@ using ClinicalBot.Cases;
 using ClinicalBot.Dialogs;
 using ClinicalBot.Escalation;
 using ClinicalBot.Phrases;
+using ClinicalBot.Reference;
 using ClinicalBot.Site;
 using ClinicalBot.Texts;
 using ClinicalBot.Turns;
@@ -13,7 +14,14 @@ namespace ClinicalBot.Triage;
 
 /// <summary>What arrives, and who handles it. Exactly one card answers each message.</summary>
 internal sealed class TriageBot(
-    TriageDialog triage, NoticeCards notices, CaseConversation cases, CaseTimers caseTimers, CaseDesk desk, Welcome welcome, Clock clock) : ActivityHandler
+    TriageDialog triage,
+    NoticeCards notices,
+    QuickReference reference,
+    CaseConversation cases,
+    CaseTimers caseTimers,
+    CaseDesk desk,
+    Welcome welcome,
+    Clock clock) : ActivityHandler
 {
     /// <inheritdoc/>
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
@@ -38,7 +46,33 @@ internal sealed class TriageBot(
             return;
         }
 
-        await OnTextAsync(turnContext, open, turnContext.Activity.RemoveRecipientMention() ?? "", cancellationToken);
+        var text = turnContext.Activity.RemoveRecipientMention();
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            await OnNothingSaidAsync(turnContext, open, cancellationToken);
+            return;
+        }
+
+        await OnTextAsync(turnContext, open, text, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
+        ITurnContext turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
+    {
+        var submit = CardSubmit.Read(invokeValue.Action!);
+        if (submit.Verb.Length == 0)
+        {
+            return AdaptiveCardInvokeResponse.Error(400, "BadRequest", Text.CardUnreadable);
+        }
+
+        if (submit.IsOfAnother(turnContext.Activity))
+        {
+            return AdaptiveCardInvokeResponse.Message(Text.NotYours);
+        }
+
+        return await ExecuteAsync(
+            turnContext, await triage.FindAsync(turnContext, cancellationToken), submit, invokeValue.Trigger == "automatic", cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -61,6 +95,57 @@ internal sealed class TriageBot(
     protected override Task OnInternalEventAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         caseTimers.OnInternalEventAsync(turnContext, cancellationToken);
 
+    /// <inheritdoc/>
+    protected override Task<MessagingExtensionResponse?> OnTeamsMessagingExtensionQueryAsync(
+        ITurnContext turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult<MessagingExtensionResponse?>(reference.Find(query));
+
+    /// <summary>The bot was only mentioned, or sent a picture: it says where things stand.</summary>
+    private Task OnNothingSaidAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CancellationToken cancellationToken) =>
+        open is null ? turn.SendActivityAsync(notices.Help(open), cancellationToken) : TakeUpAsync(open, null, cancellationToken);
+
+    /// <summary>
+    /// An Action.Execute does what the Action.Submit of its verb does: what follows arrives as a message. Its answer is what now stands in
+    /// the place of the card that was pressed. Clients repeat it under new ids and refresh by themselves: whatever is not of the open
+    /// question's own revision changes nothing and shows how things stand.
+    /// </summary>
+    private async Task<AdaptiveCardInvokeResponse> ExecuteAsync(
+        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CardSubmit submit, bool refresh, CancellationToken cancellationToken)
+    {
+        if (submit.Verb == Verbs.Help)
+        {
+            return Shows(notices.Help(open));
+        }
+
+        if (!refresh && await cases.TryPressAsync(turn, open, submit, cancellationToken))
+        {
+            return AdaptiveCardInvokeResponse.Message(Text.SeeNewest);
+        }
+
+        var goesOn = open is { Resumption: Resumption.Continued } && (submit.Verb == Verbs.Start || !IsForOpen(open, submit) || refresh);
+        if (goesOn)
+        {
+            // A decision is never replaced by a question.
+            return submit.Verb is Verbs.Continue or Verbs.TakeBack ? AdaptiveCardInvokeResponse.Message(Text.CaseMoved) : Shows(triage.Open(open!));
+        }
+
+        if (refresh || (open is null && submit.Verb != Verbs.Start))
+        {
+            return AdaptiveCardInvokeResponse.Message(Text.NothingOpen);
+        }
+
+        var (asked, revision) = (open?.StepName, open?.Revision);
+        await OnSubmitAsync(turn, open, submit, cancellationToken);
+        return submit.Verb is Verbs.Answer or Verbs.Say or Verbs.Back && open is not null && open.Revision != revision
+            ? Shows(triage.Record(open, TriageStep.TopicOf(asked!)))
+            : AdaptiveCardInvokeResponse.Message(Text.SeeNewest);
+    }
+
+    private static AdaptiveCardInvokeResponse Shows(Activity card) => AdaptiveCardInvokeResponse.Card(card.Attachments![0].Content!.Value);
+
+    private static bool IsForOpen(WaterfallStepContext<TriageAnswers> open, CardSubmit submit) =>
+        submit.IsFor(open.Instance, open.StepName, open.Revision.ToString(CultureInfo.InvariantCulture));
+
     private async Task OnTextAsync(
         ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string text, CancellationToken cancellationToken)
     {
@@ -78,6 +163,9 @@ internal sealed class TriageBot(
                 break;
             case { Outside: OutsideTool.Toxicity }:
                 await turn.SendActivityAsync(notices.Toxicity(), cancellationToken);
+                break;
+            case var _ when reference.Answer(text, reading, open) is { } found:
+                await turn.SendActivityAsync(found, cancellationToken);
                 break;
             case { Command: { } command }:
                 await OnCommandAsync(turn, open, command, reading.ChangeTopic, cancellationToken);
@@ -124,6 +212,11 @@ internal sealed class TriageBot(
     private Task OnTriageSubmitAsync(
         ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CardSubmit submit, CancellationToken cancellationToken)
     {
+        if (submit.IsOfAnother(turn.Activity))
+        {
+            return turn.SendActivityAsync(notices.NotYours(), cancellationToken);
+        }
+
         if (submit.Verb == Verbs.Help)
         {
             return turn.SendActivityAsync(notices.Help(open), cancellationToken);
@@ -139,7 +232,7 @@ internal sealed class TriageBot(
             return turn.SendActivityAsync(notices.NothingOpen(), cancellationToken);
         }
 
-        if (open.Resumption != Resumption.Continued || !submit.IsFor(open.Instance, open.StepName, open.Revision.ToString(CultureInfo.InvariantCulture)))
+        if (open.Resumption != Resumption.Continued || !IsForOpen(open, submit))
         {
             return TakeUpAsync(open, Text.CaseMoved, cancellationToken);
         }

@@ -115,6 +115,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
     /// <summary>What a button of this question carries.</summary>
     public static ButtonData Data(WaterfallStepContext<TriageAnswers> context, string verb) => new(verb)
     {
+        For = ButtonData.MarkOf(context.Turn.Activity),
         Dialog = context.Instance,
         Step = context.StepName,
         Rev = context.Revision.ToString(CultureInfo.InvariantCulture),
@@ -162,6 +163,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
             finding.Known(answers) ?? "")
         {
             Style = finding.Topic == Topic.Motor && finding.Path != "straightLegRaise" ? "compact" : "expanded",
+            Placeholder = Text.NotAnswered,
             Error = Text.NotUnderstoodHere,
         };
     }
@@ -214,7 +216,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
             Rows =
             [
                 .. TriageStep.Order.Where(topic => topic != Topic.Review).Select(topic => new ReviewRow(
-                    Words.Of(topic),
+                    Words.Title(topic),
                     Words.Lines(answers, topic, zone),
                     new Button(Say.With(Text.ReviewChange, Words.Of(topic)), Data(context, Verbs.Say) with { Say = "change " + Words.Of(topic) }))),
             ],

@@ -21,6 +21,7 @@ internal sealed class TriageDialog
     private readonly CaseDesk _cases;
     private readonly CaseMessages _caseMessages;
     private readonly LeftAlone _leftAlone;
+    private readonly TriageCards _questions;
     private readonly Clock _clock;
 
     public TriageDialog(
@@ -29,6 +30,7 @@ internal sealed class TriageDialog
         _cases = cases;
         _caseMessages = caseMessages;
         _leftAlone = leftAlone;
+        _questions = questions;
         _clock = clock;
         _waterfall = new WaterfallDialog<TriageAnswers>(
             "triage", version: 1, TriageJson.Default.TriageAnswers, [.. TriageStep.Order.Select(topic => new TriageStep(topic, questions))])
@@ -41,6 +43,12 @@ internal sealed class TriageDialog
     /// <summary>The sender's running triage; null when there is none.</summary>
     public ValueTask<WaterfallStepContext<TriageAnswers>?> FindAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         _waterfall.ContinueDialogAsync(turn, cancellationToken);
+
+    /// <summary>The open question as it stands, without asking it anew.</summary>
+    public Activity Open(WaterfallStepContext<TriageAnswers> context) => _questions.Question(context, TriageStep.TopicOf(context.StepName));
+
+    /// <summary>What stands in a question's place once it is answered.</summary>
+    public Activity Record(WaterfallStepContext<TriageAnswers> context, Topic topic) => _questions.Record(context, topic);
 
     /// <summary>Begins a triage and asks its first question.</summary>
     public async Task BeginAsync(ITurnContext turn, CancellationToken cancellationToken)

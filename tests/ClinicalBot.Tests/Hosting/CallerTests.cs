@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using ClinicalBot.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Tests.Hosting;
@@ -67,6 +68,7 @@ public sealed class CallerTests
         Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims["iss"] = "https://login.microsoftonline.com/other/v2.0")));
         Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims["iss"] = $"https://sts.windows.net/{RegisteredBot.Tenant}/")));
         Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims["tid"] = "other")));
+        Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => (claims["iss"], claims["tid"]) = ("https://login.microsoftonline.com/other/v2.0", "other"))));
         Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims["ver"] = "1.0")));
         Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims.Remove("exp"))));
         Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims["exp"] = DateTimeOffset.UtcNow.AddMinutes(-10).ToUnixTimeSeconds())));
@@ -99,6 +101,19 @@ public sealed class CallerTests
         var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => RegisteredBot.StartAsync(("MicrosoftAppPassword", "")));
 
         Assert.StartsWith("Neither MicrosoftAppPassword nor MicrosoftAppCertificatePath is set.", Assert.Single(refused.Failures), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("MicrosoftAppType", "Foo", "MicrosoftAppType cannot be read as a BotAppType.")]
+    [InlineData("Cloud", "Moon", "Cloud cannot be read as a CloudName.")]
+    [InlineData("RateLimits:Api:Burst", "many", "RateLimits:Api:Burst cannot be read as a Int32.")]
+    [InlineData("RateLimits:Api:Burst", "0", "RateLimits holds a Burst or PerMinute that is no limit.")]
+    [InlineData("BotOpenIdMetadata", "http://evil.example/", "BotOpenIdMetadata is not trustworthy.")]
+    public async Task A_wrong_setting_is_told_in_a_sentence(string key, string value, string sentence)
+    {
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => RegisteredBot.StartAsync((key, value)));
+
+        Assert.StartsWith(sentence, StartFailure.Explain(refused), StringComparison.Ordinal);
     }
 
     private static async Task<int> AssessAsync(RegisteredBot bot, string token)

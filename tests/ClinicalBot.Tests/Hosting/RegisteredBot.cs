@@ -43,6 +43,7 @@ internal sealed class RegisteredBot : IAsyncDisposable
         };
         bot._issuer = await LocalIssuer.StartAsync(bot._channelKey);
         bot._entraIssuer = await LocalIssuer.StartAsync(bot._entraKey);
+        bot._entraIssuer.Issuer = "https://login.microsoftonline.com/other/v2.0";
         bot._app = bot.Build(more);
         try
         {
