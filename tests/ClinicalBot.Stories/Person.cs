@@ -16,6 +16,9 @@ public sealed class Person(Ward ward, string name, string? zone)
         .. ward.Channel.Arrivals.Where(arrival => arrival.Conversation == _conversation && arrival.Method == "POST").Select(arrival => new Card(arrival.Activity)),
     ];
 
+    /// <summary>The last card received, as it stands now: later versions replaced it in place.</summary>
+    public Card Latest => Now(Cards.Count - 1);
+
     /// <summary>Types a message and gets the one card that answers it.</summary>
     public Task<Card> Says(string text) => PostAsync(Activity() with { Text = text });
 
@@ -29,6 +32,21 @@ public sealed class Person(Ward ward, string name, string? zone)
         }
 
         return PostAsync(Activity() with { Value = JsonSerializer.SerializeToElement(data) });
+    }
+
+    /// <summary>A card received, by its number, as it stands now.</summary>
+    public Card Now(int number)
+    {
+        var id = ward.Channel.Arrivals.Where(arrival => arrival.Conversation == _conversation && arrival.Method == "POST").ElementAt(number).Id;
+        return new Card(ward.Channel.Arrivals.Last(arrival => arrival.Id == id && arrival.Method is "POST" or "PUT").Activity);
+    }
+
+    /// <summary>Presses a button whose card changes in place: no new card answers.</summary>
+    public async Task TapsInPlace(Card card, string title)
+    {
+        var before = Cards.Count;
+        await SendAsync(Activity() with { Value = card.Button(title) });
+        Assert.Equal(before, Cards.Count);
     }
 
     /// <summary>Posts an activity that no card answers.</summary>
@@ -54,12 +72,13 @@ public sealed class Person(Ward ward, string name, string? zone)
         Type = type,
         Text = null,
         ChannelId = "msteams",
-        From = new ChannelAccount { Id = name, Name = name },
+        From = new ChannelAccount { Id = name, Name = name, AadObjectId = name },
+        Conversation = new ConversationAccount { Id = _conversation, ConversationType = "personal", TenantId = "tenant-1" },
         Timestamp = ward.Clock.GetUtcNow(),
         LocalTimezone = zone,
     };
 
-    private async Task SendAsync(Activity activity)
+    internal async Task SendAsync(Activity activity)
     {
         using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(activity, ProtocolJson.Default.Activity));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

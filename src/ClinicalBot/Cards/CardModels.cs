@@ -105,7 +105,14 @@ internal sealed record ButtonData(string Verb)
     public string? Say { get; init; }
 
     /// <summary>Reference of the case; <see cref="Rev"/> is then its revision.</summary>
-    public string? Case { get; init; 
+    public string? Case { get; init; }
+
+    /// <summary>Promised time of arrival in minutes.</summary>
+    public string? Eta { get; init; }
+
+    /// <summary>How a case ended.</summary>
+    public string? Outcome { get; init; }
+
     /// <summary>Marks a person on a card without naming them.</summary>
     public static string MarkOf(Activity activity) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(activity.From?.Id ?? "")).AsSpan(0, 6));

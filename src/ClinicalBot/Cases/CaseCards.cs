@@ -144,6 +144,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
             new ChoiceInput(LocationInput, Text.PlaceLabel, [.. options.Value.Locations.Select(place => new Choice(place, place))], @case.Location ?? "")
             {
                 Style = "compact",
+                Placeholder = Text.CaseNowhere,
                 Error = Text.PlaceError,
             },
         ];

@@ -4,7 +4,6 @@ using ClinicalBot.Dialogs;
 using ClinicalBot.Escalation;
 using ClinicalBot.Rules;
 using ClinicalBot.Texts;
-using ClinicalBot.Triage;
 
 namespace ClinicalBot.Cases;
 

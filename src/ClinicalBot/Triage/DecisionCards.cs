@@ -9,7 +9,7 @@ using NodaTime;
 namespace ClinicalBot.Triage;
 
 /// <summary>A decision as a card: urgency first, then what to do, whom to call, what to hold, and why.</summary>
-internal sealed class DecisionCards(CardFactory cards, Clock clock, Contacts contacts, Rulebook rules)
+internal sealed class DecisionCards(CardFactory cards, Contacts contacts, Rulebook rules)
 {
     /// <summary>Shows what was decided at some moment.</summary>
     /// <param name="answers">What was known.</param>
