@@ -20,6 +20,8 @@ internal sealed class TurnsService(
 {
     private readonly CancellationTokenSource _stop = new();
     private Task _loop = Task.CompletedTask;
+    private readonly Lock _stopLock = new();
+    private Task? _stopping;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -31,7 +33,18 @@ internal sealed class TurnsService(
         _loop = Task.Run(LoopAsync, CancellationToken.None);
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>A host may be stopped by whoever runs it and by its own signal at once: both wait for the one stop.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (_stopLock)
+        {
+            return _stopping ??= StopOnceAsync();
+        }
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private async Task StopOnceAsync()
     {
         if (!readiness.Recovered)
         {
@@ -44,8 +57,6 @@ internal sealed class TurnsService(
         var clean = await outbox.StopAsync(limit) && drained;
         await store.CloseAsync(clean);
     }
-
-    public void Dispose() => _stop.Dispose();
 
     private async Task<bool> EndsAsync(Task task, TimeSpan limit)
     {

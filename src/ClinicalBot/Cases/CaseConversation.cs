@@ -209,7 +209,7 @@ internal sealed partial class CaseConversation(
         {
             await turn.SendActivityAsync(cards.Tell(Text.ChannelNotHere), cancellationToken);
         }
-        else if (!mode.IsLocal && !options.Value.Coordinators.Contains(activity.From?.AadObjectId, StringComparer.OrdinalIgnoreCase))
+        else if (!(mode.IsLocal && options.Value.Coordinators.Count == 0) && !options.Value.Coordinators.Contains(activity.From?.AadObjectId, StringComparer.OrdinalIgnoreCase))
         {
             await turn.SendActivityAsync(cards.Tell(Text.ChannelNotYou), cancellationToken);
         }

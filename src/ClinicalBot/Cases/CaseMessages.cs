@@ -20,7 +20,8 @@ internal sealed class CaseMessages(
 
     /// <summary>Id of the escalation channel; null when there is none. What a coordinator chose wins over the settings.</summary>
     public async ValueTask<string?> ChannelAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        (await turn.GetStateAsync(EscalationChannel.Key, CaseFileJson.Default.EscalationChannel, cancellationToken))?.TeamsChannelId ?? options.Value.Channel;
+        (await turn.GetStateAsync(EscalationChannel.Key, CaseFileJson.Default.EscalationChannel, cancellationToken))?.TeamsChannelId
+        ?? (string.IsNullOrWhiteSpace(options.Value.Channel) ? null : options.Value.Channel);
 
     /// <summary>Sends one message. Answers what the case must be told when it cannot even be addressed.</summary>
     public async Task<(CaseFile File, CaseInput? Refused)> SendAsync(ITurnContext turn, CaseFile file, CaseEffect effect, CancellationToken cancellationToken)

@@ -93,6 +93,9 @@ internal sealed record TriageAnswers
     [JsonIgnore]
     public bool HasAnything => BlockTime is not null || BlockTimeUnknown || TriageFindings.All.Any(finding => finding.Known(this) is not null);
 
+    /// <summary>The exam while it is still under way: an injection time nobody was asked for yet counts as now.</summary>
+    public Assessment SoFar(DateTimeOffset now) => (BlockTime is null && !BlockTimeUnknown ? this with { BlockTime = now } : this).At(now);
+
     /// <summary>The exam as the rules take it, at this moment.</summary>
     public Assessment At(DateTimeOffset now) => new()
     {

@@ -46,14 +46,13 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
     /// <summary>"Do not wait for the rest", once what is known is urgent; null before. An injection time nobody was asked for counts as now.</summary>
     public string? Banner(TriageAnswers answers, DateTimeOffset now)
     {
-        var timeOpen = answers.BlockTime is null && !answers.BlockTimeUnknown;
-        var assessment = (timeOpen ? answers with { BlockTime = now } : answers).At(now);
-        if (RulesCore.UrgencyOf(assessment) < Urgency.Urgent)
+        var soFar = answers.SoFar(now);
+        if (RulesCore.UrgencyOf(soFar) < Urgency.Urgent)
         {
             return null;
         }
 
-        var decision = rules.Decide(assessment);
+        var decision = rules.Decide(soFar);
         return Say.With(Text.DoNotWait, Words.Of(decision.Urgency), contacts.InWords(decision.Contacts));
     }
 

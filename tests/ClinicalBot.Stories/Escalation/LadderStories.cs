@@ -125,7 +125,8 @@ public sealed class LadderStories
         await Sql.ExecuteAsync(night.Ward.Database, "DELETE FROM due_work WHERE kind = 0");
         await night.Ward.PassAsync(4);
         Assert.Empty(night.Erin.Cards);
-        await night.Ward.Get<ClinicalBot.Cases.CaseAuditor>().RunOnceAsync();
+        night.Ward.Forward(TimeSpan.FromSeconds(10));
+        await night.Ward.Get<ClinicalBot.Cases.CaseAuditor>().RunOnceAsync(TestContext.Current.CancellationToken);
         await night.Ward.SettleAsync();
         night.Nurse.Latest.ShouldSay("NOT DELIVERED: phone now");
         Assert.Single(night.Erin.Cards);

@@ -38,7 +38,8 @@ internal sealed class Night : IAsyncDisposable
     {
         var night = new Night();
         night.Write(contacts ?? Everybody);
-        night.Ward = await Ward.OpenAsync([("Escalation:ContactsFile", night._contacts), ("Escalation:Channel", ChannelId), .. settings]);
+        night.Ward = await Ward.OpenAsync(
+            [.. new[] { ("Escalation:ContactsFile", night._contacts), ("Escalation:Channel", ChannelId) }.Concat(settings).Reverse().DistinctBy(setting => setting.Item1)]);
         return night;
     }
 
