@@ -43,6 +43,9 @@ public sealed class WaterfallStepContext<TAnswers>
     /// <summary>How the dialog was found.</summary>
     public Resumption Resumption { get; }
 
+    /// <summary>What was known before an idle time made the dialog forget some of it; null when nothing was forgotten.</summary>
+    public TAnswers? Forgotten { get; private init; }
+
     /// <summary>Our message key of the last question; null before the first.</summary>
     public string? PromptKey { get; private set; }
 
@@ -106,6 +109,7 @@ public sealed class WaterfallStepContext<TAnswers>
             known ? state.Step : dialog.Steps[0].Name,
             idle ? Resumption.AfterIdle : known ? Resumption.Continued : Resumption.StepsChanged)
         {
+            Forgotten = idle ? answers : null,
             Revision = state.Revision,
             Asked = known && !idle ? state.Asked : 0,
             PromptKey = state.PromptKey,

@@ -1,6 +1,16 @@
 using ClinicalBot.Cases;
+using ClinicalBot.Doctor;
 using ClinicalBot.Hosting;
+using ClinicalBot.Package;
 using ClinicalBot.Storage;
+
+switch (args)
+{
+    case ["manifest", .. var rest]:
+        return await ManifestCommand.RunAsync(rest, Console.Out, Console.Error);
+    case ["doctor", .. var rest]:
+        return await DoctorCommand.RunAsync(rest, Console.Out);
+}
 
 try
 {

@@ -81,6 +81,25 @@ public sealed class ActivityExtensionsTests
             Mentioning("<at>Ward</at> triage <at>Bot</at> now", ("28:ward-bot", "<at>Ward</at>"), ("28:ward-bot", "<at>Bot</at>"))
                 .RemoveRecipientMention());
 
+    [Theory]
+    [InlineData("<at id=\"0\">Ward Bot</at> triage", "triage")]
+    [InlineData("<AT>ward bot</AT>&nbsp;", "&nbsp;")]
+    [InlineData("<at>Old Name</at> triage", "triage")]
+    [InlineData("<at>Nadia</at> and <at>Ward Bot</at> triage", "<at>Nadia</at> and   triage")]
+    [InlineData("<at>Nadia <at>Ward Bot</at> x", "<at>Nadia   x")]
+    [InlineData("<at>Ward Bot", "<at>Ward Bot")]
+    [InlineData("<at Ward Bot</at> x", "<at Ward Bot</at> x")]
+    public void Tag_with_the_bots_name_is_a_mention_however_it_is_spelled(string text, string expected)
+    {
+        var activity = WithEntities(text, """[{"type":"mention","mentioned":{"id":"28:ward-bot","name":"Old Name"}}]""");
+        Assert.Equal(expected, (activity with { Recipient = activity.Recipient! with { Name = "Ward Bot" } }).RemoveRecipientMention());
+    }
+
+    [Fact]
+    public void A_hostile_text_is_read_in_one_pass() =>
+        Assert.NotNull((WithEntities(string.Concat(Enumerable.Repeat("<at><at", 60_000)) + "</at>", "[]") with { Recipient = new() { Id = "28:ward-bot", Name = "at" } })
+            .RemoveRecipientMention());
+
     [Fact]
     public void Only_so_many_spellings_are_looked_for()
     {

@@ -15,6 +15,15 @@ public sealed class ActivityHandlerTests
         Assert.Equal([method], (await RunAsync(new Activity { Type = type })).Calls);
 
     [Fact]
+    public async Task Event_of_the_bots_own_has_a_method_that_no_other_reaches()
+    {
+        var bot = new RecordingBot();
+        await bot.OnTurnAsync(new FakeTurnContext(new Activity { Type = ActivityTypes.Event, Name = "ring" }, isInternal: true), TestContext.Current.CancellationToken);
+        await bot.OnTurnAsync(new FakeTurnContext(new Activity { Type = ActivityTypes.Event, Name = "ring" }), TestContext.Current.CancellationToken);
+        Assert.Equal(["OnInternalEvent", "OnEvent"], bot.Calls);
+    }
+
+    [Fact]
     public async Task Members_come_and_go()
     {
         ChannelAccount[] one = [new() { Id = "a" }];
@@ -147,6 +156,8 @@ public sealed class ActivityHandlerTests
             Called("OnInstallationUpdateRemove");
 
         protected override Task OnEventActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Called("OnEvent");
+
+        protected override Task OnInternalEventAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Called("OnInternalEvent");
 
         protected override Task OnUnrecognizedActivityTypeAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
             Called("OnUnrecognized");

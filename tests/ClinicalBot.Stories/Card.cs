@@ -9,10 +9,15 @@ public sealed class Card
     private readonly JsonElement _content;
 
     internal Card(Activity activity)
+        : this(Assert.Single(activity.Attachments!).Content!.Value)
     {
         Assert.Null(activity.Text);
         Assert.False(string.IsNullOrWhiteSpace(activity.Summary));
-        _content = Assert.Single(activity.Attachments!).Content!.Value;
+    }
+
+    internal Card(JsonElement content)
+    {
+        _content = content;
         Text = string.Join("\n", Strings(_content)).Replace("\\", "", StringComparison.Ordinal);
     }
 
@@ -34,6 +39,13 @@ public sealed class Card
     public Card ShouldSay(string text)
     {
         Assert.Contains(text, Text, StringComparison.Ordinal);
+        return this;
+    }
+
+    /// <summary>An input of the card holds this value.</summary>
+    public Card ShouldHold(string value)
+    {
+        Assert.NotNull(Find(_content, element => element.TryGetProperty("value", out var held) && held.ValueEquals(value)));
         return this;
     }
 

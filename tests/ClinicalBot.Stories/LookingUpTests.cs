@@ -114,16 +114,32 @@ public sealed class LookingUpTests
         Assert.Contains("says nothing about the patient", result.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("4")]
+    [InlineData("""{ "parameters": "L5" }""")]
+    [InlineData("null")]
+    public async Task What_is_no_search_is_refused(string value)
+    {
+        await using var ward = await Ward.OpenAsync();
+        using var response = await PostAsync(ward, ward.Person("nurse"), value);
+        Assert.Equal(400, (int)response.StatusCode);
+    }
+
     private static string[] Titles(JsonElement result) =>
         [.. result.GetProperty("attachments").EnumerateArray().Select(each => each.GetProperty("preview").GetProperty("content").GetProperty("title").GetString()!)];
 
     private static async Task<JsonElement> SearchAsync(Ward ward, Person person, string value)
     {
+        using var response = await PostAsync(ward, person, value);
+        response.EnsureSuccessStatusCode();
+        return JsonElement.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).GetProperty("composeExtension");
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(Ward ward, Person person, string value)
+    {
         var invoke = person.Activity(ActivityTypes.Invoke) with { Name = "composeExtension/query", Value = JsonElement.Parse(value) };
         using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(invoke, ProtocolJson.Default.Activity));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using var response = await ward.Http.PostAsync(new Uri("/api/messages", UriKind.Relative), content, TestContext.Current.CancellationToken);
-        response.EnsureSuccessStatusCode();
-        return JsonElement.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).GetProperty("composeExtension");
+        return await ward.Http.PostAsync(new Uri("/api/messages", UriKind.Relative), content, TestContext.Current.CancellationToken);
     }
 }

@@ -75,4 +75,28 @@ public sealed class TappingTests
         await ward.RestartAsync();
         (await nurse.Taps(motor, "Continue", AllNormal)).ShouldSay("What does the patient feel?");
     }
+
+    [Fact]
+    public async Task A_wrong_input_is_explained_beside_it_and_what_was_typed_is_kept()
+    {
+        await using var ward = await Ward.OpenAsync();
+        var nurse = ward.Person("nurse");
+        await nurse.Says("numb leg, block 3 h ago");
+        await nurse.Says("slr able, motor normal");
+        await nurse.Says("block area, reflexes normal, no shooting pain");
+        var context = await nurse.Says("none");
+        var again = await nurse.Taps(context, "Continue", ("context.agent", "mepivacaine"), ("context.concentrationPercent", "two"));
+        again.ShouldSay("Nothing was recorded").ShouldSay("Enter a number from 0 to 100").ShouldHold("two").ShouldHold("mepivacaine");
+        (await nurse.Taps(again, "Continue", ("context.agent", "mepivacaine"), ("context.concentrationPercent", "2"))).ShouldSay("Agent: mepivacaine");
+    }
+
+    [Fact]
+    public async Task A_time_in_the_future_is_refused_and_stays_in_the_inputs()
+    {
+        await using var ward = await Ward.OpenAsync();
+        var nurse = ward.Person("nurse");
+        var time = await nurse.Taps(await nurse.Says("hello"), "Start triage");
+        var again = await nurse.Taps(time, "Use this date and time", ("date", "2026-11-22"), ("time", "23:15"));
+        again.ShouldSay("is in the future").ShouldHold("23:15").ShouldSay("Block time not given yet");
+    }
 }

@@ -123,7 +123,7 @@ public sealed class TypingTests
         (await nurse.Says("foot drop")).ShouldSay("What does the patient feel?").ShouldSay("Ankle dorsiflexion (L5): weak");
         (await nurse.Says("change time")).ShouldSay("When was the last local-anesthetic injection?");
         (await nurse.Says("2 h ago")).ShouldSay("What does the patient feel?").ShouldSay("2 h 0 min ago");
-        (await nurse.Says("cancel")).ShouldSay("Canceled").ShouldSay("already Urgent");
+        (await nurse.Says("cancel")).ShouldSay("Canceled").ShouldSay("What was entered is Urgent");
         (await nurse.Says("back")).ShouldSay("no triage under way");
         (await Say(nurse, "triage", "3 h ago", "restart")).ShouldSay("Block time not given yet");
     }

@@ -1,3 +1,4 @@
+using ClinicalBot.BotFramework;
 using ClinicalBot.Testing;
 using ClinicalBot.Turns;
 using Microsoft.AspNetCore.Hosting;
@@ -24,6 +25,9 @@ public sealed class Ward : IAsyncDisposable
         Http = _bot.CreateClient();
     }
 
+    /// <summary>The hospital's tenant.</summary>
+    public const string Tenant = "00000000-0000-4000-8000-00000000000a";
+
     /// <summary>Where replies arrive.</summary>
     public FakeChannel Channel { get; }
 
@@ -39,6 +43,14 @@ public sealed class Ward : IAsyncDisposable
 
     /// <summary>A person with a personal chat of her own.</summary>
     public Person Person(string name, string? zone = "UTC") => new(this, name, zone);
+
+    /// <summary>A thread in a channel of a team.</summary>
+    public static ConversationAccount Thread(string id = "19:ward@thread.tacv2;messageid=1700000000001") =>
+        new() { Id = id, ConversationType = "channel", IsGroup = true, TenantId = Tenant };
+
+    /// <summary>A chat of several people.</summary>
+    public static ConversationAccount Group(string id = "19:night-shift@thread.v2") =>
+        new() { Id = id, ConversationType = "groupChat", IsGroup = true, TenantId = Tenant };
 
     /// <summary>Time passes.</summary>
     public void Forward(TimeSpan by) => Clock.Advance(by);
@@ -92,6 +104,8 @@ public sealed class Ward : IAsyncDisposable
     }
 
     internal string NextId() => $"a{Interlocked.Increment(ref _activities)}";
+
+    internal IServiceProvider Services => _bot.Services;
 
     internal Task WhenSentAsync() => _bot.Services.GetRequiredService<TurnTicks>().WhenIdleAsync();
 

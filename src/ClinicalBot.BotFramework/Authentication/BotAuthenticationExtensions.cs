@@ -55,6 +55,7 @@ public static class BotAuthenticationExtensions
         services.AddSingleton<EntraHttp>();
         services.AddSingleton<EntraApp>();
         services.AddSingleton<BotTokens>();
+        services.AddSingleton(provider => new BotAuthenticationCheck(provider));
         services.AddTransient<BotTokenHandler>();
         services.AddConnectorClient(ChannelPolicy).AddHttpMessageHandler<BotTokenHandler>();
         return services;

@@ -37,15 +37,17 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
 
     public async Task CloseAsync(bool clean)
     {
-        try
+        // A host that stops may close and dispose at the same time: whoever comes first does it.
+        if (Interlocked.Exchange(ref _writer, null) is { } writer)
         {
-            await Writer.WriteAsync(d => Settings.Set(d, Settings.Clean, clean ? 1 : 0));
-            await Writer.CloseAsync();
+            using (writer)
+            {
+                await writer.WriteAsync(d => Settings.Set(d, Settings.Clean, clean ? 1 : 0));
+                await writer.CloseAsync();
+            }
         }
-        finally
-        {
-            Dispose();
-        }
+
+        Dispose();
     }
 
     public ValueTask<TurnStart> BeginAsync(TurnClaim claim, CancellationToken cancellationToken = default) =>
@@ -97,11 +99,11 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
 
     public void Dispose()
     {
-        _writer?.CloseAsync().GetAwaiter().GetResult();
-        _writer?.Dispose();
-        _readers?.Dispose();
-        _lock?.Dispose();
-        (_writer, _readers, _lock) = (null, null, null);
+        var (writer, readers, fileLock) = (Interlocked.Exchange(ref _writer, null), Interlocked.Exchange(ref _readers, null), Interlocked.Exchange(ref _lock, null));
+        writer?.CloseAsync().GetAwaiter().GetResult();
+        writer?.Dispose();
+        readers?.Dispose();
+        fileLock?.Dispose();
     }
 
     /// <summary>One after the other is enough: dying between them only doubts the same heads again.</summary>

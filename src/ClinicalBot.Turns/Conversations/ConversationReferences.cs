@@ -8,6 +8,8 @@ namespace ClinicalBot.Turns;
 /// </summary>
 public static class ConversationReferences
 {
+    private const int MaxText = 256;
+
     /// <summary>Document of a conversation. The threads of a channel share their channel's.</summary>
     public static StateKey KeyOf(string channelId, string conversationId) =>
         new("conversation", ConversationKey.Of(channelId, WithoutThread(conversationId)));
@@ -59,13 +61,13 @@ public static class ConversationReferences
             Conversation = new ConversationAccount
             {
                 Id = WithoutThread(conversation.Id!),
-                ConversationType = conversation.ConversationType ?? known?.Conversation.ConversationType,
+                ConversationType = Short(conversation.ConversationType) ?? known?.Conversation.ConversationType,
                 IsGroup = conversation.IsGroup ?? known?.Conversation.IsGroup,
                 TenantId = activity.GetTenantId() ?? known?.Conversation.TenantId,
             },
             Bot = Account(activity.Recipient, known?.Bot),
             User = Account(user, known?.User),
-            Locale = user is null ? known?.Locale : activity.Locale ?? known?.Locale,
+            Locale = user is null ? known?.Locale : Short(activity.Locale) ?? known?.Locale,
         };
         if (reference == known)
         {
@@ -106,9 +108,12 @@ public static class ConversationReferences
         {
             Id = seen.Id,
             // Updates of a conversation leave names out.
-            Name = seen.Name ?? (known?.Id == seen.Id ? known.Name : null),
+            Name = Short(seen.Name) ?? (known?.Id == seen.Id ? known.Name : null),
             AadObjectId = seen.AadObjectId ?? (known?.Id == seen.Id ? known.AadObjectId : null),
         };
+
+    /// <summary>Ids are bounded when an activity is taken; what is only shown is bounded here, so that no reference grows.</summary>
+    private static string? Short(string? text) => text is { Length: > MaxText } ? null : text;
 
     private static string WithoutThread(string conversationId)
     {

@@ -19,9 +19,9 @@ internal sealed class TurnsService(
     ILogger<TurnsService> logger) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _gate = new();
     private Task _loop = Task.CompletedTask;
-    private readonly Lock _stopLock = new();
-    private Task? _stopping;
+    private Task? _stopped;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -33,12 +33,12 @@ internal sealed class TurnsService(
         _loop = Task.Run(LoopAsync, CancellationToken.None);
     }
 
-    /// <summary>A host may be stopped by whoever runs it and by its own signal at once: both wait for the one stop.</summary>
+    /// <summary>A host may be told to stop twice at once, by its own signal and by whoever holds it. The store closes once.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        lock (_stopLock)
+        lock (_gate)
         {
-            return _stopping ??= StopOnceAsync();
+            return _stopped ??= StopOnceAsync();
         }
     }
 

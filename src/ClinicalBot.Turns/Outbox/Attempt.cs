@@ -121,7 +121,9 @@ internal sealed class Attempt(
     private Settlement.Refused Refused(OutboxMessage message, int status, string why)
     {
         metrics.Delivery("RefusedForGood");
-        logger.LogError("Message {Message} will not be delivered: {Status} {Why}.", message.Id, status, why);
+        // An update of what never reached the channel, such as a reply that went back with the HTTP answer, is nothing to worry about.
+        var level = status == 0 && why.StartsWith("target", StringComparison.Ordinal) ? LogLevel.Information : LogLevel.Error;
+        logger.Log(level, "Message {Message} will not be delivered: {Status} {Why}.", message.Id, status, why);
         var now = time.GetUtcNow();
         var outcome = new DeliveryOutcome(message.Entry.MessageKey, status, Refusals.ReasonOf(status, why), why);
         return new Settlement.Refused(message.Id, status, why, now)

@@ -135,7 +135,11 @@ internal sealed record ChoiceInput(string Id, string Label, IReadOnlyList<Choice
 internal sealed record Choice(string Title, string Value);
 
 /// <summary>A free input.</summary>
-internal sealed record FieldInput(string Id, string Label, string Placeholder, string Value, int MaxLength);
+internal sealed record FieldInput(string Id, string Label, string Placeholder, string Value, int MaxLength)
+{
+    /// <summary>Why what was entered could not be taken; null when nothing is wrong.</summary>
+    public string? Problem { get; init; }
+}
 
 /// <summary>A date and a time, in the person's zone.</summary>
 internal sealed record MomentInput(string DateLabel, string Date, string TimeLabel, string Time, string Error);

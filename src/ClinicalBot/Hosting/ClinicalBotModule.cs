@@ -56,6 +56,7 @@ internal static class ClinicalBotModule
         services.AddSingleton<Rulebook>();
         services.AddSingleton<TriageCards>();
         services.AddSingleton<DecisionCards>();
+        services.AddSingleton<AnswerNotices>();
         services.AddSingleton<NoticeCards>();
         services.AddCases();
         services.AddSingleton<Welcome>();

@@ -23,8 +23,8 @@ internal static class Cast
     /// <summary>The person with a key; null when there is none.</summary>
     public static Person? Find(string? key) => People.FirstOrDefault(person => person.Key == key);
 
-    /// <summary>The person with a channel id; null when there is none.</summary>
-    public static Person? FindById(string? id) => People.FirstOrDefault(person => person.Account.Id == id);
+    /// <summary>The person with a channel id or, as Teams takes it too, an Entra object id; null when there is none.</summary>
+    public static Person? FindById(string? id) => People.FirstOrDefault(person => person.Account.Id == id || person.ObjectId == id);
 }
 
 /// <summary>Somebody to act as.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Superpower;
 using Superpower.Model;
 using Superpower.Parsers;
+using static ClinicalBot.Phrases.TokenParsers;
 
 namespace ClinicalBot.Phrases;
 
@@ -18,7 +19,7 @@ internal static class Measures
         Token.EqualTo(TokenKind.Number).Select(t => ToDecimal(t.ToStringValue()));
 
     private static readonly TokenListParser<TokenKind, TokenKind> Sign =
-        Token.EqualTo(TokenKind.Plus).Or(Token.EqualTo(TokenKind.Dash)).Select(t => t.Kind);
+        FirstOf(Token.EqualTo(TokenKind.Plus), Token.EqualTo(TokenKind.Dash)).Select(t => t.Kind);
 
     /// <summary>The MRC scale: only 5/5 without a minus is full.</summary>
     private static readonly TokenListParser<TokenKind, Measure> Grade =
@@ -30,7 +31,7 @@ internal static class Measures
         select new Measure(grade == 5 && sign != TokenKind.Dash && late is null ? Term.GradeFull : Term.GradeWeak, grade);
 
     private static readonly TokenListParser<TokenKind, Measure> SpokenGrade =
-        from word in Word("grade").Or(Word("mrc"))
+        from word in Word("grade", "mrc")
         from grade in Number.Where(n => n is >= 0 and <= 5)
         from sign in Sign.Select(s => (TokenKind?)s).OptionalOrDefault()
         select new Measure(grade == 5 && sign != TokenKind.Dash ? Term.GradeFull : Term.GradeWeak, grade);
@@ -47,7 +48,7 @@ internal static class Measures
 
     private static readonly TokenListParser<TokenKind, Measure> Percent =
         from number in Number
-        from unit in Token.EqualTo(TokenKind.Percent).Value(true).Or(Word("percent").Value(true)).Or(Word("pct").Value(true)).Or(Word("per").IgnoreThen(Word("cent")).Value(true))
+        from unit in FirstOf(Token.EqualTo(TokenKind.Percent).Value(true), Word("percent", "pct").Value(true), Word("per").IgnoreThen(Word("cent")).Value(true))
         select new Measure(Term.Concentration, number);
 
     private static readonly TokenListParser<TokenKind, bool> Milliliter =
@@ -55,7 +56,7 @@ internal static class Measures
 
     private static readonly TokenListParser<TokenKind, Measure> Volume =
         from first in Number
-        from second in Token.EqualTo(TokenKind.Dash).Or(Word("to")).IgnoreThen(Number).Select(n => (decimal?)n).Try().OptionalOrDefault()
+        from second in FirstOf(Token.EqualTo(TokenKind.Dash).Value(true), Word("to").Value(true)).IgnoreThen(Number).Select(n => (decimal?)n).Try().OptionalOrDefault()
         from unit in Milliliter
         select new Measure(Term.Volume, Math.Max(first, second ?? first));
 
@@ -66,44 +67,56 @@ internal static class Measures
 
     private static readonly TokenListParser<TokenKind, Measure> Degrees =
         from number in Number
-        from unit in Word("deg", "degs", "degree", "degrees").Or(Token.EqualTo(TokenKind.Other).Where(t => t.ToStringValue() == "\u00b0"))
+        from unit in FirstOf(Word("deg", "degs", "degree", "degrees"), Token.EqualTo(TokenKind.Other).Select(t => t.ToStringValue()).Where(sign => sign == "\u00b0"))
         select new Measure(Term.Degrees, number);
 
     private static readonly TokenListParser<TokenKind, Measure> Level =
-        from letter in Word("l", "s").Or(Word("t"))
+        from letter in Token.EqualTo(TokenKind.Word).Where(t => t.Span.Length == 1)
         from number in Token.EqualTo(TokenKind.Number)
         where letter.Position.Absolute + 1 == number.Position.Absolute && IsVertebra(letter.ToStringValue(), number.ToStringValue())
         select new Measure(Term.Levels, 0, (letter.ToStringValue() + number.ToStringValue()).ToUpperInvariant());
 
     private static readonly TokenListParser<TokenKind, Measure> Levels =
         from first in Level
-        from second in Token.EqualTo(TokenKind.Dash).Or(Token.EqualTo(TokenKind.Slash)).Or(Word("to"))
-            .IgnoreThen(Level.Select(l => l.Text!).Try().Or(Number.Where(n => n is >= 2 and <= 5).Select(n => "L" + n.ToString(CultureInfo.InvariantCulture))))
+        from second in FirstOf(Token.EqualTo(TokenKind.Dash).Value(true), Token.EqualTo(TokenKind.Slash).Value(true), Word("to").Value(true))
+            .IgnoreThen(FirstOf(Level.Select(l => l.Text!), Number.Where(n => n is >= 2 and <= 5).Select(n => "L" + n.ToString(CultureInfo.InvariantCulture))))
             .Where(text => string.CompareOrdinal(text, first.Text) > 0).Try().Optional()
         select new Measure(Term.Levels, 0, second is null ? first.Text : first.Text + "-" + second);
 
-    private static readonly TokenListParser<TokenKind, Measure> Any =
-        Grade.Try().Or(Percent.Try()).Or(Volume.Try()).Or(Dose.Try()).Or(Degrees.Try()).Or(PlusGrade.Try()).Or(SpokenGrade.Try()).Or(Pluses.Try()).Or(Levels.Try());
+    private static readonly TokenListParser<TokenKind, Measure> AfterNumber = FirstOf(Grade, Percent, Volume, Dose, Degrees, PlusGrade);
+
+    private static readonly TokenListParser<TokenKind, Measure> AfterWord = FirstOf(SpokenGrade, Levels);
 
     /// <summary>The measure that starts here, or null; <paramref name="rest"/> is what follows it.</summary>
     public static Measure? Read(TokenList<TokenKind> tokens, out TokenList<TokenKind> rest)
     {
-        var result = Any(tokens);
+        var first = tokens.ConsumeToken();
+        var result = first.HasValue
+            ? first.Value.Kind switch
+            {
+                TokenKind.Number when HasUnit(first.Remainder) => AfterNumber(tokens),
+                TokenKind.Word => AfterWord(tokens),
+                TokenKind.Plus => Pluses(tokens),
+                _ => TokenListParserResult.Empty<TokenKind, Measure>(tokens),
+            }
+            : TokenListParserResult.Empty<TokenKind, Measure>(tokens);
         rest = result.Remainder;
         return result.HasValue ? result.Value : null;
     }
+
+    /// <summary>A number alone, or before another, measures nothing.</summary>
+    private static bool HasUnit(TokenList<TokenKind> afterNumber) =>
+        afterNumber.ConsumeToken() is { HasValue: true, Value.Kind: not (TokenKind.Number or TokenKind.Comma or TokenKind.Stop or TokenKind.Question or TokenKind.Colon) };
 
     /// <summary>A number of the message; what is too long for a number counts as the largest.</summary>
     public static decimal ToDecimal(string digits) =>
         digits.Length <= 12 && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : 999_999_999m;
 
-    private static TokenListParser<TokenKind, Token<TokenKind>> Word(params string[] words) =>
-        Token.EqualTo(TokenKind.Word).Where(t => words.Contains(t.ToStringValue()));
-
     private static bool IsVertebra(string letter, string number) => letter switch
     {
         "l" => number is "1" or "2" or "3" or "4" or "5",
         "s" => number is "1" or "2" or "3" or "4" or "5",
-        _ => number is "10" or "11" or "12",
+        "t" => number is "10" or "11" or "12",
+        _ => false,
     };
 }

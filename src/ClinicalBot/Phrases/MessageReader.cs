@@ -34,6 +34,11 @@ internal static class MessageReader
             claims.KnownEarlierDeficit = true;
         }
 
+        if (!spoke)
+        {
+            MotorPhrase.ReadDecline(piece, state);
+        }
+
         if (!spoke && !ReadValueAlone(piece, state) && !ReadUnknownAlone(piece, state) && Undermines(piece))
         {
             claims.DoubtReassurance();
@@ -43,6 +48,7 @@ internal static class MessageReader
             claims.DoubtReassurance();
         }
 
+        state.LastSaddle = piece.Has(Term.Saddle);
         state.LastNegated = piece.Has(Term.Negation) || state.LastNegated && piece.Joint is Term.Comma or Term.And && state.LastNegated;
         state.LastWasReassuring = piece.Asserts(Term.Good, Term.FullStrength, Term.GradeFull, Term.ReflexTwoPlus, Term.Able) || piece.Denies(Term.Weak, Term.Bad, Term.Numb) || piece.Has(Term.None);
         return reading;
@@ -86,6 +92,13 @@ internal static class MessageReader
         }
 
         var otherwise = piece.Has(Term.Otherwise);
+        if (state.Latest is [Finding.SaddleAnesthesia] && !otherwise && piece.Asserts(Term.Bad, Term.Absent) && !piece.IsDoubtful)
+        {
+            // "Perianal sensation intact but reduced on the left."
+            state.Claim(piece, [Finding.SaddleAnesthesia], Claim.Adverse);
+            return true;
+        }
+
         var reflexes = state.Latest.Count > 0 && state.Latest.TrueForAll(f => f is Finding.KneeReflex or Finding.AnkleReflex);
         var motor = state.Latest.Count > 0 && state.Latest.TrueForAll(f => MotorPhrase.Groups.Contains(f));
         if (reflexes && !otherwise)
@@ -121,7 +134,7 @@ internal static class MessageReader
             // "3/5" may be a grade or a count of groups, "able" may be anything: asked.
             state.Claims.Doubt("motor", DoubtKind.Unclear);
         }
-        else if (piece.Asserts(Term.Bad, Term.Absent) || piece.Denies(Term.Good))
+        else if (piece.Asserts(Term.Bad, Term.Absent) || piece.Denies(Term.Good, Term.FullStrength))
         {
             state.Claim(piece, MotorPhrase.Groups, Claim.Adverse | Claim.Unspecific);
         }
@@ -155,6 +168,6 @@ internal static class MessageReader
 
     /// <summary>Words not understood, or a denial or doubt of nothing named: "…, not really", "… but asleep".</summary>
     private static bool Undermines(Piece piece) =>
-        !piece.IsPlain() || piece.Joint is Term.But or Term.Except || piece.Has(Term.Unable, Term.Bad, Term.Absent, Term.Hedge)
-        || piece.Has(Term.Negation) && piece.Lexemes.All(l => l.Term is Term.Negation or Term.Filler && l.Text.Length < 6);
+        !piece.IsPlain() || piece.Joint is Term.But or Term.Except || piece.Has(Term.Unable, Term.Bad, Term.Absent, Term.Hedge, Term.GradeWeak)
+        || piece.Has(Term.Negation) && piece.Lexemes.All(l => l.Term is Term.Negation or Term.Leg or Term.Foot or Term.Knee or Term.Ankle or Term.Heel or Term.Left or Term.Right or Term.Filler && l.Text.Length < 6);
 }

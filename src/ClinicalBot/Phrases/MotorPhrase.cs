@@ -71,18 +71,30 @@ internal static class MotorPhrase
             claim = Claim.Adverse;
         }
 
+        if (claim == Claim.None && piece.Lexemes.Any(l => l.Text == "only"))
+        {
+            // "Motor normal for hip flexion only": the value before was of this alone.
+            state.Claims.DoubtReassurance();
+        }
+
         if (claim == Claim.None && state.WaitsForValue(piece, groups))
         {
             return;
         }
 
+        ReadDecline(piece, state);
         state.Claim(piece, groups, claim == Claim.None ? Claim.Unclear : claim);
     }
 
-    /// <summary>Full strength beside weakness that grows is asked again.</summary>
+    /// <summary>Full strength beside weakness that grows, or may, is asked again; so is "no weakness" beside a weak group.</summary>
     public static void DoubtStrengthThatFails(ReadState state)
     {
-        if (state.Claims.Judge(Finding.ProgressiveMotorWeakness) < Verdict.Adverse)
+        if (state.NoWeaknessSaid && Groups.Any(g => state.Claims.Judge(g) >= Verdict.Adverse))
+        {
+            state.Claims.Add(Finding.ProgressiveMotorWeakness, Claim.Unclear);
+        }
+
+        if (state.Claims.Judge(Finding.ProgressiveMotorWeakness) < Verdict.Unclear)
         {
             return;
         }
@@ -93,6 +105,16 @@ internal static class MotorPhrase
             {
                 state.Claims.Add(group, Claim.Unclear);
             }
+        }
+    }
+
+    /// <summary>"4/5 now 3/5", "from 5/5 to 4/5": one strength that fell, so it is asked whether the weakness grows.</summary>
+    public static void ReadDecline(Piece piece, ReadState state)
+    {
+        var grades = piece.Lexemes.Where(l => l.Term is Term.GradeFull or Term.GradeWeak).ToList();
+        if (grades.Count > 1 && grades[^1].Number < grades[0].Number && !piece.Has(Term.Left, Term.Right) && piece.Lexemes.Any(l => l.Text is "now" or "to" or "from" or ">"))
+        {
+            state.Claims.Add(Finding.ProgressiveMotorWeakness, Claim.Unclear);
         }
     }
 
@@ -208,7 +230,7 @@ internal static class MotorPhrase
         {
             state.Claim(piece, Groups, piece.IsPlain() && !piece.Has(Term.Unable) && !IsPatientsWord(piece) ? Claim.Reassuring : Claim.Unclear);
         }
-        else if (piece.Has(Term.Walk) && CannotDo(piece) && !doubtful)
+        else if (piece.Has(Term.Walk) && CannotDo(piece) && (!doubtful || piece.Has(Term.NoChange)) || piece.Has(Term.Walk) && piece.Has(Term.NoChange) && piece.Has(Term.Able))
         {
             // Who cannot walk has something wrong that the groups named so far may not show.
             state.Claims.Doubt("motor", DoubtKind.Unclear);
@@ -240,7 +262,9 @@ internal static class MotorPhrase
 
         if (piece.Has(Term.Good, Term.FullStrength, Term.GradeFull) || piece.Denies(Term.Weak, Term.Bad))
         {
-            return piece.IsPlain() && !piece.Has(Term.Knee, Term.Ankle, Term.Foot, Term.Numb) ? Claim.Reassuring : Claim.Unclear;
+            // "Normal without toes": a negation that denies nothing bad takes something away.
+            var lessened = piece.Has(Term.Negation) && !piece.Denies(Term.Weak, Term.Bad, Term.Trouble, Term.Absent);
+            return piece.IsPlain() && !lessened && !piece.Has(Term.Knee, Term.Ankle, Term.Foot, Term.Numb) ? Claim.Reassuring : Claim.Unclear;
         }
 
         if (piece.Has(Term.Negation) && !piece.Has(Term.Numb, Term.Pain))

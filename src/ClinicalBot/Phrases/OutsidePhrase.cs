@@ -1,3 +1,5 @@
+using Superpower.Model;
+
 namespace ClinicalBot.Phrases;
 
 /// <summary>Hears the patient who writes, and local-anesthetic toxicity: neither is for this tool.</summary>
@@ -22,14 +24,14 @@ internal static class OutsidePhrase
     ];
 
     /// <summary>Null when the message is for this tool.</summary>
-    public static OutsideTool? Read(string normalized, IReadOnlyList<Piece> pieces)
+    public static OutsideTool? Read(TokenList<TokenKind> tokens, IReadOnlyList<Piece> pieces)
     {
         if (pieces.Any(p => IsToxicity(p)))
         {
             return OutsideTool.Toxicity;
         }
 
-        return IsFirstPerson(PhraseTokenizer.Tokenize(normalized).Where(t => t.Kind == TokenKind.Word).Select(t => t.ToStringValue()).ToList()) ? OutsideTool.Patient : null;
+        return IsFirstPerson(tokens.Where(t => t.Kind == TokenKind.Word).Select(t => t.ToStringValue()).ToList()) ? OutsideTool.Patient : null;
     }
 
     /// <summary>Any mention counts that is not plainly denied; "not breathing" is no denial.</summary>

@@ -30,11 +30,12 @@ public static class PhraseReader
 
     private static Reading ReadFindings(string normalized, PhraseContext context)
     {
-        var pieces = Segmenter.Read(normalized, context.Topic == Topic.Time);
+        var tokens = PhraseTokenizer.Tokenize(normalized);
+        var pieces = Segmenter.Read(tokens, context.Topic == Topic.Time);
         var state = new ReadState(context.Topic);
         var reading = new Reading
         {
-            Outside = OutsidePhrase.Read(normalized, pieces),
+            Outside = OutsidePhrase.Read(tokens, pieces),
             BlockTime = TimePhrase.Read(pieces, state, context),
         };
         foreach (var piece in pieces)

@@ -52,7 +52,8 @@ internal enum TokenKind
 internal static class PhraseTokenizer
 {
     private static readonly Tokenizer<TokenKind> Instance = new TokenizerBuilder<TokenKind>()
-        .Match(Span.EqualTo(" - ").Or(Span.EqualTo(" -- ").Try()), TokenKind.Comma)
+        .Match(Span.EqualTo(" - "), TokenKind.Comma)
+        .Match(Span.EqualTo(" -- "), TokenKind.Comma)
         .Ignore(Character.EqualTo(' ').Or(Character.EqualTo('\t')).AtLeastOnce())
         .Ignore(Character.In('"', '\u201c', '\u201d', '*', '_', '='))
         .Match(Span.MatchedBy(Character.Letter.AtLeastOnce()), TokenKind.Word)

@@ -7,12 +7,22 @@ namespace ClinicalBot.Phrases;
 internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQuestion)
 {
     /// <summary>Next to any of these a reassuring word is not taken at its word.</summary>
-    private static readonly HashSet<Term> Blocking =
-    [
+    private static readonly TermSet Blocking = new(
         Term.Unknown, Term.Maybe, Term.Asking, Term.NoChange, Term.Hedge, Term.Past, Term.Known, Term.Partial, Term.Resolved, Term.Returned, Term.Unsure,
         Term.NotTested, Term.Heavy, Term.Walk, Term.Time, Term.Present, Term.SlrSign, Term.Degrees, Term.ReflexBrisk, Term.NeuroVascular,
-        Term.OtherLeg, Term.Pain, Term.Concentration, Term.Volume, Term.Dose, Term.Levels, Term.ProgressiveMaybe, Term.Otherwise, Term.Stopped, Term.BothMaybe, Term.Negative,
+        Term.OtherLeg, Term.Pain, Term.Concentration, Term.Volume, Term.Dose, Term.Levels, Term.ProgressiveMaybe, Term.Otherwise, Term.Stopped, Term.BothMaybe, Term.Negative, Term.BladderHint);
+
+    /// <summary>"Not very weak", "not completely numb", "no definite numbness": less than a denial.</summary>
+    private static readonly HashSet<string> Degrees =
+    [
+        "very", "completely", "totally", "entirely", "fully", "quite", "really", "too", "that", "definite", "definitely", "clearly", "obviously", "certainly", "active", "actively",
+        "all", "every", "everything", "well", "only", "just", "as",
     ];
+
+    private readonly TermSet _terms = new([.. lexemes.Select(l => l.Term)]);
+    private readonly int _firstNegation = FirstNegation(lexemes);
+    private readonly bool _negatesDegree = lexemes.Zip(lexemes.Skip(1)).Any(p => p.First.Term == Term.Negation && Degrees.Contains(p.Second.Text));
+    private readonly int _negations = lexemes.Count(l => l.Term == Term.Negation);
 
     /// <summary>How the piece hangs on the one before: <see cref="Term.Stop"/> (also at the start), And, Comma, But or Except.</summary>
     public Term Joint { get; } = joint;
@@ -33,21 +43,10 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
     public bool IsDoubtful => IsQuestion || Has(Term.Asking, Term.Maybe, Term.NoChange);
 
     /// <summary>Whether any of these meanings is in it.</summary>
-    public bool Has(params ReadOnlySpan<Term> terms)
-    {
-        foreach (var lexeme in Lexemes)
-        {
-            if (terms.Contains(lexeme.Term))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Has(params ReadOnlySpan<Term> terms) => _terms.Overlaps(new TermSet(terms));
 
     /// <summary>How often a meaning is in it.</summary>
-    public int Count(Term term) => Lexemes.Count(l => l.Term == term);
+    public int Count(Term term) => term == Term.Negation ? _negations : Lexemes.Count(l => l.Term == term);
 
     /// <summary>Where a meaning is first; -1 when nowhere.</summary>
     public int IndexOf(params ReadOnlySpan<Term> terms)
@@ -64,59 +63,17 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
     }
 
     /// <summary>Every word is understood and none of them doubts, apart from those allowed.</summary>
-    public bool IsPlain(params ReadOnlySpan<Term> allowed)
-    {
-        if (InQuestion || Count(Term.Negation) > 1)
-        {
-            return false;
-        }
-
-        foreach (var lexeme in Lexemes)
-        {
-            if (Blocking.Contains(lexeme.Term) && !allowed.Contains(lexeme.Term))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public bool IsPlain(params ReadOnlySpan<Term> allowed) =>
+        !InQuestion && _negations < 2 && !_negatesDegree && !_terms.Overlaps(Blocking.Except(new TermSet(allowed)));
 
     /// <summary>A negation stands before the lexeme, or closes the piece ("saddle: no").</summary>
-    public bool IsNegated(int index)
-    {
-        for (var i = 0; i < index; i++)
-        {
-            if (Lexemes[i].Term == Term.Negation)
-            {
-                return true;
-            }
-        }
+    public bool IsNegated(int index) => index >= 0 && (IsAfterNegation(index) || ClosingNegation > index);
 
-        return index >= 0 && ClosingNegation > index;
-    }
+    /// <summary>A negation stands before the lexeme.</summary>
+    public bool IsAfterNegation(int index) => _firstNegation >= 0 && _firstNegation < index;
 
     /// <summary>Index of a negation that nothing but filler follows; -1 when there is none.</summary>
-    public int ClosingNegation
-    {
-        get
-        {
-            for (var i = Lexemes.Count - 1; i > 0; i--)
-            {
-                if (Lexemes[i].Term is Term.Negation or Term.None or Term.Negative)
-                {
-                    return i;
-                }
-
-                if (Lexemes[i].Term != Term.Filler)
-                {
-                    return -1;
-                }
-            }
-
-            return -1;
-        }
-    }
+    public int ClosingNegation { get; } = LastNegation(lexemes);
 
     /// <summary>Any of these is said and not negated.</summary>
     public bool Asserts(params ReadOnlySpan<Term> terms)
@@ -144,5 +101,36 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
         }
 
         return false;
+    }
+
+    private static int FirstNegation(IReadOnlyList<Lexeme> lexemes)
+    {
+        for (var i = 0; i < lexemes.Count; i++)
+        {
+            if (lexemes[i].Term == Term.Negation)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int LastNegation(IReadOnlyList<Lexeme> lexemes)
+    {
+        for (var i = lexemes.Count - 1; i > 0; i--)
+        {
+            if (lexemes[i].Term is Term.Negation or Term.None or Term.Negative)
+            {
+                return i;
+            }
+
+            if (lexemes[i].Term != Term.Filler)
+            {
+                return -1;
+            }
+        }
+
+        return -1;
     }
 }

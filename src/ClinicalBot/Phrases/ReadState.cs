@@ -20,6 +20,12 @@ internal sealed class ReadState(Topic? topic)
     /// <summary>The piece before denied something.</summary>
     public bool LastNegated { get; set; }
 
+    /// <summary>The piece before named the saddle.</summary>
+    public bool LastSaddle { get; set; }
+
+    /// <summary>"No weakness" was taken as none that grows.</summary>
+    public bool NoWeaknessSaid { get; set; }
+
     /// <summary>The piece before reassured.</summary>
     public bool LastWasReassuring { get; set; }
 

@@ -7,12 +7,6 @@ internal static class RedFlagPhrase
     public static readonly Finding[] All =
         [Finding.ProgressiveMotorWeakness, Finding.SaddleAnesthesia, Finding.Bowel, Finding.Bladder, Finding.BilateralSymptoms];
 
-    private static readonly Term[] Adverse =
-    [
-        Term.Numb, Term.Weak, Term.Bad, Term.Unable, Term.GradeWeak, Term.ReflexLow, Term.ReflexLoss, Term.FootDrop, Term.KneeBuckles, Term.Absent,
-        Term.Radicular, Term.Trouble, Term.Heavy, Term.Progressive,
-    ];
-
     /// <summary>Claims what the piece says.</summary>
     public static void Read(Piece piece, ReadState state)
     {
@@ -24,13 +18,15 @@ internal static class RedFlagPhrase
         ReadFlag(piece, state, Term.BowelFailure, [Finding.Bowel], isWhole: false);
         ReadFlag(piece, state, Term.Progressive, [Finding.ProgressiveMotorWeakness]);
         ReadMaybe(piece, state);
-        ReadBoth(piece, state);
+        BilateralPhrase.Read(piece, state);
+        ReadBesideSaddle(piece, state);
         if (piece.Denies(Term.Weak) && state.Topic == Topic.RedFlags && !piece.Asserts(Term.Weak) && !piece.Has(Term.Progressive))
         {
             // Who has no weakness has none that grows.
+            state.NoWeaknessSaid = true;
             state.Claim(piece, [Finding.ProgressiveMotorWeakness], piece.IsPlain() && !piece.IsCorrected && !piece.Has(Term.Both, Term.Unable) ? Claim.Reassuring : Claim.Unclear);
         }
-        else if (state.Topic == Topic.RedFlags && piece.Has(Term.Weak) && !piece.Has(Term.Progressive, Term.ProgressiveMaybe, Term.Both))
+        else if (state.Topic == Topic.RedFlags && (piece.Has(Term.Weak) || piece.Asserts(Term.FootDrop, Term.KneeBuckles)) && !piece.Has(Term.Progressive, Term.ProgressiveMaybe, Term.Both))
         {
             state.Claim(piece, [Finding.ProgressiveMotorWeakness], piece.Has(Term.Unsure, Term.NotTested) ? Claim.Unknown : Claim.Unclear);
         }
@@ -59,8 +55,16 @@ internal static class RedFlagPhrase
             return Claim.Unknown;
         }
 
-        if (piece.IsDoubtful || piece.Has(Term.Resolved, Term.SaddleMaybe, Term.BladderMaybe) || piece.Count(Term.Negation) > 1)
+        var resolved = piece.Has(Term.Resolved) && !(piece.Has(Term.Partial) && !piece.Has(Term.Negation));
+        var elsewhere = piece.Has(Term.SaddleMaybe, Term.BladderMaybe) && isWhole && !(piece.Lexemes[at].Term == Term.Saddle && piece.Asserts(Term.Numb, Term.Bad));
+        if (piece.IsDoubtful || resolved || elsewhere || piece.Count(Term.Negation) > 1)
         {
+            return Claim.Unclear;
+        }
+
+        if (IsAct(piece.Lexemes[at].Text) && piece.IsPlain(Term.Time, Term.Past) && !piece.Has(Term.Negation, Term.Unable, Term.Bad, Term.Weak, Term.Trouble, Term.Numb, Term.Good, Term.Absent))
+        {
+            // "Patient passed urine" names no trouble: asked.
             return Claim.Unclear;
         }
 
@@ -72,7 +76,7 @@ internal static class RedFlagPhrase
         if (IsDenied(piece, at))
         {
             // "No saddle sensation" and "no bladder control" deny what ought to be there.
-            var loss = piece.Has(Term.Sensation, Term.LightTouch, Term.Pinprick, Term.Temperature) || IsHealthy(piece.Lexemes[at].Text);
+            var loss = piece.Has(Term.Sensation, Term.LightTouch, Term.Pinprick, Term.Temperature) || IsHealthy(piece.Lexemes[at].Text) || piece.Lexemes.Any(l => l.Text is "function" or "functions" or "control");
             if (isWhole && loss && !piece.Has(Term.Trouble, Term.Bad, Term.Numb, Term.Weak))
             {
                 return piece.Lexemes[at].Text.Contains("urin", StringComparison.Ordinal) ? Claim.Unclear : Claim.Adverse;
@@ -92,7 +96,7 @@ internal static class RedFlagPhrase
             return isWhole && piece.IsPlain() && !piece.IsCorrected && !piece.Has(Term.FullStrength) ? Claim.Reassuring : Claim.Unclear;
         }
 
-        if (piece.Has(Term.Absent) && !piece.Has(Term.Sensation))
+        if (piece.Has(Term.Absent) && !piece.Has(Term.Sensation) && !IsTone(piece.Lexemes[at].Text))
         {
             return Claim.Unclear;
         }
@@ -107,21 +111,17 @@ internal static class RedFlagPhrase
             && !piece.Lexemes[at].Text.Contains("numb", StringComparison.Ordinal) ? Claim.Unclear : Claim.Adverse;
     }
 
+    private static bool IsAct(string text) => text is "passed urine" or "passes urine" or "voided" or "voids" or "peed" or "pees" or "urinates";
+
+    private static bool IsTone(string text) => text.EndsWith("tone", StringComparison.Ordinal) || text.EndsWith("wink", StringComparison.Ordinal);
+
     private static bool IsHealthy(string text) =>
-        text.Contains("control", StringComparison.Ordinal) || text.Contains("function", StringComparison.Ordinal) || text.Contains("urin", StringComparison.Ordinal)
+        IsTone(text) || text.Contains("control", StringComparison.Ordinal) || text.Contains("function", StringComparison.Ordinal) || text.Contains("urin", StringComparison.Ordinal)
         || text.Contains("void", StringComparison.Ordinal) || text.Contains("pee", StringComparison.Ordinal) || text.Contains("pass", StringComparison.Ordinal);
 
     private static bool IsDenied(Piece piece, int at)
     {
-        for (var i = 0; i < at; i++)
-        {
-            if (piece.Lexemes[i].Term == Term.Negation)
-            {
-                return true;
-            }
-        }
-
-        if (piece.ClosingNegation > at)
+        if (piece.IsNegated(at))
         {
             return true;
         }
@@ -154,7 +154,8 @@ internal static class RedFlagPhrase
         return i < piece.Lexemes.Count ? piece.Lexemes[i].Term : Term.Stop;
     }
 
-    private static bool FollowsDenial(Piece piece, ReadState state) => state.LastNegated && piece.Joint is (Term.Comma or Term.And);
+    /// <summary>The negation before ended at the comma or "and", yet the writer may mean this too.</summary>
+    public static bool FollowsDenial(Piece piece, ReadState state) => state.LastNegated && piece.Joint is (Term.Comma or Term.And);
 
     /// <summary>What may or may not be a red flag is only asked.</summary>
     private static void ReadMaybe(Piece piece, ReadState state)
@@ -164,7 +165,7 @@ internal static class RedFlagPhrase
             state.Claim(piece, [Finding.SaddleAnesthesia], Claim.Unclear);
         }
 
-        if (piece.Has(Term.BladderMaybe, Term.Continent) && !piece.Has(Term.Bladder, Term.Bowel, Term.BowelBladder))
+        if (piece.Has(Term.BladderMaybe, Term.BladderHint, Term.Continent) && !piece.Has(Term.Bladder, Term.Bowel, Term.BowelBladder))
         {
             state.Claim(piece, [Finding.Bladder], Claim.Unclear);
         }
@@ -172,9 +173,16 @@ internal static class RedFlagPhrase
         if (piece.Has(Term.ProgressiveMaybe) && !piece.Has(Term.Progressive))
         {
             var weak = piece.Has(Term.Weak, Term.Motor, Term.FootDrop) || piece.Lexemes.Any(l => l.Text is "weaker" or "new weakness" or "more weak" or "more weakness");
-            if (weak || state.Topic == Topic.RedFlags || piece.Has(Term.Leg, Term.Legs))
+            var unnamed = state.Topic is null && !piece.Has(Term.Pain, Term.Radicular, Term.Numb, Term.Reflexes, Term.KneeReflex, Term.AnkleReflex);
+            if (weak || unnamed || state.Topic == Topic.RedFlags || piece.Has(Term.Leg, Term.Legs))
             {
-                state.Claim(piece, [Finding.ProgressiveMotorWeakness], piece.Has(Term.Unsure) ? Claim.Unknown : IsDeniedWorsening(piece) ? Claim.Reassuring : Claim.Unclear);
+                state.Claim(
+                    piece,
+                    [Finding.ProgressiveMotorWeakness],
+                    piece.Has(Term.Unsure) ? Claim.Unknown
+                    : IsDeniedWorsening(piece) ? Claim.Reassuring
+                    : IsWeakerThanThen(piece) ? Claim.Adverse
+                    : Claim.Unclear);
             }
         }
         else if (piece.Has(Term.NoChange) && (state.Topic == Topic.RedFlags || piece.Has(Term.Weak)) && !piece.Has(Term.Progressive, Term.Saddle, Term.Bowel, Term.Bladder, Term.BowelBladder, Term.Both))
@@ -183,62 +191,26 @@ internal static class RedFlagPhrase
         }
     }
 
+    /// <summary>"Weaker than 2 hours ago", "weaker than this morning".</summary>
+    private static bool IsWeakerThanThen(Piece piece)
+    {
+        var at = piece.IndexOf(Term.ProgressiveMaybe);
+        return piece.Lexemes[at].Text == "weaker" && !piece.Has(Term.Negation) && !piece.IsDoubtful
+            && piece.Lexemes.Skip(at + 1).Any(l => l.Text == "than") && piece.Lexemes.Skip(at + 1).Any(l => l.Term is Term.Time or Term.Past);
+    }
+
     /// <summary>"Weakness not progressing", "no increasing weakness": named and denied.</summary>
     private static bool IsDeniedWorsening(Piece piece) =>
         piece.Has(Term.Weak, Term.Motor) && piece.Denies(Term.ProgressiveMaybe) && piece.IsPlain(Term.ProgressiveMaybe) && !piece.IsCorrected
         && piece.Lexemes.Any(l => l.Term == Term.ProgressiveMaybe && l.Text is not "new weakness" and not "not getting better");
 
-    /// <summary>Both legs: only with something wrong in them. "Lifts both heels" is no symptom, "bilateral block" may or may not be one.</summary>
-    private static void ReadBoth(Piece piece, ReadState state)
+    /// <summary>"Perianal light touch intact, pinprick reduced", "no saddle numbness but tingling there": the place may still be the saddle.</summary>
+    private static void ReadBesideSaddle(Piece piece, ReadState state)
     {
-        var at = piece.IndexOf(Term.Both);
-        if (at < 0)
+        if (state.LastSaddle && piece.Joint != Term.Stop && !piece.Has(Term.Saddle, Term.Leg, Term.Legs, Term.Foot, Term.Toes, Term.Knee, Term.Ankle, Term.Both, Term.OtherLeg, Term.WithinBlockArea, Term.WholeLeg)
+            && (piece.Asserts(Term.Numb) || piece.Has(Term.LightTouch, Term.Pinprick, Term.Temperature) && piece.Asserts(Term.Bad, Term.Absent, Term.Partial, Term.Unable) || piece.Denies(Term.LightTouch, Term.Pinprick, Term.Temperature)))
         {
-            var plural = piece.Has(Term.Legs) && piece.Asserts(Adverse);
-            if (piece.Has(Term.BothMaybe) || plural || piece.Has(Term.OtherLeg) && (piece.Asserts(Adverse) || !piece.Has(Term.Good, Term.Able, Term.Negation)))
-            {
-                state.Claim(piece, [Finding.BilateralSymptoms], Claim.Unclear);
-            }
-
-            return;
-        }
-
-        var text = piece.Lexemes[at].Text;
-        var whole = text.Contains("symptom", StringComparison.Ordinal) || text.Contains("leg", StringComparison.Ordinal) && !text.Contains("either", StringComparison.Ordinal) && !text.Contains("each", StringComparison.Ordinal) || text.Contains("bilateral", StringComparison.Ordinal);
-        if (piece.Has(Term.Unsure, Term.NotTested))
-        {
-            if (whole)
-            {
-                state.Claim(piece, [Finding.BilateralSymptoms], Claim.Unknown);
-            }
-        }
-        else if (piece.IsDoubtful || piece.Has(Term.BothMaybe, Term.Block) || piece.Count(Term.Negation) > 1 && piece.Has(Adverse))
-        {
-            if (whole || piece.Has(Term.BothMaybe, Term.Block) || piece.Has(Adverse))
-            {
-                state.Claim(piece, [Finding.BilateralSymptoms], Claim.Unclear);
-            }
-        }
-        else if (piece.Asserts(Adverse) && !piece.Has(Term.BowelBladder, Term.Bowel, Term.Bladder, Term.Saddle) || piece.Denies(Term.Able, Term.Lift, Term.Good, Term.FullStrength, Term.Reflexes, Term.KneeReflex, Term.AnkleReflex))
-        {
-            state.Claim(piece, [Finding.BilateralSymptoms], piece.Has(Term.Resolved) ? Claim.Unclear : Claim.Adverse);
-        }
-        else if (piece.IsNegated(at))
-        {
-            var named = text.Contains("symptom", StringComparison.Ordinal) || piece.Has(Term.Trouble) || state.Topic == Topic.RedFlags && whole && !piece.Has(Adverse);
-            if (named || whole)
-            {
-                state.Claim(piece, [Finding.BilateralSymptoms], named && piece.IsPlain() && !piece.IsCorrected ? Claim.Reassuring : Claim.Unclear);
-            }
-        }
-        else if (!piece.Has(Term.Good, Term.FullStrength, Term.Able, Term.Lift, Term.GradeFull, Term.ReflexTwoPlus, Term.Negation, Term.Present, Term.StraightLegRaise, Term.Reflexes))
-        {
-            var sure = text.Contains("symptom", StringComparison.Ordinal) || text.Contains("affected", StringComparison.Ordinal) || text.Contains("involve", StringComparison.Ordinal)
-                || (state.Topic == Topic.RedFlags || piece.Has(Term.Yes)) && whole;
-            if (sure || whole || state.Topic is Topic.RedFlags or Topic.Context)
-            {
-                state.Claim(piece, [Finding.BilateralSymptoms], sure && !FollowsDenial(piece, state) && !piece.Has(Term.Resolved) ? Claim.Adverse : Claim.Unclear);
-            }
+            state.Claims.Add(Finding.SaddleAnesthesia, Claim.Unclear);
         }
     }
 }

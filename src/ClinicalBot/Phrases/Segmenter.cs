@@ -16,13 +16,13 @@ internal static class Segmenter
         ],
         GeneralVocabulary.NeverCorrected);
 
-    /// <summary>The pieces of a normalized message, in order; "4/5" is a date before a grade only where times come first.</summary>
-    public static IReadOnlyList<Piece> Read(string normalized, bool timesFirst)
+    /// <summary>The pieces of a message, in order; "4/5" is a date before a grade only where times come first.</summary>
+    public static IReadOnlyList<Piece> Read(TokenList<TokenKind> tokens, bool timesFirst)
     {
         var pieces = new List<Piece>();
         var current = new List<Lexeme>();
         var joint = Term.Stop;
-        foreach (var lexeme in Scan(PhraseTokenizer.Tokenize(normalized), timesFirst))
+        foreach (var lexeme in Scan(tokens, timesFirst))
         {
             if (lexeme.Term is Term.And or Term.Comma or Term.But or Term.Except or Term.Stop or Term.Question)
             {
@@ -77,7 +77,7 @@ internal static class Segmenter
     {
         var tokens = list.ToArray();
         var typed = Array.ConvertAll(tokens, t => t.ToStringValue());
-        var words = Array.ConvertAll(tokens, t => t.Kind == TokenKind.Word ? Lexicon.Correct(t.ToStringValue()) : t.ToStringValue());
+        var words = Correct(tokens, typed);
         var lexemes = new List<Lexeme>();
         var rest = list;
         for (var i = 0; i < tokens.Length;)
@@ -122,6 +122,29 @@ internal static class Segmenter
         }
 
         return lexemes;
+    }
+
+    /// <summary>Comparing a word with the vocabulary is the dearest step: each word of a message is compared once.</summary>
+    private static string[] Correct(Token<TokenKind>[] tokens, string[] typed)
+    {
+        var corrected = new Dictionary<string, string>(StringComparer.Ordinal);
+        var words = (string[])typed.Clone();
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Word)
+            {
+                continue;
+            }
+
+            if (!corrected.TryGetValue(typed[i], out var word))
+            {
+                corrected[typed[i]] = word = Lexicon.Correct(typed[i]);
+            }
+
+            words[i] = word;
+        }
+
+        return words;
     }
 
     private static Term? Punctuation(TokenKind kind) => kind switch

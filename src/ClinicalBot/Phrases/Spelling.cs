@@ -20,18 +20,24 @@ internal static class Spelling
             return max + 1;
         }
 
+        // Words further apart than this differ in more places than are forgiven: only the cells near the diagonal are filled.
+        var far = max + 1;
         Span<int> before = stackalloc int[MaxLength + 1];
         Span<int> previous = stackalloc int[MaxLength + 1];
         Span<int> current = stackalloc int[MaxLength + 1];
+        before.Fill(far);
         for (var j = 0; j <= b.Length; j++)
         {
-            previous[j] = j;
+            previous[j] = Math.Min(j, far);
         }
 
+        var leastBefore = 0;
         for (var i = 1; i <= a.Length; i++)
         {
-            current[0] = i;
-            for (var j = 1; j <= b.Length; j++)
+            current.Fill(far);
+            current[0] = Math.Min(i, far);
+            var least = current[0];
+            for (var j = Math.Max(1, i - max); j <= Math.Min(b.Length, i + max); j++)
             {
                 var cost = a[i - 1] == b[j - 1] ? 0 : 1;
                 var best = Math.Min(Math.Min(previous[j] + 1, current[j - 1] + 1), previous[j - 1] + cost);
@@ -40,15 +46,22 @@ internal static class Spelling
                     best = Math.Min(best, before[j - 2] + 1);
                 }
 
-                current[j] = best;
+                current[j] = Math.Min(best, far);
+                least = Math.Min(least, current[j]);
             }
 
+            if (least > max && leastBefore > max)
+            {
+                return far;
+            }
+
+            leastBefore = least;
             var spare = before;
             before = previous;
             previous = current;
             current = spare;
         }
 
-        return Math.Min(previous[b.Length], max + 1);
+        return previous[b.Length];
     }
 }

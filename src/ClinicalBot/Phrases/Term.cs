@@ -28,7 +28,7 @@ internal enum Term
     Reflexes, KneeReflex, AnkleReflex, ReflexLoss,
 
     // Red flags.
-    Saddle, SaddleMaybe, Bowel, Bladder, BowelBladder, BladderFailure, BowelFailure, BladderMaybe, Continent,
+    Saddle, SaddleMaybe, Bowel, Bladder, BowelBladder, BladderFailure, BowelFailure, BladderMaybe, BladderHint, Continent,
     Progressive, ProgressiveMaybe, Both, BothMaybe, OtherLeg, RedFlags,
 
     // Context.

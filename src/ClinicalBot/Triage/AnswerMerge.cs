@@ -6,59 +6,95 @@ namespace ClinicalBot.Triage;
 /// <param name="Answers">The answers now.</param>
 /// <param name="Changed">Findings that were taken over.</param>
 /// <param name="HeardAnything">The reading said something a triage keeps, or something to ask back.</param>
-/// <param name="AskAnew">A step that must be asked as a whole: something of it was mentioned without saying what ("weak leg").</param>
-internal sealed record Merged(
-    TriageAnswers Answers, IReadOnlyList<TriageFinding> Changed, bool HeardAnything, Topic? AskAnew);
+internal sealed record Merged(TriageAnswers Answers, IReadOnlyList<TriageFinding> Changed, bool HeardAnything);
 
 /// <summary>Takes what a message or card says into the answers. Safe side throughout: the worst value stays until somebody confirms a better one.</summary>
 internal static class AnswerMerge
 {
+    /// <summary>Path under which the block time is asked back.</summary>
+    public const string BlockTime = "blockTime";
+
     /// <summary>Merges a reading.</summary>
     /// <param name="answers">What was known.</param>
     /// <param name="reading">What was just said.</param>
-    /// <param name="correcting">The step the person chose to answer anew: there, a better value may replace a worse one.</param>
+    /// <param name="correcting">The step the person chose to answer anew: there, a better value may replace a worse one, but for a red flag.</param>
     public static Merged Merge(TriageAnswers answers, Reading reading, Topic? correcting)
     {
-        var before = answers;
+        var vague = Vague(reading);
+        var before = vague.Contains(Topic.RedFlags) ? WithoutDenials(answers) : answers;
+        answers = before;
         var changed = new List<TriageFinding>();
         var doubts = new List<Doubt>(answers.Doubts);
         foreach (var finding in TriageFindings.All.Where(finding => finding.IsHeard(reading)))
         {
-            var open = correcting == finding.Topic && !finding.IsRedFlag;
-            if (finding.IsHeardUnknown(reading) && finding.Known(answers) is not null && !open && (finding.IsAdverse(answers) || IsBlanket(finding.Topic, reading)))
+            switch (Judge(answers, finding, reading, correcting == finding.Topic))
             {
-                continue;
+                case Verdict.Take:
+                    answers = finding.Take(answers, reading);
+                    doubts.RemoveAll(doubt => doubt.Finding == finding.Path);
+                    changed.Add(finding);
+                    break;
+                case Verdict.Ask:
+                    Ask(doubts, new Doubt(finding.Path, DoubtKind.Contradiction));
+                    break;
+                default:
+                    break;
             }
-
-            if (finding.Topic != Topic.Context && !open && finding.Softens(answers, reading))
-            {
-                Ask(doubts, new Doubt(finding.Path, DoubtKind.Contradiction));
-                continue;
-            }
-
-            answers = finding.Take(answers, reading);
-            doubts.RemoveAll(doubt => doubt.Finding == finding.Path);
-            changed.Add(finding);
         }
 
-        var askAnew = Vague(reading);
-        foreach (var doubt in reading.Doubts.Where(doubt => TopicOf(doubt) != askAnew))
+        foreach (var doubt in reading.Doubts.Where(doubt => TopicOf(doubt) is not { } topic || !vague.Contains(topic)))
         {
             Ask(doubts, doubt);
         }
 
-        answers = Circumstances(Time(answers, reading, correcting, doubts), reading) with { Doubts = doubts };
-        var heard = changed.Count > 0 || askAnew is not null || doubts.Count > before.Doubts.Count || answers with { Doubts = before.Doubts } != before;
-        return new Merged(answers, changed, heard, askAnew);
+        answers = Circumstances(Time(answers, reading, correcting, doubts), reading) with { Doubts = doubts, AskAnew = [.. vague.Union(answers.AskAnew).Order(RedFlagsFirst)] };
+        var heard = changed.Count > 0 || vague.Count > 0 || doubts.Count > before.Doubts.Count
+            || answers with { Doubts = before.Doubts, AskAnew = before.AskAnew } != before;
+        return new Merged(answers, changed, heard);
     }
 
-    /// <summary>The topic that was spoken of without saying which finding is meant; null when none was.</summary>
-    private static Topic? Vague(Reading reading) => reading.Doubts
-        .Where(doubt => TopicOf(doubt) is not null)
-        .GroupBy(TopicOf)
-        .FirstOrDefault(group => group.Any(doubt => TriageFindings.Find(doubt.Finding) is null) || group.Count(doubt => doubt.Kind == DoubtKind.Unspecific) > 1)?.Key;
+    private static IComparer<Topic> RedFlagsFirst { get; } = Comparer<Topic>.Create((a, b) => (a != Topic.RedFlags).CompareTo(b != Topic.RedFlags));
 
-    private static Topic? TopicOf(Doubt doubt) => doubt.Finding switch
+    private enum Verdict
+    {
+        Take,
+        Keep,
+        Ask,
+    }
+
+    private static Verdict Judge(TriageAnswers answers, TriageFinding finding, Reading reading, bool chosen)
+    {
+        if (finding.Known(answers) is null || finding.Topic == Topic.Context)
+        {
+            return Verdict.Take;
+        }
+
+        if (finding.IsHeardUnknown(reading))
+        {
+            var blanket = IsBlanket(finding.Topic, reading);
+            return finding.IsAdverse(answers) ? chosen && !blanket ? Verdict.Ask : Verdict.Keep
+                : chosen || !blanket ? Verdict.Take : Verdict.Keep;
+        }
+
+        return finding.Softens(answers, reading) && (!chosen || finding.IsRedFlag) ? Verdict.Ask : Verdict.Take;
+    }
+
+    /// <summary>"Red flags present" without saying which: what was denied before is open again.</summary>
+    private static TriageAnswers WithoutDenials(TriageAnswers answers) => TriageFindings.Of(Topic.RedFlags)
+        .Where(flag => !flag.IsAdverse(answers))
+        .Aggregate(answers, (open, flag) => flag.Forget(open));
+
+    /// <summary>The topics that were spoken of without saying which finding is meant ("weak leg").</summary>
+    private static HashSet<Topic> Vague(Reading reading) =>
+    [
+        .. reading.Doubts.GroupBy(TopicOf)
+            .Where(group => group.Key is not null && (group.Any(doubt => TriageFindings.Find(doubt.Finding) is null)
+                || group.Count(doubt => doubt.Kind == DoubtKind.Unspecific) > 1))
+            .Select(group => group.Key!.Value),
+    ];
+
+    /// <summary>The topic of what is in doubt; null for the time.</summary>
+    public static Topic? TopicOf(Doubt doubt) => doubt.Finding switch
     {
         "motor" => Topic.Motor,
         "redFlags" => Topic.RedFlags,
@@ -105,7 +141,4 @@ internal static class AnswerMerge
         Levels = reading.Levels ?? answers.Levels,
         KnownEarlierDeficit = answers.KnownEarlierDeficit || reading.KnownEarlierDeficit,
     };
-
-    /// <summary>Path under which the block time is asked back.</summary>
-    public const string BlockTime = "blockTime";
 }

@@ -46,10 +46,13 @@ internal sealed class DecisionCards(CardFactory cards, Contacts contacts, Rulebo
                 ? Say.With(Text.DecisionBar, Clock.Elapsed(TimeSpan.FromMinutes(minutes)))
                 : Text.DecisionBarUnknown,
             Sections = [.. Sections(decision, answers).Where(section => section.Lines.Count > 0)],
-            Validity = decision.ValidUntil is { } until ? Say.With(Text.DecisionValid, Clock.Moment(until, zone)) : Text.DecisionValidNone,
+            Validity = decision.ValidUntil is { } until
+                ? Say.With(decision.Urgency >= Urgency.Urgent ? Text.DecisionValidUrgent : Text.DecisionValid, Clock.Moment(until, zone))
+                : Text.DecisionValidNone,
             Why = new Section("why", Text.DecisionWhy,
             [
-                .. decision.Reasons.Select(reason => new SectionLine(
+                // What reassures by itself has no place on a card that calls people.
+                .. decision.Reasons.Where(reason => decision.Urgency < Urgency.Urgent || reason.Urgency > Urgency.Expected).Select(reason => new SectionLine(
                     "•", reason.Text, Say.With(Text.DecisionSources, Words.Of(reason.Basis), Sources(reason.Sources)))),
             ]),
             Caveats =

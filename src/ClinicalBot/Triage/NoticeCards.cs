@@ -1,14 +1,13 @@
 using ClinicalBot.BotFramework;
 using ClinicalBot.Cards;
 using ClinicalBot.Dialogs;
-using ClinicalBot.Rules;
 using ClinicalBot.Site;
 using ClinicalBot.Texts;
 
 namespace ClinicalBot.Triage;
 
 /// <summary>Everything the bot says that is neither a question nor a decision.</summary>
-internal sealed class NoticeCards(CardFactory cards, Clock clock, Contacts contacts, Rulebook rules)
+internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices answered)
 {
     /// <summary>Starts a triage.</summary>
     public Button StartButton { get; } = new(Text.StartTriage, new ButtonData(Verbs.Start));
@@ -49,24 +48,21 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, Contacts conta
     /// <summary>An edit or deletion changes nothing.</summary>
     public Activity Edited(WaterfallStepContext<TriageAnswers> open) => Show(Text.EditedTitle, [Text.Edited], header: Header(open));
 
+    /// <summary>A card of a triage that is over was pressed with something adverse on it.</summary>
+    public Activity NotRecorded() => Show(Text.NotRecordedTitle, [Text.TicksNotRecorded], "attention", buttons: [StartButton]);
+
     /// <summary>The triage was canceled. What was urgent is said once more.</summary>
-    public Activity Canceled(WaterfallStepContext<TriageAnswers> open)
+    public Activity Canceled(WaterfallStepContext<TriageAnswers> open) => Ended(open, Text.CancelledTitle, Text.Cancelled);
+
+    /// <summary>The case is void: it was about somebody else. What was urgent is said once more, since it is about somebody.</summary>
+    public Activity WrongPatient(WaterfallStepContext<TriageAnswers> open) => Ended(open, Text.WrongPatientTitle, Text.WrongPatient);
+
+    private Activity Ended(WaterfallStepContext<TriageAnswers> open, string title, string text)
     {
-        var answers = open.Answers;
-        var lines = new List<string> { Say.With(Text.Cancelled, answers.Reference) };
-        var urgent = answers.HasAnything && RulesCore.UrgencyOf(answers.At(open.Turn.Now)) >= Urgency.Urgent;
-        if (urgent)
-        {
-            var decision = rules.Decide(answers.At(open.Turn.Now));
-            lines.Add(Say.With(Text.CancelledUrgent, Words.Of(decision.Urgency), contacts.InWords(decision.Contacts)));
-        }
-
-        return Show(Text.CancelledTitle, lines, urgent ? "attention" : "default", Header(open), [StartButton]);
+        var urgent = answered.Urgent(open.Forgotten ?? open.Answers, open.Turn.Now, Text.CancelledUrgent);
+        List<string?> lines = [Say.With(text, open.Answers.Reference), urgent];
+        return Show(title, [.. lines.OfType<string>()], urgent is null ? "default" : "attention", Header(open), [StartButton]);
     }
-
-    /// <summary>The case is void: it was about somebody else.</summary>
-    public Activity WrongPatient(WaterfallStepContext<TriageAnswers> open) =>
-        Show(Text.WrongPatientTitle, [Say.With(Text.WrongPatient, open.Answers.Reference)], "warning", Header(open), [StartButton]);
 
     private string? Header(WaterfallStepContext<TriageAnswers>? open) =>
         open is null ? null : TriageCards.Header(open.Answers, open.Turn.Now, clock.ZoneOf(open.Turn.Activity));

@@ -83,8 +83,14 @@ internal sealed record TriageAnswers
     /// <summary>The step whose partial answer was asked to be completed.</summary>
     public Topic? AskedForRest { get; init; }
 
+    /// <summary>What was entered on a card and could not be taken, by input id: it is shown again, with the reason beside it. Null for nothing.</summary>
+    public IReadOnlyDictionary<string, string>? Typed { get; init; }
+
     /// <summary>What must be asked back, the first one first.</summary>
     public IReadOnlyList<Doubt> Doubts { get; init; } = [];
+
+    /// <summary>Steps that must be asked anew once nothing else is in doubt: something of them was mentioned without saying what.</summary>
+    public IReadOnlyList<Topic> AskAnew { get; init; } = [];
 
     /// <summary>Red flags raised by the last emergency answer: "That's wrong" takes these back.</summary>
     public IReadOnlyList<string> LastRedFlags { get; init; } = [];
@@ -99,7 +105,7 @@ internal sealed record TriageAnswers
     /// <summary>The exam as the rules take it, at this moment.</summary>
     public Assessment At(DateTimeOffset now) => new()
     {
-        BlockTime = BlockTime,
+        BlockTime = Earlier(BlockTime, BlockTimeCandidate),
         AssessedAt = now,
         Numbness = Numbness ?? default,
         Distribution = Distribution ?? default,
@@ -121,6 +127,9 @@ internal sealed record TriageAnswers
             Levels = Levels,
         },
     };
+
+    /// <summary>Two times are in question: the earlier one counts until somebody says which. One that waits for a yes does not count alone.</summary>
+    public static DateTimeOffset? Earlier(DateTimeOffset? known, DateTimeOffset? candidate) => candidate < known ? candidate : known;
 
     /// <summary>What may have changed while nobody answered is forgotten: the exam and the flags. Time and circumstances stay.</summary>
     public TriageAnswers WithoutExam() => new()

@@ -16,6 +16,7 @@ namespace ClinicalBot.Triage;
 internal sealed class TriageBot(
     TriageDialog triage,
     NoticeCards notices,
+    AnswerNotices answered,
     QuickReference reference,
     CaseConversation cases,
     CaseTimers caseTimers,
@@ -158,8 +159,14 @@ internal sealed class TriageBot(
         var reading = PhraseReader.Read(text, new PhraseContext(topic, SentAt(turn), clock.ZoneOf(turn.Activity)));
         switch (reading)
         {
-            case { Outside: OutsideTool.Patient }:
+            // Within a triage a clinician writes: a red flag is never swallowed by a sentence that sounds like a patient's.
+            case { Outside: OutsideTool.Patient } when open is null || !TriageFindings.AnyRedFlagIn(reading):
                 await turn.SendActivityAsync(notices.Patient(), cancellationToken);
+                break;
+            case { Outside: OutsideTool.Toxicity } when TriageFindings.AnyRedFlagIn(reading):
+                await (open is null
+                    ? triage.BeginWithAsync(turn, reading, Text.ToxicityTitle + ".", cancellationToken)
+                    : triage.AnswerAsync(open, reading, Text.ToxicityTitle + ".", cancellationToken));
                 break;
             case { Outside: OutsideTool.Toxicity }:
                 await turn.SendActivityAsync(notices.Toxicity(), cancellationToken);
@@ -174,7 +181,7 @@ internal sealed class TriageBot(
                 await AnswerAsync(open, reading, cancellationToken);
                 break;
             case var _ when TriageFindings.AnyIn(reading):
-                await triage.BeginWithAsync(turn, reading, cancellationToken);
+                await triage.BeginWithAsync(turn, reading, null, cancellationToken);
                 break;
             default:
                 await turn.SendActivityAsync(notices.NotUnderstood(reading.TooLong), cancellationToken);
@@ -186,19 +193,33 @@ internal sealed class TriageBot(
         ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, Command command, Topic? topic, CancellationToken cancellationToken) => (command, open) switch
     {
         (Command.Help, _) => turn.SendActivityAsync(notices.Help(open), cancellationToken),
-        (Command.Triage, null) or (Command.Restart, _) => triage.BeginAsync(turn, cancellationToken),
+        (Command.Triage, null) or (Command.Restart, null) => triage.BeginAsync(turn, null, cancellationToken),
         (_, null) => turn.SendActivityAsync(notices.NothingOpen(), cancellationToken),
+        (Command.Restart, _) => RestartAsync(open, cancellationToken),
+        (Command.Cancel, _) => EndAsync(open, notices.Canceled(open), cancellationToken),
+        (Command.WrongPatient, _) => VoidAsync(open, cancellationToken),
+        _ when open.Resumption != Resumption.Continued => TakeUpAsync(open, null, cancellationToken),
         (Command.Triage, _) => open.RepromptAsync(Text.AlreadyRunning, cancellationToken),
         (Command.Back, _) => TriageDialog.BackAsync(open, cancellationToken),
         (Command.Why, _) => open.RepromptAsync(TriageCards.Why(TriageStep.TopicOf(open.StepName)), cancellationToken),
         (Command.Change, _) when topic is not null => TriageDialog.ChangeAsync(open, topic.Value, cancellationToken),
         (Command.Change, _) => open.RepromptAsync(Text.WhichChange, cancellationToken),
-        (Command.TakeBack, _) => triage.TakeBackAsync(open, cancellationToken),
+        // Where a question is asked, "that's wrong" is its answer; right after an emergency answer it is about that.
+        (Command.TakeBack, { Answers: { LastRedFlags.Count: 0, Doubts.Count: > 0 } }) => triage.AnswerAsync(open, new Reading { Confirmation = Rules.YesNo.No }, null, cancellationToken),
+        (Command.TakeBack, { Answers.LastRedFlags.Count: 0 }) when TriageStep.TopicOf(open.StepName) == Topic.Review =>
+            triage.AnswerAsync(open, new Reading { Confirmation = Rules.YesNo.No }, null, cancellationToken),
+        (Command.TakeBack, _) => triage.TakeBackAsync(open, open.Answers.LastRedFlags, cancellationToken),
         (Command.Continue, _) => TriageDialog.ContinueAsync(open, cancellationToken),
-        (Command.Cancel, _) => EndAsync(open, notices.Canceled(open), cancellationToken),
-        (Command.WrongPatient, _) => VoidAsync(open, cancellationToken),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>What was entered is dropped, and said to be urgent when it was.</summary>
+    private async Task RestartAsync(WaterfallStepContext<TriageAnswers> open, CancellationToken cancellationToken)
+    {
+        LeftAlone.Stop(open);
+        await open.EndDialogAsync(cancellationToken);
+        await triage.BeginAsync(open.Turn, answered.Urgent(open.Forgotten ?? open.Answers, open.Turn.Now, Text.CancelledUrgent), cancellationToken);
+    }
 
     private async Task OnSubmitAsync(
         ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CardSubmit submit, CancellationToken cancellationToken)
@@ -224,24 +245,29 @@ internal sealed class TriageBot(
 
         if (submit.Verb == Verbs.Start)
         {
-            return open is null ? triage.BeginAsync(turn, cancellationToken) : open.RepromptAsync(Text.AlreadyRunning, cancellationToken);
+            return open is null ? triage.BeginAsync(turn, null, cancellationToken) : open.RepromptAsync(Text.AlreadyRunning, cancellationToken);
         }
 
+        var adverse = submit.Verb == Verbs.Answer && StepInputs.IsAdverse(submit);
         if (open is null)
         {
-            return turn.SendActivityAsync(notices.NothingOpen(), cancellationToken);
+            return turn.SendActivityAsync(adverse ? notices.NotRecorded() : notices.NothingOpen(), cancellationToken);
+        }
+
+        if (submit.Verb == Verbs.TakeBack && open.Resumption == Resumption.Continued && submit["dialog"] == open.Instance)
+        {
+            return triage.TakeBackAsync(open, submit["say"]?.Split(',') ?? [], cancellationToken);
         }
 
         if (open.Resumption != Resumption.Continued || !IsForOpen(open, submit))
         {
-            return TakeUpAsync(open, Text.CaseMoved, cancellationToken);
+            return TakeUpAsync(open, adverse ? Text.TicksNotRecorded : Text.CaseMoved, cancellationToken);
         }
 
         return submit.Verb switch
         {
             Verbs.Back => TriageDialog.BackAsync(open, cancellationToken),
             Verbs.Continue => TriageDialog.ContinueAsync(open, cancellationToken),
-            Verbs.TakeBack => triage.TakeBackAsync(open, cancellationToken),
             Verbs.Say when submit["say"] is { } text => OnTextAsync(turn, open, text, cancellationToken),
             Verbs.Answer => OnInputsAsync(open, submit, cancellationToken),
             _ => open.RepromptAsync(Text.CardUnreadable, cancellationToken),
@@ -253,29 +279,24 @@ internal sealed class TriageBot(
         var topic = TriageStep.TopicOf(open.StepName);
         if (StepInputs.Read(submit, topic, open.Turn.Now, clock.ZoneOf(open.Turn.Activity)) is not { } reading)
         {
-            return open.RepromptAsync(topic == Topic.Time ? Text.TimeClockMissing : Text.CardUnreadable, cancellationToken);
+            open.Answers = open.Answers with { Typed = StepInputs.Typed(submit) };
+            return open.RepromptAsync(Text.InputWrong, cancellationToken);
         }
 
         // A card shows what is known and hands all of it back: what it says replaces what was known.
-        open.Answers = open.Answers with { Correcting = topic };
-        return triage.AnswerAsync(open, reading, cancellationToken);
+        open.Answers = open.Answers with { Correcting = topic, Typed = reading.BlockTime is BlockTimeReading.Refused ? StepInputs.Typed(submit) : null };
+        return triage.AnswerAsync(open, reading, null, cancellationToken);
     }
 
     /// <summary>A dialog that was left alone, or that a deploy changed, says so and asks what is open now; what was said is kept.</summary>
     private Task AnswerAsync(WaterfallStepContext<TriageAnswers> open, Reading reading, CancellationToken cancellationToken) =>
         open.Resumption == Resumption.Continued || TriageFindings.AnyIn(reading)
-            ? triage.AnswerAsync(open, reading, cancellationToken)
+            ? triage.AnswerAsync(open, reading, null, cancellationToken)
             : TakeUpAsync(open, null, cancellationToken);
 
-    private static Task TakeUpAsync(WaterfallStepContext<TriageAnswers> open, string? notice, CancellationToken cancellationToken)
+    private Task TakeUpAsync(WaterfallStepContext<TriageAnswers> open, string? notice, CancellationToken cancellationToken)
     {
-        open.Notice = open.Resumption switch
-        {
-            Resumption.AfterIdle => Text.AfterIdle,
-            Resumption.StepsChanged => Text.StepsChanged,
-            Resumption.StartedOver => Text.StartedOver,
-            _ => notice,
-        };
+        open.Notice = string.Join(" ", new[] { answered.Resumed(open), notice }.OfType<string>()) is { Length: > 0 } said ? said : null;
         return open.Resumption == Resumption.Continued ? open.RepromptAsync(cancellationToken: cancellationToken) : open.NextAsync(cancellationToken);
     }
 
@@ -301,7 +322,6 @@ internal sealed class TriageBot(
     {
         if (await triage.FindAsync(turn, cancellationToken) is { } open)
         {
-            open.Hold();
             await turn.SendActivityAsync(notices.Edited(open), cancellationToken);
         }
     }

@@ -145,10 +145,12 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
         var known = (answers.BlockTimeCandidate ?? answers.BlockTime) is { } at ? Instant.FromDateTimeOffset(at).InZone(zone).LocalDateTime : (LocalDateTime?)null;
         var date = known?.Date ?? Instant.FromDateTimeOffset(now).InZone(zone).Date;
         return new MomentInput(
-            Text.TimeDate, date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
-            Text.TimeClock, known?.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "",
+            Text.TimeDate, TypedIn(answers, "date") ?? date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
+            Text.TimeClock, TypedIn(answers, "time") ?? known?.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "",
             Text.TimeClockMissing);
     }
+
+    private static string? TypedIn(TriageAnswers answers, string id) => answers.Typed?.GetValueOrDefault(id);
 
     private static ChoiceInput Choices(TriageFinding finding, TriageAnswers answers)
     {
@@ -169,10 +171,19 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
 
     private static List<FieldInput> Fields(TriageAnswers answers) =>
     [
-        new("context.agent", Say.Label("context.agent"), "mepivacaine", answers.Agent ?? "", 60),
-        new("context.concentrationPercent", Say.Label("context.concentrationPercent"), "1", Number(answers.ConcentrationPercent), 8),
-        new("context.volumePerLevelMl", Say.Label("context.volumePerLevelMl"), "0.25", Number(answers.VolumePerLevelMl), 8),
+        new("context.agent", Say.Label("context.agent"), "mepivacaine", TypedIn(answers, "context.agent") ?? answers.Agent ?? "", 60),
+        NumberInput(answers, "context.concentrationPercent", "1", answers.ConcentrationPercent, StepInputs.MostPercent),
+        NumberInput(answers, "context.volumePerLevelMl", "0.25", answers.VolumePerLevelMl, StepInputs.MostMilliliters),
     ];
+
+    private static FieldInput NumberInput(TriageAnswers answers, string id, string example, decimal? known, decimal most)
+    {
+        var typed = TypedIn(answers, id);
+        return new FieldInput(id, Say.Label(id), example, typed ?? Number(known), 8)
+        {
+            Problem = StepInputs.IsNumber(typed, most) ? null : Say.With(Text.NumberWrong, most),
+        };
+    }
 
     private static string Number(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 

@@ -18,20 +18,20 @@ namespace ClinicalBot.Triage;
 internal sealed class TriageDialog
 {
     private readonly WaterfallDialog<TriageAnswers> _waterfall;
+    private readonly TriageCards _questions;
+    private readonly AnswerNotices _answered;
     private readonly CaseDesk _cases;
     private readonly CaseMessages _caseMessages;
     private readonly LeftAlone _leftAlone;
-    private readonly TriageCards _questions;
-    private readonly Clock _clock;
 
     public TriageDialog(
-        TriageCards questions, CaseDesk cases, CaseMessages caseMessages, LeftAlone leftAlone, Clock clock, IOptions<SiteOptions> site)
+        TriageCards questions, AnswerNotices answered, CaseDesk cases, CaseMessages caseMessages, LeftAlone leftAlone, IOptions<SiteOptions> site)
     {
+        _questions = questions;
+        _answered = answered;
         _cases = cases;
         _caseMessages = caseMessages;
         _leftAlone = leftAlone;
-        _questions = questions;
-        _clock = clock;
         _waterfall = new WaterfallDialog<TriageAnswers>(
             "triage", version: 1, TriageJson.Default.TriageAnswers, [.. TriageStep.Order.Select(topic => new TriageStep(topic, questions))])
         {
@@ -51,16 +51,19 @@ internal sealed class TriageDialog
     public Activity Record(WaterfallStepContext<TriageAnswers> context, Topic topic) => _questions.Record(context, topic);
 
     /// <summary>Begins a triage and asks its first question.</summary>
-    public async Task BeginAsync(ITurnContext turn, CancellationToken cancellationToken)
+    /// <param name="turn">The turn.</param>
+    /// <param name="lead">What must be said first; null for nothing.</param>
+    /// <param name="cancellationToken">Stops the turn.</param>
+    public async Task BeginAsync(ITurnContext turn, string? lead, CancellationToken cancellationToken)
     {
         var context = Begin(turn);
-        context.Notice = Text.Opening;
+        context.Notice = lead is null ? Text.Opening : $"{lead} {Text.Opening}";
         await context.NextAsync(cancellationToken);
     }
 
     /// <summary>Begins a triage with what a message outside one said.</summary>
-    public Task BeginWithAsync(ITurnContext turn, Reading reading, CancellationToken cancellationToken) =>
-        AnswerAsync(Begin(turn), reading, cancellationToken);
+    public Task BeginWithAsync(ITurnContext turn, Reading reading, string? lead, CancellationToken cancellationToken) =>
+        AnswerAsync(Begin(turn), reading, lead, cancellationToken);
 
     /// <summary>Examines a case again: time and circumstances are kept, exam and flags are asked anew with the last value beside.</summary>
     public async Task BeginAgainAsync(ITurnContext turn, TriageAnswers last, CancellationToken cancellationToken)
@@ -87,21 +90,26 @@ internal sealed class TriageDialog
     };
 
     /// <summary>Takes one reading, typed or from a card, and goes on.</summary>
-    public async Task AnswerAsync(WaterfallStepContext<TriageAnswers> context, Reading reading, CancellationToken cancellationToken)
+    /// <param name="context">The running triage.</param>
+    /// <param name="reading">What was said.</param>
+    /// <param name="lead">What must be said first; null for nothing.</param>
+    /// <param name="cancellationToken">Stops the turn.</param>
+    public async Task AnswerAsync(WaterfallStepContext<TriageAnswers> context, Reading reading, string? lead, CancellationToken cancellationToken)
     {
         var step = TriageStep.TopicOf(context.StepName);
         var before = context.Answers;
-        var doubt = before.Doubts is [var open, ..] ? open : null;
-        if (doubt is not null && reading.Confirmation is { } confirmation && !Settles(reading, doubt))
+        var settled = DoubtSettled(before, reading);
+        if (settled is not null)
         {
-            context.Answers = Confirm(before, doubt, confirmation);
-            reading = reading with { Confirmation = null };
+            context.Answers = Confirm(before, settled, reading.Confirmation ?? YesNo.Unknown);
+            reading = reading with { Confirmation = null, BlockTime = null };
         }
 
-        var merged = AnswerMerge.Merge(context.Answers, reading, context.Answers.Correcting);
-        context.Answers = merged.Answers;
+        var correcting = context.Answers.Correcting == step ? step : (Topic?)null;
+        var merged = AnswerMerge.Merge(context.Answers, reading, correcting);
+        context.Answers = merged.Answers with { LastRedFlags = [] };
+        context.Notice = _answered.Of(context, reading, merged, settled, lead);
         var flags = TriageFindings.Of(Topic.RedFlags).Where(flag => flag.IsAdverse(context.Answers) && !flag.IsAdverse(before)).ToList();
-        context.Notice = Notice(context, reading, merged);
         _leftAlone.Watch(context);
         if (flags.Count > 0)
         {
@@ -111,33 +119,44 @@ internal sealed class TriageDialog
         {
             await context.RepromptAsync(cancellationToken: cancellationToken);
         }
-        else if (merged.AskAnew is { } vague)
+        else if (context.Answers.AskAnew.Count > 0)
         {
-            context.Notice = string.Join(" ", new[] { context.Notice, Text.AskAnew }.OfType<string>());
-            await ChangeAsync(context, vague, cancellationToken);
+            await AskAnewAsync(context, cancellationToken);
         }
-        else if (step == Topic.Review && doubt is null && reading.Confirmation is not null && !merged.HeardAnything)
+        else if (step == Topic.Review && settled is null && reading.Confirmation is not null && !merged.HeardAnything)
         {
             await ReviewAsync(context, reading.Confirmation.Value, cancellationToken);
         }
         else
         {
-            await GoOnAsync(context, step, reading, merged.HeardAnything || doubt is not null, cancellationToken);
+            await GoOnAsync(context, step, reading, merged.HeardAnything || settled is not null, cancellationToken);
         }
     }
 
     /// <summary>Goes on after an emergency answer: with the open question, or past it when it was answered.</summary>
     public static Task ContinueAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
     {
+        var interrupted = context.Answers.LastRedFlags.Count > 0;
+        context.Answers = context.Answers with { LastRedFlags = [] };
+        if (context.Answers.Doubts.Count == 0 && context.Answers.AskAnew.Count > 0)
+        {
+            return AskAnewAsync(context, cancellationToken);
+        }
+
         var step = TriageStep.TopicOf(context.StepName);
-        var past = context.Asked == 0 || step is Topic.RedFlags or Topic.Context || TriageStep.IsFilled(context.Answers, step);
-        return past ? context.NextAsync(cancellationToken) : context.RepromptAsync(cancellationToken: cancellationToken);
+        var past = context.Asked == 0 || step == Topic.RedFlags || TriageStep.IsFilled(context.Answers, step) || (step == Topic.Context && !interrupted);
+        return past && context.Answers.Doubts.Count == 0
+            ? context.NextAsync(cancellationToken)
+            : context.RepromptAsync(cancellationToken: cancellationToken);
     }
 
-    /// <summary>Takes back the red flags that the last emergency answer was about: they are asked again.</summary>
-    public async Task TakeBackAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
+    /// <summary>Takes back red flags that an emergency answer was about: they are asked again.</summary>
+    /// <param name="context">The running triage.</param>
+    /// <param name="paths">Which: those of the card that was pressed, or those of the last answer.</param>
+    /// <param name="cancellationToken">Stops the turn.</param>
+    public async Task TakeBackAsync(WaterfallStepContext<TriageAnswers> context, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        var flags = context.Answers.LastRedFlags.Select(TriageFindings.Find).OfType<TriageFinding>().ToList();
+        var flags = TriageFindings.Of(Topic.RedFlags).Where(flag => paths.Contains(flag.Path) && flag.IsAdverse(context.Answers)).ToList();
         if (flags.Count == 0)
         {
             await context.RepromptAsync(Text.NothingToTakeBack, cancellationToken);
@@ -145,17 +164,24 @@ internal sealed class TriageDialog
         }
 
         context.Answers = flags.Aggregate(context.Answers with { LastRedFlags = [] }, (answers, flag) => flag.Forget(answers));
-        var notice = Say.With(Text.TakenBack, string.Join(", ", flags.Select(flag => Say.Label(flag.Path))));
-        context.Notice = notice;
+        context.Notice = Say.With(Text.TakenBack, string.Join(", ", flags.Select(flag => Say.Label(flag.Path))));
         _leftAlone.Watch(context);
         await _cases.CorrectAsync(context.Turn, context.Instance, context.Answers, cancellationToken);
-        await (context.Asked > 0 ? context.RepromptAsync(notice, cancellationToken) : context.NextAsync(cancellationToken));
+        var asked = TriageStep.Order.ToList().IndexOf(TriageStep.TopicOf(context.StepName)) >= TriageStep.Order.ToList().IndexOf(Topic.RedFlags);
+        await (asked ? context.GoToAsync(TriageStep.NameOf(Topic.RedFlags), cancellationToken)
+            : context.Asked > 0 ? context.RepromptAsync(cancellationToken: cancellationToken)
+            : context.NextAsync(cancellationToken));
     }
 
-    /// <summary>Asks a step anew, so that its answers may be corrected.</summary>
+    /// <summary>Asks a step anew, so that its answers may be corrected. A red flag or a time that is in doubt stays in doubt and is asked first.</summary>
     public static Task ChangeAsync(WaterfallStepContext<TriageAnswers> context, Topic topic, CancellationToken cancellationToken)
     {
-        context.Answers = context.Answers with { Correcting = topic, Doubts = [] };
+        context.Answers = context.Answers with
+        {
+            Correcting = topic,
+            LastRedFlags = [],
+            Doubts = [.. context.Answers.Doubts.Where(doubt => (AnswerMerge.TopicOf(doubt) ?? Topic.Time) != topic || AnswerMerge.TopicOf(doubt) == Topic.RedFlags)],
+        };
         return context.GoToAsync(TriageStep.NameOf(topic), cancellationToken);
     }
 
@@ -170,11 +196,26 @@ internal sealed class TriageDialog
     public static IReadOnlyList<Button> InterruptButtons(WaterfallStepContext<TriageAnswers> context) =>
     [
         new Button(Text.ContinueExam, TriageCards.Data(context, Verbs.Continue)) { Style = "positive" },
-        new Button(Text.ThatsWrong, TriageCards.Data(context, Verbs.TakeBack)),
+        // The flags themselves: another emergency answer may have come since.
+        new Button(Text.ThatsWrong, TriageCards.Data(context, Verbs.TakeBack) with { Say = string.Join(',', context.Answers.LastRedFlags) }),
     ];
 
-    private static bool Settles(Reading reading, Doubt doubt) =>
-        doubt.Finding == AnswerMerge.BlockTime ? reading.BlockTime is not null : TriageFindings.Find(doubt.Finding)?.IsHeard(reading) is true;
+    private static Task AskAnewAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
+    {
+        var topic = context.Answers.AskAnew[0];
+        context.Answers = context.Answers with { AskAnew = [.. context.Answers.AskAnew.Skip(1)] };
+        context.Notice = string.Join(" ", new[] { context.Notice, Text.AskAnew }.OfType<string>());
+        return ChangeAsync(context, topic, cancellationToken);
+    }
+
+    /// <summary>The doubt a plain yes, no or "not sure" answers; null when something else was said.</summary>
+    private static Doubt? DoubtSettled(TriageAnswers answers, Reading reading) => answers.Doubts switch
+    {
+        [{ Finding: AnswerMerge.BlockTime } doubt, ..] when reading.BlockTime is BlockTimeReading.Unknown && answers.BlockTime is not null => doubt,
+        [{ Finding: AnswerMerge.BlockTime } doubt, ..] when reading.BlockTime is null && reading.Confirmation is not null => doubt,
+        [{ Finding: not AnswerMerge.BlockTime } doubt, ..] when reading.Confirmation is not null && TriageFindings.Find(doubt.Finding)?.IsHeard(reading) is not true => doubt,
+        _ => null,
+    };
 
     private static TriageAnswers Confirm(TriageAnswers answers, Doubt doubt, YesNo confirmation)
     {
@@ -184,9 +225,13 @@ internal sealed class TriageDialog
             return TriageFindings.Find(doubt.Finding)?.Confirm(answers, confirmation) ?? answers;
         }
 
-        return confirmation == YesNo.Yes
-            ? answers with { BlockTime = answers.BlockTimeCandidate ?? answers.BlockTime, BlockTimeUnknown = false, BlockTimeCandidate = null }
-            : answers with { BlockTimeCandidate = null };
+        var time = confirmation switch
+        {
+            YesNo.Yes => answers.BlockTimeCandidate ?? answers.BlockTime,
+            YesNo.No => answers.BlockTime,
+            _ => TriageAnswers.Earlier(answers.BlockTime, answers.BlockTimeCandidate),
+        };
+        return answers with { BlockTime = time, BlockTimeUnknown = time is null && answers.BlockTimeUnknown, BlockTimeCandidate = null };
     }
 
     private WaterfallStepContext<TriageAnswers> Begin(ITurnContext turn) =>
@@ -195,7 +240,7 @@ internal sealed class TriageDialog
     /// <summary>The case is opened at once, with what is known so far: nobody waits for the rest of the exam.</summary>
     private async Task InterruptAsync(WaterfallStepContext<TriageAnswers> context, List<TriageFinding> flags, CancellationToken cancellationToken)
     {
-        context.Answers = context.Answers with { LastRedFlags = [.. flags.Select(flag => flag.Path)] };
+        context.Answers = context.Answers with { LastRedFlags = [.. flags.Select(flag => flag.Path)], Correcting = null };
         var taken = await _cases.ExaminedAsync(context.Turn, context.Instance, context.Answers, OpeningReason.RedFlag, cancellationToken);
         context.Answers = context.Answers with { Reference = taken.File.Case.Reference };
         context.Hold();
@@ -219,7 +264,8 @@ internal sealed class TriageDialog
     private static Task GoOnAsync(
         WaterfallStepContext<TriageAnswers> context, Topic step, Reading reading, bool heard, CancellationToken cancellationToken)
     {
-        var settled = TriageStep.IsFilled(context.Answers, step) || (step == Topic.Context && (heard || reading.ContextSkipped));
+        var refused = step == Topic.Time && reading.BlockTime is BlockTimeReading.Refused;
+        var settled = !refused && (TriageStep.IsFilled(context.Answers, step) || (step == Topic.Context && (heard || reading.ContextSkipped)));
         // What is left after a partial answer is asked once more, then it stays not given: shown in the review, and never taken for normal.
         var partial = heard && step is not (Topic.Time or Topic.Review);
         if (settled || (partial && context.Answers.AskedForRest == step) || context.Asked == 0)
@@ -230,40 +276,5 @@ internal sealed class TriageDialog
 
         context.Answers = context.Answers with { AskedForRest = partial ? step : null };
         return context.RepromptAsync(cancellationToken: cancellationToken);
-    }
-
-    private string? Notice(WaterfallStepContext<TriageAnswers> context, Reading reading, Merged merged)
-    {
-        var parts = new List<string>();
-        if (reading.BlockTime is BlockTimeReading.Refused refused)
-        {
-            var at = Clock.Moment(refused.At, _clock.ZoneOf(context.Turn.Activity));
-            parts.Add(Say.With(refused.InFuture ? Text.TimeInFuture : Text.TimeTooOld, at));
-            parts.Add(Text.TimeCheckDate);
-        }
-
-        if (merged.Changed.Count > 0)
-        {
-            parts.Add(Say.With(Text.Recorded, string.Join("; ", merged.Changed.Select(finding => Words.Line(finding, merged.Answers)))));
-        }
-
-        var step = TriageStep.TopicOf(context.StepName);
-        var open = TriageStep.Open(merged.Answers, step).ToList();
-        if (merged.Changed.Any(finding => finding.Topic == step) && open.Count > 0 && step != Topic.Context && merged.Answers.AskedForRest != step)
-        {
-            parts.Add(Say.With(Text.StillOpen, string.Join(", ", open.Select(finding => Say.Label(finding.Path)))));
-        }
-
-        if (reading.TooLong)
-        {
-            parts.Add(Text.TooLong);
-        }
-
-        if (parts.Count == 0 && !merged.HeardAnything && reading.Confirmation is null && !reading.ContextSkipped)
-        {
-            parts.Add(Text.NotUnderstoodHere);
-        }
-
-        return parts.Count == 0 ? null : string.Join(" ", parts);
     }
 }

@@ -65,6 +65,9 @@ internal static class TriageFindings
         reading.BlockTime is not null || reading.Doubts.Count > 0 || reading.Agent is not null || reading.ConcentrationPercent is not null
         || reading.VolumePerLevelMl is not null || All.Any(finding => finding.IsHeard(reading));
 
+    /// <summary>True when a reading says that a red flag is present.</summary>
+    public static bool AnyRedFlagIn(Reading reading) => Of(Topic.RedFlags).Any(flag => flag.IsAdverse(flag.Take(new TriageAnswers(), reading)));
+
     private static TriageFinding<Strength> Muscle(
         string path, Topic topic,
         Func<Reading, Strength?> heard, Func<Reading, Strength?, Reading> say,

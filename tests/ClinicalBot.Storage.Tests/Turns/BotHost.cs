@@ -119,7 +119,9 @@ internal sealed class BotHost : IAsyncDisposable, IKillPoints
 
     private sealed class DelegateBot(Func<ITurnContext, Task> onTurn) : IBot
     {
-        public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) => onTurn(turnContext);
+        // The host warms up with a typing sign, which asks nothing of a bot.
+        public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
+            turnContext.Activity.Type == ActivityTypes.Typing ? Task.CompletedTask : onTurn(turnContext);
     }
 
     private sealed class TextLog(StringBuilder log) : ILoggerProvider, ILogger

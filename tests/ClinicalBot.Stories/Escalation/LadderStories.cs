@@ -34,7 +34,7 @@ public sealed class LadderStories
         var entity = night.Posts[0].Activity.Attachments![0].Content!.Value.GetProperty("msteams").GetProperty("entities")[0];
         Assert.Equal(("mention", "<at>Dr. Drew</at>", "29:drew"), (
             entity.GetProperty("type").GetString(), entity.GetProperty("text").GetString(), entity.GetProperty("mentioned").GetProperty("id").GetString()));
-        var call = night.Ward.Channel.Arrivals.First(arrival => arrival.Conversation == "chat-drew").Activity;
+        var call = night.Ward.Channel.Arrivals.First(arrival => arrival.Conversation == "chat-aad-drew").Activity;
         Assert.True(call.ChannelData!.Value.GetProperty("notification").GetProperty("alert").GetBoolean());
     }
 
@@ -82,7 +82,7 @@ public sealed class LadderStories
     {
         await using var night = await Night.FallsAsync();
         await night.EmergencyAsync();
-        night.Write("""{ "proceduralist": { "people": [ { "aadObjectId": "sam", "name": "Dr. Sam" } ] } }""");
+        night.Write("""{ "proceduralist": { "people": [ { "aadObjectId": "aad-sam", "name": "Dr. Sam" } ] } }""");
         await night.Ward.PassAsync(3);
         Assert.Single(night.Ward.Person("sam").Cards);
         night.Write("{ broken");

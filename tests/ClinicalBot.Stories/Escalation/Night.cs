@@ -47,9 +47,9 @@ internal sealed class Night : IAsyncDisposable
         """
         {
           "proceduralist": { "phone": "555-0100", "people": [
-            { "aadObjectId": "drew", "name": "Dr. Drew", "teamsId": "29:drew", "phone": "555-0110" },
-            { "aadObjectId": "erin", "name": "Dr. Erin", "phone": "555-0111" } ] },
-          "neurology": { "phone": "555-0101", "people": [ { "aadObjectId": "noor", "name": "Dr. Noor", "phone": "555-0112" } ] }
+            { "aadObjectId": "aad-drew", "name": "Dr. Drew", "teamsId": "29:drew", "phone": "555-0110" },
+            { "aadObjectId": "aad-erin", "name": "Dr. Erin", "phone": "555-0111" } ] },
+          "neurology": { "phone": "555-0101", "people": [ { "aadObjectId": "aad-noor", "name": "Dr. Noor", "phone": "555-0112" } ] }
         }
         """;
 
@@ -103,7 +103,7 @@ internal sealed class Night : IAsyncDisposable
             Id = Posts.Count > 0 ? Posts[^1].Conversation : ChannelId,
             ConversationType = "channel",
             IsGroup = true,
-            TenantId = "tenant-1",
+            TenantId = Ward.Tenant,
         },
     };
 

@@ -77,7 +77,7 @@ public sealed class PeopleStories
     [Fact]
     public async Task Only_a_coordinator_chooses_the_channel()
     {
-        await using var night = await Night.FallsAsync(null, ("Escalation:Channel", ""), ("Escalation:Coordinators:0", "coordinator"));
+        await using var night = await Night.FallsAsync(null, ("Escalation:Channel", ""), ("Escalation:Coordinators:0", "aad-coordinator"));
         await night.Nurse.SendAsync(night.InChannel(night.Nurse) with { Text = "use this channel for escalations" });
         night.LatestPost.ShouldSay("Only a configured coordinator may choose the channel.");
         var coordinator = night.Ward.Person("coordinator");

@@ -51,7 +51,7 @@ public sealed class AnywherePhraseTests
         { "", null, "go back", "cmd:back" },
         { "", null, "restart", "cmd:restart" },
         { "", null, "wrong patient", "cmd:wrongpatient" },
-        { "", null, "that's wrong", "cmd:wrongpatient" },
+        { "", null, "that's wrong", "cmd:takeback" },
         { "", null, "triage please", "cmd:triage" },
         { "", null, "tirage", "cmd:triage" },
         { "S07", null, "change motor", "cmd:change-motor" },

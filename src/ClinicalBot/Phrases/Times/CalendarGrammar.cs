@@ -3,6 +3,7 @@ using NodaTime;
 using Superpower;
 using Superpower.Parsers;
 using static ClinicalBot.Phrases.Times.TimeWords;
+using static ClinicalBot.Phrases.TokenParsers;
 
 namespace ClinicalBot.Phrases.Times;
 
@@ -10,15 +11,18 @@ namespace ClinicalBot.Phrases.Times;
 internal static class CalendarGrammar
 {
     private static readonly TokenListParser<TokenKind, bool> Pm =
-        Word("am", "pm").Select(w => w == "pm")
-            .Or((from letter in Word("a", "p")
-                 from dot in Token.EqualTo(TokenKind.Stop).OptionalOrDefault()
-                 from m in Word("m")
-                 from end in Token.EqualTo(TokenKind.Stop).OptionalOrDefault()
-                 select letter == "p").Try());
+        FirstOf(
+            Word("am", "pm").Select(w => w == "pm"),
+            from letter in Word("a", "p")
+            from dot in Token.EqualTo(TokenKind.Stop).OptionalOrDefault()
+            from m in Word("m")
+            from end in Token.EqualTo(TokenKind.Stop).OptionalOrDefault()
+            select letter == "p");
 
     private static readonly TokenListParser<TokenKind, int> TwoDigits =
         Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length is 1 or 2).Select(t => int.Parse(t, CultureInfo.InvariantCulture));
+
+    private static readonly TokenListParser<TokenKind, int> Hour = FirstOf(TwoDigits, NumberWord.Select(n => (int)n));
 
     private static readonly TokenListParser<TokenKind, Clock> Colon =
         from text in Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length is 1 or 2)
@@ -59,58 +63,63 @@ internal static class CalendarGrammar
         select new Clock(new LocalTime(hour, minute), HalfDayMissing: false);
 
     private static readonly TokenListParser<TokenKind, Clock> HourWithHalf =
-        from hour in TwoDigits.Or(NumberWord.Select(n => (int)n))
+        from hour in Hour
         from pm in Pm
         where IsClock(hour, 0, pm)
         select Make(hour, 0, pm, leadingZero: false);
 
     private static readonly TokenListParser<TokenKind, Clock> Named =
-        Word("noon", "midday", "noontime").Value(new Clock(new LocalTime(12, 0), HalfDayMissing: false))
-            .Or(Word("midnight").Value(new Clock(LocalTime.Midnight, HalfDayMissing: false)));
+        FirstOf(
+            Word("noon", "midday", "noontime").Value(new Clock(new LocalTime(12, 0), HalfDayMissing: false)),
+            Word("midnight").Value(new Clock(LocalTime.Midnight, HalfDayMissing: false)));
 
     private static readonly TokenListParser<TokenKind, Clock> HalfPast =
-        from part in Word("half").Value(30).Or(Word("quarter").Value(15)).Or(TwoDigits).Or(NumberWord.Select(n => (int)n))
+        from part in FirstOf(Word("half").Value(30), Word("quarter").Value(15), Hour)
         from minutes in Word("min", "mins", "minutes").Optional()
         from past in Word("past", "after", "to", "before", "of")
-        from hour in TwoDigits.Or(NumberWord.Select(n => (int)n))
+        from hour in Hour
         from oclock in OClock.Try().Optional()
         from pm in Pm.Select(p => (bool?)p).Try().OptionalOrDefault()
         where IsClock(hour, 0, pm) && hour is >= 1 and <= 12 && part is > 0 and < 60 && (past is "past" || past is "to" && part is 15 or 5 or 10 or 20 or 25)
         select past is "past" ? Make(hour, part, pm, leadingZero: false) : Make(hour == 1 ? 12 : hour - 1, 60 - part, hour == 12 && pm is not null ? !pm : pm, leadingZero: false);
 
     private static readonly TokenListParser<TokenKind, Clock> OClockHour =
-        from hour in TwoDigits.Or(NumberWord.Select(n => (int)n))
+        from hour in Hour
         from oclock in OClock
         from pm in Pm.Select(p => (bool?)p).Try().OptionalOrDefault()
         where IsClock(hour, 0, pm)
         select Make(hour, 0, pm, leadingZero: false);
 
-    private static TokenListParser<TokenKind, string> OClock => Word("oclock").Or(Word("o").IgnoreThen(Word("clock")).Try());
+    private static TokenListParser<TokenKind, string> OClock => FirstOf(Word("oclock"), Word("o").IgnoreThen(Word("clock")));
 
     /// <summary>A clock time nobody takes for another number, except four digits, which <see cref="TimeExpression.Calendar.Explicit"/> tells.</summary>
     public static readonly TokenListParser<TokenKind, (Clock Clock, bool Explicit)> ClockTime =
-        Colon.Try().Or(HalfPast.Try()).Or(OClockHour.Try()).Or(HourWithHalf.Try()).Or(Named).Select(c => (c, true))
-            .Or(Military.Try().Or(Dotted.Try()).Select(c => (c, false)));
+        FirstOf(FirstOf(Colon, HalfPast, OClockHour, HourWithHalf, Named).Select(c => (c, true)), FirstOf(Military, Dotted).Select(c => (c, false)));
 
     /// <summary>"at 9", "at two": only after "at", "since" or a day.</summary>
     public static readonly TokenListParser<TokenKind, (Clock Clock, bool Explicit)> BareHour =
-        from hour in TwoDigits.Or(NumberWord.Select(n => (int)n))
+        from hour in Hour
         from hours in Word("h", "hrs", "hours").Try().Optional()
         where IsClock(hour, 0, null)
         select (Make(hour, 0, null, leadingZero: false), false);
 
     private static readonly TokenListParser<TokenKind, DayPart> Part =
-        Word("morning", "am").Value(DayPart.Morning).Or(Word("afternoon", "arvo", "pm").Value(DayPart.Afternoon)).Or(Word("evening").Value(DayPart.Evening)).Or(Word("night", "nite").Value(DayPart.Night));
+        FirstOf(
+            Word("morning", "am").Value(DayPart.Morning),
+            Word("afternoon", "arvo", "pm").Value(DayPart.Afternoon),
+            Word("evening").Value(DayPart.Evening),
+            Word("night", "nite").Value(DayPart.Night));
 
     private static readonly TokenListParser<TokenKind, Day> NamedRelative =
-        (from word in Word("today") from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(0, part))
-            .Or(from word in Word("yesterday", "yday", "ystd", "yest", "yesterdays", "yesteday", "yesterady", "yestarday") from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(1, part))
-            .Or(Word("tonight", "tonite").Value((Day)new Day.Relative(0, DayPart.Evening)))
-            .Or((from earlier in Word("earlier").Optional() from word in Word("this") from part in Part select (Day)new Day.Relative(0, part)).Try())
-            .Or((from earlier in Word("earlier") from word in Word("today") select (Day)new Day.Relative(0, DayPart.None)).Try())
-            .Or((from word in Word("in").Or(Word("during")) from the in Word("the") from part in Part select (Day)new Day.Relative(0, part)).Try())
-            .Or((from word in Word("last") from part in Part.Where(p => p is DayPart.Night or DayPart.Evening) select (Day)new Day.Relative(1, part)).Try())
-            .Or((from the in Word("the").Optional() from day in Word("day") from before in Word("before") from yesterday in Word("yesterday") select (Day)new Day.Relative(2, DayPart.None)).Try());
+        FirstOf(
+            from word in Word("today") from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(0, part),
+            from word in Word("yesterday", "yday", "ystd", "yest", "yesterdays", "yesteday", "yesterady", "yestarday") from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(1, part),
+            Word("tonight", "tonite").Value((Day)new Day.Relative(0, DayPart.Evening)),
+            from earlier in Word("earlier").Optional() from word in Word("this") from part in Part select (Day)new Day.Relative(0, part),
+            from earlier in Word("earlier") from word in Word("today") select (Day)new Day.Relative(0, DayPart.None),
+            from word in Word("in", "during") from the in Word("the") from part in Part select (Day)new Day.Relative(0, part),
+            from word in Word("last") from part in Part.Where(p => p is DayPart.Night or DayPart.Evening) select (Day)new Day.Relative(1, part),
+            from the in Word("the").Optional() from day in Word("day") from before in Word("before") from yesterday in Word("yesterday") select (Day)new Day.Relative(2, DayPart.None));
 
     private static readonly TokenListParser<TokenKind, Day> Weekday =
         from last in Word("last", "past").Optional()
@@ -131,21 +140,22 @@ internal static class CalendarGrammar
 
     /// <summary>"2030" after a date is half past eight rather than a year; only these years are one.</summary>
     private static readonly TokenListParser<TokenKind, Day> Written =
-        (from day in DayNumber
-         from of in Word("of").Optional()
-         from month in Month
-         from year in Year.Where(y => y is >= 2024 and <= 2029).Select(y => (int?)y).Try().OptionalOrDefault()
-         select (Day)new Day.Date(month, day, year, Numeric: false)).Try()
-            .Or((from month in Month
-                 from day in DayNumber
-                 from year in Year.Where(y => y is >= 2024 and <= 2029).Select(y => (int?)y).Try().OptionalOrDefault()
-                 select (Day)new Day.Date(month, day, year, Numeric: false)).Try());
+        FirstOf(
+            from day in DayNumber
+            from of in Word("of").Optional()
+            from month in Month
+            from year in Year.Where(y => y is >= 2024 and <= 2029).Select(y => (int?)y).Try().OptionalOrDefault()
+            select (Day)new Day.Date(month, day, year, Numeric: false),
+            from month in Month
+            from day in DayNumber
+            from year in Year.Where(y => y is >= 2024 and <= 2029).Select(y => (int?)y).Try().OptionalOrDefault()
+            select (Day)new Day.Date(month, day, year, Numeric: false));
 
     private static readonly TokenListParser<TokenKind, Day> Iso =
         from year in Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 4 && !t.Contains('.', StringComparison.Ordinal)).Select(t => int.Parse(t, CultureInfo.InvariantCulture))
-        from dash in Token.EqualTo(TokenKind.Dash).Or(Token.EqualTo(TokenKind.Slash))
+        from dash in FirstOf(Token.EqualTo(TokenKind.Dash), Token.EqualTo(TokenKind.Slash))
         from month in TwoDigits.Where(m => m is >= 1 and <= 12)
-        from dash2 in Token.EqualTo(TokenKind.Dash).Or(Token.EqualTo(TokenKind.Slash))
+        from dash2 in FirstOf(Token.EqualTo(TokenKind.Dash), Token.EqualTo(TokenKind.Slash))
         from day in TwoDigits.Where(d => d is >= 1 and <= 31)
         select (Day)new Day.Date(month, day, year, Numeric: false);
 
@@ -158,7 +168,7 @@ internal static class CalendarGrammar
         select (Day)new Day.Date(first, second, year, Numeric: true);
 
     /// <summary>A day by name, weekday or written date.</summary>
-    public static readonly TokenListParser<TokenKind, Day> NamedDay = NamedRelative.Try().Or(Written).Or(Iso.Try()).Or(Weekday.Try());
+    public static readonly TokenListParser<TokenKind, Day> NamedDay = FirstOf(NamedRelative, Written, Iso, Weekday);
 
     /// <summary>A day in figures; only where a clock time or a block stands with it.</summary>
     public static readonly TokenListParser<TokenKind, Day> NumericDay = Slashed.Try();

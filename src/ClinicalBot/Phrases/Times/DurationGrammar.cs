@@ -1,6 +1,7 @@
 using Superpower;
 using Superpower.Parsers;
 using static ClinicalBot.Phrases.Times.TimeWords;
+using static ClinicalBot.Phrases.TokenParsers;
 
 namespace ClinicalBot.Phrases.Times;
 
@@ -24,18 +25,19 @@ internal static class DurationGrammar
         select tens + units;
 
     private static readonly TokenListParser<TokenKind, decimal> Amount =
-        from whole in Fraction.Try().Or(Number).Or(Tens.Try()).Or(NumberWord)
-        from part in Half.Try().Or(Fraction.Try()).OptionalOrDefault()
+        from whole in FirstOf(Fraction, Number, Tens, NumberWord)
+        from part in FirstOf(Half, Fraction).OptionalOrDefault()
         select whole + part;
 
     /// <summary>Minutes in one of the unit.</summary>
     private static readonly TokenListParser<TokenKind, decimal> Unit =
-        Word("h", "hr", "hrs", "hour", "hours", "houre", "horus", "huors", "hous").Value(Hour)
-            .Or(Word("m", "min", "mins", "minute", "minutes", "minuets", "minuts").Value(1m))
-            .Or(Word("d", "day", "days").Value(24 * Hour))
-            .Or(Word("wk", "wks", "week", "weeks").Value(7 * 24 * Hour))
-            .Or(Word("month", "months").Value(30 * 24 * Hour + 1))
-            .Or(Word("year", "years").Value(365 * 24 * Hour));
+        FirstOf(
+            Word("h", "hr", "hrs", "hour", "hours", "houre", "horus", "huors", "hous").Value(Hour),
+            Word("m", "min", "mins", "minute", "minutes", "minuets", "minuts").Value(1m),
+            Word("d", "day", "days").Value(24 * Hour),
+            Word("wk", "wks", "week", "weeks").Value(7 * 24 * Hour),
+            Word("month", "months").Value(30 * 24 * Hour + 1),
+            Word("year", "years").Value(365 * 24 * Hour));
 
     private static readonly TokenListParser<TokenKind, decimal> ClockLike =
         from hours in Number
@@ -55,7 +57,7 @@ internal static class DurationGrammar
 
     private static readonly TokenListParser<TokenKind, decimal> HalfUnit =
         from a in Word("a", "an", "one").Optional()
-        from half in Word("half").Value(0.5m).Or(Word("quarter").Value(0.25m).Then(q => Word("of").Optional().Value(q)))
+        from half in FirstOf(Word("half").Value(0.5m), Word("quarter").Value(0.25m).Then(q => Word("of").Optional().Value(q)))
         from article in Word("a", "an", "of").Optional()
         from article2 in Word("a", "an").Optional()
         from unit in Unit
@@ -78,7 +80,7 @@ internal static class DurationGrammar
         from between in Word("between").Optional()
         from low in Amount
         from lowUnit in Unit.Select(u => (decimal?)u).OptionalOrDefault()
-        from to in Token.EqualTo(TokenKind.Dash).Value(true).Or(Word("to", "or", "and", "till", "maybe").Value(true)).Or(Token.EqualTo(TokenKind.Slash).Value(true))
+        from to in FirstOf(Token.EqualTo(TokenKind.Dash).Value(true), Word("to", "or", "and", "till", "maybe").Value(true), Token.EqualTo(TokenKind.Slash).Value(true))
         from high in Amount
         from unit in Unit
         select Math.Max(low * (lowUnit ?? unit), high * unit);
@@ -95,7 +97,7 @@ internal static class DurationGrammar
         select unit;
 
     private static readonly TokenListParser<TokenKind, decimal> Exact =
-        OneAndAHalf.Try().Or(ClockLike.Try()).Or(Range.Try()).Or(HoursAndMinutes.Try()).Or(ThreeQuarters.Try()).Or(HalfUnit.Try()).Or(Plain.Try()).Or(Article.Try());
+        FirstOf(OneAndAHalf, ClockLike, Range, HoursAndMinutes, ThreeQuarters, HalfUnit, Plain, Article);
 
     private static readonly TokenListParser<TokenKind, decimal> Couple =
         from a in Word("a").Optional()
@@ -105,20 +107,21 @@ internal static class DurationGrammar
         select 2 * unit;
 
     private static readonly TokenListParser<TokenKind, Bound> Prefix =
-        Word("over", "more").Then(_ => Word("than").Optional()).Value(Bound.AtLeast)
-            .Or(Word("exceeding", "beyond", "past", "least").Value(Bound.AtLeast))
-            .Or(Word("longer").IgnoreThen(Word("than")).Value(Bound.AtLeast))
-            .Or(Word("at").IgnoreThen(Word("least", "most").Select(w => w == "least" ? Bound.AtLeast : Bound.Loose)).Try())
-            .Or(Token.EqualTo(TokenKind.Bound).Select(t => t.ToStringValue() is ">" or "\u2265" ? Bound.AtLeast : t.ToStringValue() == "~" ? Bound.Exact : Bound.Loose))
-            .Or(Word("under", "less").Then(_ => Word("than").Optional()).Value(Bound.Loose))
-            .Or(Word("up").IgnoreThen(Word("to")).Value(Bound.Loose).Try())
-            .Or(Word("about", "approx", "approximately", "around", "roughly", "circa", "ca", "some", "almost", "nearly", "just", "exactly", "maybe", "probably", "like").Value(Bound.Exact));
+        FirstOf(
+            Word("over", "more").Then(_ => Word("than").Optional()).Value(Bound.AtLeast),
+            Word("exceeding", "beyond", "past", "least").Value(Bound.AtLeast),
+            Word("longer").IgnoreThen(Word("than")).Value(Bound.AtLeast),
+            Word("at").IgnoreThen(Word("least", "most").Select(w => w == "least" ? Bound.AtLeast : Bound.Loose)),
+            Token.EqualTo(TokenKind.Bound).Select(t => t.ToStringValue() is ">" or "\u2265" ? Bound.AtLeast : t.ToStringValue() == "~" ? Bound.Exact : Bound.Loose),
+            Word("under", "less").Then(_ => Word("than").Optional()).Value(Bound.Loose),
+            Word("up").IgnoreThen(Word("to")).Value(Bound.Loose),
+            Word("about", "approx", "approximately", "around", "roughly", "circa", "ca", "some", "almost", "nearly", "just", "exactly", "maybe", "probably", "like").Value(Bound.Exact));
 
     /// <summary>Minutes, and how they are bounded.</summary>
     public static readonly TokenListParser<TokenKind, (decimal Minutes, Bound Bound)> Duration =
         from prefixes in Prefix.Try().Many()
-        from duration in Couple.Try().Select(m => (Minutes: m, Bound: Bound.Loose)).Or(Exact.Select(m => (Minutes: m, Bound: Bound.Exact)))
-        from plus in Token.EqualTo(TokenKind.Plus).Value(Bound.AtLeast).Or(Word("or").IgnoreThen(Word("more", "longer")).Value(Bound.AtLeast)).Try().OptionalOrDefault()
+        from duration in FirstOf(Couple.Select(m => (Minutes: m, Bound: Bound.Loose)), Exact.Select(m => (Minutes: m, Bound: Bound.Exact)))
+        from plus in FirstOf(Token.EqualTo(TokenKind.Plus).Value(Bound.AtLeast), Word("or").IgnoreThen(Word("more", "longer")).Value(Bound.AtLeast)).OptionalOrDefault()
         select (Math.Min(duration.Minutes, MaxMinutes), Worst(prefixes, duration.Bound, plus));
 
     /// <summary>"a few hours", "several hours", "some hours": a time nobody can count with.</summary>

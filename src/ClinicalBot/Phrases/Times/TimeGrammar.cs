@@ -3,6 +3,7 @@ using Superpower;
 using Superpower.Model;
 using Superpower.Parsers;
 using static ClinicalBot.Phrases.Times.TimeWords;
+using static ClinicalBot.Phrases.TokenParsers;
 
 namespace ClinicalBot.Phrases.Times;
 
@@ -20,7 +21,7 @@ internal static class TimeGrammar
         select Anchor.AfterBlock;
 
     private static readonly TokenListParser<TokenKind, Anchor> Suffix =
-        AfterBlock.Try().Or(Word("ago", "back", "earlier", "prior", "previously", "since", "agao", "aog").Value(Anchor.Ago));
+        FirstOf(AfterBlock, Word("ago", "back", "earlier", "prior", "previously", "since", "agao", "aog").Value(Anchor.Ago));
 
     private static readonly TokenListParser<TokenKind, TimeExpression> Elapsed =
         from duration in DurationGrammar.Duration
@@ -28,59 +29,67 @@ internal static class TimeGrammar
         select (TimeExpression)new TimeExpression.Elapsed(duration.Minutes, anchor, duration.Bound);
 
     private static readonly TokenListParser<TokenKind, TimeExpression> Vague =
-        (from few in DurationGrammar.Vague
-         from anchor in Suffix.Try().OptionalOrDefault()
-         select (TimeExpression)new TimeExpression.Vague()).Try()
-            .Or((from word in Word("in", "within", "inside")
-                 from filler in Word("the", "last", "next", "past").Many()
-                 from duration in DurationGrammar.Duration
-                 select (TimeExpression)new TimeExpression.Vague()).Try())
-            .Or((from a in Word("a").Optional()
-                 from word in Word("while", "hours", "ages", "days", "minutes")
-                 from ago in Word("ago")
-                 select (TimeExpression)new TimeExpression.Vague()).Try())
-            .Or((from word in Word("tomorrow") from at in Word("at").Optional() from clock in CalendarGrammar.ClockTime.Select(c => (Clock?)c.Clock).Try().OptionalOrDefault() select (TimeExpression)new TimeExpression.Vague()).Try());
+        FirstOf(
+            from few in DurationGrammar.Vague
+            from anchor in Suffix.Try().OptionalOrDefault()
+            select (TimeExpression)new TimeExpression.Vague(),
+            from word in Word("in", "within", "inside")
+            from filler in Word("the", "last", "next", "past").Many()
+            from duration in DurationGrammar.Duration
+            select (TimeExpression)new TimeExpression.Vague(),
+            from a in Word("a").Optional()
+            from word in Word("while", "hours", "ages", "days", "minutes")
+            from ago in Word("ago")
+            select (TimeExpression)new TimeExpression.Vague(),
+            from word in Word("tomorrow")
+            from at in Word("at").Optional()
+            from clock in CalendarGrammar.ClockTime.Select(c => (Clock?)c.Clock).Try().OptionalOrDefault()
+            select (TimeExpression)new TimeExpression.Vague());
 
     private static readonly TokenListParser<TokenKind, string> Lead =
-        Word("at", "since", "from", "around", "about", "approx", "approximately", "circa", "roughly", "of", "on", "done", "for").Or(Token.EqualTo(TokenKind.Bound).Where(t => t.ToStringValue() is "@" or "~").Select(t => t.ToStringValue()));
+        FirstOf(
+            Word("at", "since", "from", "around", "about", "approx", "approximately", "circa", "roughly", "of", "on", "done", "for"),
+            Token.EqualTo(TokenKind.Bound).Select(t => t.ToStringValue()).Where(bound => bound is "@" or "~"));
 
     private static readonly TokenListParser<TokenKind, bool> Between =
-        Word("at", "around", "about", "approx", "on", "t").Value(true)
-            .Or(Token.EqualTo(TokenKind.Comma).Value(true)).Or(Token.EqualTo(TokenKind.Bound).Value(true)).Or(Token.EqualTo(TokenKind.Dash).Value(true))
-            .Many().Select(_ => true);
+        FirstOf(
+            Word("at", "around", "about", "approx", "on", "t").Value(true),
+            Token.EqualTo(TokenKind.Comma).Value(true),
+            Token.EqualTo(TokenKind.Bound).Value(true),
+            Token.EqualTo(TokenKind.Dash).Value(true)).Many().Select(_ => true);
 
     private static readonly TokenListParser<TokenKind, TimeExpression> DayThenClock =
-        from leads in Lead.Try().Many()
-        from day in CalendarGrammar.NamedDay.Or(CalendarGrammar.NumericDay)
+        from leads in Lead.Many()
+        from day in FirstOf(CalendarGrammar.NamedDay, CalendarGrammar.NumericDay)
         from between in Between
-        from clock in CalendarGrammar.ClockTime.Try().Or(CalendarGrammar.BareHour.Try())
+        from clock in FirstOf(CalendarGrammar.ClockTime, CalendarGrammar.BareHour)
         select (TimeExpression)new TimeExpression.Calendar(clock.Clock, day, leads.Contains("since"), Explicit: true);
 
     private static readonly TokenListParser<TokenKind, TimeExpression> ClockThenDay =
-        from leads in Lead.Try().Many()
-        from clock in CalendarGrammar.ClockTime.Try().Or(CalendarGrammar.BareHour.Try())
+        from leads in Lead.Many()
+        from clock in FirstOf(CalendarGrammar.ClockTime, CalendarGrammar.BareHour)
         from between in Between
-        from day in CalendarGrammar.NamedDay.Or(CalendarGrammar.NumericDay)
+        from day in FirstOf(CalendarGrammar.NamedDay, CalendarGrammar.NumericDay)
         select (TimeExpression)new TimeExpression.Calendar(clock.Clock, day, leads.Contains("since"), Explicit: true);
 
     private static readonly TokenListParser<TokenKind, TimeExpression> DayAlone =
-        from leads in Lead.Try().Many()
+        from leads in Lead.Many()
         from day in CalendarGrammar.NamedDay
         select (TimeExpression)new TimeExpression.Calendar(null, day, leads.Contains("since"), Explicit: true);
 
     /// <summary>"1430 hrs" is half past two, not two months.</summary>
     private static readonly TokenListParser<TokenKind, TimeExpression> MilitaryHours =
-        from leads in Lead.Try().Many()
+        from leads in Lead.Many()
         from clock in CalendarGrammar.MilitaryHours
         select (TimeExpression)new TimeExpression.Calendar(clock, null, leads.Contains("since"), Explicit: true);
 
     private static readonly TokenListParser<TokenKind, TimeExpression> ClockAlone =
-        from leads in Lead.Try().Many()
+        from leads in Lead.Many()
         from clock in CalendarGrammar.ClockTime
         select (TimeExpression)new TimeExpression.Calendar(clock.Clock, null, leads.Contains("since"), clock.Explicit);
 
     private static readonly TokenListParser<TokenKind, TimeExpression> BareHourAlone =
-        from leads in Lead.Try().AtLeastOnce()
+        from leads in Lead.AtLeastOnce()
         from clock in CalendarGrammar.BareHour
         where leads.Any(l => l is "at" or "since" or "@" or "from")
         select (TimeExpression)new TimeExpression.Calendar(clock.Clock, null, leads.Contains("since"), Explicit: false);
@@ -92,21 +101,25 @@ internal static class TimeGrammar
         from colon in Token.EqualTo(TokenKind.Colon)
         from minute in Token.EqualTo(TokenKind.Number)
         from second in Token.EqualTo(TokenKind.Colon).IgnoreThen(Token.EqualTo(TokenKind.Number)).Select(s => s.ToStringValue()).Try().Optional()
-        from offset in Word("z", "utc", "gmt").Value("+00:00").Or(Offset.Try())
+        from offset in FirstOf(Word("z", "utc", "gmt").Value("+00:00"), Offset)
         let text = $"{date}T{hour.ToStringValue()}:{minute.ToStringValue()}:{second ?? "00"}{offset}"
         let at = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : (DateTimeOffset?)null
         where at is not null
         select (TimeExpression)new TimeExpression.Instant(at!.Value);
 
     private static TokenListParser<TokenKind, string> Offset =>
-        from sign in Token.EqualTo(TokenKind.Plus).Or(Token.EqualTo(TokenKind.Dash))
+        from sign in FirstOf(Token.EqualTo(TokenKind.Plus), Token.EqualTo(TokenKind.Dash))
         from hours in Token.EqualTo(TokenKind.Number)
         from minutes in Token.EqualTo(TokenKind.Colon).IgnoreThen(Token.EqualTo(TokenKind.Number)).Select(m => m.ToStringValue()).Try().Optional()
         let digits = hours.ToStringValue()
         select sign.ToStringValue() + (digits.Length == 4 ? digits[..2] + ":" + digits[2..] : digits.PadLeft(2, '0') + ":" + (minutes ?? "00"));
 
-    private static readonly TokenListParser<TokenKind, TimeExpression> Any =
-        Iso.Try().Or(Vague).Or(DayThenClock.Try()).Or(MilitaryHours.Try()).Or(Elapsed.Try()).Or(ClockThenDay.Try()).Or(DayAlone.Try()).Or(ClockAlone.Try()).Or(BareHourAlone.Try());
+    /// <summary>In the order they are tried, each with what it cannot do without.</summary>
+    private static readonly (TimeHints Needs, TokenListParser<TokenKind, TimeExpression> Grammar)[] Grammars =
+    [
+        (TimeHints.Clock, Iso), (TimeHints.Unit, Vague), (TimeHints.Day, DayThenClock), (TimeHints.Clock, MilitaryHours), (TimeHints.Unit, Elapsed),
+        (TimeHints.Day, ClockThenDay), (TimeHints.Day, DayAlone), (TimeHints.Clock, ClockAlone), (TimeHints.Lead, BareHourAlone),
+    ];
 
     /// <summary>Words a time can begin with: everything else is not tried.</summary>
     private static readonly HashSet<string> Starts = new(
@@ -118,25 +131,52 @@ internal static class TimeGrammar
             "tomorrow", "hours", "ages", "days", "minutes", "while", "beyond", "many", "some",
         ]), StringComparer.Ordinal);
 
+    /// <summary>Words that may be heaped up before a time ("at about", "in the last").</summary>
+    private static readonly HashSet<string> LeadIns = new(
+        [
+            "a", "an", "the", "at", "since", "from", "around", "about", "approx", "approximately", "circa", "ca", "roughly", "of", "on", "done", "for", "over", "more", "than", "exceeding",
+            "beyond", "past", "least", "most", "longer", "under", "less", "up", "to", "some", "almost", "nearly", "just", "exactly", "maybe", "probably", "like", "in", "within", "inside",
+            "last", "next",
+        ], StringComparer.Ordinal);
+
+    /// <summary>Nobody heaps up more: the limit keeps the reading of a long row of them linear.</summary>
+    private const int MostLeadIns = 8;
+
     /// <summary>The time that starts here, or null; <paramref name="rest"/> is what follows it.</summary>
     public static TimeExpression? Read(TokenList<TokenKind> tokens, out TokenList<TokenKind> rest)
     {
         rest = tokens;
         var first = tokens.ConsumeToken();
-        if (!first.HasValue || !CanStart(first.Value))
+        if (!first.HasValue || !CanStart(first.Value) || HasTooManyLeadIns(tokens))
         {
             return null;
         }
 
-        var result = Any(tokens);
-        if (!result.HasValue || result.Remainder.ConsumeToken() is { HasValue: true, Value.Kind: TokenKind.Slash or TokenKind.Plus or TokenKind.Percent })
+        var hints = TimeLookahead.Read(tokens);
+        foreach (var (needs, grammar) in Grammars)
         {
-            // "at 5/5" and "at 2+" are grades.
-            return null;
+            if ((hints & needs) == 0)
+            {
+                continue;
+            }
+
+            var result = grammar(tokens);
+            if (!result.HasValue)
+            {
+                continue;
+            }
+
+            if (result.Remainder.ConsumeToken() is { HasValue: true, Value.Kind: TokenKind.Slash or TokenKind.Plus or TokenKind.Percent })
+            {
+                // "at 5/5" and "at 2+" are grades.
+                return null;
+            }
+
+            rest = result.Remainder;
+            return result.Value;
         }
 
-        rest = result.Remainder;
-        return result.Value;
+        return null;
     }
 
     private static bool CanStart(Token<TokenKind> token) => token.Kind switch
@@ -145,4 +185,20 @@ internal static class TimeGrammar
         TokenKind.Word => Starts.Contains(token.ToStringValue()),
         _ => false,
     };
+
+    private static bool HasTooManyLeadIns(TokenList<TokenKind> tokens)
+    {
+        for (var count = 0; count <= MostLeadIns; count++)
+        {
+            var next = tokens.ConsumeToken();
+            if (!next.HasValue || next.Value.Kind != TokenKind.Bound && !(next.Value.Kind == TokenKind.Word && LeadIns.Contains(next.Value.ToStringValue())))
+            {
+                return false;
+            }
+
+            tokens = next.Remainder;
+        }
+
+        return true;
+    }
 }

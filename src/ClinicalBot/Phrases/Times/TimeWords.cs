@@ -40,8 +40,4 @@ internal static class TimeWords
     /// <summary>A number in one word.</summary>
     public static readonly TokenListParser<TokenKind, decimal> NumberWord =
         Token.EqualTo(TokenKind.Word).Where(t => NumberWords.ContainsKey(t.ToStringValue())).Select(t => NumberWords[t.ToStringValue()]);
-
-    /// <summary>One of these words.</summary>
-    public static TokenListParser<TokenKind, string> Word(params string[] words) =>
-        Token.EqualTo(TokenKind.Word).Select(t => t.ToStringValue()).Where(words.Contains);
 }

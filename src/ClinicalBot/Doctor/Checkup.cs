@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using ClinicalBot.BotFramework;
+using ClinicalBot.Hosting;
+using ClinicalBot.Site;
+using ClinicalBot.Turns;
+using Microsoft.Extensions.Options;
+
+namespace ClinicalBot.Doctor;
+
+/// <summary>The checks, on a host that is built and not started.</summary>
+internal sealed partial class Checkup(IServiceProvider services, BotMode mode)
+{
+    /// <summary>Every check in the order of a start. Without right settings the others would only say the same again.</summary>
+    public async Task<List<Finding>> RunAsync()
+    {
+        services.GetRequiredService<IStartupValidator>().Validate();
+        var findings = new List<Finding> { Finding.Fine("settings", mode.IsLocal ? "complete, for local mode" : "complete") };
+        findings.Add(await DatabaseAsync());
+        findings.AddRange(Contacts());
+        if (!mode.IsLocal)
+        {
+            var outside = services.GetRequiredService<BotAuthenticationCheck>();
+            findings.Add(Keys("channelKeys", await outside.HasChannelKeysAsync(), outside.ChannelMetadata, nameof(BotAuthenticationOptions.BotOpenIdMetadata)));
+            findings.Add(Keys("apiKeys", await outside.HasApiKeysAsync(), outside.ApiMetadata, nameof(BotAuthenticationOptions.ApiOpenIdMetadata)));
+            findings.Add(TokenAdvice.For(await outside.WhyNoTokenAsync()));
+        }
+
+        return findings;
+    }
+
+    /// <summary>A sentence of <see cref="StartFailure"/>: what is wrong, then what to do.</summary>
+    /// <param name="check">What was looked at.</param>
+    /// <param name="why">The sentence.</param>
+    /// <param name="otherwise">What to do when the sentence does not say.</param>
+    public static Finding Refused(string check, string why, string otherwise = "Correct it and run doctor again.")
+    {
+        var parts = Imperative().Split(why, 2);
+        return Finding.Wrong(check, parts[0].Trim(), parts.Length > 1 ? parts[1] : otherwise);
+    }
+
+    private async Task<Finding> DatabaseAsync()
+    {
+        var store = services.GetRequiredService<ITurnStore>();
+        try
+        {
+            await store.OpenAsync(services.GetRequiredService<TimeProvider>().GetUtcNow());
+            await store.CheckAsync();
+            await store.CloseAsync(clean: true);
+            return Finding.Fine("database", "opens, is up to date and can be written");
+        }
+        catch (TurnStoreException failure)
+        {
+            return Refused("database", failure.Message, "Restore the file from a backup, or name another with Storage:Path.");
+        }
+    }
+
+    private IEnumerable<Finding> Contacts()
+    {
+        var missing = services.GetRequiredService<Contacts>().Missing;
+        return missing.Count == 0 || mode.IsLocal
+            ? [Finding.Fine("contacts", missing.Count == 0 ? "every role has a number" : "not needed in local mode")]
+            : missing.Select(role => Finding.Wrong(
+                "contacts", $"Site:Contacts:{role}:Phone is not set.", "Set it to the number to dial. Until then cards say that there is none."));
+    }
+
+    private static Finding Keys(string check, bool has, string address, string key) => has
+        ? Finding.Fine(check, $"fetched from {address}")
+        : Finding.Wrong(
+            check, $"No signing keys can be fetched from {address}.",
+            $"Let this machine reach that address over https (firewall, proxy, name resolution), or correct {key} and Cloud.");
+
+    [GeneratedRegex(@"(?<=\. )(?=(?:Set|Remove|Stop|Mend|Name|Write)\b)")]
+    private static partial Regex Imperative();
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using ClinicalBot.Hosting;
+
+namespace ClinicalBot.Doctor;
+
+/// <summary>"doctor": looks at all that a start and a first message need, and says what is wrong and what to do.</summary>
+internal static class DoctorCommand
+{
+    private const string Json = "--json";
+
+    /// <summary>Runs the command. Run it while the bot is stopped: it takes the database as a start would.</summary>
+    /// <param name="arguments">What stands behind "doctor": settings, and "--json" for programs.</param>
+    /// <param name="output">The findings.</param>
+    /// <param name="configure">Changes what is looked at; for tests.</param>
+    /// <returns>Exit code: 0 when nothing is wrong, otherwise 1.</returns>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, Action<IServiceCollection>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder([.. arguments.Where(argument => argument != Json)]);
+        // Findings say it; a log line between them would only break the JSON.
+        builder.Logging.ClearProviders();
+        var findings = await FindAsync(builder, configure);
+        var ok = findings.TrueForAll(finding => finding.Ok);
+        await output.WriteLineAsync(arguments.Contains(Json)
+            ? JsonSerializer.Serialize(new Report(ok, findings), DoctorJson.Default.Report)
+            : string.Join(Environment.NewLine, findings.Select(Line)));
+        return ok ? 0 : 1;
+    }
+
+    private static async Task<List<Finding>> FindAsync(WebApplicationBuilder builder, Action<IServiceCollection>? configure)
+    {
+        try
+        {
+            var mode = BotMode.Decide(builder);
+            builder.Services.AddClinicalBot(mode, builder.Configuration);
+            configure?.Invoke(builder.Services);
+            await using var app = builder.Build();
+            return await new Checkup(app.Services, mode).RunAsync();
+        }
+        catch (Exception refused) when (StartFailure.Explain(refused) is { } why)
+        {
+            return [Checkup.Refused("settings", why)];
+        }
+    }
+
+    private static string Line(Finding finding) => finding.Ok
+        ? $"ok     {finding.Check}: {finding.Message}"
+        : $"WRONG  {finding.Check}: {finding.Message}{Environment.NewLine}       Fix: {finding.Fix}";
+}

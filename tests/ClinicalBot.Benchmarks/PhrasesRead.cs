@@ -1,0 +1,52 @@
+using BenchmarkDotNet.Attributes;
+using ClinicalBot.Phrases;
+using NodaTime;
+
+namespace ClinicalBot.Benchmarks;
+
+/// <summary>An ordinary message should be read in less than a millisecond, the longest hostile one in a few.</summary>
+[ShortRunJob]
+[MemoryDiagnoser]
+public class PhrasesRead
+{
+    /// <summary>The longest message that is read.</summary>
+    private const int LongestMessage = 2000;
+
+    private static readonly Dictionary<string, (Topic? Topic, string Text)> Texts = new()
+    {
+        ["ordinary"] = (Topic.Motor, "slr able, HF 5/5 KE 5/5 DF 4/5 PF 5/5 toes 5/5"),
+        ["free"] = (null, "numb leg 5h after block, can't lift heel, on apixaban"),
+        ["time"] = (Topic.Time, "last injection at half past two yesterday afternoon"),
+        ["long"] = (null, "numb leg 2h after block, slr able, motor normal, reflexes normal, no shooting pain, block area, no saddle numbness, no bowel or bladder trouble, not getting weaker, no bilateral symptoms, lidocaine 1% 0.5 ml per level L4-S1"),
+        ["misspelled"] = (Topic.RedFlags, "no sadle numbnes, blader truble, bilatral weaknes, progresive weaknss, incontinant"),
+        ["hostile words"] = (null, Repeat("saddle ")),
+        ["hostile misspelling"] = (null, string.Join(' ', Enumerable.Range(0, 181).Select(i => $"progr{(char)('a' + i % 26)}{(char)('a' + i / 26)}siv"))),
+        ["hostile lead-ins"] = (Topic.Time, Repeat("at ")),
+        ["hostile bounds"] = (null, Repeat("~")),
+        ["hostile fractions"] = (Topic.Time, Repeat("1/")),
+        ["hostile numbers"] = (Topic.Time, Repeat("1 ")),
+        ["hostile clocks"] = (Topic.Time, Repeat("12:30,")),
+        ["hostile denials"] = (null, Repeat("saddle numb ")[..1990] + " no"),
+    };
+
+    private PhraseContext _context = null!;
+    private string _text = "";
+
+    public static IEnumerable<string> Kinds => Texts.Keys;
+
+    [ParamsSource(nameof(Kinds))]
+    public string Kind { get; set; } = "";
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var (topic, text) = Texts[Kind];
+        _context = new PhraseContext(topic, new DateTimeOffset(2026, 11, 22, 15, 0, 0, TimeSpan.Zero), DateTimeZoneProviders.Tzdb["Europe/London"]);
+        _text = text;
+    }
+
+    [Benchmark]
+    public Reading Read() => PhraseReader.Read(_text, _context);
+
+    private static string Repeat(string unit) => string.Concat(Enumerable.Repeat(unit, LongestMessage / unit.Length));
+}

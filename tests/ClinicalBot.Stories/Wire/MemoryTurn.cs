@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using ClinicalBot.BotFramework;
+using Timer = ClinicalBot.BotFramework.Timer;
+
+namespace ClinicalBot.Stories;
+
+/// <summary>A turn without a database: whatever is written or sent is made into bytes, as the store would have it.</summary>
+internal sealed class MemoryTurn(ConcurrentDictionary<StateKey, byte[]> state, Activity activity, string turnId, DateTimeOffset now) : ITurnContext
+{
+    private int _sent;
+
+    public Activity Activity => activity;
+
+    public DateTimeOffset Now => now;
+
+    public string TurnId => turnId;
+
+    public bool IsInternal => false;
+
+    public InvokeResponse? InvokeResponse { get; set; }
+
+    public int Sent => _sent;
+
+    public ValueTask<T?> GetStateAsync<T>(StateKey key, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        where T : class => new(state.TryGetValue(key, out var body) ? JsonSerializer.Deserialize(body, type) : null);
+
+    public void SetState<T>(StateKey key, T? value, JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (value is null)
+        {
+            state.TryRemove(key, out _);
+        }
+        else
+        {
+            state[key] = JsonSerializer.SerializeToUtf8Bytes(value, type);
+        }
+    }
+
+    public Task<ResourceResponse> SendActivityAsync(Activity activity, CancellationToken cancellationToken = default) => Keep(activity);
+
+    public Task<ResourceResponse> SendActivityAsync(ConversationReference to, Activity activity, CancellationToken cancellationToken = default) =>
+        Keep(to.ApplyTo(activity));
+
+    public Task<ResourceResponse> SendActivityAsync(ProactiveTarget to, Activity activity, CancellationToken cancellationToken = default) => Keep(activity);
+
+    public void ReportDelivery(string messageKey, string name, JsonElement? value = null, bool alsoWhenSent = false)
+    {
+    }
+
+    public Task<ResourceResponse> UpdateActivityAsync(Activity activity, CancellationToken cancellationToken = default) => Keep(activity);
+
+    public Task DeleteActivityAsync(string activityId, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public void Schedule(Timer timer)
+    {
+    }
+
+    public void CancelTimer(string key)
+    {
+    }
+
+    private Task<ResourceResponse> Keep(Activity sent)
+    {
+        JsonSerializer.SerializeToUtf8Bytes(sent, ProtocolJson.Default.Activity);
+        return Task.FromResult(new ResourceResponse($"msg:{turnId}:{_sent++}"));
+    }
+}
