@@ -15,6 +15,9 @@ namespace ClinicalBot.BotFramework;
 public sealed record DeliveryOutcome(
     string MessageKey, int Status, RefusalReason? Reason = null, string? Code = null, JsonElement? Value = null)
 {
+    /// <summary>Where a new message went, to send more there; null when it was refused.</summary>
+    public ConversationReference? Conversation { get; init; }
+
     /// <summary>The channel took it.</summary>
     [JsonIgnore]
     public bool IsSent => Reason is null;

@@ -32,6 +32,9 @@ public interface ITurnContext
     void SetState<T>(StateKey key, T? value, JsonTypeInfo<T> type)
         where T : class;
 
+    /// <summary>Adds a line to a record that is only ever added to, with the turn's commit. A number that is taken runs the turn again.</summary>
+    void Append(RecordEntry entry);
+
     /// <summary>Sends into the turn's conversation. The id returned is our own message key: good for update and delete at once.</summary>
     Task<ResourceResponse> SendActivityAsync(Activity activity, CancellationToken cancellationToken = default);
 
@@ -89,6 +92,14 @@ public interface IBot
 /// <param name="Scope">What kind of thing, e.g. "dialog" or "case".</param>
 /// <param name="Id">Which one.</param>
 public readonly record struct StateKey(string Scope, string Id);
+
+/// <summary>A line of a record that is only ever added to.</summary>
+/// <param name="Record">Which record, e.g. the reference of a case.</param>
+/// <param name="Number">1 for its first line, and so on without a gap.</param>
+/// <param name="At">Care clock.</param>
+/// <param name="Body">JSON (UTF-8), kept byte for byte.</param>
+/// <param name="Hash">Chains it to the line before.</param>
+public sealed record RecordEntry(string Record, int Number, DateTimeOffset At, byte[] Body, string Hash);
 
 /// <summary>What sending returns: our own message key, known before the channel has seen the message.</summary>
 /// <param name="Id">The message key.</param>

@@ -1,6 +1,8 @@
+using ClinicalBot.Cases;
 using ClinicalBot.Doctor;
 using ClinicalBot.Hosting;
 using ClinicalBot.Package;
+using ClinicalBot.Storage;
 
 switch (args)
 {
@@ -8,6 +10,8 @@ switch (args)
         return await ManifestCommand.RunAsync(rest, Console.Out, Console.Error);
     case ["doctor", .. var rest]:
         return await DoctorCommand.RunAsync(rest, Console.Out);
+    case ["audit", .. var rest]:
+        return await AuditCommand.RunAsync(rest, Settings.Of(rest), Console.Out);
 }
 
 try

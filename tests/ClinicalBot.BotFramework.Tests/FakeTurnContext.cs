@@ -21,6 +21,8 @@ internal sealed class FakeTurnContext(Activity activity, bool isInternal = false
     public void SetState<T>(StateKey key, T? value, JsonTypeInfo<T> type)
         where T : class => throw new NotSupportedException();
 
+    public void Append(RecordEntry entry) => throw new NotSupportedException();
+
     public Task<ResourceResponse> SendActivityAsync(Activity activity, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 

@@ -40,6 +40,8 @@ internal sealed class FakeTurn(Dictionary<StateKey, JsonElement> state, string t
         }
     }
 
+    public void Append(RecordEntry entry) => throw new NotSupportedException();
+
     public Task<ResourceResponse> SendActivityAsync(Activity activity, CancellationToken cancellationToken = default)
     {
         Sent.Add(activity);

@@ -9,7 +9,7 @@ namespace ClinicalBot.Stories;
 public sealed class Person(Ward ward, string name, string? zone, ConversationAccount? shared = null)
 {
     private readonly ConversationAccount _account =
-        shared ?? new ConversationAccount { Id = "chat-" + name, ConversationType = "personal", TenantId = Ward.Tenant };
+        shared ?? new ConversationAccount { Id = "chat-aad-" + name, ConversationType = "personal", TenantId = Ward.Tenant };
 
 
     /// <summary>Cards received, oldest first.</summary>
@@ -17,6 +17,9 @@ public sealed class Person(Ward ward, string name, string? zone, ConversationAcc
     [
         .. ward.Channel.Arrivals.Where(arrival => arrival.Conversation == _account.Id && arrival.Method == "POST").Select(arrival => new Card(arrival.Activity)),
     ];
+
+    /// <summary>The last card received, as it stands now: later versions replaced it in place.</summary>
+    public Card Latest => Now(Cards.Count - 1);
 
     /// <summary>Types a message and gets the one card that answers it.</summary>
     public Task<Card> Says(string text) => PostAsync(Activity() with { Text = text });
@@ -53,6 +56,16 @@ public sealed class Person(Ward ward, string name, string? zone, ConversationAcc
         return PostAsync(Activity() with { Value = JsonSerializer.SerializeToElement(Inputs(card, title, inputs)) });
     }
 
+    /// <summary>A card received, by its number, as it stands now.</summary>
+    public Card Now(int number)
+    {
+        var id = ward.Channel.Arrivals.Where(arrival => arrival.Conversation == _account.Id && arrival.Method == "POST").ElementAt(number).Id;
+        return new Card(ward.Channel.Arrivals.Last(arrival => arrival.Id == id && arrival.Method is "POST" or "PUT").Activity);
+    }
+
+    /// <summary>Presses a button whose card changes in place: no new card answers.</summary>
+    public Task TapsInPlace(Card card, string title) => PostsSilently(Activity() with { Value = card.Button(title) });
+
     /// <summary>Posts an activity that no card answers.</summary>
     public async Task PostsSilently(Activity activity)
     {
@@ -82,7 +95,7 @@ public sealed class Person(Ward ward, string name, string? zone, ConversationAcc
         LocalTimezone = zone,
     };
 
-    private async Task<HttpResponseMessage> SendAsync(Activity activity)
+    internal async Task<HttpResponseMessage> SendAsync(Activity activity)
     {
         using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(activity, ProtocolJson.Default.Activity));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

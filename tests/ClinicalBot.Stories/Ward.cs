@@ -55,6 +55,38 @@ public sealed class Ward : IAsyncDisposable
     /// <summary>Time passes.</summary>
     public void Forward(TimeSpan by) => Clock.Advance(by);
 
+    /// <summary>Time passes minute by minute, and everything that becomes due happens.</summary>
+    public async Task PassAsync(double minutes)
+    {
+        for (var left = TimeSpan.FromMinutes(minutes); left > TimeSpan.Zero; left -= TimeSpan.FromMinutes(1))
+        {
+            Clock.Advance(left < TimeSpan.FromMinutes(1) ? left : TimeSpan.FromMinutes(1));
+            await SettleAsync();
+        }
+    }
+
+    /// <summary>What is due happens, and what follows from it.</summary>
+    public async Task SettleAsync()
+    {
+        var ticks = _bot.Services.GetRequiredService<TurnTicks>();
+        for (var seen = -1; seen != Channel.Arrivals.Count;)
+        {
+            seen = Channel.Arrivals.Count;
+            for (var i = 0; i < 3; i++)
+            {
+                await ticks.RunOnceAsync();
+                await ticks.WhenIdleAsync();
+            }
+        }
+    }
+
+    /// <summary>A service of the program.</summary>
+    internal T Get<T>()
+        where T : notnull => _bot.Services.GetRequiredService<T>();
+
+    /// <summary>The database file.</summary>
+    internal string Database => Path.Combine(_folder, "clinicalbot.db");
+
     /// <summary>The process ends and starts again on the same data.</summary>
     public async Task RestartAsync()
     {

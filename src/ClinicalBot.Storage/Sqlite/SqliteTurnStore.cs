@@ -73,6 +73,12 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
     public ValueTask<StoredState> ReadStateAsync(StateKey key, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(Reader.Read(d => StateRows.Read(d, key)));
 
+    public ValueTask<IReadOnlyList<RecordEntry>> ReadRecordAsync(string record, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult<IReadOnlyList<RecordEntry>>(Reader.Read(d => CaseEvents.Read(d, record)));
+
+    public ValueTask<IReadOnlyList<string>> FindRecordsAsync(CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult<IReadOnlyList<string>>(Reader.Read(CaseEvents.References));
+
     public ValueTask<Delivery> FindDeliveryAsync(string messageKey, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(Reader.Read(d => Deliveries.Find(d, messageKey)));
 

@@ -25,11 +25,24 @@ internal sealed class TurnWrites(long lastVersion)
             }
         }
 
+        foreach (var entry in commit.Records)
+        {
+            if (CaseEvents.Exists(database, entry))
+            {
+                return Conflict;
+            }
+        }
+
         var at = commit.At.UtcTicks;
         Claims.Take(database, claim, commit);
         foreach (var write in commit.Writes)
         {
             StateRows.Write(database, write, ++_version, at);
+        }
+
+        foreach (var entry in commit.Records)
+        {
+            CaseEvents.Append(database, entry);
         }
 
         var queues = new HashSet<string>(StringComparer.Ordinal);

@@ -105,7 +105,7 @@ internal sealed class Attempt(
         {
             Conversation = message.Entry.Kind is OutboxKind.Send or OutboxKind.Create ? ReferenceOf(activity) : null,
             Report = message.Entry.Report is { AlsoWhenSent: true } report
-                ? Reports.Of(report, new DeliveryOutcome(message.Entry.MessageKey, 200), time.GetUtcNow())
+                ? Reports.Of(report, new DeliveryOutcome(message.Entry.MessageKey, 200) { Conversation = ReferenceOf(activity) }, time.GetUtcNow())
                 : null,
         };
 

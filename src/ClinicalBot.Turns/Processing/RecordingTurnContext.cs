@@ -12,6 +12,7 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
     private readonly Dictionary<StateKey, StoredState> _reads = [];
     private readonly Dictionary<StateKey, byte[]?> _writes = [];
     private readonly Dictionary<string, TimerStart?> _timers = [];
+    private readonly List<RecordEntry> _records = [];
     private readonly List<OutboxEntry> _outbox = [];
     private readonly List<Activity> _inlineReplies = [];
     private int _messages;
@@ -31,7 +32,7 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
 
     /// <summary>False for a turn that only looked: there is nothing to commit.</summary>
     public bool HasEffects =>
-        _writes.Count + _timers.Count + _outbox.Count + _inlineReplies.Count > 0;
+        _writes.Count + _records.Count + _timers.Count + _outbox.Count + _inlineReplies.Count > 0;
 
     public async ValueTask<T?> GetStateAsync<T>(StateKey key, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         where T : class
@@ -53,6 +54,8 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
     public void SetState<T>(StateKey key, T? value, JsonTypeInfo<T> type)
         where T : class =>
         _writes[key] = value is null ? null : JsonSerializer.SerializeToUtf8Bytes(value, type);
+
+    public void Append(RecordEntry entry) => _records.Add(entry);
 
     public Task<ResourceResponse> SendActivityAsync(Activity activity, CancellationToken cancellationToken = default) =>
         SendEach(activity, (key, part) =>
@@ -132,6 +135,7 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
         At = at,
         Reads = [.. _reads.Select(r => new StateRead(r.Key, r.Value.Version))],
         Writes = [.. _writes.Select(w => new StateWrite(w.Key, w.Value))],
+        Records = _records,
         Outbox = _outbox,
         Timers = [.. _timers.Select(t => new TimerChange(t.Key, t.Value))],
     };

@@ -1,3 +1,5 @@
+using ClinicalBot.BotFramework;
+
 namespace ClinicalBot.Turns;
 
 /// <summary>
@@ -42,7 +44,13 @@ public interface ITurnStore
     Task SettleAsync(Settlement settlement, CancellationToken cancellationToken = default);
 
     /// <summary>A state document as last committed, outside any turn.</summary>
-    ValueTask<StoredState> ReadStateAsync(BotFramework.StateKey key, CancellationToken cancellationToken = default);
+    ValueTask<StoredState> ReadStateAsync(StateKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>A record as last committed, from its first line; empty when there is none.</summary>
+    ValueTask<IReadOnlyList<RecordEntry>> ReadRecordAsync(string record, CancellationToken cancellationToken = default);
+
+    /// <summary>Names of all records, in order.</summary>
+    ValueTask<IReadOnlyList<string>> FindRecordsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>What became of a message of ours.</summary>
     ValueTask<Delivery> FindDeliveryAsync(string messageKey, CancellationToken cancellationToken = default);
@@ -65,7 +73,7 @@ public interface ITurnStore
 public interface ITurnSession : IAsyncDisposable
 {
     /// <summary>Reads a state document as last committed.</summary>
-    ValueTask<StoredState> ReadAsync(BotFramework.StateKey key, CancellationToken cancellationToken = default);
+    ValueTask<StoredState> ReadAsync(StateKey key, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Commits the turn whole: the claim, the state, everything to be sent, the timers. Durable when it returns

@@ -66,6 +66,9 @@ public sealed record TurnCommit
     /// <summary>What is replaced or deleted.</summary>
     public IReadOnlyList<StateWrite> Writes { get; init; } = [];
 
+    /// <summary>What is added to records. A number that is taken is a conflict.</summary>
+    public IReadOnlyList<RecordEntry> Records { get; init; } = [];
+
     /// <summary>What is to be sent, in order.</summary>
     public IReadOnlyList<OutboxEntry> Outbox { get; init; } = [];
 

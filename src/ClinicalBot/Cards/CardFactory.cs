@@ -20,6 +20,12 @@ internal sealed class CardFactory(CardLibrary library)
     /// <summary>The decision.</summary>
     public Activity Decision(DecisionCard card) => Make("decision", card, CardJson.Default.DecisionCard);
 
+    /// <summary>A case as it stands.</summary>
+    public Activity Escalation(EscalationCard card) => Make("escalation", card, CardJson.Default.EscalationCard);
+
+    /// <summary>The open cases.</summary>
+    public Activity Cases(CasesCard card) => Make("cases", card, CardJson.Default.CasesCard);
+
     /// <summary>Entries of the quick reference.</summary>
     public Activity Reference(ReferenceCard card) => Make("reference", card, CardJson.Default.ReferenceCard);
 

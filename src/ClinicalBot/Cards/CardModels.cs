@@ -104,6 +104,15 @@ internal sealed record ButtonData(string Verb)
     /// <summary>What it answers, as if it were typed.</summary>
     public string? Say { get; init; }
 
+    /// <summary>Reference of the case; <see cref="Rev"/> is then its revision.</summary>
+    public string? Case { get; init; }
+
+    /// <summary>Promised time of arrival in minutes.</summary>
+    public string? Eta { get; init; }
+
+    /// <summary>How a case ended.</summary>
+    public string? Outcome { get; init; }
+
     /// <summary>Marks a person on a card without naming them.</summary>
     public static string MarkOf(Activity activity) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(activity.From?.Id ?? "")).AsSpan(0, 6));
@@ -194,6 +203,50 @@ internal sealed record ReferenceCard : CardModel
 /// <param name="Basis">Statement ids and reference numbers.</param>
 internal sealed record ReferenceCardEntry(string Title, string Text, string Basis);
 
+/// <summary>A case as it stands.</summary>
+internal sealed record EscalationCard : CardModel
+{
+    /// <summary>Container style that goes with the urgency.</summary>
+    public required string Style { get; init; }
+
+    /// <summary>An icon beside the color.</summary>
+    public required string Icon { get; init; }
+
+    /// <summary>Who has it.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Where, since when, by whom.</summary>
+    public required IReadOnlyList<CardFact> Facts { get; init; }
+
+    /// <summary>Findings (one to one only) and what happened.</summary>
+    public required IReadOnlyList<CardSection> Sections { get; init; }
+
+    /// <summary>The choice of a place; empty when there is none to make.</summary>
+    public IReadOnlyList<ChoiceInput> Places { get; init; } = [];
+
+    /// <summary>Buttons below.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+}
+
+/// <summary>A label and its value.</summary>
+internal sealed record CardFact(string Label, string Value);
+
+/// <summary>A titled list of plain lines.</summary>
+internal sealed record CardSection(string Title, IReadOnlyList<string> Lines);
+
+/// <summary>The open cases.</summary>
+internal sealed record CasesCard : CardModel
+{
+    /// <summary>One a case.</summary>
+    public required IReadOnlyList<CaseRow> Rows { get; init; }
+
+    /// <summary>Buttons below.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+}
+
+/// <summary>One case of the list.</summary>
+internal sealed record CaseRow(string Label, IReadOnlyList<string> Lines, Button Open);
+
 /// <summary>A titled list.</summary>
 internal sealed record Section(string Id, string Title, IReadOnlyList<SectionLine> Lines);
 
@@ -213,5 +266,7 @@ internal sealed record BarPart(string Label, string Mark, string Style, string W
 [JsonSerializable(typeof(QuestionCard))]
 [JsonSerializable(typeof(ReviewCard))]
 [JsonSerializable(typeof(DecisionCard))]
+[JsonSerializable(typeof(EscalationCard))]
+[JsonSerializable(typeof(CasesCard))]
 [JsonSerializable(typeof(ReferenceCard))]
 internal sealed partial class CardJson : JsonSerializerContext;

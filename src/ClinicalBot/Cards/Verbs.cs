@@ -24,6 +24,31 @@ internal static class Verbs
     /// <summary>Show what can be typed.</summary>
     public const string Help = "help";
 
+    /// <summary>I am coming.</summary>
+    public const string Acknowledge = "case/ack";
+
+    /// <summary>I am coming instead.</summary>
+    public const string TakeOver = "case/takeOver";
+
+    /// <summary>I am there.</summary>
+    public const string AtBedside = "case/bedside";
+
+    /// <summary>I no longer have it.</summary>
+    public const string HandBack = "case/handBack";
+
+    /// <summary>It is over; without an outcome the outcomes are offered.</summary>
+    public const string Close = "case/close";
+
+    /// <summary>Show a case.</summary>
+    public const string ShowCase = "case/show";
+
+    /// <summary>Examine again.</summary>
+    public const string Reassess = "case/reassess";
+
+    /// <summary>The card's choice is where the patient is.</summary>
+    public const string Locate = "case/locate";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Answer, Say, Back, Continue, TakeBack, Help]);
+    public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Answer, Say, Back, Continue, TakeBack, Help,
+        Acknowledge, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Locate]);
 }

@@ -2,6 +2,7 @@ using ClinicalBot.AdaptiveCards;
 using ClinicalBot.Assessments;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Cards;
+using ClinicalBot.Cases;
 using ClinicalBot.LocalChannel;
 using ClinicalBot.Reference;
 using ClinicalBot.Site;
@@ -57,6 +58,7 @@ internal static class ClinicalBotModule
         services.AddSingleton<DecisionCards>();
         services.AddSingleton<AnswerNotices>();
         services.AddSingleton<NoticeCards>();
+        services.AddCases();
         services.AddSingleton<Welcome>();
         services.AddSingleton<TriageDialog>();
         services.AddSingleton<IBot, TriageBot>();

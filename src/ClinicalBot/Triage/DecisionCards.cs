@@ -9,18 +9,23 @@ using NodaTime;
 namespace ClinicalBot.Triage;
 
 /// <summary>A decision as a card: urgency first, then what to do, whom to call, what to hold, and why.</summary>
-internal sealed class DecisionCards(CardFactory cards, Clock clock, Contacts contacts, Rulebook rules)
+internal sealed class DecisionCards(CardFactory cards, Contacts contacts, Rulebook rules)
 {
-    /// <summary>Decides now and shows it.</summary>
-    /// <param name="turn">The turn; its moment is the moment of the exam.</param>
-    /// <param name="answers">What is known.</param>
-    /// <param name="notice">What just happened; null for none.</param>
-    /// <param name="buttons">Buttons below.</param>
-    public Activity Decide(ITurnContext turn, TriageAnswers answers, string? notice, IReadOnlyList<Button> buttons)
+    /// <summary>Shows what was decided at some moment.</summary>
+    /// <param name="answers">What was known.</param>
+    /// <param name="at">The moment of the exam.</param>
+    /// <param name="zone">The reader's zone.</param>
+    /// <param name="earlier">Earlier exams of the case, oldest first.</param>
+    /// <param name="frame">What stands around it.</param>
+    public Activity Draw(TriageAnswers answers, DateTimeOffset at, DateTimeZone zone, IReadOnlyList<Assessment> earlier, DecisionFrame frame)
     {
-        var zone = clock.ZoneOf(turn.Activity);
-        var decision = rules.Decide(answers.At(turn.Now), at => Clock.Moment(at, zone));
-        return cards.Decision(Card(decision, answers, TriageCards.Header(answers, turn.Now, zone), zone) with { Notice = notice, Buttons = buttons });
+        var decision = rules.Decide(answers.At(at), instant => Clock.Moment(instant, zone), earlier);
+        return cards.Decision(Card(decision, answers, TriageCards.Header(answers, at, zone), zone) with
+        {
+            Notice = frame.Notice,
+            Banner = frame.Banner,
+            Buttons = frame.Buttons,
+        });
     }
 
     private DecisionCard Card(Decision decision, TriageAnswers answers, string header, DateTimeZone zone)
@@ -91,7 +96,7 @@ internal sealed class DecisionCards(CardFactory cards, Clock clock, Contacts con
     }
 
     /// <summary>Words and icon stand beside every color; expected and recovered get no green and no tick.</summary>
-    private static (string Style, string Icon) Look(Urgency urgency) => urgency switch
+    public static (string Style, string Icon) Look(Urgency urgency) => urgency switch
     {
         Urgency.Emergency => ("attention", "⚠"),
         Urgency.Urgent => ("warning", "▲"),
@@ -112,3 +117,9 @@ internal sealed class DecisionCards(CardFactory cards, Clock clock, Contacts con
         ];
     }
 }
+
+/// <summary>What stands around a decision.</summary>
+/// <param name="Notice">What just happened; null for none.</param>
+/// <param name="Banner">What must not be missed; null for none.</param>
+/// <param name="Buttons">Buttons below.</param>
+internal sealed record DecisionFrame(string? Notice, string? Banner, IReadOnlyList<Button> Buttons);

@@ -20,7 +20,7 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices 
     /// <summary>What can be typed; says which question is open.</summary>
     public Activity Help(WaterfallStepContext<TriageAnswers>? open)
     {
-        List<string> lines = [Text.HelpTriage, Text.HelpSteps, Text.HelpChange, Text.HelpFlags, Text.HelpReference];
+        List<string> lines = [Text.HelpTriage, Text.HelpSteps, Text.HelpChange, Text.HelpFlags, Text.HelpReference, Text.HelpCases];
         if (open is not null)
         {
             lines.Add(Say.With(Text.HelpOpen, TriageCards.Title(TriageStep.TopicOf(open.StepName))));

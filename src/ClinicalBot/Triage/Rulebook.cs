@@ -15,6 +15,8 @@ internal sealed class Rulebook(IOptions<SiteOptions> site)
     /// <summary>Decides.</summary>
     /// <param name="assessment">The exam.</param>
     /// <param name="clockTime">How a person reads an instant; the assessment's own offset by default.</param>
-    public Decision Decide(Assessment assessment, Func<DateTimeOffset, string>? clockTime = null) =>
-        RulesCore.Decide(assessment, earlier: null, Settings(clockTime));
+    /// <param name="earlier">Earlier exams of the same case, oldest first.</param>
+    public Decision Decide(
+        Assessment assessment, Func<DateTimeOffset, string>? clockTime = null, IReadOnlyList<Assessment>? earlier = null) =>
+        RulesCore.Decide(assessment, earlier, Settings(clockTime));
 }

@@ -11,6 +11,12 @@ internal sealed record TriageAnswers
     /// <summary>Short reference of the case, to be said over the phone.</summary>
     public string Reference { get; init; } = "";
 
+    /// <summary>The triage examines that case again; otherwise it is the beginning of one.</summary>
+    public bool Reassesses { get; init; }
+
+    /// <summary>What the exam before said, by path, to show beside each question.</summary>
+    public IReadOnlyDictionary<string, string> Last { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Last local-anesthetic injection.</summary>
     public DateTimeOffset? BlockTime { get; init; }
 
@@ -93,6 +99,9 @@ internal sealed record TriageAnswers
     [JsonIgnore]
     public bool HasAnything => BlockTime is not null || BlockTimeUnknown || TriageFindings.All.Any(finding => finding.Known(this) is not null);
 
+    /// <summary>The exam while it is still under way: an injection time nobody was asked for yet counts as now.</summary>
+    public Assessment SoFar(DateTimeOffset now) => (BlockTime is null && !BlockTimeUnknown ? this with { BlockTime = now } : this).At(now);
+
     /// <summary>The exam as the rules take it, at this moment.</summary>
     public Assessment At(DateTimeOffset now) => new()
     {
@@ -126,6 +135,8 @@ internal sealed record TriageAnswers
     public TriageAnswers WithoutExam() => new()
     {
         Reference = Reference,
+        Reassesses = Reassesses,
+        Last = Last,
         BlockTime = BlockTime,
         BlockTimeUnknown = BlockTimeUnknown,
         Anticoagulated = Anticoagulated,

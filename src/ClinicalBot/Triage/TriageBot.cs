@@ -1,7 +1,9 @@
 using System.Globalization;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Cards;
+using ClinicalBot.Cases;
 using ClinicalBot.Dialogs;
+using ClinicalBot.Escalation;
 using ClinicalBot.Phrases;
 using ClinicalBot.Reference;
 using ClinicalBot.Site;
@@ -11,7 +13,16 @@ using ClinicalBot.Turns;
 namespace ClinicalBot.Triage;
 
 /// <summary>What arrives, and who handles it. Exactly one card answers each message.</summary>
-internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, AnswerNotices answered, QuickReference reference, Welcome welcome, Clock clock) : ActivityHandler
+internal sealed class TriageBot(
+    TriageDialog triage,
+    NoticeCards notices,
+    AnswerNotices answered,
+    QuickReference reference,
+    CaseConversation cases,
+    CaseTimers caseTimers,
+    CaseDesk desk,
+    Welcome welcome,
+    Clock clock) : ActivityHandler
 {
     /// <inheritdoc/>
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
@@ -82,6 +93,10 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Answer
         welcome.GreetAsync(turnContext, cancellationToken);
 
     /// <inheritdoc/>
+    protected override Task OnInternalEventAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        caseTimers.OnInternalEventAsync(turnContext, cancellationToken);
+
+    /// <inheritdoc/>
     protected override Task<MessagingExtensionResponse?> OnTeamsMessagingExtensionQueryAsync(
         ITurnContext turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
         Task.FromResult<MessagingExtensionResponse?>(reference.Find(query));
@@ -101,6 +116,11 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Answer
         if (submit.Verb == Verbs.Help)
         {
             return Shows(notices.Help(open));
+        }
+
+        if (!refresh && await cases.TryPressAsync(turn, open, submit, cancellationToken))
+        {
+            return AdaptiveCardInvokeResponse.Message(Text.SeeNewest);
         }
 
         var goesOn = open is { Resumption: Resumption.Continued } && (submit.Verb == Verbs.Start || !IsForOpen(open, submit) || refresh);
@@ -130,6 +150,11 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Answer
     private async Task OnTextAsync(
         ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string text, CancellationToken cancellationToken)
     {
+        if (await cases.TryCommandAsync(turn, open, text, cancellationToken))
+        {
+            return;
+        }
+
         var topic = open is { Resumption: Resumption.Continued } ? TriageDialog.TopicOf(open) : null;
         var reading = PhraseReader.Read(text, new PhraseContext(topic, SentAt(turn), clock.ZoneOf(turn.Activity)));
         switch (reading)
@@ -172,7 +197,7 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Answer
         (_, null) => turn.SendActivityAsync(notices.NothingOpen(), cancellationToken),
         (Command.Restart, _) => RestartAsync(open, cancellationToken),
         (Command.Cancel, _) => EndAsync(open, notices.Canceled(open), cancellationToken),
-        (Command.WrongPatient, _) => EndAsync(open, notices.WrongPatient(open), cancellationToken),
+        (Command.WrongPatient, _) => VoidAsync(open, cancellationToken),
         _ when open.Resumption != Resumption.Continued => TakeUpAsync(open, null, cancellationToken),
         (Command.Triage, _) => open.RepromptAsync(Text.AlreadyRunning, cancellationToken),
         (Command.Back, _) => TriageDialog.BackAsync(open, cancellationToken),
@@ -183,7 +208,7 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Answer
         (Command.TakeBack, { Answers: { LastRedFlags.Count: 0, Doubts.Count: > 0 } }) => triage.AnswerAsync(open, new Reading { Confirmation = Rules.YesNo.No }, null, cancellationToken),
         (Command.TakeBack, { Answers.LastRedFlags.Count: 0 }) when TriageStep.TopicOf(open.StepName) == Topic.Review =>
             triage.AnswerAsync(open, new Reading { Confirmation = Rules.YesNo.No }, null, cancellationToken),
-        (Command.TakeBack, _) => TriageDialog.TakeBackAsync(open, open.Answers.LastRedFlags, cancellationToken),
+        (Command.TakeBack, _) => triage.TakeBackAsync(open, open.Answers.LastRedFlags, cancellationToken),
         (Command.Continue, _) => TriageDialog.ContinueAsync(open, cancellationToken),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -191,11 +216,21 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Answer
     /// <summary>What was entered is dropped, and said to be urgent when it was.</summary>
     private async Task RestartAsync(WaterfallStepContext<TriageAnswers> open, CancellationToken cancellationToken)
     {
+        LeftAlone.Stop(open);
         await open.EndDialogAsync(cancellationToken);
         await triage.BeginAsync(open.Turn, answered.Urgent(open.Forgotten ?? open.Answers, open.Turn.Now, Text.CancelledUrgent), cancellationToken);
     }
 
-    private Task OnSubmitAsync(
+    private async Task OnSubmitAsync(
+        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CardSubmit submit, CancellationToken cancellationToken)
+    {
+        if (!await cases.TryPressAsync(turn, open, submit, cancellationToken))
+        {
+            await OnTriageSubmitAsync(turn, open, submit, cancellationToken);
+        }
+    }
+
+    private Task OnTriageSubmitAsync(
         ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CardSubmit submit, CancellationToken cancellationToken)
     {
         if (submit.IsOfAnother(turn.Activity))
@@ -221,7 +256,7 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Answer
 
         if (submit.Verb == Verbs.TakeBack && open.Resumption == Resumption.Continued && submit["dialog"] == open.Instance)
         {
-            return TriageDialog.TakeBackAsync(open, submit["say"]?.Split(',') ?? [], cancellationToken);
+            return triage.TakeBackAsync(open, submit["say"]?.Split(',') ?? [], cancellationToken);
         }
 
         if (open.Resumption != Resumption.Continued || !IsForOpen(open, submit))
@@ -265,8 +300,20 @@ internal sealed class TriageBot(TriageDialog triage, NoticeCards notices, Answer
         return open.Resumption == Resumption.Continued ? open.RepromptAsync(cancellationToken: cancellationToken) : open.NextAsync(cancellationToken);
     }
 
+    /// <summary>The case this triage opened is void with it; one it only examines again is not.</summary>
+    private async Task VoidAsync(WaterfallStepContext<TriageAnswers> open, CancellationToken cancellationToken)
+    {
+        if (await CaseDesk.FindAsync(open.Turn, open.Answers.Reference, cancellationToken) is { } file && file.Case.Current.Id == open.Instance)
+        {
+            await desk.TellAsync(open.Turn, file, new CaseInput.Void(CaseDesk.Who(open.Turn.Activity)), cancellationToken);
+        }
+
+        await EndAsync(open, notices.WrongPatient(open), cancellationToken);
+    }
+
     private static async Task EndAsync(WaterfallStepContext<TriageAnswers> open, Activity last, CancellationToken cancellationToken)
     {
+        LeftAlone.Stop(open);
         await open.EndDialogAsync(cancellationToken);
         await open.Turn.SendActivityAsync(last, cancellationToken);
     }

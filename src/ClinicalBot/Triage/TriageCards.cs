@@ -46,14 +46,13 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
     /// <summary>"Do not wait for the rest", once what is known is urgent; null before. An injection time nobody was asked for counts as now.</summary>
     public string? Banner(TriageAnswers answers, DateTimeOffset now)
     {
-        var timeOpen = answers.BlockTime is null && !answers.BlockTimeUnknown;
-        var assessment = (timeOpen ? answers with { BlockTime = now } : answers).At(now);
-        if (RulesCore.UrgencyOf(assessment) < Urgency.Urgent)
+        var soFar = answers.SoFar(now);
+        if (RulesCore.UrgencyOf(soFar) < Urgency.Urgent)
         {
             return null;
         }
 
-        var decision = rules.Decide(assessment);
+        var decision = rules.Decide(soFar);
         return Say.With(Text.DoNotWait, Words.Of(decision.Urgency), contacts.InWords(decision.Contacts));
     }
 
@@ -158,7 +157,9 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
         var values = finding.Path == "numbness" ? finding.Values.Where(value => value != "notGiven") : finding.Values;
         return new ChoiceInput(
             finding.Path,
-            Say.Label(finding.Path),
+            answers.Last.TryGetValue(finding.Path, out var last)
+                ? $"{Say.Label(finding.Path)} ({Say.With(Text.Last, Say.Value(last))})"
+                : Say.Label(finding.Path),
             [.. values.OrderBy(value => value is "unknown" or "notAssessed").Select(value => new Choice(Say.Value(value), value))],
             finding.Known(answers) ?? "")
         {

@@ -1,6 +1,8 @@
 using ClinicalBot.BotFramework;
 using ClinicalBot.Cards;
+using ClinicalBot.Cases;
 using ClinicalBot.Dialogs;
+using ClinicalBot.Escalation;
 using ClinicalBot.Phrases;
 using ClinicalBot.Rules;
 using ClinicalBot.Site;
@@ -17,16 +19,19 @@ internal sealed class TriageDialog
 {
     private readonly WaterfallDialog<TriageAnswers> _waterfall;
     private readonly TriageCards _questions;
-    private readonly DecisionCards _decisions;
-    private readonly NoticeCards _notices;
     private readonly AnswerNotices _answered;
+    private readonly CaseDesk _cases;
+    private readonly CaseMessages _caseMessages;
+    private readonly LeftAlone _leftAlone;
 
-    public TriageDialog(TriageCards questions, DecisionCards decisions, NoticeCards notices, AnswerNotices answered, IOptions<SiteOptions> site)
+    public TriageDialog(
+        TriageCards questions, AnswerNotices answered, CaseDesk cases, CaseMessages caseMessages, LeftAlone leftAlone, IOptions<SiteOptions> site)
     {
         _questions = questions;
-        _decisions = decisions;
-        _notices = notices;
         _answered = answered;
+        _cases = cases;
+        _caseMessages = caseMessages;
+        _leftAlone = leftAlone;
         _waterfall = new WaterfallDialog<TriageAnswers>(
             "triage", version: 1, TriageJson.Default.TriageAnswers, [.. TriageStep.Order.Select(topic => new TriageStep(topic, questions))])
         {
@@ -60,6 +65,19 @@ internal sealed class TriageDialog
     public Task BeginWithAsync(ITurnContext turn, Reading reading, string? lead, CancellationToken cancellationToken) =>
         AnswerAsync(Begin(turn), reading, lead, cancellationToken);
 
+    /// <summary>Examines a case again: time and circumstances are kept, exam and flags are asked anew with the last value beside.</summary>
+    public async Task BeginAgainAsync(ITurnContext turn, TriageAnswers last, CancellationToken cancellationToken)
+    {
+        var values = TriageFindings.All.Where(finding => finding.Topic != Topic.Context && finding.Known(last) is not null);
+        var context = _waterfall.BeginDialog(turn, last.WithoutExam() with
+        {
+            Reassesses = true,
+            Last = values.ToDictionary(finding => finding.Path, finding => finding.Known(last)!),
+        });
+        context.Notice = Say.With(Text.ReassessNotice, last.Reference);
+        await context.NextAsync(cancellationToken);
+    }
+
     /// <summary>
     /// The topic a message is read against. While a doubt is open a bare "no" or "not sure" is about the doubt, not about everything the
     /// step shows, so no topic is given; only a time is read as a time.
@@ -92,6 +110,7 @@ internal sealed class TriageDialog
         context.Answers = merged.Answers with { LastRedFlags = [] };
         context.Notice = _answered.Of(context, reading, merged, settled, lead);
         var flags = TriageFindings.Of(Topic.RedFlags).Where(flag => flag.IsAdverse(context.Answers) && !flag.IsAdverse(before)).ToList();
+        _leftAlone.Watch(context);
         if (flags.Count > 0)
         {
             await InterruptAsync(context, flags, cancellationToken);
@@ -135,20 +154,23 @@ internal sealed class TriageDialog
     /// <param name="context">The running triage.</param>
     /// <param name="paths">Which: those of the card that was pressed, or those of the last answer.</param>
     /// <param name="cancellationToken">Stops the turn.</param>
-    public static Task TakeBackAsync(WaterfallStepContext<TriageAnswers> context, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    public async Task TakeBackAsync(WaterfallStepContext<TriageAnswers> context, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
         var flags = TriageFindings.Of(Topic.RedFlags).Where(flag => paths.Contains(flag.Path) && flag.IsAdverse(context.Answers)).ToList();
         if (flags.Count == 0)
         {
-            return context.RepromptAsync(Text.NothingToTakeBack, cancellationToken);
+            await context.RepromptAsync(Text.NothingToTakeBack, cancellationToken);
+            return;
         }
 
         context.Answers = flags.Aggregate(context.Answers with { LastRedFlags = [] }, (answers, flag) => flag.Forget(answers));
         context.Notice = Say.With(Text.TakenBack, string.Join(", ", flags.Select(flag => Say.Label(flag.Path))));
+        _leftAlone.Watch(context);
+        await _cases.CorrectAsync(context.Turn, context.Instance, context.Answers, cancellationToken);
         var asked = TriageStep.Order.ToList().IndexOf(TriageStep.TopicOf(context.StepName)) >= TriageStep.Order.ToList().IndexOf(Topic.RedFlags);
-        return asked ? context.GoToAsync(TriageStep.NameOf(Topic.RedFlags), cancellationToken)
+        await (asked ? context.GoToAsync(TriageStep.NameOf(Topic.RedFlags), cancellationToken)
             : context.Asked > 0 ? context.RepromptAsync(cancellationToken: cancellationToken)
-            : context.NextAsync(cancellationToken);
+            : context.NextAsync(cancellationToken));
     }
 
     /// <summary>Asks a step anew, so that its answers may be corrected. A red flag or a time that is in doubt stays in doubt and is asked first.</summary>
@@ -215,12 +237,15 @@ internal sealed class TriageDialog
     private WaterfallStepContext<TriageAnswers> Begin(ITurnContext turn) =>
         _waterfall.BeginDialog(turn, new TriageAnswers { Reference = CaseReference.From(turn.TurnId) });
 
-    private Task InterruptAsync(WaterfallStepContext<TriageAnswers> context, List<TriageFinding> flags, CancellationToken cancellationToken)
+    /// <summary>The case is opened at once, with what is known so far: nobody waits for the rest of the exam.</summary>
+    private async Task InterruptAsync(WaterfallStepContext<TriageAnswers> context, List<TriageFinding> flags, CancellationToken cancellationToken)
     {
         context.Answers = context.Answers with { LastRedFlags = [.. flags.Select(flag => flag.Path)], Correcting = null };
+        var taken = await _cases.ExaminedAsync(context.Turn, context.Instance, context.Answers, OpeningReason.RedFlag, cancellationToken);
+        context.Answers = context.Answers with { Reference = taken.File.Case.Reference };
         context.Hold();
-        return context.Turn.SendActivityAsync(
-            _decisions.Decide(context.Turn, context.Answers, context.Notice, InterruptButtons(context)), cancellationToken);
+        await context.Turn.SendActivityAsync(
+            _caseMessages.Decision(taken.File, context.Turn.Now, context.Notice, taken.Notices, InterruptButtons(context)), cancellationToken);
     }
 
     private async Task ReviewAsync(WaterfallStepContext<TriageAnswers> context, YesNo confirmation, CancellationToken cancellationToken)
@@ -232,8 +257,8 @@ internal sealed class TriageDialog
         }
 
         await context.EndDialogAsync(cancellationToken);
-        await context.Turn.SendActivityAsync(
-            _decisions.Decide(context.Turn, context.Answers, null, [_notices.StartButton]), cancellationToken);
+        LeftAlone.Stop(context);
+        await _cases.DecideAsync(context.Turn, context.Instance, context.Answers, cancellationToken);
     }
 
     private static Task GoOnAsync(

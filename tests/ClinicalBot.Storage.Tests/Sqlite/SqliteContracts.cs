@@ -23,3 +23,14 @@ public sealed class SqliteDueWorkContract : DueWorkContract
 
     protected override void Drop() => _file.Dispose();
 }
+
+public sealed class SqliteRecordContract : RecordContract
+{
+    private readonly SqliteFile _file = new();
+
+    protected override ITurnStore Create() => _file.Create();
+
+    protected override void Crash(ITurnStore store) => SqliteFile.Crash(store);
+
+    protected override void Drop() => _file.Dispose();
+}

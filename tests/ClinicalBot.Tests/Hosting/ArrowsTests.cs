@@ -14,8 +14,9 @@ public sealed class ArrowsTests
         { "ClinicalBot.AdaptiveCards", "" },
         { "ClinicalBot.Turns", "BotFramework" },
         { "ClinicalBot.Dialogs", "BotFramework" },
+        { "ClinicalBot.Escalation", "Rules" },
         { "ClinicalBot.Storage", "Turns" },
-        { "ClinicalBot", "AdaptiveCards BotFramework Dialogs Rules Storage Turns" },
+        { "ClinicalBot", "AdaptiveCards BotFramework Dialogs Escalation Rules Storage Turns" },
     };
 
     [Theory]

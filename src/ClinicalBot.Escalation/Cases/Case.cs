@@ -1,0 +1,100 @@
+using ClinicalBot.Rules;
+
+namespace ClinicalBot.Escalation;
+
+/// <summary>A case as it stands: nothing but the fold of its events. See <see cref="CaseFold"/>.</summary>
+public sealed record Case
+{
+    /// <summary>Short reference, to be said over the phone.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>When it was opened.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Who asked.</summary>
+    public required Actor RequestedBy { get; init; }
+
+    /// <summary>A configured ward or bay; null while nobody chose one.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>The exams that count, oldest first; never empty.</summary>
+    public required IReadOnlyList<Exam> Exams { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public CaseStatus Status { get; init; }
+
+    /// <summary>
+    /// Moves whenever what a person would act on changes. A card carries the revision it shows, so that an old card, a second click or a
+    /// replay changes nothing. What only the machine notes (a step, a delivery) does not move it: it would void a click under way.
+    /// </summary>
+    public int Revision { get; init; }
+
+    /// <summary>Number of events so far.</summary>
+    public int Length { get; init; }
+
+    /// <summary>Who has it; null when nobody.</summary>
+    public Attendance? Attendance { get; init; }
+
+    /// <summary>The ladder under way or last climbed; null before any.</summary>
+    public LadderRun? Run { get; init; }
+
+    /// <summary>Until when the advice holds, and what follows.</summary>
+    public Advice Advice { get; init; } = Advice.None;
+
+    /// <summary>How it ended; null while open.</summary>
+    public CaseOutcome? Outcome { get; init; }
+
+    /// <summary>When the requester was last told to phone; null for never.</summary>
+    public DateTimeOffset? ToldToPhoneAt { get; init; }
+
+    /// <summary>The exam that counts now.</summary>
+    public Exam Current => Exams[^1];
+
+    /// <summary>Neither closed nor void.</summary>
+    public bool IsOpen => Status is not (CaseStatus.Closed or CaseStatus.Voided);
+
+    /// <summary>What the case is handled as: the exam's urgency, or what it has become since, unexamined.</summary>
+    public Urgency Urgency => Advice.IfUnchanged is { } risen && risen > Current.Decision.Urgency ? risen : Current.Decision.Urgency;
+
+    /// <summary>When something must happen next by itself; null when nothing waits for time.</summary>
+    public DateTimeOffset? DueAt => IsOpen ? Earliest(Run?.DueAt, Attendance?.Until, Advice.ExpiresAt, Advice.EscalateAt, Advice.RecheckAt) : null;
+
+    private static DateTimeOffset? Earliest(params ReadOnlySpan<DateTimeOffset?> instants)
+    {
+        DateTimeOffset? earliest = null;
+        foreach (var instant in instants)
+        {
+            earliest = earliest is { } soonest && !(instant < soonest) ? earliest : instant ?? earliest;
+        }
+
+        return earliest;
+    }
+}
+
+/// <summary>Somebody who has the case.</summary>
+/// <param name="By">Who.</param>
+/// <param name="Since">From when on.</param>
+/// <param name="Until">When she must be there; null at the bedside.</param>
+public sealed record Attendance(Actor By, DateTimeOffset Since, DateTimeOffset? Until);
+
+/// <summary>How long the advice holds.</summary>
+public sealed record Advice
+{
+    /// <summary>Nothing to watch.</summary>
+    public static Advice None { get; } = new();
+
+    /// <summary>When it is to be re-evaluated; null for never.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>When to ask for another look because the straight-leg raise is not known to be possible; null for never.</summary>
+    public DateTimeOffset? RecheckAt { get; init; }
+
+    /// <summary>Since when it is out of date; null while it holds.</summary>
+    public DateTimeOffset? StaleSince { get; init; }
+
+    /// <summary>What the same findings decide since then; null while the advice holds.</summary>
+    public Urgency? IfUnchanged { get; init; }
+
+    /// <summary>When the recheck asked for counts as unanswered; null when nothing depends on it.</summary>
+    public DateTimeOffset? EscalateAt { get; init; }
+}

@@ -1,0 +1,158 @@
+using System.Text.Json.Serialization;
+using ClinicalBot.Rules;
+
+namespace ClinicalBot.Escalation;
+
+/// <summary>Something that happened to a case. Closed. Kept for ever: never rename one, only add.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(Opened), "opened")]
+[JsonDerivedType(typeof(Located), "located")]
+[JsonDerivedType(typeof(Assessed), "assessed")]
+[JsonDerivedType(typeof(EscalationStarted), "escalationStarted")]
+[JsonDerivedType(typeof(EscalationStopped), "escalationStopped")]
+[JsonDerivedType(typeof(StepFired), "stepFired")]
+[JsonDerivedType(typeof(Hurried), "hurried")]
+[JsonDerivedType(typeof(Delivered), "delivered")]
+[JsonDerivedType(typeof(Refused), "refused")]
+[JsonDerivedType(typeof(LadderExhausted), "ladderExhausted")]
+[JsonDerivedType(typeof(ToldToPhone), "toldToPhone")]
+[JsonDerivedType(typeof(Acknowledged), "acknowledged")]
+[JsonDerivedType(typeof(TakenOver), "takenOver")]
+[JsonDerivedType(typeof(ArrivedAtBedside), "arrivedAtBedside")]
+[JsonDerivedType(typeof(HandedBack), "handedBack")]
+[JsonDerivedType(typeof(EtaLapsed), "etaLapsed")]
+[JsonDerivedType(typeof(AdviceExpired), "adviceExpired")]
+[JsonDerivedType(typeof(RecheckAsked), "recheckAsked")]
+[JsonDerivedType(typeof(RecheckUnanswered), "recheckUnanswered")]
+[JsonDerivedType(typeof(Closed), "closed")]
+[JsonDerivedType(typeof(Reopened), "reopened")]
+[JsonDerivedType(typeof(Voided), "voided")]
+public abstract record CaseEvent
+{
+    private CaseEvent()
+    {
+    }
+
+    /// <summary>A triage was confirmed, met a red flag, or was left alone with an adverse answer.</summary>
+    public sealed record Opened(string Reference, Actor By, string? Location, OpeningReason Reason, Exam Exam) : CaseEvent;
+
+    /// <summary>Somebody chose the ward or bay.</summary>
+    public sealed record Located(Actor By, string Location) : CaseEvent;
+
+    /// <summary>Another exam, or (<paramref name="Replaces"/>) the last one completed or corrected.</summary>
+    public sealed record Assessed(Exam Exam, bool Replaces) : CaseEvent;
+
+    /// <summary>A ladder begins; it is frozen here.</summary>
+    public sealed record EscalationStarted(Urgency Urgency, Ladder Ladder, bool NotReexamined) : CaseEvent;
+
+    /// <summary>A newer exam no longer calls for anybody.</summary>
+    public sealed record EscalationStopped : CaseEvent;
+
+    /// <summary>A step of the ladder was sent.</summary>
+    /// <param name="Round">0 for the first time through the ladder.</param>
+    /// <param name="Step">Index in the ladder.</param>
+    /// <param name="Because">Why now.</param>
+    /// <param name="Calls">To whom.</param>
+    /// <param name="Nobody">Roles nobody holds, and "channel" when there is none.</param>
+    /// <param name="NextAt">When the next step follows.</param>
+    public sealed record StepFired(
+        int Round, int Step, StepReason Because, IReadOnlyList<Call> Calls, IReadOnlyList<string> Nobody, DateTimeOffset NextAt) : CaseEvent;
+
+    /// <summary>The next step does not wait: a call of the last one could not be delivered, or there was nobody to call.</summary>
+    public sealed record Hurried : CaseEvent;
+
+    /// <summary>A call reached the channel.</summary>
+    public sealed record Delivered(string Call) : CaseEvent;
+
+    /// <summary>A call, or a message to the requester (<see cref="CallIds.Requester"/>), will never arrive.</summary>
+    public sealed record Refused(string Call, string Why) : CaseEvent;
+
+    /// <summary>Every step was tried as often as the ladder says; the last is repeated from here on.</summary>
+    public sealed record LadderExhausted : CaseEvent;
+
+    /// <summary>The requester was told that nobody was reached, and the numbers to phone.</summary>
+    public sealed record ToldToPhone(PhoneReason Because) : CaseEvent;
+
+    /// <summary>Somebody is coming.</summary>
+    public sealed record Acknowledged(Actor By, DateTimeOffset Until) : CaseEvent;
+
+    /// <summary>Somebody else is coming instead.</summary>
+    public sealed record TakenOver(Actor By, Actor? From, DateTimeOffset Until) : CaseEvent;
+
+    /// <summary>Somebody is there.</summary>
+    public sealed record ArrivedAtBedside(Actor By) : CaseEvent;
+
+    /// <summary>Whoever had it no longer has it.</summary>
+    public sealed record HandedBack(Actor By) : CaseEvent;
+
+    /// <summary>Whoever said she was coming has not been at the bedside by then.</summary>
+    public sealed record EtaLapsed(Actor By) : CaseEvent;
+
+    /// <summary>The advice ended.</summary>
+    /// <param name="IfUnchanged">What the same findings decide now.</param>
+    /// <param name="ExpiresAt">When to re-evaluate again.</param>
+    /// <param name="EscalateAt">When an unanswered recheck escalates.</param>
+    /// <param name="RecheckAt">When to ask again.</param>
+    public sealed record AdviceExpired(
+        Urgency IfUnchanged, DateTimeOffset? ExpiresAt, DateTimeOffset? EscalateAt, DateTimeOffset? RecheckAt) : CaseEvent;
+
+    /// <summary>Another look was asked for.</summary>
+    public sealed record RecheckAsked(DateTimeOffset? NextAt) : CaseEvent;
+
+    /// <summary>Nobody answered the recheck.</summary>
+    public sealed record RecheckUnanswered : CaseEvent;
+
+    /// <summary>A named clinician closed it.</summary>
+    public sealed record Closed(Actor By, CaseOutcome Outcome) : CaseEvent;
+
+    /// <summary>Somebody opened it again, by name.</summary>
+    public sealed record Reopened(Actor By) : CaseEvent;
+
+    /// <summary>It was about another patient.</summary>
+    public sealed record Voided(Actor By) : CaseEvent;
+}
+
+/// <summary>Why a case was opened.</summary>
+public enum OpeningReason
+{
+    /// <summary>A triage was confirmed.</summary>
+    Triage,
+
+    /// <summary>A red flag was answered before the exam was complete.</summary>
+    RedFlag,
+
+    /// <summary>A triage with an adverse answer was left alone.</summary>
+    LeftAlone,
+}
+
+/// <summary>Why a step was sent when it was.</summary>
+public enum StepReason
+{
+    /// <summary>The ladder began.</summary>
+    Started,
+
+    /// <summary>Nobody acknowledged in time.</summary>
+    NoAnswer,
+
+    /// <summary>A call of the step before could not be delivered, or there was nobody to call.</summary>
+    NotDelivered,
+
+    /// <summary>Whoever was coming was not there in time.</summary>
+    EtaLapsed,
+
+    /// <summary>Whoever had it handed it back.</summary>
+    HandedBack,
+}
+
+/// <summary>Why the requester is told to phone.</summary>
+public enum PhoneReason
+{
+    /// <summary>A call could not be delivered.</summary>
+    NotDelivered,
+
+    /// <summary>Nobody holds a role, or there is no channel.</summary>
+    NobodyToCall,
+
+    /// <summary>The ladder ended without an answer.</summary>
+    NobodyAnswered,
+}

@@ -1,0 +1,42 @@
+namespace ClinicalBot.Escalation;
+
+/// <summary>Who can be called, by role. Roles are compared without regard to case.</summary>
+public sealed class ContactBook
+{
+    private readonly Dictionary<string, RoleContacts> _roles;
+
+    /// <summary>Makes a book of its roles.</summary>
+    public ContactBook(IReadOnlyDictionary<string, RoleContacts> roles)
+    {
+        ArgumentNullException.ThrowIfNull(roles);
+        _roles = new Dictionary<string, RoleContacts>(roles, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A book with nobody in it.</summary>
+    public static ContactBook Empty { get; } = new(new Dictionary<string, RoleContacts>());
+
+    /// <summary>The roles it has, in order of their names.</summary>
+    public IReadOnlyList<string> Roles => [.. _roles.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The contacts of a role; empty ones when there are none.</summary>
+    public RoleContacts this[string role] => _roles.GetValueOrDefault(role, RoleContacts.None);
+}
+
+/// <summary>The contacts of one role.</summary>
+/// <param name="Phone">The role's own number, whoever holds it; null for none.</param>
+/// <param name="People">In the order in which they are called.</param>
+public sealed record RoleContacts(string? Phone, IReadOnlyList<ContactPerson> People)
+{
+    /// <summary>Nobody.</summary>
+    public static RoleContacts None { get; } = new(null, []);
+}
+
+/// <summary>Somebody who can be called.</summary>
+/// <param name="Id">Entra object id.</param>
+/// <param name="Name">As shown to others.</param>
+/// <param name="TeamsId">The channel's account id ("29:..."), for a mention; null when not known.</param>
+/// <param name="Phone">As a person dials it; null for none.</param>
+/// <param name="From">Holds the role from then on; null for always.</param>
+/// <param name="Until">No longer holds the role from then on; null for always.</param>
+public sealed record ContactPerson(
+    string Id, string Name, string? TeamsId = null, string? Phone = null, DateTimeOffset? From = null, DateTimeOffset? Until = null);

@@ -1,0 +1,68 @@
+namespace ClinicalBot.Escalation;
+
+/// <summary>
+/// A message a case asks for. Closed. That every card already sent is redrawn after a change is understood and needs no effect; when
+/// the machine is to be woken is <see cref="Case.DueAt"/>.
+/// </summary>
+public abstract record CaseEffect
+{
+    private CaseEffect()
+    {
+    }
+
+    /// <summary>A new message to one person, or into the case's thread, that alerts and can be acknowledged.</summary>
+    /// <param name="To">The call.</param>
+    /// <param name="Because">Why it is sent now.</param>
+    /// <param name="Mentions">For the channel: the people this step calls.</param>
+    public sealed record SendCall(Call To, StepReason Because, IReadOnlyList<ContactPerson> Mentions) : CaseEffect;
+
+    /// <summary>A new message to whoever asked.</summary>
+    public sealed record TellRequester(RequesterNotice Notice) : CaseEffect;
+
+    /// <summary>A new message in the case's thread.</summary>
+    public sealed record TellThread(ThreadNotice Notice) : CaseEffect;
+}
+
+/// <summary>What the requester is told.</summary>
+public enum RequesterNotice
+{
+    /// <summary>Not delivered: phone now, with numbers.</summary>
+    PhoneNow,
+
+    /// <summary>Somebody is coming.</summary>
+    SomebodyIsComing,
+
+    /// <summary>Somebody is at the bedside.</summary>
+    SomebodyIsThere,
+
+    /// <summary>Whoever was coming is not: calling on.</summary>
+    CallingOn,
+
+    /// <summary>The advice ended: examine again.</summary>
+    AdviceExpired,
+
+    /// <summary>Look again at the straight-leg raise.</summary>
+    Recheck,
+
+    /// <summary>Nobody answered the recheck: escalation starts.</summary>
+    NotReexamined,
+
+    /// <summary>Closed.</summary>
+    Closed,
+}
+
+/// <summary>What the thread is told.</summary>
+public enum ThreadNotice
+{
+    /// <summary>A newer exam no longer calls for anybody.</summary>
+    NoLongerEscalating,
+
+    /// <summary>Void: wrong patient.</summary>
+    Voided,
+
+    /// <summary>Opened again.</summary>
+    Reopened,
+
+    /// <summary>The requester cannot be reached: somebody has to go and see.</summary>
+    RequesterUnreachable,
+}

@@ -1,0 +1,58 @@
+using ClinicalBot.Rules;
+
+namespace ClinicalBot.Escalation;
+
+/// <summary>What a case can be told. Closed.</summary>
+public abstract record CaseInput
+{
+    private CaseInput()
+    {
+    }
+
+    /// <summary>Time passed: whatever is due happens.</summary>
+    public sealed record Tick : CaseInput;
+
+    /// <summary>An exam was finished, completed or corrected.</summary>
+    /// <param name="ExamId">The dialog it came from; the same as the last exam's replaces it.</param>
+    /// <param name="By">Who examined.</param>
+    /// <param name="Assessment">The findings.</param>
+    public sealed record Assess(string ExamId, Actor By, Assessment Assessment) : CaseInput;
+
+    /// <summary>Somebody chose the ward or bay.</summary>
+    public sealed record Locate(Actor By, string Location) : CaseInput;
+
+    /// <summary>A call, or a message to the requester, was taken by the channel.</summary>
+    public sealed record Deliver(string Call) : CaseInput;
+
+    /// <summary>A call, or a message to the requester, will never arrive: refused, or every attempt used up.</summary>
+    public sealed record Refuse(string Call, string Why) : CaseInput;
+
+    /// <summary>Opens a closed or voided case again. There is no button for it: somebody has to name the case.</summary>
+    public sealed record Reopen(Actor By) : CaseInput;
+
+    /// <summary>The case was about another patient.</summary>
+    public sealed record Void(Actor By) : CaseInput;
+
+    /// <summary>A button somebody pressed.</summary>
+    /// <param name="By">Who.</param>
+    /// <param name="Revision">The revision the card showed.</param>
+    public abstract record Press(Actor By, int Revision) : CaseInput;
+
+    /// <summary>I am coming.</summary>
+    /// <param name="By">Who.</param>
+    /// <param name="Revision">The revision the card showed.</param>
+    /// <param name="Minutes">One of <see cref="CaseMachine.EtaMinutes"/>.</param>
+    public sealed record Acknowledge(Actor By, int Revision, int Minutes) : Press(By, Revision);
+
+    /// <summary>I am coming instead.</summary>
+    public sealed record TakeOver(Actor By, int Revision) : Press(By, Revision);
+
+    /// <summary>I am there.</summary>
+    public sealed record AtBedside(Actor By, int Revision) : Press(By, Revision);
+
+    /// <summary>I no longer have it.</summary>
+    public sealed record HandBack(Actor By, int Revision) : Press(By, Revision);
+
+    /// <summary>It is over.</summary>
+    public sealed record Close(Actor By, int Revision, CaseOutcome Outcome) : Press(By, Revision);
+}

@@ -1,0 +1,93 @@
+using ClinicalBot.Rules;
+
+namespace ClinicalBot.Escalation;
+
+/// <summary>
+/// The life of a case as a pure function: case, input and instant in; events and messages out. It holds no state and no clock, so
+/// whatever stores cases and wakes it decides how reliable it is.
+/// </summary>
+public static class CaseMachine
+{
+    /// <summary>The times of arrival a person can promise, in minutes.</summary>
+    public static IReadOnlyList<int> EtaMinutes { get; } = [5, 15, 30];
+
+    /// <summary>Opens a case, and starts its ladder when it is urgent.</summary>
+    /// <param name="reference">Its short reference, used by no other case.</param>
+    /// <param name="by">Who asked.</param>
+    /// <param name="location">A configured ward or bay; null when not chosen yet.</param>
+    /// <param name="reason">Why now.</param>
+    /// <param name="examId">The dialog the exam came from.</param>
+    /// <param name="assessment">The findings.</param>
+    /// <param name="now">Care clock.</param>
+    /// <param name="world">The site.</param>
+    public static CaseChange Open(
+        string reference, Actor by, string? location, OpeningReason reason, string examId, Assessment assessment, DateTimeOffset now, CaseWorld world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        var exam = new Exam(examId, by, assessment, DecisionRecord.Of(assessment, [], world.RecheckInterval));
+        var opened = new CaseEvent.Opened(reference, by, location, reason, exam);
+        var turn = new CaseTurn(CaseFold.Begin(opened, now), now, world);
+        LadderClimb.StartIfNeeded(turn, notReexamined: false);
+        var rest = turn.Result();
+        return rest with { Events = [opened, .. rest.Events] };
+    }
+
+    /// <summary>Tells a case something.</summary>
+    public static CaseChange Apply(Case @case, CaseInput input, DateTimeOffset now, CaseWorld world)
+    {
+        var turn = new CaseTurn(@case, now, world);
+        switch (input)
+        {
+            case CaseInput.Press press:
+                return turn.Result(Presses.Apply(turn, press));
+            case CaseInput.Reopen reopen when !@case.IsOpen:
+                Reopen(turn, reopen.By);
+                break;
+            case CaseInput.Refuse refuse:
+                Deliveries.Refuse(turn, refuse);
+                break;
+            case CaseInput.Deliver deliver:
+                Deliveries.Confirm(turn, deliver);
+                break;
+            case CaseInput.Tick when @case.IsOpen:
+                Advance(turn);
+                break;
+            case CaseInput.Assess assess when @case.IsOpen:
+                Examined.Apply(turn, assess);
+                break;
+            case CaseInput.Locate locate when @case.IsOpen && locate.Location != @case.Location:
+                turn.Happen(new CaseEvent.Located(locate.By, locate.Location));
+                break;
+            case CaseInput.Void voided when @case.IsOpen:
+                turn.Happen(new CaseEvent.Voided(voided.By));
+                turn.Tell(ThreadNotice.Voided);
+                break;
+            default:
+                return turn.Result(@case.IsOpen ? PressAnswer.NotNow : PressAnswer.Over);
+        }
+
+        return turn.Result();
+    }
+
+    /// <summary>Advice first: it may raise the ladder that is then climbed.</summary>
+    private static void Advance(CaseTurn turn)
+    {
+        AdviceWatch.Advance(turn);
+        if (turn.Case is { Status: CaseStatus.Acknowledged, Attendance: { Until: { } until, By: var by } } && until <= turn.Now)
+        {
+            turn.Happen(new CaseEvent.EtaLapsed(by));
+            turn.Tell(RequesterNotice.CallingOn);
+        }
+
+        LadderClimb.FireIfDue(turn);
+    }
+
+    private static void Reopen(CaseTurn turn, Actor by)
+    {
+        turn.Happen(new CaseEvent.Reopened(by));
+        turn.Tell(ThreadNotice.Reopened);
+        // What ran out meanwhile is caught up with; an escalation starts anew.
+        AdviceWatch.Advance(turn);
+        LadderClimb.StartIfNeeded(turn, notReexamined: turn.Case.Advice.StaleSince is not null);
+    }
+}

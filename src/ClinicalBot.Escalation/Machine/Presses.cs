@@ -1,0 +1,50 @@
+namespace ClinicalBot.Escalation;
+
+/// <summary>What people press. An out-of-date card changes nothing, whoever presses it and however often.</summary>
+internal static class Presses
+{
+    public static PressAnswer Apply(CaseTurn turn, CaseInput.Press press)
+    {
+        var @case = turn.Case;
+        if (!@case.IsOpen)
+        {
+            return PressAnswer.Over;
+        }
+
+        if (press.Revision != @case.Revision)
+        {
+            return PressAnswer.OutOfDate;
+        }
+
+        var holder = @case.Attendance?.By;
+        var isHolder = holder?.Id == press.By.Id;
+        switch (press, @case.Status)
+        {
+            case (CaseInput.Acknowledge { Minutes: var minutes }, CaseStatus.Calling or CaseStatus.Acknowledged)
+                when CaseMachine.EtaMinutes.Contains(minutes) && (holder is null || isHolder):
+                turn.Happen(new CaseEvent.Acknowledged(press.By, turn.Now + TimeSpan.FromMinutes(minutes)));
+                turn.Tell(RequesterNotice.SomebodyIsComing);
+                return PressAnswer.Done;
+            case (CaseInput.TakeOver, CaseStatus.Calling or CaseStatus.Acknowledged or CaseStatus.Attended) when !isHolder:
+                turn.Happen(new CaseEvent.TakenOver(press.By, holder, turn.Now + turn.World.TakeOverEta));
+                turn.Tell(RequesterNotice.SomebodyIsComing);
+                return PressAnswer.Done;
+            case (CaseInput.AtBedside, CaseStatus.Calling or CaseStatus.Acknowledged):
+            case (CaseInput.AtBedside, CaseStatus.Attended) when !isHolder:
+                turn.Happen(new CaseEvent.ArrivedAtBedside(press.By));
+                turn.Tell(RequesterNotice.SomebodyIsThere);
+                return PressAnswer.Done;
+            case (CaseInput.HandBack, CaseStatus.Acknowledged or CaseStatus.Attended) when isHolder:
+                turn.Happen(new CaseEvent.HandedBack(press.By));
+                turn.Tell(RequesterNotice.CallingOn);
+                LadderClimb.FireIfDue(turn);
+                return PressAnswer.Done;
+            case (CaseInput.Close { Outcome: var outcome }, _):
+                turn.Happen(new CaseEvent.Closed(press.By, outcome));
+                turn.Tell(RequesterNotice.Closed);
+                return PressAnswer.Done;
+            default:
+                return PressAnswer.NotNow;
+        }
+    }
+}

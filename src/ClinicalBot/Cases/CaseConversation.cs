@@ -1,0 +1,231 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ClinicalBot.BotFramework;
+using ClinicalBot.Cards;
+using ClinicalBot.Dialogs;
+using ClinicalBot.Escalation;
+using ClinicalBot.Hosting;
+using ClinicalBot.Texts;
+using ClinicalBot.Triage;
+using Microsoft.Extensions.Options;
+
+namespace ClinicalBot.Cases;
+
+/// <summary>What people type and press about cases.</summary>
+internal sealed partial class CaseConversation(
+    CaseDesk desk, CaseCards cards, TriageDialog triage, IOptions<EscalationOptions> options, BotMode mode)
+{
+    /// <summary>Handles a typed command about cases; false when the text is none.</summary>
+    public async Task<bool> TryCommandAsync(
+        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string text, CancellationToken cancellationToken)
+    {
+        if (UseThisChannel().IsMatch(text))
+        {
+            await ChooseChannelAsync(turn, cancellationToken);
+            return true;
+        }
+
+        if (Command().Match(text) is not { Success: true } match)
+        {
+            return false;
+        }
+
+        var (word, typed) = (match.Groups["word"].Value.ToUpperInvariant(), match.Groups["reference"].Value);
+        if (word == "CASES")
+        {
+            if (typed.Length > 0)
+            {
+                return false;
+            }
+
+            await turn.SendActivityAsync(cards.List(await CaseDesk.OpenAsync(turn, cancellationToken), turn.Now, notice: null), cancellationToken);
+            return true;
+        }
+
+        if (typed.Length == 0)
+        {
+            // "close" and "wrong patient" by themselves are about the triage under way.
+            return word is "CASE" or "REASSESS" or "REOPEN" && await ChooseAsync(turn, open, word, cancellationToken);
+        }
+
+        if (CaseReference.Read(typed) is not { } reference)
+        {
+            return false;
+        }
+
+        if (await CaseDesk.FindAsync(turn, reference, cancellationToken) is not { } file)
+        {
+            await turn.SendActivityAsync(cards.Tell(Say.With(Text.CaseUnknown, reference)), cancellationToken);
+            return true;
+        }
+
+        await ActAsync(turn, open, word, file, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Handles a button of a case's card; false when it is none.</summary>
+    public async Task<bool> TryPressAsync(
+        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CardSubmit submit, CancellationToken cancellationToken)
+    {
+        if (!submit.Verb.StartsWith("case/", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        if (CaseReference.Read(submit["case"]) is not { } reference || await CaseDesk.FindAsync(turn, reference, cancellationToken) is not { } file)
+        {
+            await turn.SendActivityAsync(cards.Tell(Say.With(Text.CaseUnknown, CaseReference.Read(submit["case"]) ?? "?")), cancellationToken);
+            return true;
+        }
+
+        switch (submit.Verb)
+        {
+            case Verbs.ShowCase:
+                await ShowAsync(turn, file, notice: null, cancellationToken);
+                return true;
+            case Verbs.Reassess:
+                await ReassessAsync(turn, open, file, cancellationToken);
+                return true;
+            case Verbs.Close when submit["outcome"] is null:
+                await turn.SendActivityAsync(cards.AskOutcome(file, turn.Now), cancellationToken);
+                return true;
+            default:
+                await PressAsync(turn, file, submit, cancellationToken);
+                return true;
+        }
+    }
+
+    private async Task PressAsync(ITurnContext turn, CaseFile file, CardSubmit submit, CancellationToken cancellationToken)
+    {
+        if (ReadPress(turn, submit) is not { } input)
+        {
+            await ShowAsync(turn, file, Text.PlaceError, cancellationToken);
+            return;
+        }
+
+        var (after, answer) = await desk.TellAsync(turn, file, input, cancellationToken);
+        if (answer != PressAnswer.Done)
+        {
+            var notice = answer switch
+            {
+                PressAnswer.OutOfDate => Text.PressOutOfDate,
+                PressAnswer.Over => Say.With(Text.PressOver, after.Case.Reference),
+                _ => Text.PressNotNow,
+            };
+            await ShowAsync(turn, after, notice, cancellationToken);
+        }
+        else if (CaseDesk.IsRequesters(turn, after))
+        {
+            // Elsewhere the card that was pressed has changed in place.
+            await ShowAsync(turn, after, notice: null, cancellationToken);
+        }
+    }
+
+    private CaseInput? ReadPress(ITurnContext turn, CardSubmit submit)
+    {
+        var by = CaseDesk.Who(turn.Activity);
+        var revision = Number(submit["rev"]) ?? -1;
+        return submit.Verb switch
+        {
+            Verbs.Acknowledge => new CaseInput.Acknowledge(by, revision, Number(submit["eta"]) ?? 0),
+            Verbs.TakeOver => new CaseInput.TakeOver(by, revision),
+            Verbs.AtBedside => new CaseInput.AtBedside(by, revision),
+            Verbs.HandBack => new CaseInput.HandBack(by, revision),
+            Verbs.Close when Enum.TryParse<CaseOutcome>(submit["outcome"], out var outcome) && Enum.IsDefined(outcome) =>
+                new CaseInput.Close(by, revision, outcome),
+            Verbs.Locate when cards.PlaceIn(submit) is { } place => new CaseInput.Locate(by, place),
+            _ => null,
+        };
+    }
+
+    private async Task ActAsync(
+        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string word, CaseFile file, CancellationToken cancellationToken)
+    {
+        switch (word)
+        {
+            case "REASSESS":
+                await ReassessAsync(turn, open, file, cancellationToken);
+                break;
+            case "CLOSE" when file.Case.IsOpen:
+                await turn.SendActivityAsync(cards.AskOutcome(file, turn.Now), cancellationToken);
+                break;
+            case "REOPEN" when !file.Case.IsOpen:
+                await ShowAsync(turn, (await desk.TellAsync(turn, file, new CaseInput.Reopen(CaseDesk.Who(turn.Activity)), cancellationToken)).File, null, cancellationToken);
+                break;
+            case "VOID" or "WRONG PATIENT" when file.Case.IsOpen:
+                await ShowAsync(turn, (await desk.TellAsync(turn, file, new CaseInput.Void(CaseDesk.Who(turn.Activity)), cancellationToken)).File, null, cancellationToken);
+                break;
+            default:
+                await ShowAsync(turn, file, notice: null, cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>Without a reference: the one open case, or a choice.</summary>
+    private async Task<bool> ChooseAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string word, CancellationToken cancellationToken)
+    {
+        var files = await CaseDesk.OpenAsync(turn, cancellationToken);
+        if (files is [var only])
+        {
+            await ActAsync(turn, open, word, only, cancellationToken);
+            return true;
+        }
+
+        await turn.SendActivityAsync(
+            cards.List(files, turn.Now, files.Count == 0 ? null : Text.WhichCase, word == "REASSESS" ? file => CaseCards.ReassessButton(file.Case) : null),
+            cancellationToken);
+        return true;
+    }
+
+    private async Task ReassessAsync(
+        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CaseFile file, CancellationToken cancellationToken)
+    {
+        if (!file.Case.IsOpen)
+        {
+            await ShowAsync(turn, file, Say.With(Text.PressOver, file.Case.Reference), cancellationToken);
+        }
+        else if (open is not null)
+        {
+            await open.RepromptAsync(Say.With(Text.ReassessRunning, file.Case.Reference), cancellationToken);
+        }
+        else
+        {
+            await triage.BeginAgainAsync(turn, file.Answers with { Reference = file.Case.Reference }, cancellationToken);
+        }
+    }
+
+    /// <summary>Shows the case in this conversation; the card is redrawn from then on.</summary>
+    private async Task ShowAsync(ITurnContext turn, CaseFile file, string? notice, CancellationToken cancellationToken)
+    {
+        var audience = turn.Activity.Conversation is { ConversationType: null or "personal" } ? Audience.Person : Audience.Channel;
+        var key = (await turn.SendActivityAsync(cards.Show(file, turn.Now, audience, notice), cancellationToken)).Id;
+        CaseDesk.Keep(turn, CaseMessages.Shown(file, new ShownCard(key, audience)));
+    }
+
+    private async Task ChooseChannelAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var activity = turn.Activity;
+        if (activity.Conversation is not { ConversationType: "channel", Id: { } id })
+        {
+            await turn.SendActivityAsync(cards.Tell(Text.ChannelNotHere), cancellationToken);
+        }
+        else if (!(mode.IsLocal && options.Value.Coordinators.Count == 0) && !options.Value.Coordinators.Contains(activity.From?.AadObjectId, StringComparer.OrdinalIgnoreCase))
+        {
+            await turn.SendActivityAsync(cards.Tell(Text.ChannelNotYou), cancellationToken);
+        }
+        else
+        {
+            var channel = new EscalationChannel(id.Split(";messageid=")[0], CaseDesk.Who(activity).Id);
+            turn.SetState(EscalationChannel.Key, channel, CaseFileJson.Default.EscalationChannel);
+            await turn.SendActivityAsync(cards.Tell(Text.ChannelSet), cancellationToken);
+        }
+    }
+
+    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    [GeneratedRegex(@"^\s*(?<word>cases|case|reassess|close|reopen|void|wrong patient)\b\s*(?:case\s+)?(?<reference>[\w\s–.-]{0,16}?)\s*[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Command();
+
+    [GeneratedRegex(@"^\s*use this channel for escalations?\s*[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex UseThisChannel();
+}

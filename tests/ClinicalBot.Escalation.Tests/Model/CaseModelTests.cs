@@ -1,0 +1,150 @@
+using System.Text.Json;
+using ClinicalBot.Rules;
+using CsCheck;
+
+namespace ClinicalBot.Escalation.Tests.Model;
+
+/// <summary>
+/// Random interleavings of clicks, timeouts, delivery faults, restarts and clock moves, held against <see cref="ReferenceModel"/>. Each
+/// case always ends attended, closed, or with the requester told to phone.
+/// </summary>
+public sealed class CaseModelTests
+{
+    private static readonly Actor[] People = [Site.Drew, Site.Erin, Site.Nurse];
+
+    [Fact]
+    public void No_script_loses_a_case() =>
+        Gen.Select(Gen.Int[0, 5], Move.Any.List[0, 30]).Sample((exam, moves) => Play(exam, moves), iter: 2_000);
+
+    private static void Play(int exam, List<Move> moves)
+    {
+        var site = new Site().Opens(Move.Exam(exam, Site.Start));
+        var model = new ReferenceModel();
+        var seen = 1;
+        Move.Press? pressed = null;
+        var shown = 0;
+        Settle();
+        foreach (var move in moves)
+        {
+            switch (move)
+            {
+                case Move.Press press:
+                    (pressed, shown) = (press, site.Case.Revision - press.Behind);
+                    Press(press, shown);
+                    break;
+                case Move.Replay when pressed is not null:
+                    Press(pressed, shown);
+                    break;
+                default:
+                    Make(site, model, move);
+                    break;
+            }
+
+            Settle();
+            if (move is Move.Wait)
+            {
+                Assert.Null(Auditor.Check(site.Events, site.Now, TimeSpan.FromMinutes(15)));
+            }
+        }
+
+        // Nobody does anything any more.
+        site.Passes(48 * 60);
+        Settle();
+        var @case = site.Case;
+        Assert.True(
+            !@case.IsOpen || @case.Status == CaseStatus.Attended || @case.ToldToPhoneAt is not null || @case.Urgency == Urgency.Recovered,
+            $"Lost: {@case.Status}, {@case.Urgency}");
+        Assert.Equal(Json(@case), Json(CaseFold.Of(site.Events)));
+
+        void Press(Move.Press press, int revision)
+        {
+            var before = site.Case;
+            var who = People[press.Who];
+            var minutes = press.Eta == 3 ? 0 : CaseMachine.EtaMinutes[press.Eta];
+            var expected = revision == before.Revision ? model.Expect(press.What, who.Id, minutes, before.Status) : null;
+            site.Hears(press.What switch
+            {
+                0 => new CaseInput.Acknowledge(who, revision, minutes),
+                1 => new CaseInput.TakeOver(who, revision),
+                2 => new CaseInput.AtBedside(who, revision),
+                3 => new CaseInput.HandBack(who, revision),
+                _ => new CaseInput.Close(who, revision, CaseOutcome.Resolved),
+            });
+            if (expected is { } status)
+            {
+                Assert.Equal(status, site.Case.Status);
+                Assert.True(site.Case.Revision > before.Revision);
+                Assert.Equal(status is CaseStatus.Acknowledged or CaseStatus.Attended ? who.Id : null, status == CaseStatus.Closed ? null : site.Case.Attendance?.By.Id);
+            }
+            else
+            {
+                Assert.Same(before, site.Case);
+                Assert.Empty(site.Last.Effects);
+            }
+        }
+
+        void Settle()
+        {
+            foreach (var (happened, at) in site.Events.Skip(seen - 1))
+            {
+                if (happened is CaseEvent.EscalationStarted)
+                {
+                    model.Restarted(at);
+                }
+            }
+
+            seen = site.Events.Count + 1;
+            model.Follow(site.Case, site.Now);
+            Assert.True(!model.MustHaveBeenTold(site.Now) || site.Case.ToldToPhoneAt >= model.Since, "Nobody came and the requester was not told.");
+            Assert.True(site.Case.Status != CaseStatus.Calling || site.Case.DueAt is not null, "Nothing will happen any more.");
+            Assert.True(site.Case.Urgency < Urgency.Urgent || !site.Case.IsOpen || site.Case.Status != CaseStatus.Watching || site.Case.Advice.EscalateAt is not null,
+                "Urgent, and nobody is called.");
+        }
+    }
+
+    private static void Make(Site site, ReferenceModel model, Move move)
+    {
+        var calls = site.Case.Run?.Calls ?? [];
+        switch (move)
+        {
+            case Move.Wait wait:
+                site.Passes(wait.Minutes);
+                break;
+            case Move.Outage outage:
+                site.Now += TimeSpan.FromMinutes(outage.Minutes);
+                model.Excuse(TimeSpan.FromMinutes(outage.Minutes));
+                site.Hears(new CaseInput.Tick());
+                break;
+            case Move.ClockBack back:
+                site.Now -= TimeSpan.FromMinutes(back.Minutes);
+                model.Excuse(TimeSpan.FromMinutes(back.Minutes));
+                break;
+            case Move.Restart:
+                site.Restart();
+                break;
+            case Move.Examine examine:
+                site.Hears(new CaseInput.Assess($"dialog-{site.Events.Count}", Site.Nurse, Move.Exam(examine.Which, site.Now)));
+                break;
+            case Move.Refuse refuse when refuse.Call < calls.Count:
+                site.Hears(new CaseInput.Refuse(calls[refuse.Call].Id, "403"));
+                break;
+            case Move.Deliver deliver when deliver.Call < calls.Count:
+                site.Hears(new CaseInput.Deliver(calls[deliver.Call].Id));
+                break;
+            case Move.RequesterGone:
+                site.Hears(new CaseInput.Refuse(CallIds.Requester, "404"));
+                break;
+            case Move.Contacts contacts:
+                site.World = site.World with { Contacts = contacts.Present ? Site.People() : ContactBook.Empty, HasChannel = contacts.Channel };
+                break;
+            case Move.Reopen:
+                site.Hears(new CaseInput.Reopen(Site.Nurse));
+                break;
+            case Move.Void:
+                site.Hears(new CaseInput.Void(Site.Nurse));
+                break;
+        }
+    }
+
+    private static string Json(Case @case) => JsonSerializer.Serialize(@case, CaseJson.Default.Case);
+}

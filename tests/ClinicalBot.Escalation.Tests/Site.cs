@@ -1,0 +1,92 @@
+using System.Text.Json;
+using ClinicalBot.Rules;
+
+namespace ClinicalBot.Escalation.Tests;
+
+/// <summary>A ward to open cases in: people, exams and a clock that only moves when told.</summary>
+internal sealed class Site
+{
+    public static readonly DateTimeOffset Start = new(2026, 11, 22, 11, 0, 0, TimeSpan.Zero);
+
+    public static readonly Actor Nurse = new("nurse", "Nurse Nia");
+    public static readonly Actor Drew = new("drew", "Dr. Drew");
+    public static readonly Actor Erin = new("erin", "Dr. Erin");
+
+    private readonly List<(CaseEvent Event, DateTimeOffset At)> _events = [];
+
+    public DateTimeOffset Now { get; set; } = Start;
+
+    public CaseWorld World { get; set; } = new() { Contacts = People(), HasChannel = true };
+
+    public Case Case { get; private set; } = null!;
+
+    public CaseChange Last { get; private set; } = null!;
+
+    public IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> Events => _events;
+
+    /// <summary>Everything sent so far.</summary>
+    public List<CaseEffect> Sent { get; } = [];
+
+    public IEnumerable<RequesterNotice> Told => Sent.OfType<CaseEffect.TellRequester>().Select(told => told.Notice);
+
+    /// <summary>Whom the last input called, e.g. "channel", "drew".</summary>
+    public IEnumerable<string> Called => Last.Effects.OfType<CaseEffect.SendCall>().Select(call => call.To.Address);
+
+    public static ContactBook People() => new(new Dictionary<string, RoleContacts>
+    {
+        ["Proceduralist"] = new("555-0100", [new("drew", "Dr. Drew", "29:drew", "555-0110"), new("erin", "Dr. Erin")]),
+        ["neurology"] = new("555-0101", [new("noor", "Dr. Noor")]),
+    });
+
+    /// <summary>Everything normal and numb within the block area, three hours after the block unless told otherwise.</summary>
+    public static Assessment Exam(DateTimeOffset at, double hours = 3) => new()
+    {
+        BlockTime = at - TimeSpan.FromHours(hours),
+        AssessedAt = at,
+        Numbness = Numbness.Present,
+        Distribution = Distribution.WithinBlockArea,
+        RadicularSymptoms = YesNo.No,
+        StraightLegRaise = StraightLegRaise.Able,
+        Motor = MotorExam.All(Strength.Normal),
+        Reflexes = new(Reflex.Normal, Reflex.Normal),
+        RedFlags = RedFlags.All(YesNo.No),
+    };
+
+    public static Assessment Emergency(DateTimeOffset at) => Exam(at) with { RedFlags = RedFlags.All(YesNo.No) with { SaddleAnesthesia = YesNo.Yes } };
+
+    public static Assessment Urgent(DateTimeOffset at) => Exam(at, hours: 5);
+
+    public Site Opens(Assessment exam, OpeningReason reason = OpeningReason.Triage) =>
+        Take(CaseMachine.Open("K7-4FX", Nurse, "Ward 3", reason, "dialog-1", exam, Now, World));
+
+    public Site Hears(CaseInput input) => Take(CaseMachine.Apply(Case, input, Now, World));
+
+    /// <summary>Time passes, and the case is woken whenever it asked to be.</summary>
+    public Site Passes(double minutes)
+    {
+        var until = Now + TimeSpan.FromMinutes(minutes);
+        while (Case.DueAt is { } due && due <= until)
+        {
+            Now = due > Now ? due : Now;
+            Hears(new CaseInput.Tick());
+        }
+
+        Now = until;
+        return this;
+    }
+
+    /// <summary>The case is written down and read again.</summary>
+    public void Restart() => Case = JsonSerializer.Deserialize(JsonSerializer.Serialize(Case, CaseJson.Default.Case), CaseJson.Default.Case)!;
+
+    public Site Acknowledges(Actor by, int minutes = 15, int? revision = null) =>
+        Hears(new CaseInput.Acknowledge(by, revision ?? Case.Revision, minutes));
+
+    private Site Take(CaseChange change)
+    {
+        Last = change;
+        Case = change.Case;
+        _events.AddRange(change.Events.Select(each => (each, Now)));
+        Sent.AddRange(change.Effects);
+        return this;
+    }
+}
