@@ -16,8 +16,7 @@ switch (args)
 
 try
 {
-    // Settings lie beside the program, from whichever folder it is started.
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var builder = ProgramBuilder.Create(args);
     // What stops the start is said below, in a sentence; the host would log it with its stack trace.
     builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
     var mode = BotMode.Decide(builder);
