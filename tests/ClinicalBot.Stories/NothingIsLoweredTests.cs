@@ -95,6 +95,8 @@ public sealed class NothingIsLoweredTests
         await using var ward = await Ward.OpenAsync();
         await Play(ward, [.. Reviewed, "saddle numb", "continue"]);
         ward.Forward(TimeSpan.FromMinutes(70));
+        // The emergency's own messages arrive meanwhile.
+        await ward.SettleAsync();
         var nurse = ward.Person("nurse");
         await nurse.PostAsync(nurse.Activity(BotFramework.ActivityTypes.MessageUpdate) with { Text = "x" });
         (await Play(ward, "yes")).ShouldSay("asked anew").ShouldSay("Before that it was Emergency");

@@ -10,6 +10,7 @@ namespace ClinicalBot.Stories;
 internal sealed class MemoryTurn(ConcurrentDictionary<StateKey, byte[]> state, Activity activity, string turnId, DateTimeOffset now) : ITurnContext
 {
     private int _sent;
+    private int _elsewhere;
 
     public Activity Activity => activity;
 
@@ -39,18 +40,22 @@ internal sealed class MemoryTurn(ConcurrentDictionary<StateKey, byte[]> state, A
         }
     }
 
+    public void Append(RecordEntry entry)
+    {
+    }
+
     public Task<ResourceResponse> SendActivityAsync(Activity activity, CancellationToken cancellationToken = default) => Keep(activity);
 
     public Task<ResourceResponse> SendActivityAsync(ConversationReference to, Activity activity, CancellationToken cancellationToken = default) =>
-        Keep(to.ApplyTo(activity));
+        Elsewhere(to.ApplyTo(activity));
 
-    public Task<ResourceResponse> SendActivityAsync(ProactiveTarget to, Activity activity, CancellationToken cancellationToken = default) => Keep(activity);
+    public Task<ResourceResponse> SendActivityAsync(ProactiveTarget to, Activity activity, CancellationToken cancellationToken = default) => Elsewhere(activity);
 
     public void ReportDelivery(string messageKey, string name, JsonElement? value = null, bool alsoWhenSent = false)
     {
     }
 
-    public Task<ResourceResponse> UpdateActivityAsync(Activity activity, CancellationToken cancellationToken = default) => Keep(activity);
+    public Task<ResourceResponse> UpdateActivityAsync(Activity activity, CancellationToken cancellationToken = default) => Elsewhere(activity);
 
     public Task DeleteActivityAsync(string activityId, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
@@ -60,6 +65,14 @@ internal sealed class MemoryTurn(ConcurrentDictionary<StateKey, byte[]> state, A
 
     public void CancelTimer(string key)
     {
+    }
+
+    /// <summary>Calls and cards redrawn are no replies.</summary>
+    private Task<ResourceResponse> Elsewhere(Activity sent)
+    {
+        Keep(sent);
+        _sent--;
+        return Task.FromResult(new ResourceResponse($"msg:{turnId}:e{_elsewhere++}"));
     }
 
     private Task<ResourceResponse> Keep(Activity sent)
