@@ -2,7 +2,6 @@ using ClinicalBot.Cases;
 using ClinicalBot.Doctor;
 using ClinicalBot.Hosting;
 using ClinicalBot.Package;
-using ClinicalBot.Storage;
 
 switch (args)
 {
@@ -11,7 +10,7 @@ switch (args)
     case ["doctor", .. var rest]:
         return await DoctorCommand.RunAsync(rest, Console.Out);
     case ["audit", .. var rest]:
-        return await AuditCommand.RunAsync(rest, Settings.Of(rest), Console.Out);
+        return await AuditCommand.RunAsync(rest, AuditCommand.Storage(rest), Console.Out);
 }
 
 try

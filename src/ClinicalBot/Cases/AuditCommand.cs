@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClinicalBot.Escalation;
+using ClinicalBot.Hosting;
 using ClinicalBot.Storage;
 
 namespace ClinicalBot.Cases;
@@ -39,6 +40,10 @@ internal static class AuditCommand
                 return 1;
         }
     }
+
+    /// <summary>Where the program with these settings keeps its database.</summary>
+    public static SqliteOptions Storage(IEnumerable<string> words) =>
+        ProgramBuilder.Create(words.SkipWhile(word => !word.StartsWith('-'))).Configuration.GetSection(SqliteOptions.Section).Get<SqliteOptions>() ?? new SqliteOptions();
 
     private static async Task<int> VerifyAsync(SqliteRecords records, TextWriter output)
     {
