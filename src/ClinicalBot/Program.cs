@@ -16,11 +16,11 @@ try
 {
     if (args is ["audit", .. var words])
     {
-        var settings = WebApplication.CreateBuilder([.. words.SkipWhile(word => !word.StartsWith('-'))]).Configuration;
+        var settings = ProgramBuilder.Create([.. words.SkipWhile(word => !word.StartsWith('-'))]).Configuration;
         return await AuditCommand.RunAsync(words, settings.GetSection(SqliteOptions.Section).Get<SqliteOptions>() ?? new SqliteOptions(), Console.Out);
     }
 
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = ProgramBuilder.Create(args);
     // What stops the start is said below, in a sentence; the host would log it with its stack trace.
     builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
     var mode = BotMode.Decide(builder);

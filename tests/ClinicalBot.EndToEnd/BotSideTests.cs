@@ -54,9 +54,9 @@ public sealed class BotSideTests(Chromium chromium)
         await nurse.LastSays("<b>not</b>");
         await Expect(nurse.Last.Locator("a")).ToHaveAttributeAsync("rel", "noopener noreferrer");
         await nurse.Button("Acknowledge").ClickAsync();
-        await nurse.LastSays("This bot does not handle card actions.");
+        await nurse.LastSays("That card could not be read.");
         await nurse.Button("Acknowledge").ClickAsync();
-        await nurse.LastSays("This bot does not handle card actions.");
+        await nurse.LastSays("That card could not be read.");
     }
 
     [Fact]

@@ -2,7 +2,7 @@ namespace ClinicalBot.EndToEnd;
 
 /// <summary>
 /// From click to the next card on the screen, in the real browser with the real process. A measurement, not a test: run it with
-/// "dotnet run -c Release --project tests/ClinicalBot.EndToEnd -- --explicit only".
+/// "dotnet run -c Release --project tests/ClinicalBot.EndToEnd -- -explicit only".
 /// </summary>
 public sealed class Latency(Chromium chromium)
 {
@@ -29,6 +29,7 @@ public sealed class Latency(Chromium chromium)
         }
         """;
 
+    [Trait("kind", "measurement")]
     [Fact(Explicit = true)]
     public async Task Click_to_next_card()
     {

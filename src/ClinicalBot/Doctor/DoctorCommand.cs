@@ -15,7 +15,7 @@ internal static class DoctorCommand
     /// <returns>Exit code: 0 when nothing is wrong, otherwise 1.</returns>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, Action<IServiceCollection>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder([.. arguments.Where(argument => argument != Json)]);
+        var builder = ProgramBuilder.Create(arguments.Where(argument => argument != Json));
         // Findings say it; a log line between them would only break the JSON.
         builder.Logging.ClearProviders();
         var findings = await FindAsync(builder, configure);

@@ -12,7 +12,7 @@ internal static class ManifestCommand
     /// <returns>Exit code: 0 when it was written, otherwise 1.</returns>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter errors)
     {
-        var settings = WebApplication.CreateBuilder(arguments).Configuration;
+        var settings = ProgramBuilder.Create(arguments).Configuration;
         if (settings["out"] is not { Length: > 0 } path)
         {
             await errors.WriteLineAsync("Say where to write the package: manifest --out app.zip");

@@ -21,8 +21,11 @@ internal static class Commands
         (Topic.RedFlags, "red flags|redflags|flags|red flag|saddle bladder|red falgs"),
         (Topic.Context, "context|circumstances|block details|anticoagulation|drugs|agent|contxt|contex"));
 
+    /// <summary>Said without listening, too: enough to confirm a summary or a time, not to take an adverse finding back.</summary>
+    private static readonly HashSet<string> Assents = ["right", "ok", "okay", "sure", "go", "go ahead", "submit", "done", "looks good", "looks right"];
+
     private static readonly HashSet<string> Affirmations =
-        ["yes", "y", "yep", "yeah", "yup", "yes please", "correct", "confirm", "confirmed", "ok", "okay", "sure", "thats right", "that is right", "thats correct", "that is correct", "yes correct", "yes confirm", "all correct", "looks good", "looks right", "go", "go ahead", "submit", "done", "yess", "yea", "aye", "affirmative", "yes thats right", "yes it is", "yes thats correct", "\U0001F44D", "\u2705"];
+        ["yes", "y", "yep", "yeah", "yup", "yes please", "correct", "confirm", "confirmed", "thats right", "that is right", "thats correct", "that is correct", "yes correct", "yes confirm", "all correct", "yess", "yea", "aye", "affirmative", "yes thats right", "yes it is", "yes thats correct", "\U0001F44D", "\u2705"];
 
     private static readonly HashSet<string> Refusals =
         ["no", "n", "nope", "nah", "not correct", "incorrect", "wrong", "no thats wrong", "negative", "not right", "no it isnt", "no thanks", "\U0001F44E", "\u274C"];
@@ -77,7 +80,13 @@ internal static class Commands
             };
         }
 
-        return Affirmations.Contains(text) || topic is Topic.Review or Topic.Time && text is "right" ? new Reading { Confirmation = Rules.YesNo.Yes }
+        if (Assents.Contains(text))
+        {
+            // Without a topic a single finding is in doubt: an "ok" takes nothing back.
+            return topic is null ? Reading.Nothing : new Reading { Confirmation = Rules.YesNo.Yes };
+        }
+
+        return Affirmations.Contains(text) ? new Reading { Confirmation = Rules.YesNo.Yes }
             : Refusals.Contains(text) ? new Reading { Confirmation = Rules.YesNo.No }
             : null;
     }

@@ -173,7 +173,8 @@ internal static class RedFlagPhrase
         if (piece.Has(Term.ProgressiveMaybe) && !piece.Has(Term.Progressive))
         {
             var weak = piece.Has(Term.Weak, Term.Motor, Term.FootDrop) || piece.Lexemes.Any(l => l.Text is "weaker" or "new weakness" or "more weak" or "more weakness");
-            var unnamed = state.Topic is null && !piece.Has(Term.Pain, Term.Radicular, Term.Numb, Term.Reflexes, Term.KneeReflex, Term.AnkleReflex);
+            // What spreads at the question about sensation is the numbness.
+            var unnamed = (state.Topic != Topic.Sensation || piece.Lexemes.Any(l => l.Text.Contains("worse", StringComparison.Ordinal))) && !piece.Has(Term.Pain, Term.Radicular, Term.Numb, Term.Reflexes, Term.KneeReflex, Term.AnkleReflex);
             if (weak || unnamed || state.Topic == Topic.RedFlags || piece.Has(Term.Leg, Term.Legs))
             {
                 state.Claim(

@@ -42,12 +42,14 @@ internal static class AnswerMerge
             }
         }
 
-        foreach (var doubt in reading.Doubts.Where(doubt => TopicOf(doubt) is not { } topic || !vague.Contains(topic)))
+        answers = Circumstances(Time(answers, reading, correcting, doubts), reading);
+        // A time in doubt can only be asked back when one was read.
+        foreach (var doubt in reading.Doubts.Where(doubt => TopicOf(doubt) is { } topic ? !vague.Contains(topic) : answers.BlockTimeCandidate is not null))
         {
             Ask(doubts, doubt);
         }
 
-        answers = Circumstances(Time(answers, reading, correcting, doubts), reading) with { Doubts = doubts, AskAnew = [.. vague.Union(answers.AskAnew).Order(RedFlagsFirst)] };
+        answers = answers with { Doubts = doubts, AskAnew = [.. vague.Union(answers.AskAnew).Order(RedFlagsFirst)] };
         var heard = changed.Count > 0 || vague.Count > 0 || doubts.Count > before.Doubts.Count
             || answers with { Doubts = before.Doubts, AskAnew = before.AskAnew } != before;
         return new Merged(answers, changed, heard);
