@@ -201,7 +201,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, Contacts conta
             Notice = context.Notice,
             Title = question,
             Summary = question,
-            Hint = doubt.Kind == DoubtKind.Contradiction ? Text.DoubtContradiction : Text.DoubtTitle,
+            Hint = doubt.Kind == DoubtKind.Contradiction ? Text.DoubtContradiction : Text.DoubtUnclear,
             Buttons =
             [
                 new Button(Text.Yes, Data(context, Verbs.Say) with { Say = "yes" }),
