@@ -64,6 +64,12 @@ internal static class Commands
             return topic is null ? new Reading { Confirmation = Rules.YesNo.Unknown } : UnknownReading.For(topic.Value);
         }
 
+        if (Assents.Contains(text))
+        {
+            // Without a topic a single finding is in doubt: an "ok" takes nothing back. "ok?" asks, and says nothing of any finding.
+            return topic is null || isQuestion ? Reading.Nothing : new Reading { Confirmation = Rules.YesNo.Yes };
+        }
+
         if (isQuestion)
         {
             return null;
@@ -78,12 +84,6 @@ internal static class Commands
                 BowelBladderDysfunction = Rules.YesNo.No,
                 BilateralSymptoms = Rules.YesNo.No,
             };
-        }
-
-        if (Assents.Contains(text))
-        {
-            // Without a topic a single finding is in doubt: an "ok" takes nothing back.
-            return topic is null ? Reading.Nothing : new Reading { Confirmation = Rules.YesNo.Yes };
         }
 
         return Affirmations.Contains(text) ? new Reading { Confirmation = Rules.YesNo.Yes }
