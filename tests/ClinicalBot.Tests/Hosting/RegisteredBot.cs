@@ -123,6 +123,7 @@ internal sealed class RegisteredBot : IAsyncDisposable
                 ["BotOpenIdMetadata"] = _issuer.Metadata,
                 ["ApiOpenIdMetadata"] = _entraIssuer.Metadata,
                 ["Site:TimeZone"] = "America/New_York",
+                ["Turns:FirstHold"] = "0",
                 ["Storage:Path"] = Path.Combine(_folder.FullName, "bot.db"),
             });
         builder.Configuration.AddInMemoryCollection(more.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
