@@ -20,6 +20,7 @@ internal static class MessageReader
         var claims = state.Claims;
         claims.HasException |= piece.Joint == Term.Except || piece.Has(Term.Otherwise);
         claims.Changed = false;
+        claims.Asked = piece.IsQuestion ? Asked.Here : piece.InQuestion ? Asked.Nearby : Asked.Not;
         if (!ReadWhole(piece, state))
         {
             MotorPhrase.Read(piece, state);
@@ -168,6 +169,6 @@ internal static class MessageReader
 
     /// <summary>Words not understood, or a denial or doubt of nothing named: "…, not really", "… but asleep".</summary>
     private static bool Undermines(Piece piece) =>
-        !piece.IsPlain() || piece.Joint is Term.But or Term.Except || piece.Has(Term.Unable, Term.Bad, Term.Absent, Term.Hedge, Term.GradeWeak)
+        piece.InQuestion || !piece.IsPlain() || piece.Joint is Term.But or Term.Except || piece.Has(Term.Unable, Term.Bad, Term.Absent, Term.Hedge, Term.GradeWeak)
         || piece.Has(Term.Negation) && piece.Lexemes.All(l => l.Term is Term.Negation or Term.Leg or Term.Foot or Term.Knee or Term.Ankle or Term.Heel or Term.Left or Term.Right or Term.Filler && l.Text.Length < 6);
 }

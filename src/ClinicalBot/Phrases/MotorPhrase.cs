@@ -89,7 +89,7 @@ internal static class MotorPhrase
     /// <summary>Full strength beside weakness that grows, or may, is asked again; so is "no weakness" beside a weak group.</summary>
     public static void DoubtStrengthThatFails(ReadState state)
     {
-        if (state.NoWeaknessSaid && Groups.Any(g => state.Claims.Judge(g) >= Verdict.Adverse))
+        if (state.NoWeaknessSaid && Groups.Any(g => state.Claims.Judge(g) >= Verdict.Unclear))
         {
             state.Claims.Add(Finding.ProgressiveMotorWeakness, Claim.Unclear);
         }

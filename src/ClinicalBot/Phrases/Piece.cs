@@ -30,17 +30,20 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
     /// <summary>What it says, in order.</summary>
     public IReadOnlyList<Lexeme> Lexemes { get; } = lexemes;
 
-    /// <summary>Ends with a question mark.</summary>
+    /// <summary>
+    /// Ends with a question mark. A question is read as the statement it would be, and its claims then count for less
+    /// (<see cref="Claims.Asked"/>): a question mark can never make a message say more.
+    /// </summary>
     public bool IsQuestion { get; } = isQuestion;
 
-    /// <summary>Part of a sentence that ends with a question mark: nothing in it reassures.</summary>
+    /// <summary>Part of a sentence that ends with a question mark.</summary>
     public bool InQuestion { get; set; } = isQuestion;
 
     /// <summary>Spelling was corrected somewhere.</summary>
     public bool IsCorrected { get; } = lexemes.Any(l => l.Corrected);
 
-    /// <summary>Asked, supposed or unchanged: a mention here is neither yes nor no.</summary>
-    public bool IsDoubtful => IsQuestion || Has(Term.Asking, Term.Maybe, Term.NoChange);
+    /// <summary>Supposed, wondered about or unchanged: a mention here is neither yes nor no.</summary>
+    public bool IsDoubtful => Has(Term.Asking, Term.Maybe, Term.NoChange);
 
     /// <summary>Whether any of these meanings is in it.</summary>
     public bool Has(params ReadOnlySpan<Term> terms) => _terms.Overlaps(new TermSet(terms));
@@ -64,7 +67,7 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
 
     /// <summary>Every word is understood and none of them doubts, apart from those allowed.</summary>
     public bool IsPlain(params ReadOnlySpan<Term> allowed) =>
-        !InQuestion && _negations < 2 && !_negatesDegree && !_terms.Overlaps(Blocking.Except(new TermSet(allowed)));
+        _negations < 2 && !_negatesDegree && !_terms.Overlaps(Blocking.Except(new TermSet(allowed)));
 
     /// <summary>A negation stands before the lexeme, or closes the piece ("saddle: no").</summary>
     public bool IsNegated(int index) => index >= 0 && (IsAfterNegation(index) || ClosingNegation > index);

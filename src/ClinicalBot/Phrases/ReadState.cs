@@ -40,7 +40,7 @@ internal sealed class ReadState(Topic? topic)
     /// </summary>
     public bool WaitsForValue(Piece piece, ReadOnlySpan<Finding> findings)
     {
-        if (piece.IsQuestion || !piece.IsPlain() || piece.Has(Term.Negation, Term.Unable, Term.Bad, Term.Numb, Term.Trouble))
+        if (!piece.IsPlain() || piece.Has(Term.Negation, Term.Unable, Term.Bad, Term.Numb, Term.Trouble))
         {
             return false;
         }
@@ -84,7 +84,7 @@ internal sealed class ReadState(Topic? topic)
     {
         var named = piece.Lexemes.Select(l => l.Term).Where(t => t is Term.LightTouch or Term.Pinprick or Term.Temperature);
         _modalitiesNamed.UnionWith(named);
-        _modalitiesInDoubt |= !isBack && !piece.IsPlain();
+        _modalitiesInDoubt |= piece.InQuestion || !isBack && !piece.IsPlain();
         _modalitiesBack = isBack;
         Claims.Changed = true;
     }
@@ -92,6 +92,7 @@ internal sealed class ReadState(Topic? topic)
     /// <summary>What still waits at a stop or at the end was named without a value.</summary>
     public void StopWaiting()
     {
+        Claims.Asked = Asked.Not;
         foreach (var finding in _waiting)
         {
             Claims.Add(finding, Phrases.Claim.Unclear);

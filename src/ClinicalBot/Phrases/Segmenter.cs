@@ -22,6 +22,7 @@ internal static class Segmenter
         var pieces = new List<Piece>();
         var current = new List<Lexeme>();
         var joint = Term.Stop;
+        var sentence = 0;
         foreach (var lexeme in Scan(tokens, timesFirst))
         {
             if (lexeme.Term is Term.And or Term.Comma or Term.But or Term.Except or Term.Stop or Term.Question)
@@ -30,7 +31,7 @@ internal static class Segmenter
                 if (current.Count > 0 || isQuestion && pieces.Count == 0)
                 {
                     PieceSplitter.AddTo(pieces, joint, current, isQuestion);
-                    for (var i = pieces.Count - 1; isQuestion && i >= 0; i = pieces[i].Joint == Term.Stop ? -1 : i - 1)
+                    for (var i = sentence; isQuestion && i < pieces.Count; i++)
                     {
                         pieces[i].InQuestion = true;
                     }
@@ -38,10 +39,13 @@ internal static class Segmenter
                     current = [];
                     joint = isQuestion ? Term.Stop : lexeme.Term;
                 }
-                else if (lexeme.Term is Term.But or Term.Except or Term.Stop || joint is not (Term.But or Term.Except))
+                else if (lexeme.Term is Term.But or Term.Except or Term.Stop || joint is not (Term.But or Term.Except or Term.Stop))
                 {
                     joint = isQuestion ? Term.Stop : lexeme.Term;
                 }
+
+                // "Saddle numb. But bladder ok?" asks about the bladder only.
+                sentence = lexeme.Term is Term.Stop or Term.Question ? pieces.Count : sentence;
             }
             else
             {

@@ -55,7 +55,7 @@ internal static class SensationPhrase
             var reassuring = state.Topic == Topic.Sensation && !piece.Has(Term.Negation, Term.Unable, Term.Block) && piece.IsPlain(Term.Resolved) && !HasPlace(piece);
             state.Claim(piece, [Finding.Numbness], unknown ? Claim.Unknown : piece.Denies(Term.Resolved) || piece.Has(Term.Partial) ? Claim.Adverse : reassuring ? Claim.Reassuring : Claim.Unclear);
         }
-        else if (state.Topic == Topic.Sensation && piece.Has(Term.Partial, Term.NoChange) && !piece.IsQuestion && !piece.Has(Term.Reflexes, Term.KneeReflex, Term.AnkleReflex, Term.Radicular, Term.Pain))
+        else if (state.Topic == Topic.Sensation && piece.Has(Term.Partial, Term.NoChange) && !piece.Has(Term.Reflexes, Term.KneeReflex, Term.AnkleReflex, Term.Radicular, Term.Pain))
         {
             // Partly back, improving, or unchanged: some sensation is still altered.
             state.Claim(piece, [Finding.Numbness], piece.Has(Term.Partial) && !piece.Has(Term.Negation) ? Claim.Adverse : Claim.Unclear);
@@ -70,7 +70,7 @@ internal static class SensationPhrase
         {
             claim = Claim.Unknown;
         }
-        else if (piece.IsQuestion || piece.Has(Term.Asking, Term.Maybe) || piece.Has(Term.NoChange) && !piece.Has(Term.Partial))
+        else if (piece.Has(Term.Asking, Term.Maybe) || piece.Has(Term.NoChange) && !piece.Has(Term.Partial))
         {
             claim = Claim.Unclear;
         }
