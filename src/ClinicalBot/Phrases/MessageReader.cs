@@ -37,7 +37,7 @@ internal static class MessageReader
 
         if (!spoke)
         {
-            MotorPhrase.ReadDecline(piece, state);
+            MotorDecline.Read(piece, state);
         }
 
         if (!spoke && !ReadValueAlone(piece, state) && !ReadUnknownAlone(piece, state) && Undermines(piece))
@@ -49,6 +49,7 @@ internal static class MessageReader
             claims.DoubtReassurance();
         }
 
+        state.Unheard |= !claims.Changed && !piece.Lexemes.All(l => l.Term is Term.Filler or Term.Yes or Term.Time or Term.None or Term.Otherwise);
         state.LastSaddle = piece.Has(Term.Saddle);
         state.LastNegated = piece.Has(Term.Negation) || state.LastNegated && piece.Joint is Term.Comma or Term.And && state.LastNegated;
         state.LastWasReassuring = piece.Asserts(Term.Good, Term.FullStrength, Term.GradeFull, Term.ReflexTwoPlus, Term.Able) || piece.Denies(Term.Weak, Term.Bad, Term.Numb) || piece.Has(Term.None);
@@ -64,7 +65,7 @@ internal static class MessageReader
             return false;
         }
 
-        if (!piece.IsQuestion && piece.Lexemes.All(l => l.Term is Term.None or Term.Otherwise || Courtesy.Contains(l.Text)))
+        if (!piece.IsQuestion && !state.Unheard && piece.Lexemes.All(l => l.Term is Term.None or Term.Otherwise || Courtesy.Contains(l.Text)))
         {
             foreach (var finding in RedFlagPhrase.All.Where(f => content.Count == 1 || state.Claims[f] == Claim.None))
             {
@@ -104,14 +105,14 @@ internal static class MessageReader
         var motor = state.Latest.Count > 0 && state.Latest.TrueForAll(f => MotorPhrase.Groups.Contains(f));
         if (reflexes && !otherwise)
         {
-            state.Claim(piece, [.. state.Latest], SensationPhrase.ReflexValue(piece, plain: true));
+            state.Claim(piece, [.. state.Latest], ReflexPhrase.Value(piece, plain: true));
             return true;
         }
 
         if (state.Latest is [Finding.StraightLegRaise] && !otherwise && piece.Has(Term.Unable, Term.Able, Term.Bad))
         {
-            var able = !piece.Asserts(Term.Unable, Term.Bad) && !piece.Denies(Term.Able) && piece.IsPlain();
-            state.Claim(piece, [Finding.StraightLegRaise], able ? Claim.Reassuring : Claim.Adverse);
+            var unable = piece.Asserts(Term.Unable, Term.Bad) || piece.Denies(Term.Able);
+            state.Claim(piece, [Finding.StraightLegRaise], unable ? Claim.Adverse : piece.IsPlain() ? Claim.Reassuring : Claim.Unclear);
             return true;
         }
 
@@ -141,7 +142,7 @@ internal static class MessageReader
         }
         else if (piece.Has(Term.Good))
         {
-            state.Claim(piece, [Finding.StraightLegRaise, .. MotorPhrase.Groups], piece.IsPlain(Term.Otherwise) ? Claim.Reassuring : Claim.Unclear);
+            state.Claim(piece, [Finding.StraightLegRaise, .. MotorPhrase.Groups], piece.IsPlain(Term.Otherwise) && !state.Unheard ? Claim.Reassuring : Claim.Unclear);
         }
 
         return true;

@@ -1,6 +1,6 @@
 namespace ClinicalBot.Phrases;
 
-/// <summary>Reads straight-leg raise and the five motor groups out of a piece (S05, S07, S30).</summary>
+/// <summary>Reads the five motor groups out of a piece (S05, S07, S30).</summary>
 internal static class MotorPhrase
 {
     /// <summary>The five groups.</summary>
@@ -25,8 +25,8 @@ internal static class MotorPhrase
             return;
         }
 
-        ReadActions(piece, state);
-        ReadStraightLegRaise(piece, state);
+        MotorActionPhrase.Read(piece, state);
+        StraightLegRaisePhrase.Read(piece, state);
         var named = new List<Finding>();
         foreach (var (term, groups) in Names)
         {
@@ -82,130 +82,9 @@ internal static class MotorPhrase
             return;
         }
 
-        ReadDecline(piece, state);
+        MotorDecline.Read(piece, state);
         state.Claim(piece, groups, claim == Claim.None ? Claim.Unclear : claim);
     }
-
-    /// <summary>Full strength beside weakness that grows, or may, is asked again; so is "no weakness" beside a weak group.</summary>
-    public static void DoubtStrengthThatFails(ReadState state)
-    {
-        if (state.NoWeaknessSaid && Groups.Any(g => state.Claims.Judge(g) >= Verdict.Unclear))
-        {
-            state.Claims.Add(Finding.ProgressiveMotorWeakness, Claim.Unclear);
-        }
-
-        if (state.Claims.Judge(Finding.ProgressiveMotorWeakness) < Verdict.Unclear)
-        {
-            return;
-        }
-
-        foreach (var group in Groups)
-        {
-            if ((state.Claims[group] & Claim.AnyReassuring) != 0)
-            {
-                state.Claims.Add(group, Claim.Unclear);
-            }
-        }
-    }
-
-    /// <summary>"4/5 now 3/5", "from 5/5 to 4/5": one strength that fell, so it is asked whether the weakness grows.</summary>
-    public static void ReadDecline(Piece piece, ReadState state)
-    {
-        var grades = piece.Lexemes.Where(l => l.Term is Term.GradeFull or Term.GradeWeak).ToList();
-        if (grades.Count > 1 && grades[^1].Number < grades[0].Number && !piece.Has(Term.Left, Term.Right) && piece.Lexemes.Any(l => l.Text is "now" or "to" or "from" or ">"))
-        {
-            state.Claims.Add(Finding.ProgressiveMotorWeakness, Claim.Unclear);
-        }
-    }
-
-    private static void ReadActions(Piece piece, ReadState state)
-    {
-        ReadAction(piece, state, Term.FootDrop, [Finding.AnkleDorsiflexion], saidAlone: true);
-        ReadAction(piece, state, Term.KneeBuckles, [Finding.KneeExtension], saidAlone: true);
-        ReadAction(piece, state, Term.Tiptoe, [Finding.AnklePlantarflexion], saidAlone: false);
-        ReadAction(piece, state, Term.HeelWalk, [Finding.AnkleDorsiflexion], saidAlone: false);
-        var foot = piece.IndexOf(Term.Foot);
-        if (foot >= 0 && piece.Has(Term.Lift) && !piece.Has(Term.Heel))
-        {
-            // Foot drop or no straight-leg raise: the worst sensible one counts, the other is asked.
-            if (CannotDo(piece) && !piece.IsDoubtful)
-            {
-                state.Claim(piece, [Finding.AnkleDorsiflexion], Claim.Adverse | Claim.Unspecific);
-            }
-
-            state.Claim(piece, [Finding.StraightLegRaise], Claim.Unclear);
-        }
-    }
-
-    /// <summary>"No foot drop" or "stands on tiptoe" says less than full strength: only asked.</summary>
-    private static void ReadAction(Piece piece, ReadState state, Term term, ReadOnlySpan<Finding> findings, bool saidAlone)
-    {
-        var at = piece.IndexOf(term);
-        if (at < 0)
-        {
-            return;
-        }
-
-        var adverse = saidAlone ? !piece.IsNegated(at) : CannotDo(piece) || piece.Asserts(Term.Bad, Term.Weak);
-        state.Claim(
-            piece,
-            findings,
-            piece.Has(Term.Unsure, Term.NotTested) ? Claim.Unknown
-            : piece.IsDoubtful || piece.Has(Term.Resolved) || !adverse ? Claim.Unclear
-            : Claim.Adverse);
-    }
-
-    private static void ReadStraightLegRaise(Piece piece, ReadState state)
-    {
-        var named = piece.Has(Term.StraightLegRaise);
-        var lift = piece.Has(Term.Heel) && (piece.Has(Term.Lift) || piece.Has(Term.Unable)) || piece.Has(Term.Lift) && NamesLeg(piece);
-        if (!named && !lift || piece.Has(Term.HeelWalk, Term.Tiptoe))
-        {
-            return;
-        }
-
-        var active = piece.Lexemes.Any(l => l.Text is "active slr" or "active straight leg raise");
-        Claim claim;
-        if (piece.Has(Term.Unsure, Term.NotTested))
-        {
-            claim = Claim.Unknown;
-        }
-        else if (piece.IsDoubtful || piece.Count(Term.Negation) > 1 || piece.Has(Term.SlrSign, Term.Negative))
-        {
-            // A "positive" or "negative" test is about pain, not about the heel leaving the bed.
-            claim = Claim.Unclear;
-        }
-        else if (CannotDo(piece) || piece.Asserts(Term.Bad, Term.Weak, Term.Absent, Term.GradeWeak) || piece.ClosingNegation >= 0 || piece.Denies(Term.Good, Term.FullStrength, Term.Present))
-        {
-            claim = Claim.Adverse;
-        }
-        else if (named && piece.Count(Term.Negation) > 0)
-        {
-            claim = Claim.Unclear;
-        }
-        else if (piece.Has(Term.Good, Term.Able, Term.FullStrength, Term.Lift, Term.GradeFull, Term.Yes) || active && piece.Has(Term.Degrees))
-        {
-            claim = piece.IsPlain(active ? Term.Degrees : Term.Yes) && (named || piece.Has(Term.Heel)) ? Claim.Reassuring : Claim.Unclear;
-        }
-        else if (piece.Joint == Term.Except && state.LastWasReassuring)
-        {
-            claim = Claim.Adverse;
-        }
-        else
-        {
-            if (state.WaitsForValue(piece, [Finding.StraightLegRaise]))
-            {
-                return;
-            }
-
-            claim = Claim.Unclear;
-        }
-
-        state.Claim(piece, [Finding.StraightLegRaise], claim);
-    }
-
-    private static bool NamesLeg(Piece piece) =>
-        piece.Has(Term.Leg, Term.Legs) || piece.Lexemes.Any(l => l.Term is Term.Both && l.Text.Contains("leg", StringComparison.Ordinal));
 
     /// <summary>Weakness, or a value, without the group it is about.</summary>
     private static void ReadUnnamed(Piece piece, ReadState state)
@@ -278,7 +157,8 @@ internal static class MotorPhrase
     /// <summary>"Denies weakness" is what the patient says, not an exam.</summary>
     private static bool IsPatientsWord(Piece piece) => piece.Lexemes.Any(l => l.Term == Term.Negation && l.Text.StartsWith("den", StringComparison.Ordinal));
 
-    private static bool CannotDo(Piece piece) =>
+    /// <summary>"Can't", "not able", "doesn't lift".</summary>
+    public static bool CannotDo(Piece piece) =>
         piece.Asserts(Term.Unable) || piece.Denies(Term.Able, Term.Lift) && !piece.Has(Term.Weak, Term.Trouble);
 
     /// <summary>"toes" in "stand on toes" or "lift the heel off" names no group by itself.</summary>

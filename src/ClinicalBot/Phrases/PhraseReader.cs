@@ -44,7 +44,7 @@ public static class PhraseReader
         }
 
         state.StopWaiting();
-        MotorPhrase.DoubtStrengthThatFails(state);
+        MotorDecline.DoubtStrength(state);
         if (pieces.Any(MessageReader.DoubtsAll) || context.Topic != Topic.RedFlags && pieces.Any(p => p.Lexemes is [{ Term: Term.Negation }]))
         {
             state.Claims.DoubtReassurance();

@@ -20,6 +20,9 @@ internal sealed class ReadState(Topic? topic)
     /// <summary>The piece before denied something.</summary>
     public bool LastNegated { get; set; }
 
+    /// <summary>Something before was not understood: a "normal" or "none" that covers everything shown may be about that alone.</summary>
+    public bool Unheard { get; set; }
+
     /// <summary>The piece before named the saddle.</summary>
     public bool LastSaddle { get; set; }
 
