@@ -52,7 +52,7 @@ internal static class DistributionPhrase
         if (within >= 0)
         {
             var negated = piece.IsNegated(within);
-            state.Claim(piece, [negated ? Finding.Unexpected : Finding.WithinBlockArea], negated ? Claim.Adverse : spoken && piece.IsPlain() ? Claim.Reassuring : Claim.Unclear);
+            state.Claim(piece, [negated ? Finding.Unexpected : Finding.WithinBlockArea], negated ? Claim.Adverse : spoken && piece.IsPlain(Term.Limit) ? Claim.Reassuring : Claim.Unclear);
         }
 
         if (state.Topic == Topic.Sensation && !piece.Has(Term.Numb) && (within >= 0 || adverse) && !piece.Has(Term.Pain, Term.Radicular))

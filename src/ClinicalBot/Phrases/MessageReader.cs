@@ -40,7 +40,7 @@ internal static class MessageReader
             MotorDecline.Read(piece, state);
         }
 
-        if (!spoke && !ReadValueAlone(piece, state) && !ReadUnknownAlone(piece, state) && Undermines(piece))
+        if (!spoke && !BareValue.Read(piece, state) && !ReadUnknownAlone(piece, state) && Undermines(piece))
         {
             claims.DoubtReassurance();
         }
@@ -82,70 +82,6 @@ internal static class MessageReader
         }
 
         return false;
-    }
-
-    /// <summary>A value without a finding: of the finding before it, or of everything the open question shows.</summary>
-    private static bool ReadValueAlone(Piece piece, ReadState state)
-    {
-        var values = piece.Has(Term.Good, Term.FullStrength, Term.GradeFull, Term.GradeWeak, Term.Bad, Term.Absent, Term.ReflexTwoPlus, Term.ReflexLow, Term.Able, Term.Unable);
-        if (!values)
-        {
-            return false;
-        }
-
-        var otherwise = piece.Has(Term.Otherwise);
-        if (state.Latest is [Finding.SaddleAnesthesia] && !otherwise && piece.Asserts(Term.Bad, Term.Absent) && !piece.IsDoubtful)
-        {
-            // "Perianal sensation intact but reduced on the left."
-            state.Claim(piece, [Finding.SaddleAnesthesia], Claim.Adverse);
-            return true;
-        }
-
-        var reflexes = state.Latest.Count > 0 && state.Latest.TrueForAll(f => f is Finding.KneeReflex or Finding.AnkleReflex);
-        var motor = state.Latest.Count > 0 && state.Latest.TrueForAll(f => MotorPhrase.Groups.Contains(f));
-        if (reflexes && !otherwise)
-        {
-            state.Claim(piece, [.. state.Latest], ReflexPhrase.Value(piece, plain: true));
-            return true;
-        }
-
-        if (state.Latest is [Finding.StraightLegRaise] && !otherwise && piece.Has(Term.Unable, Term.Able, Term.Bad))
-        {
-            var unable = piece.Asserts(Term.Unable, Term.Bad) || piece.Denies(Term.Able);
-            state.Claim(piece, [Finding.StraightLegRaise], unable ? Claim.Adverse : piece.IsPlain() ? Claim.Reassuring : Claim.Unclear);
-            return true;
-        }
-
-        if (motor && !otherwise)
-        {
-            MotorPhrase.ReadGroups(piece, state, [.. state.Latest], all: false);
-            return true;
-        }
-
-        if (state.Topic != Topic.Motor || piece.Has(Term.Unknown))
-        {
-            return false;
-        }
-
-        if (piece.Asserts(Term.Unable))
-        {
-            state.Claim(piece, [Finding.StraightLegRaise], Claim.Adverse | Claim.Unspecific);
-        }
-        else if (piece.Has(Term.GradeFull, Term.GradeWeak, Term.Able))
-        {
-            // "3/5" may be a grade or a count of groups, "able" may be anything: asked.
-            state.Claims.Doubt("motor", DoubtKind.Unclear);
-        }
-        else if (piece.Asserts(Term.Bad, Term.Absent) || piece.Denies(Term.Good, Term.FullStrength))
-        {
-            state.Claim(piece, MotorPhrase.Groups, Claim.Adverse | Claim.Unspecific);
-        }
-        else if (piece.Has(Term.Good))
-        {
-            state.Claim(piece, [Finding.StraightLegRaise, .. MotorPhrase.Groups], piece.IsPlain(Term.Otherwise) && !state.Unheard ? Claim.Reassuring : Claim.Unclear);
-        }
-
-        return true;
     }
 
     /// <summary>"Too sedated to try", "rest not tested": all that the question shows, or what has not been said of it, is unknown.</summary>

@@ -20,7 +20,7 @@ internal static class MotorPhrase
     /// <summary>Findings a piece names; a value alone later in the message speaks of these.</summary>
     public static void Read(Piece piece, ReadState state)
     {
-        if (piece.Has(Term.Reflexes, Term.KneeReflex, Term.AnkleReflex, Term.ReflexLoss) || piece.Joint == Term.Except && state.Latest is [Finding.Numbness])
+        if (piece.Has(Term.Reflexes, Term.KneeReflex, Term.AnkleReflex, Term.ReflexLoss) || ReflexPhrase.NamesJoint(piece, state) || IsWhereItIsNumb(piece, state))
         {
             return;
         }
@@ -71,7 +71,7 @@ internal static class MotorPhrase
             claim = Claim.Adverse;
         }
 
-        if (claim == Claim.None && piece.Lexemes.Any(l => l.Text == "only"))
+        if (claim == Claim.None && piece.Has(Term.Limit))
         {
             // "Motor normal for hip flexion only": the value before was of this alone.
             state.Claims.DoubtReassurance();
@@ -143,7 +143,7 @@ internal static class MotorPhrase
         {
             // "Normal without toes": a negation that denies nothing bad takes something away.
             var lessened = piece.Has(Term.Negation) && !piece.Denies(Term.Weak, Term.Bad, Term.Trouble, Term.Absent);
-            return piece.IsPlain() && !lessened && !piece.Has(Term.Knee, Term.Ankle, Term.Foot, Term.Numb) ? Claim.Reassuring : Claim.Unclear;
+            return piece.IsPlain() && !lessened && !IsPatientsWord(piece) && !piece.Has(Term.Knee, Term.Ankle, Term.Foot, Term.Numb) ? Claim.Reassuring : Claim.Unclear;
         }
 
         if (piece.Has(Term.Negation) && !piece.Has(Term.Numb, Term.Pain))
@@ -155,12 +155,18 @@ internal static class MotorPhrase
     }
 
     /// <summary>"Denies weakness" is what the patient says, not an exam.</summary>
-    private static bool IsPatientsWord(Piece piece) => piece.Lexemes.Any(l => l.Term == Term.Negation && l.Text.StartsWith("den", StringComparison.Ordinal));
+    public static bool IsPatientsWord(Piece piece) =>
+        piece.Lexemes.Any(l => l.Term == Term.Negation && l.Text.StartsWith("den", StringComparison.Ordinal) || l.Text is "reports" or "reporting" or "says" or "states" or "feels" or "feel");
 
     /// <summary>"Can't", "not able", "doesn't lift".</summary>
     public static bool CannotDo(Piece piece) =>
         piece.Asserts(Term.Unable) || piece.Denies(Term.Able, Term.Lift) && !piece.Has(Term.Weak, Term.Trouble);
 
     /// <summary>"toes" in "stand on toes" or "lift the heel off" names no group by itself.</summary>
-    private static bool IsHeelWords(Piece piece, Term term) => term == Term.Toes && piece.Has(Term.WholeLeg, Term.Numb);
+    private static bool IsHeelWords(Piece piece, Term term) =>
+        term == Term.Toes && piece.Has(Term.WholeLeg, Term.Numb) && piece.Lexemes.All(l => l.Term != Term.Toes || l.Text is "toe" or "toes" or "big toe" or "great toe" or "hallux");
+
+    /// <summary>"Resolved except the toes" is about where it is numb; "resolved except a foot drop" is not.</summary>
+    private static bool IsWhereItIsNumb(Piece piece, ReadState state) =>
+        piece.Joint == Term.Except && state.Latest is [Finding.Numbness] && !piece.Has(Term.FootDrop, Term.KneeBuckles, Term.Weak, Term.GradeWeak, Term.Unable, Term.Motor, Term.StraightLegRaise);
 }

@@ -26,6 +26,7 @@ internal static class NumbnessPhrase
                 unknown ? Claim.Unknown
                 : piece.IsDoubtful ? Claim.Unclear
                 : piece.Asserts(Term.Bad, Term.Weak, Term.Absent, Term.Partial) || piece.Denies(Term.Good, Term.Resolved, Term.Returned, Term.FullStrength) || piece.Has(Term.Negation) ? Claim.Adverse
+                : IsLost(piece) ? Claim.Adverse
                 : restored && piece.IsPlain(Term.Resolved, Term.Returned) && !HasPlace(piece) ? Claim.Reassuring
                 : Claim.Unclear);
         }
@@ -34,7 +35,7 @@ internal static class NumbnessPhrase
             var reassuring = state.Topic == Topic.Sensation && !piece.Has(Term.Negation, Term.Unable, Term.Block) && piece.IsPlain(Term.Resolved) && !HasPlace(piece);
             state.Claim(piece, [Finding.Numbness], unknown ? Claim.Unknown : piece.Denies(Term.Resolved) || piece.Has(Term.Partial) ? Claim.Adverse : reassuring ? Claim.Reassuring : Claim.Unclear);
         }
-        else if (state.Topic == Topic.Sensation && piece.Has(Term.Partial, Term.NoChange) && !piece.Has(Term.Reflexes, Term.KneeReflex, Term.AnkleReflex, Term.Radicular, Term.Pain))
+        else if (state.Topic == Topic.Sensation && piece.Has(Term.Partial, Term.NoChange) && !state.InReflexes && !piece.Has(Term.Reflexes, Term.KneeReflex, Term.AnkleReflex, Term.Radicular, Term.Pain))
         {
             // Partly back, improving, or unchanged: some sensation is still altered.
             state.Claim(piece, [Finding.Numbness], piece.Has(Term.Partial) && !piece.Has(Term.Negation) ? Claim.Adverse : Claim.Unclear);
@@ -82,7 +83,7 @@ internal static class NumbnessPhrase
         {
             state.Claim(piece, [Finding.Numbness], Claim.Unclear);
         }
-        else if (piece.Asserts(Term.Bad, Term.Absent, Term.Weak, Term.Partial) || piece.Has(Term.Negation, Term.Unable))
+        else if (piece.Asserts(Term.Bad, Term.Absent, Term.Weak, Term.Partial) || piece.Has(Term.Negation, Term.Unable) || IsLost(piece))
         {
             state.Claim(piece, [Finding.Numbness], Claim.Adverse);
         }
@@ -95,4 +96,8 @@ internal static class NumbnessPhrase
     /// <summary>A named part of the leg: what is back there may not be back elsewhere.</summary>
     private static bool HasPlace(Piece piece) =>
         piece.Has(Term.Foot, Term.Toes, Term.Knee, Term.Ankle, Term.Heel, Term.WithinBlockArea, Term.OutsideBlockArea, Term.Plantarflexion, Term.HipFlexion, Term.Dermatomal, Term.Left, Term.Right);
+
+    /// <summary>What is "gone" or "worn off" is back when it was numbness, and lost when it was sensation.</summary>
+    private static bool IsLost(Piece piece) =>
+        piece.Lexemes.Any(l => l.Term == Term.Resolved && (l.Text.Contains("gone", StringComparison.Ordinal) || l.Text.Contains(" off", StringComparison.Ordinal) || l.Text is "disappeared" or "subsided" or "cleared" or "settled"));
 }

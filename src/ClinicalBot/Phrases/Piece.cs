@@ -10,7 +10,7 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
     private static readonly TermSet Blocking = new(
         Term.Unknown, Term.Maybe, Term.Asking, Term.NoChange, Term.Hedge, Term.Past, Term.Known, Term.Partial, Term.Resolved, Term.Returned, Term.Unsure,
         Term.NotTested, Term.Heavy, Term.Walk, Term.Time, Term.Present, Term.SlrSign, Term.Degrees, Term.ReflexBrisk, Term.NeuroVascular,
-        Term.OtherLeg, Term.Pain, Term.Concentration, Term.Volume, Term.Dose, Term.Levels, Term.ProgressiveMaybe, Term.Otherwise, Term.Stopped, Term.BothMaybe, Term.Negative, Term.BladderHint);
+        Term.OtherLeg, Term.Pain, Term.Concentration, Term.Volume, Term.Dose, Term.Levels, Term.ProgressiveMaybe, Term.Otherwise, Term.Stopped, Term.BothMaybe, Term.Negative, Term.BladderHint, Term.Limit);
 
     /// <summary>"Not very weak", "not completely numb", "no definite numbness": less than a denial.</summary>
     private static readonly HashSet<string> Degrees =
@@ -47,6 +47,9 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
 
     /// <summary>Whether any of these meanings is in it.</summary>
     public bool Has(params ReadOnlySpan<Term> terms) => _terms.Overlaps(new TermSet(terms));
+
+    /// <summary>Whether no other meanings than these are in it.</summary>
+    public bool HasOnly(TermSet terms) => !_terms.Overlaps(TermSet.All.Except(terms));
 
     /// <summary>How often a meaning is in it.</summary>
     public int Count(Term term) => term == Term.Negation ? _negations : Lexemes.Count(l => l.Term == term);
@@ -123,7 +126,8 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
     {
         for (var i = lexemes.Count - 1; i > 0; i--)
         {
-            if (lexemes[i].Term is Term.Negation or Term.None or Term.Negative)
+            // "No red flags" at the end denies those, not what stands before it.
+            if (lexemes[i].Term is Term.Negation or Term.Negative || lexemes[i].Term == Term.None && lexemes[i].Text.StartsWith("none", StringComparison.Ordinal))
             {
                 return i;
             }

@@ -11,6 +11,9 @@ internal sealed class ReadState(Topic? topic)
     /// <summary>The open question.</summary>
     public Topic? Topic { get; } = topic;
 
+    /// <summary>The message has other pieces, and the next is no exception to this one: an "ok" may be about none of them.</summary>
+    public bool MayInterject { get; set; }
+
     /// <summary>Everything claimed.</summary>
     public Claims Claims { get; } = new();
 

@@ -62,7 +62,7 @@ internal static class RedFlagPhrase
             return Claim.Unclear;
         }
 
-        if (IsAct(piece.Lexemes[at].Text) && piece.IsPlain(Term.Time, Term.Past) && !piece.Has(Term.Negation, Term.Unable, Term.Bad, Term.Weak, Term.Trouble, Term.Numb, Term.Good, Term.Absent))
+        if (IsAct(piece.Lexemes[at].Text) && piece.IsPlain(Term.Time, Term.Past, Term.Volume) && !piece.Has(Term.Negation, Term.Unable, Term.Bad, Term.Weak, Term.Trouble, Term.Numb, Term.Good, Term.Absent))
         {
             // "Patient passed urine" names no trouble: asked.
             return Claim.Unclear;
@@ -111,7 +111,8 @@ internal static class RedFlagPhrase
             && !piece.Lexemes[at].Text.Contains("numb", StringComparison.Ordinal) ? Claim.Unclear : Claim.Adverse;
     }
 
-    private static bool IsAct(string text) => text is "passed urine" or "passes urine" or "voided" or "voids" or "peed" or "pees" or "urinates";
+    private static bool IsAct(string text) =>
+        text is "passed urine" or "passes urine" or "passing urine" or "voided" or "voids" or "voiding" or "peed" or "pees" or "peeing" or "urinates" or "urinating" or "urination";
 
     private static bool IsTone(string text) => text.EndsWith("tone", StringComparison.Ordinal) || text.EndsWith("wink", StringComparison.Ordinal);
 

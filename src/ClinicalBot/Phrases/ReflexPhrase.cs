@@ -9,7 +9,7 @@ internal static class ReflexPhrase
         var knee = piece.Has(Term.KneeReflex);
         var ankle = piece.Has(Term.AnkleReflex);
         var both = piece.Has(Term.Reflexes, Term.ReflexLoss);
-        if (!knee && !ankle && !both && state.InReflexes && piece.Has(Term.Knee, Term.Ankle) && !piece.Has(Term.Weak, Term.KneeExtension, Term.Dorsiflexion))
+        if (!knee && !ankle && !both && NamesJoint(piece, state))
         {
             knee = piece.Has(Term.Knee);
             ankle = piece.Has(Term.Ankle);
@@ -81,9 +81,14 @@ internal static class ReflexPhrase
 
         if (piece.Has(Term.Negation))
         {
-            return Claim.Adverse;
+            // "Reflexes symmetric no zqx" denies something else.
+            return piece.Denies(Term.Reflexes, Term.KneeReflex, Term.AnkleReflex, Term.Knee, Term.Ankle) ? Claim.Adverse : Claim.Unclear;
         }
 
         return piece.Has(Term.Present, Term.ReflexBrisk, Term.Able, Term.Yes, Term.Negative, Term.SlrSign, Term.Partial, Term.Resolved, Term.Returned, Term.GradeFull, Term.FullStrength) ? Claim.Unclear : Claim.None;
     }
+
+    /// <summary>After a reflex, "knee" and "ankle" mean reflexes.</summary>
+    public static bool NamesJoint(Piece piece, ReadState state) =>
+        state.InReflexes && piece.Has(Term.Knee, Term.Ankle) && !piece.Has(Term.Weak, Term.KneeExtension, Term.Dorsiflexion, Term.Plantarflexion, Term.Motor, Term.GradeFull, Term.GradeWeak);
 }
