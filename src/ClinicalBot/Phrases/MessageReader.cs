@@ -50,7 +50,7 @@ internal static class MessageReader
         }
 
         state.Unheard |= !claims.Changed && !piece.Lexemes.All(l => l.Term is Term.Filler or Term.Yes or Term.Time or Term.None or Term.Otherwise);
-        state.LastSaddle = piece.Has(Term.Saddle);
+        state.LastSaddle = piece.Has(Term.Saddle) || state.LastSaddle && piece.Lexemes is [{ Term: Term.Negation }];
         state.LastNegated = piece.Has(Term.Negation) || state.LastNegated && piece.Joint is Term.Comma or Term.And && state.LastNegated;
         state.LastWasReassuring = piece.Asserts(Term.Good, Term.FullStrength, Term.GradeFull, Term.ReflexTwoPlus, Term.Able) || piece.Denies(Term.Weak, Term.Bad, Term.Numb) || piece.Has(Term.None);
         return reading;

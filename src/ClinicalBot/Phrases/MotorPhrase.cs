@@ -124,6 +124,11 @@ internal static class MotorPhrase
             return Claim.Unknown;
         }
 
+        if (piece.IsGone && piece.IsPlain(Term.Resolved) && !piece.Has(Term.Negation, Term.Weak, Term.Bad, Term.Trouble, Term.Absent, Term.Numb, Term.Pain))
+        {
+            return adverse;
+        }
+
         if (piece.IsDoubtful || piece.Count(Term.Negation) > 1 || piece.Has(Term.Resolved, Term.Returned))
         {
             return Claim.Unclear;

@@ -3,6 +3,9 @@ namespace ClinicalBot.Phrases;
 /// <summary>Reads altered sensation out of a piece; only light touch, pinprick and temperature all back is resolved (S10).</summary>
 internal static class NumbnessPhrase
 {
+    /// <summary>What may stand beside "resolved" and leave it about the numbness asked for.</summary>
+    private static readonly TermSet Bare = new(Term.Resolved, Term.Returned, Term.Filler, Term.Leg, Term.Legs, Term.Both);
+
     private static readonly Term[] Modalities = [Term.LightTouch, Term.Pinprick, Term.Temperature];
 
     /// <summary>Claims what the piece says.</summary>
@@ -26,13 +29,13 @@ internal static class NumbnessPhrase
                 unknown ? Claim.Unknown
                 : piece.IsDoubtful ? Claim.Unclear
                 : piece.Asserts(Term.Bad, Term.Weak, Term.Absent, Term.Partial) || piece.Denies(Term.Good, Term.Resolved, Term.Returned, Term.FullStrength) || piece.Has(Term.Negation) ? Claim.Adverse
-                : IsLost(piece) ? Claim.Adverse
+                : piece.IsGone ? Claim.Adverse
                 : restored && piece.IsPlain(Term.Resolved, Term.Returned) && !HasPlace(piece) ? Claim.Reassuring
                 : Claim.Unclear);
         }
-        else if (piece.Has(Term.Resolved) && !piece.Has(Term.Weak, Term.Bad, Term.Trouble, Term.FootDrop, Term.Motor, Term.Reflexes, Term.Pain, Term.Radicular, Term.Bowel, Term.Bladder, Term.BowelBladder, Term.Both, Term.StraightLegRaise))
+        else if (piece.Has(Term.Resolved) && !piece.Has(Term.Weak, Term.Bad, Term.Trouble, Term.FootDrop, Term.Motor, Term.Reflexes, Term.KneeReflex, Term.AnkleReflex, Term.Pain, Term.Radicular, Term.Bowel, Term.Bladder, Term.BowelBladder, Term.Both, Term.StraightLegRaise))
         {
-            var reassuring = state.Topic == Topic.Sensation && !piece.Has(Term.Negation, Term.Unable, Term.Block) && piece.IsPlain(Term.Resolved) && !HasPlace(piece);
+            var reassuring = state.Topic == Topic.Sensation && !piece.Has(Term.Negation, Term.Unable, Term.Block) && piece.IsPlain(Term.Resolved) && piece.HasOnly(Bare);
             state.Claim(piece, [Finding.Numbness], unknown ? Claim.Unknown : piece.Denies(Term.Resolved) || piece.Has(Term.Partial) ? Claim.Adverse : reassuring ? Claim.Reassuring : Claim.Unclear);
         }
         else if (state.Topic == Topic.Sensation && piece.Has(Term.Partial, Term.NoChange) && !state.InReflexes && !piece.Has(Term.Reflexes, Term.KneeReflex, Term.AnkleReflex, Term.Radicular, Term.Pain))
@@ -83,7 +86,7 @@ internal static class NumbnessPhrase
         {
             state.Claim(piece, [Finding.Numbness], Claim.Unclear);
         }
-        else if (piece.Asserts(Term.Bad, Term.Absent, Term.Weak, Term.Partial) || piece.Has(Term.Negation, Term.Unable) || IsLost(piece))
+        else if (piece.Asserts(Term.Bad, Term.Absent, Term.Weak, Term.Partial) || piece.Has(Term.Negation, Term.Unable) || piece.IsGone)
         {
             state.Claim(piece, [Finding.Numbness], Claim.Adverse);
         }
@@ -96,8 +99,4 @@ internal static class NumbnessPhrase
     /// <summary>A named part of the leg: what is back there may not be back elsewhere.</summary>
     private static bool HasPlace(Piece piece) =>
         piece.Has(Term.Foot, Term.Toes, Term.Knee, Term.Ankle, Term.Heel, Term.WithinBlockArea, Term.OutsideBlockArea, Term.Plantarflexion, Term.HipFlexion, Term.Dermatomal, Term.Left, Term.Right);
-
-    /// <summary>What is "gone" or "worn off" is back when it was numbness, and lost when it was sensation.</summary>
-    private static bool IsLost(Piece piece) =>
-        piece.Lexemes.Any(l => l.Term == Term.Resolved && (l.Text.Contains("gone", StringComparison.Ordinal) || l.Text.Contains(" off", StringComparison.Ordinal) || l.Text is "disappeared" or "subsided" or "cleared" or "settled"));
 }

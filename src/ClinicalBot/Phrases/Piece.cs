@@ -51,6 +51,9 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
     /// <summary>Whether no other meanings than these are in it.</summary>
     public bool HasOnly(TermSet terms) => !_terms.Overlaps(TermSet.All.Except(terms));
 
+    /// <summary>"Gone", "worn off": good news of numbness, and a loss where it is said of sensation, power or a reflex.</summary>
+    public bool IsGone => Lexemes.Any(l => l.Term == Term.Resolved && (l.Text.Contains("gone", StringComparison.Ordinal) || l.Text.Contains(" off", StringComparison.Ordinal) || l.Text is "disappeared" or "subsided" or "cleared" or "settled"));
+
     /// <summary>How often a meaning is in it.</summary>
     public int Count(Term term) => term == Term.Negation ? _negations : Lexemes.Count(l => l.Term == term);
 

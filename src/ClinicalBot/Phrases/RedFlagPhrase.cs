@@ -55,6 +55,11 @@ internal static class RedFlagPhrase
             return Claim.Unknown;
         }
 
+        if (piece.IsGone && IsHealthy(piece.Lexemes[at].Text) && piece.IsPlain(Term.Resolved) && !piece.Has(Term.Negation, Term.Trouble, Term.Bad))
+        {
+            return Claim.Adverse;
+        }
+
         var resolved = piece.Has(Term.Resolved) && !(piece.Has(Term.Partial) && !piece.Has(Term.Negation));
         var elsewhere = piece.Has(Term.SaddleMaybe, Term.BladderMaybe) && isWhole && !(piece.Lexemes[at].Term == Term.Saddle && piece.Asserts(Term.Numb, Term.Bad));
         if (piece.IsDoubtful || resolved || elsewhere || piece.Count(Term.Negation) > 1)

@@ -64,6 +64,11 @@ internal static class ReflexPhrase
             return Claim.Unclear;
         }
 
+        if (piece.IsGone && !piece.Has(Term.Negation, Term.Bad, Term.Trouble, Term.ReflexLoss))
+        {
+            return Claim.Adverse;
+        }
+
         if (piece.Asserts(Term.Absent, Term.Bad, Term.Weak, Term.ReflexLow, Term.ReflexLoss, Term.Unable, Term.GradeWeak) || piece.Lexemes.Any(l => l.Text is "0" or "1"))
         {
             return piece.Asserts(Term.Good, Term.ReflexTwoPlus) ? Claim.Adverse | Claim.Reassuring : Claim.Adverse;
