@@ -19,6 +19,8 @@ internal static class PieceSplitter
         Term.ReflexLow, Term.ReflexBrisk, Term.NotTested, Term.Present,
     ];
 
+    private static readonly HashSet<Term> Well = [Term.Good, Term.FullStrength, Term.Able, Term.GradeFull, Term.ReflexTwoPlus, Term.Present];
+
     private static readonly HashSet<Term> SelfValued = [Term.FootDrop, Term.KneeBuckles, Term.ReflexLoss, Term.Dermatomal, Term.WithinBlockArea, Term.Radicular];
 
     /// <summary>What yes and no can be said of, each in turn.</summary>
@@ -41,9 +43,10 @@ internal static class PieceSplitter
             var isSubject = Subjects.Contains(term) || SelfValued.Contains(term);
             var isValue = Values.Contains(term) || SelfValued.Contains(term);
             var startsNext = subject && value && (subjectFirst ? isSubject && !Subjects.Contains(Previous(lexemes, i)) || EndsWithValueFirst(lexemes, i) : isValue && !Values.Contains(Previous(lexemes, i)));
-            if (startsNext && !Joined(lexemes, i) || StartsDenial(lexemes, i, start, subject && value))
+            var denies = StartsDenial(lexemes, i, start, subject && value);
+            if (denies || startsNext && !Joined(lexemes, i))
             {
-                var cut = Lead(lexemes, i, start);
+                var cut = denies ? i : Lead(lexemes, i, start);
                 pieces.Add(new Piece(joint, lexemes[start..cut], isQuestion));
                 (start, joint) = (cut, Term.Comma);
                 (subject, value) = (false, false);
@@ -83,7 +86,7 @@ internal static class PieceSplitter
     /// <summary>"SLR ok weak df": the last finding has its value before it.</summary>
     private static bool EndsWithValueFirst(List<Lexeme> lexemes, int i)
     {
-        if (!Values.Contains(lexemes[i].Term) || Values.Contains(Previous(lexemes, i)))
+        if (!Values.Contains(lexemes[i].Term) || Values.Contains(Previous(lexemes, i)) && Well.Contains(Previous(lexemes, i)) == Well.Contains(lexemes[i].Term))
         {
             return false;
         }

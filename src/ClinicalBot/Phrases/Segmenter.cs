@@ -114,6 +114,7 @@ internal static class Segmenter
             else if (typed[i] is "no" or "nope" or "nah" && i + 1 < typed.Length && Pronouns.Contains(typed[i + 1]))
             {
                 // "No it's numb" denies what was said before, not what follows.
+                lexemes.Add(new Lexeme(Term.Comma, typed[i]));
                 lexemes.Add(new Lexeme(Term.Negation, typed[i]));
                 lexemes.Add(new Lexeme(Term.Comma, typed[i]));
             }
