@@ -6,6 +6,9 @@ internal static class MessageReader
     /// <summary>What may stand beside "none" and leave it a plain denial; "none tested" is none.</summary>
     private static readonly HashSet<string> Courtesy = ["the", "patient", "pt", "he", "she", "has", "thanks", "please", "now", "currently", "at present", "at all", "for", "in"];
 
+    /// <summary>"No pain", "no fever" beside a finding says nothing against it.</summary>
+    private static readonly TermSet Harmless = new(Term.Negation, Term.Pain, Term.Complaint, Term.Trouble, Term.Filler, Term.Or, Term.Leg);
+
     /// <summary>"I think", "probably", "it was": no reassurance anywhere in the message is taken at its word.</summary>
     public static bool DoubtsAll(Piece piece) => piece.Has(Term.Hedge) || piece.Has(Term.Past) && !piece.Has(Term.Block, Term.Time, Term.NegativeAspiration, Term.Aspirated, Term.Contrast);
 
@@ -106,6 +109,7 @@ internal static class MessageReader
 
     /// <summary>Words not understood, or a denial or doubt of nothing named: "…, not really", "… but asleep".</summary>
     private static bool Undermines(Piece piece) =>
-        piece.InQuestion || !piece.IsPlain() || piece.Joint is Term.But or Term.Except || piece.Has(Term.Unable, Term.Bad, Term.Absent, Term.Hedge, Term.GradeWeak)
-        || piece.Has(Term.Negation) && piece.Lexemes.All(l => l.Term is Term.Negation or Term.Leg or Term.Foot or Term.Knee or Term.Ankle or Term.Heel or Term.Left or Term.Right or Term.Filler && l.Text.Length < 6);
+        !(piece.Denies(Term.Pain, Term.Complaint) && piece.HasOnly(Harmless) && piece.Count(Term.Negation) == 1 && !piece.InQuestion && piece.Joint is not (Term.But or Term.Except))
+        && (piece.InQuestion || !piece.IsPlain() || piece.Joint is Term.But or Term.Except || piece.Has(Term.Unable, Term.Bad, Term.Absent, Term.Hedge, Term.GradeWeak)
+        || piece.Has(Term.Negation) && piece.Lexemes.All(l => l.Term is Term.Negation or Term.Leg or Term.Foot or Term.Knee or Term.Ankle or Term.Heel or Term.Left or Term.Right or Term.Filler && l.Text.Length < 6));
 }

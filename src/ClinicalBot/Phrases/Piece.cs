@@ -10,7 +10,7 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
     private static readonly TermSet Blocking = new(
         Term.Unknown, Term.Maybe, Term.Asking, Term.NoChange, Term.Hedge, Term.Past, Term.Known, Term.Partial, Term.Resolved, Term.Returned, Term.Unsure,
         Term.NotTested, Term.Heavy, Term.Walk, Term.Time, Term.Present, Term.SlrSign, Term.Degrees, Term.ReflexBrisk, Term.NeuroVascular,
-        Term.OtherLeg, Term.Pain, Term.Concentration, Term.Volume, Term.Dose, Term.Levels, Term.ProgressiveMaybe, Term.Otherwise, Term.Stopped, Term.BothMaybe, Term.Negative, Term.BladderHint, Term.Limit);
+        Term.OtherLeg, Term.Pain, Term.Concentration, Term.Volume, Term.Dose, Term.Levels, Term.ProgressiveMaybe, Term.Otherwise, Term.Stopped, Term.BothMaybe, Term.Negative, Term.BladderHint, Term.Limit, Term.Complaint);
 
     /// <summary>"Not very weak", "not completely numb", "no definite numbness": less than a denial.</summary>
     private static readonly HashSet<string> Degrees =
@@ -19,9 +19,22 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
         "all", "every", "everything", "well", "only", "just", "as",
     ];
 
+    private static readonly HashSet<string> Adjectives =
+        ["abnormal", "altered", "impaired", "reduced", "decreased", "diminished", "depressed", "dull", "dulled", "blunted", "poor", "bad", "severe", "affected", "asymmetric", "asymmetrical", "lack of", "loss of"];
+
+    /// <summary>Little words that tie what follows to what was denied.</summary>
+    private static readonly HashSet<string> Ties = ["in", "of", "to", "at", "for", "on", "with", "from"];
+
+    private static readonly TermSet Nameable = new(
+        Term.Motor, Term.HipFlexion, Term.KneeExtension, Term.Dorsiflexion, Term.Plantarflexion, Term.Toes, Term.Knee, Term.Ankle, Term.Foot, Term.Heel,
+        Term.StraightLegRaise, Term.Tiptoe, Term.HeelWalk, Term.FootDrop, Term.KneeBuckles, Term.Reflexes, Term.KneeReflex, Term.AnkleReflex, Term.ReflexLoss,
+        Term.Sensation, Term.WholeLeg, Term.OutsideBlockArea, Term.Dermatomal, Term.Radicular, Term.Saddle, Term.SaddleMaybe, Term.Bowel, Term.Bladder,
+        Term.BowelBladder, Term.BladderFailure, Term.BowelFailure, Term.BladderMaybe, Term.BladderHint, Term.Progressive, Term.Both, Term.OtherLeg);
+
     private readonly TermSet _terms = new([.. lexemes.Select(l => l.Term)]);
     private readonly int _firstNegation = FirstNegation(lexemes);
     private readonly bool _negatesDegree = lexemes.Zip(lexemes.Skip(1)).Any(p => p.First.Term == Term.Negation && Degrees.Contains(p.Second.Text));
+    private readonly bool _runsOn = RunsOn(lexemes);
     private readonly int _negations = lexemes.Count(l => l.Term == Term.Negation);
 
     /// <summary>How the piece hangs on the one before: <see cref="Term.Stop"/> (also at the start), And, Comma, But or Except.</summary>
@@ -73,7 +86,7 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
 
     /// <summary>Every word is understood and none of them doubts, apart from those allowed.</summary>
     public bool IsPlain(params ReadOnlySpan<Term> allowed) =>
-        _negations < 2 && !_negatesDegree && !_terms.Overlaps(Blocking.Except(new TermSet(allowed)));
+        _negations < 2 && !_negatesDegree && !_runsOn && !_terms.Overlaps(Blocking.Except(new TermSet(allowed)));
 
     /// <summary>A negation stands before the lexeme, or closes the piece ("saddle: no").</summary>
     public bool IsNegated(int index) => index >= 0 && (IsAfterNegation(index) || ClosingNegation > index);
@@ -107,6 +120,34 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
             {
                 return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// "No issues saddle numb": what is denied is complete, and something else follows that no "or", "in" or "with" ties to it. Whether the
+    /// negation still holds there nobody can tell.
+    /// </summary>
+    private static bool RunsOn(IReadOnlyList<Lexeme> lexemes)
+    {
+        var complete = false;
+        for (var i = FirstNegation(lexemes) + 1; i > 0 && i < lexemes.Count; i++)
+        {
+            var (term, text) = (lexemes[i].Term, lexemes[i].Text);
+            if (complete && (Nameable.Overlaps(new TermSet(term)) || term is Term.Numb or Term.Weak or Term.Unable or Term.Bad))
+            {
+                return true;
+            }
+
+            complete = term switch
+            {
+                Term.Or or Term.Lift => false,
+                Term.Filler => complete && !Ties.Contains(text),
+                Term.Bad => !Adjectives.Contains(text),
+                Term.Numb or Term.Weak or Term.Trouble or Term.Pain or Term.Complaint => true,
+                _ => complete,
+            };
         }
 
         return false;

@@ -35,6 +35,6 @@ internal enum Term
     Anticoagulant, AnticoagulantClass, Antiplatelet, Stopped, Agent, Contrast, Aspirated, NegativeAspiration, Midazolam, Sedation, Block, Left, Right,
     Concentration, Volume, Dose, Levels, Total,
 
-    // Elsewhere.
-    Toxicity, Time,
+    // Elsewhere; a complaint is none of the findings.
+    Toxicity, Time, Complaint,
 }
