@@ -12,6 +12,9 @@ internal sealed class Claims
     /// <summary>Something was claimed since this was last set to false.</summary>
     public bool Changed { get; set; }
 
+    /// <summary>Something definite, not a mere doubt, was claimed since this was last set to false.</summary>
+    public bool Settled { get; set; }
+
     /// <summary>An "except" or "otherwise" explains why one group differs: that is no contradiction.</summary>
     public bool HasException { get; set; }
 
@@ -35,6 +38,7 @@ internal sealed class Claims
         };
         _claims[(int)finding] |= asked == Claim.None ? claim : claim & ~asked | Claim.Unclear;
         Changed |= claim != Claim.None;
+        Settled |= (claim & ~Claim.Unclear) != 0;
     }
 
     /// <summary>Adds a claim to several.</summary>

@@ -23,6 +23,7 @@ internal static class MessageReader
         var claims = state.Claims;
         claims.HasException |= piece.Joint == Term.Except || piece.Has(Term.Otherwise);
         claims.Changed = false;
+        claims.Settled = false;
         claims.Asked = piece.IsQuestion ? Asked.Here : piece.InQuestion ? Asked.Nearby : Asked.Not;
         if (!ReadWhole(piece, state))
         {
@@ -45,6 +46,11 @@ internal static class MessageReader
 
         if (!spoke && !BareValue.Read(piece, state) && !ReadUnknownAlone(piece, state) && Undermines(piece))
         {
+            claims.DoubtReassurance();
+        }
+        else if (spoke && !claims.Settled && piece.Has(Term.Unknown) && piece.Has(Term.Negation, Term.Unable))
+        {
+            // Something is denied, and nobody can tell what.
             claims.DoubtReassurance();
         }
         else if (piece.Joint is Term.But or Term.Except && !piece.IsPlain(Term.Time, Term.Known, Term.Unsure, Term.NotTested) && !claims.Changed)

@@ -91,7 +91,7 @@ internal static class PieceSplitter
             return false;
         }
 
-        var rest = lexemes.Skip(i + 1).Where(l => l.Term is not (Term.Filler or Term.Left or Term.Right)).ToList();
+        var rest = lexemes.Skip(i + 1).Where(l => l.Term is not (Term.Filler or Term.Left or Term.Right or Term.Unknown)).ToList();
         return rest.Count == 1 && Subjects.Contains(rest[0].Term);
     }
 
