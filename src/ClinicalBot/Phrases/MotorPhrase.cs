@@ -139,7 +139,7 @@ internal static class MotorPhrase
             return piece.Has(Term.Good, Term.GradeFull, Term.FullStrength) ? adverse | Claim.Reassuring : adverse;
         }
 
-        if (piece.Denies(Term.Good, Term.FullStrength, Term.GradeFull))
+        if (piece.Denies(Term.Good, Term.FullStrength, Term.GradeFull) && !piece.RunsOn)
         {
             return adverse;
         }
@@ -151,7 +151,7 @@ internal static class MotorPhrase
             return piece.IsPlain() && !lessened && !IsPatientsWord(piece) && !piece.Has(Term.Knee, Term.Ankle, Term.Foot, Term.Numb) ? Claim.Reassuring : Claim.Unclear;
         }
 
-        if (piece.Has(Term.Negation) && !piece.Has(Term.Numb, Term.Pain))
+        if (piece.Has(Term.Negation) && !piece.Has(Term.Numb, Term.Pain, Term.Trouble))
         {
             return adverse;
         }

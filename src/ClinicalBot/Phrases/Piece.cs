@@ -34,7 +34,6 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
     private readonly TermSet _terms = new([.. lexemes.Select(l => l.Term)]);
     private readonly int _firstNegation = FirstNegation(lexemes);
     private readonly bool _negatesDegree = lexemes.Zip(lexemes.Skip(1)).Any(p => p.First.Term == Term.Negation && Degrees.Contains(p.Second.Text));
-    private readonly bool _runsOn = RunsOn(lexemes);
     private readonly int _negations = lexemes.Count(l => l.Term == Term.Negation);
 
     /// <summary>How the piece hangs on the one before: <see cref="Term.Stop"/> (also at the start), And, Comma, But or Except.</summary>
@@ -55,6 +54,12 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
     /// <summary>Spelling was corrected somewhere.</summary>
     public bool IsCorrected { get; } = lexemes.Any(l => l.Corrected);
 
+    /// <summary>
+    /// "No issues saddle numb": what is denied is complete, and something else follows that no "or", "in" or "with" ties to it. Whether the
+    /// negation still holds there nobody can tell.
+    /// </summary>
+    public bool RunsOn { get; } = GoesOnAfterDenial(lexemes);
+
     /// <summary>Supposed, wondered about or unchanged: a mention here is neither yes nor no.</summary>
     public bool IsDoubtful => Has(Term.Asking, Term.Maybe, Term.NoChange);
 
@@ -65,7 +70,7 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
     public bool HasOnly(TermSet terms) => !_terms.Overlaps(TermSet.All.Except(terms));
 
     /// <summary>"Gone", "worn off": good news of numbness, and a loss where it is said of sensation, power or a reflex.</summary>
-    public bool IsGone => Lexemes.Any(l => l.Term == Term.Resolved && (l.Text.Contains("gone", StringComparison.Ordinal) || l.Text.Contains(" off", StringComparison.Ordinal) || l.Text is "disappeared" or "subsided" or "cleared" or "settled"));
+    public bool IsGone => !Has(Term.Block, Term.Good, Term.Able, Term.Present) && Lexemes.Any(l => l.Term == Term.Resolved && (l.Text.Contains("gone", StringComparison.Ordinal) || l.Text.Contains(" off", StringComparison.Ordinal) || l.Text is "disappeared" or "subsided" or "cleared" or "settled"));
 
     /// <summary>How often a meaning is in it.</summary>
     public int Count(Term term) => term == Term.Negation ? _negations : Lexemes.Count(l => l.Term == term);
@@ -86,7 +91,7 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
 
     /// <summary>Every word is understood and none of them doubts, apart from those allowed.</summary>
     public bool IsPlain(params ReadOnlySpan<Term> allowed) =>
-        _negations < 2 && !_negatesDegree && !_runsOn && !_terms.Overlaps(Blocking.Except(new TermSet(allowed)));
+        _negations < 2 && !_negatesDegree && !RunsOn && !_terms.Overlaps(Blocking.Except(new TermSet(allowed)));
 
     /// <summary>A negation stands before the lexeme, or closes the piece ("saddle: no").</summary>
     public bool IsNegated(int index) => index >= 0 && (IsAfterNegation(index) || ClosingNegation > index);
@@ -125,11 +130,7 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
         return false;
     }
 
-    /// <summary>
-    /// "No issues saddle numb": what is denied is complete, and something else follows that no "or", "in" or "with" ties to it. Whether the
-    /// negation still holds there nobody can tell.
-    /// </summary>
-    private static bool RunsOn(IReadOnlyList<Lexeme> lexemes)
+    private static bool GoesOnAfterDenial(IReadOnlyList<Lexeme> lexemes)
     {
         var complete = false;
         for (var i = FirstNegation(lexemes) + 1; i > 0 && i < lexemes.Count; i++)

@@ -73,7 +73,7 @@ internal static class RedFlagPhrase
             return Claim.Unclear;
         }
 
-        if (piece.Denies(Term.Good) && piece.IndexOf(Term.Good) > piece.IndexOf(Term.Negation) && piece.IndexOf(Term.Negation) >= 0)
+        if (piece.Denies(Term.Good) && !piece.RunsOn && piece.IndexOf(Term.Good) > piece.IndexOf(Term.Negation) && piece.IndexOf(Term.Negation) >= 0)
         {
             return Claim.Adverse;
         }

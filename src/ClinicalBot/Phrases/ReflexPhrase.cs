@@ -74,7 +74,7 @@ internal static class ReflexPhrase
             return piece.Asserts(Term.Good, Term.ReflexTwoPlus) ? Claim.Adverse | Claim.Reassuring : Claim.Adverse;
         }
 
-        if (piece.Denies(Term.Good, Term.ReflexTwoPlus, Term.Present))
+        if (piece.Denies(Term.Good, Term.ReflexTwoPlus, Term.Present) && !piece.RunsOn)
         {
             return Claim.Adverse;
         }
@@ -87,7 +87,7 @@ internal static class ReflexPhrase
         if (piece.Has(Term.Negation))
         {
             // "Reflexes symmetric no zqx" denies something else.
-            return piece.Denies(Term.Reflexes, Term.KneeReflex, Term.AnkleReflex, Term.Knee, Term.Ankle) ? Claim.Adverse : Claim.Unclear;
+            return !piece.Has(Term.Trouble) && piece.Denies(Term.Reflexes, Term.KneeReflex, Term.AnkleReflex, Term.Knee, Term.Ankle) ? Claim.Adverse : Claim.Unclear;
         }
 
         return piece.Has(Term.Present, Term.ReflexBrisk, Term.Able, Term.Yes, Term.Negative, Term.SlrSign, Term.Partial, Term.Resolved, Term.Returned, Term.GradeFull, Term.FullStrength) ? Claim.Unclear : Claim.None;

@@ -24,7 +24,7 @@ internal static class StraightLegRaisePhrase
             // A "positive" or "negative" test is about pain, not about the heel leaving the bed.
             claim = Claim.Unclear;
         }
-        else if (MotorPhrase.CannotDo(piece) || piece.Asserts(Term.Bad, Term.Weak, Term.Absent, Term.GradeWeak) || piece.ClosingNegation >= 0 || piece.Denies(Term.Good, Term.FullStrength, Term.Present))
+        else if (MotorPhrase.CannotDo(piece) || piece.Asserts(Term.Bad, Term.Weak, Term.Absent, Term.GradeWeak) || piece.ClosingNegation >= 0 || piece.Denies(Term.Good, Term.FullStrength, Term.Present) && !piece.RunsOn)
         {
             claim = Claim.Adverse;
         }

@@ -3,9 +3,10 @@ using ClinicalBot.Phrases;
 namespace ClinicalBot.Tests.Phrases;
 
 /// <summary>Phrases with a reassuring word in them that must not reassure: first patient safety.</summary>
-public sealed class TrapPhraseTests
+public static class CommonTraps
 {
-    public static readonly TheoryData<string, Topic?, string, string> Rows = new()
+    /// <summary>No value of these reassures.</summary>
+    public static readonly TheoryData<string, Topic?, string, string> Traps = new()
     {
         { "S05", Topic.Motor, "can't lift the heel", "slr:unable" },
         { "S05", Topic.Motor, "not tested", "slr:notassessed motor:notassessed" },
@@ -109,7 +110,7 @@ public sealed class TrapPhraseTests
         { "S06", Topic.Sensation, "outside the block area", "numb:present where:unexpected" },
         { "S06", Topic.Sensation, "not in the block area", "numb:present where:unexpected" },
         { "S06", Topic.Sensation, "not dermatomal", "numb:present ?where" },
-        { "S06", Topic.Sensation, "dermatomal?", "?where" },
+        { "S06", Topic.Sensation, "dermatomal?", "?numb ?where" },
         { "S06", Topic.Sensation, "not the whole leg", "numb:present ?where" },
         { "S06", Topic.Sensation, "unexpected", "numb:present where:unexpected" },
         { "S06", Topic.Sensation, "not as expected", "numb:present where:unexpected" },
@@ -193,7 +194,7 @@ public sealed class TrapPhraseTests
         { "S32", Topic.RedFlags, "no idea", "flags:unknown" },
         { "S32", Topic.RedFlags, "no saddle pain", "?saddle" },
         { "S32", Topic.RedFlags, "no problem with bladder", "bb:unknown ?bb" },
-        { "S32", Topic.RedFlags, "no problems passing urine", "bb:unknown ?bb" },
+        { "S32", Topic.RedFlags, "no problems passing urine", "?bb" },
         { "S32", Topic.RedFlags, "passing urine normally", "bb:unknown ?bb" },
         { "S05", null, "block at 0830, slr unable", "time:11-22t08:30? slr:unable" },
         { "S07", null, "motor normal 2 h ago", "?hip ?knee ?df ?pf ?toes" },
@@ -322,7 +323,7 @@ public sealed class TrapPhraseTests
         { "S05", Topic.Motor, "slr able if supported", "?slr" },
         { "S05", Topic.Motor, "slr able when awake", "?slr" },
         { "S05", Topic.Motor, "slr able only on left", "?slr" },
-        { "S05", Topic.Motor, "other leg normal", "?slr ?hip ?knee ?df ?pf ?toes" },
+        { "S05", Topic.Motor, "other leg normal", "?motor" },
         { "S05", Topic.Motor, "right leg normal, left leg weak", "motor:weak ?slr ~hip ~knee ~df ~pf ~toes" },
         { "S05", Topic.Motor, "right normal, left weak", "motor:weak ?slr ~hip ~knee ~df ~pf ~toes" },
         { "S07", Topic.Motor, "motor normal in good leg", "?hip ?knee ?df ?pf ?toes" },
@@ -375,7 +376,7 @@ public sealed class TrapPhraseTests
         { "S10", Topic.Sensation, "not numb", "?numb" },
         { "S10", Topic.Sensation, "isn't numb", "?numb" },
         { "S10", Topic.Sensation, "no tingling", "?numb" },
-        { "S06", Topic.Sensation, "block area?", "?where" },
+        { "S06", Topic.Sensation, "block area?", "?numb ?where" },
         { "S06", Topic.Sensation, "mostly block area", "numb:present ?where" },
         { "S06", Topic.Sensation, "block area plus foot", "numb:present ?where" },
         { "S06", Topic.Sensation, "block area and foot", "numb:present ?where" },
@@ -446,21 +447,4 @@ public sealed class TrapPhraseTests
         { "S05", Topic.Motor, "lifts both legs", "?slr" },
         { "S05", Topic.Motor, "raises leg off bed", "?slr" },
     };
-
-    [Theory]
-    [MemberData(nameof(Rows))]
-    public void Reads(string source, Topic? topic, string text, string expected)
-    {
-        Assert.NotNull(source);
-        Assert.Equal(expected, Notation.Of(Sent.Read(topic, text)));
-    }
-
-    [Theory]
-    [MemberData(nameof(Rows))]
-    public void ReassuresNothing(string source, Topic? topic, string text, string expected)
-    {
-        Assert.NotNull(source);
-        Assert.NotNull(expected);
-        Assert.Empty(Reassurance.Of(Sent.Read(topic, text)));
-    }
 }
