@@ -105,6 +105,11 @@ internal static class MotorPhrase
                 state.Claim(piece, Groups, Claim.Adverse | Claim.Unspecific);
             }
         }
+        else if (piece.Denies(Term.Weak) && piece.RunsOn)
+        {
+            // "No pain weak leg".
+            state.Claims.Doubt("motor", DoubtKind.Unclear);
+        }
         else if (piece.Denies(Term.Weak) && state.Topic == Topic.Motor && !piece.Asserts(Term.Weak))
         {
             state.Claim(piece, Groups, piece.IsPlain() && !piece.Has(Term.Unable) && !IsPatientsWord(piece) ? Claim.Reassuring : Claim.Unclear);
@@ -165,7 +170,7 @@ internal static class MotorPhrase
 
     /// <summary>"Can't", "not able", "doesn't lift".</summary>
     public static bool CannotDo(Piece piece) =>
-        piece.Asserts(Term.Unable) || piece.Denies(Term.Able, Term.Lift) && !piece.Has(Term.Weak, Term.Trouble);
+        piece.Asserts(Term.Unable) || piece.RunsOn && piece.Has(Term.Unable) || piece.Denies(Term.Able, Term.Lift) && !piece.RunsOn && !piece.Has(Term.Weak, Term.Trouble);
 
     /// <summary>"toes" in "stand on toes" or "lift the heel off" names no group by itself.</summary>
     private static bool IsHeelWords(Piece piece, Term term) =>

@@ -91,7 +91,7 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
 
     /// <summary>Every word is understood and none of them doubts, apart from those allowed.</summary>
     public bool IsPlain(params ReadOnlySpan<Term> allowed) =>
-        _negations < 2 && !_negatesDegree && !RunsOn && !_terms.Overlaps(Blocking.Except(new TermSet(allowed)));
+        _negations < 2 && !(_negations > 0 && Has(Term.Yes)) && !_negatesDegree && !RunsOn && !_terms.Overlaps(Blocking.Except(new TermSet(allowed)));
 
     /// <summary>A negation stands before the lexeme, or closes the piece ("saddle: no").</summary>
     public bool IsNegated(int index) => index >= 0 && (IsAfterNegation(index) || ClosingNegation > index);
@@ -146,7 +146,8 @@ internal sealed class Piece(Term joint, IReadOnlyList<Lexeme> lexemes, bool isQu
                 Term.Or or Term.Lift => false,
                 Term.Filler => complete && !Ties.Contains(text),
                 Term.Bad => !Adjectives.Contains(text),
-                Term.Numb or Term.Weak or Term.Trouble or Term.Pain or Term.Complaint => true,
+                Term.Numb or Term.Weak or Term.Trouble or Term.Pain or Term.Complaint or Term.Radicular or Term.FootDrop or Term.Progressive or Term.BladderFailure or Term.BowelFailure => true,
+                Term.Saddle => complete || text.Contains("numb", StringComparison.Ordinal) || text.Contains("esthesia", StringComparison.Ordinal),
                 _ => complete,
             };
         }

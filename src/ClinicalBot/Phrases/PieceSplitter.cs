@@ -43,7 +43,7 @@ internal static class PieceSplitter
             var isSubject = Subjects.Contains(term) || SelfValued.Contains(term);
             var isValue = Values.Contains(term) || SelfValued.Contains(term);
             var startsNext = subject && value && (subjectFirst ? isSubject && !Subjects.Contains(Previous(lexemes, i)) || EndsWithValueFirst(lexemes, i) : isValue && !Values.Contains(Previous(lexemes, i)));
-            var denies = StartsDenial(lexemes, i, start, subject && value);
+            var denies = StartsDenial(lexemes, i, start, subject && value) || StartsYes(lexemes, i, start);
             if (denies || startsNext && !Joined(lexemes, i))
             {
                 var cut = denies ? i : Lead(lexemes, i, start);
@@ -112,6 +112,10 @@ internal static class PieceSplitter
         return isComplete && lexemes[i].Text == "no"
             || before.Count > 1 && before[0].Term == Term.Negation && before.Count(l => l.Term == Term.Negation) == 1 && before[^1].Term is not (Term.Or or Term.Negation);
     }
+
+    /// <summary>"No bowel yes saddle": the answers stand before the findings.</summary>
+    private static bool StartsYes(List<Lexeme> lexemes, int i, int start) =>
+        lexemes[i].Term == Term.Yes && i > start && lexemes[start].Term is Term.Negation or Term.Yes && i + 1 < lexemes.Count && Asked.Contains(lexemes[i + 1].Term);
 
     private static bool FirstIsSubject(List<Lexeme> lexemes)
     {

@@ -7,6 +7,8 @@ internal static class RedFlagPhrase
     public static readonly Finding[] All =
         [Finding.ProgressiveMotorWeakness, Finding.SaddleAnesthesia, Finding.Bowel, Finding.Bladder, Finding.BilateralSymptoms];
 
+    private static readonly string[] Inabilities = ["cant ", "cannot ", "unable ", "lost "];
+
     /// <summary>Claims what the piece says.</summary>
     public static void Read(Piece piece, ReadState state)
     {
@@ -61,15 +63,27 @@ internal static class RedFlagPhrase
         }
 
         var resolved = piece.Has(Term.Resolved) && !(piece.Has(Term.Partial) && !piece.Has(Term.Negation));
+        if (piece.RunsOn && !piece.IsDoubtful && Inabilities.Any(word => piece.Lexemes[at].Text.StartsWith(word, StringComparison.Ordinal)))
+        {
+            // "No headache can't pee": the denial was of something else.
+            return Claim.Adverse;
+        }
+
         var elsewhere = piece.Has(Term.SaddleMaybe, Term.BladderMaybe) && isWhole && !(piece.Lexemes[at].Term == Term.Saddle && piece.Asserts(Term.Numb, Term.Bad));
         if (piece.IsDoubtful || resolved || elsewhere || piece.Count(Term.Negation) > 1)
         {
             return Claim.Unclear;
         }
 
-        if (IsAct(piece.Lexemes[at].Text) && piece.IsPlain(Term.Time, Term.Past, Term.Volume) && !piece.Has(Term.Negation, Term.Unable, Term.Bad, Term.Weak, Term.Trouble, Term.Numb, Term.Good, Term.Absent))
+        if (IsAct(piece.Lexemes[at].Text) && NamesNoTrouble(piece))
         {
-            // "Patient passed urine" names no trouble: asked.
+            // "Patient passed urine", "able to pee", "voiding without difficulty" name no trouble: asked.
+            return Claim.Unclear;
+        }
+
+        if (piece.Has(Term.Present, Term.Able) && NamesNoTrouble(piece) && !piece.Lexemes[at].Text.Contains("numb", StringComparison.Ordinal) && isWhole && piece.Lexemes[at].Term != Term.Progressive && (piece.Lexemes[at].Term != Term.Saddle || piece.Has(Term.Sensation)))
+        {
+            // "Saddle sensation present", "bladder working".
             return Claim.Unclear;
         }
 
@@ -116,8 +130,12 @@ internal static class RedFlagPhrase
             && !piece.Lexemes[at].Text.Contains("numb", StringComparison.Ordinal) ? Claim.Unclear : Claim.Adverse;
     }
 
+    private static bool NamesNoTrouble(Piece piece) =>
+        !piece.Asserts(Term.Unable, Term.Bad, Term.Weak, Term.Trouble, Term.Numb, Term.Absent) && !piece.Has(Term.Good, Term.BladderHint) && !piece.Lexemes.Any(l => l.Text == "palpable") && (!piece.Has(Term.Negation) || piece.Denies(Term.Unable));
+
     private static bool IsAct(string text) =>
-        text is "passed urine" or "passes urine" or "passing urine" or "voided" or "voids" or "voiding" or "peed" or "pees" or "peeing" or "urinates" or "urinating" or "urination";
+        text is "passed urine" or "passes urine" or "passing urine" or "pass urine" or "voided" or "voids" or "voiding" or "void" or "peed" or "pees" or "peeing" or "pee" or "urinated" or "urinates"
+            or "urinating" or "urinate" or "urination";
 
     private static bool IsTone(string text) => text.EndsWith("tone", StringComparison.Ordinal) || text.EndsWith("wink", StringComparison.Ordinal);
 

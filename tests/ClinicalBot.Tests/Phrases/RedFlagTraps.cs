@@ -196,7 +196,7 @@ public static class RedFlagTraps
         { "S32", Topic.RedFlags, "legs feel heavy", "?motor ?bilateral" },
         { "S32", Topic.RedFlags, "both legs heavy", "bilateral:yes ?motor" },
         { "S32", Topic.RedFlags, "both thighs numb", "numb:present bilateral:yes" },
-        { "S06", Topic.RedFlags, "numb from the waist down", "numb:present where:unexpected" },
+        { "S06", Topic.RedFlags, "numb from the waist down", "numb:present where:unexpected ?bilateral" },
         { "S32", Topic.RedFlags, "paraplegic", "motor:weak ~hip ~knee ~df ~pf ~toes ?progressive ?bilateral" },
         { "S32", Topic.RedFlags, "paraparesis", "motor:weak ~hip ~knee ~df ~pf ~toes ?progressive ?bilateral" },
         { "S32", Topic.RedFlags, "cauda equina syndrome", "?saddle" },
