@@ -84,7 +84,7 @@ internal static class BareValue
     {
         if (piece.HasOnly(WholeExam))
         {
-            var whole = piece.IsPlain(Term.Otherwise) && !MotorPhrase.IsPatientsWord(piece) && !state.Unheard && (state.Latest.Count == 0 || piece.Has(Term.Otherwise));
+            var whole = piece.IsPlain(Term.Otherwise) && !state.WeaknessInDoubt && !MotorPhrase.IsPatientsWord(piece) && !state.Unheard && (state.Latest.Count == 0 || piece.Has(Term.Otherwise));
             state.Claim(piece, [Finding.StraightLegRaise, .. MotorPhrase.Groups], whole ? Claim.Reassuring : Claim.Unclear);
         }
         else

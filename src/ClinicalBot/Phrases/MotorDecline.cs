@@ -11,7 +11,7 @@ internal static class MotorDecline
             state.Claims.Add(Finding.ProgressiveMotorWeakness, Claim.Unclear);
         }
 
-        if (state.Claims.Judge(Finding.ProgressiveMotorWeakness) < Verdict.Unclear)
+        if (state.Claims.Judge(Finding.ProgressiveMotorWeakness) < Verdict.Unclear && !state.WeaknessInDoubt)
         {
             return;
         }

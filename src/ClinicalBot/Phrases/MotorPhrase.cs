@@ -99,6 +99,7 @@ internal static class MotorPhrase
             if (doubtful || state.Topic == Topic.RedFlags && piece.Joint != Term.But && state.LastNegated && piece.Joint != Term.Stop)
             {
                 state.Claims.Doubt("motor", DoubtKind.Unclear);
+                state.WeaknessInDoubt = true;
             }
             else
             {
@@ -109,6 +110,7 @@ internal static class MotorPhrase
         {
             // "No pain weak leg".
             state.Claims.Doubt("motor", DoubtKind.Unclear);
+            state.WeaknessInDoubt = true;
         }
         else if (piece.Denies(Term.Weak) && state.Topic == Topic.Motor && !piece.Asserts(Term.Weak))
         {

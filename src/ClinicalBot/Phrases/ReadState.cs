@@ -32,6 +32,9 @@ internal sealed class ReadState(Topic? topic)
     /// <summary>"No weakness" was taken as none that grows.</summary>
     public bool NoWeaknessSaid { get; set; }
 
+    /// <summary>Weakness was mentioned, and it is in doubt whether there is any: no strength is full meanwhile.</summary>
+    public bool WeaknessInDoubt { get; set; }
+
     /// <summary>The piece before reassured.</summary>
     public bool LastWasReassuring { get; set; }
 

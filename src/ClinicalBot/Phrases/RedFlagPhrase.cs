@@ -81,7 +81,7 @@ internal static class RedFlagPhrase
             return Claim.Unclear;
         }
 
-        if (piece.Has(Term.Present, Term.Able) && NamesNoTrouble(piece) && !piece.Lexemes[at].Text.Contains("numb", StringComparison.Ordinal) && isWhole && piece.Lexemes[at].Term != Term.Progressive && (piece.Lexemes[at].Term != Term.Saddle || piece.Has(Term.Sensation)))
+        if (piece.Has(Term.Present, Term.Able) && NamesNoTrouble(piece) && !NamesNumbness(piece.Lexemes[at].Text) && isWhole && piece.Lexemes[at].Term != Term.Progressive && (piece.Lexemes[at].Term != Term.Saddle || piece.Has(Term.Sensation)))
         {
             // "Saddle sensation present", "bladder working".
             return Claim.Unclear;
@@ -104,7 +104,7 @@ internal static class RedFlagPhrase
             return isWhole && piece.IsPlain(Term.Negative) && !piece.IsCorrected && !piece.Has(Term.Unable) ? Claim.Reassuring : Claim.Unclear;
         }
 
-        if (piece.InQuestion && !piece.Asserts(Term.Numb, Term.BladderFailure, Term.BowelFailure, Term.Progressive))
+        if (piece.InQuestion && !NamesNumbness(piece.Lexemes[at].Text) && !piece.Asserts(Term.Numb, Term.BladderFailure, Term.BowelFailure, Term.Progressive))
         {
             return Claim.Unclear;
         }
@@ -136,6 +136,8 @@ internal static class RedFlagPhrase
     private static bool IsAct(string text) =>
         text is "passed urine" or "passes urine" or "passing urine" or "pass urine" or "voided" or "voids" or "voiding" or "void" or "peed" or "pees" or "peeing" or "pee" or "urinated" or "urinates"
             or "urinating" or "urinate" or "urination";
+
+    private static bool NamesNumbness(string text) => text.Contains("numb", StringComparison.Ordinal) || text.Contains("esthesia", StringComparison.Ordinal);
 
     private static bool IsTone(string text) => text.EndsWith("tone", StringComparison.Ordinal) || text.EndsWith("wink", StringComparison.Ordinal);
 
@@ -233,7 +235,7 @@ internal static class RedFlagPhrase
     private static void ReadBesideSaddle(Piece piece, ReadState state)
     {
         if (state.LastSaddle && piece.Joint != Term.Stop && !piece.Has(Term.Saddle, Term.Leg, Term.Legs, Term.Foot, Term.Toes, Term.Knee, Term.Ankle, Term.Both, Term.OtherLeg, Term.WithinBlockArea, Term.WholeLeg)
-            && (piece.Asserts(Term.Numb) || piece.Has(Term.LightTouch, Term.Pinprick, Term.Temperature) && piece.Asserts(Term.Bad, Term.Absent, Term.Partial, Term.Unable) || piece.Denies(Term.LightTouch, Term.Pinprick, Term.Temperature)))
+            && (piece.Asserts(Term.Numb) || piece.Has(Term.LightTouch, Term.Pinprick, Term.Temperature) && piece.Asserts(Term.Bad, Term.Absent, Term.Partial, Term.Unable) || piece.Has(Term.Negation) && piece.Has(Term.LightTouch, Term.Pinprick, Term.Temperature)))
         {
             state.Claims.Add(Finding.SaddleAnesthesia, Claim.Unclear);
         }
