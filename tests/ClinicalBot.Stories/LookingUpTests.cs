@@ -106,6 +106,47 @@ public sealed class LookingUpTests
     }
 
     [Fact]
+    public async Task The_pages_of_a_search_join_without_a_gap_or_a_repeat()
+    {
+        await using var ward = await Ward.OpenAsync();
+        var nurse = ward.Person("nurse");
+        var all = Titles(await SearchAsync(ward, nurse, Page("weakness", 0, 25)));
+        Assert.True(all.Length > 4);
+        var pages = new List<string>();
+        for (var skip = 0; Titles(await SearchAsync(ward, nurse, Page("weakness", skip, 2))) is { Length: > 0 } page; skip += 2)
+        {
+            pages.AddRange(page);
+        }
+
+        Assert.Equal(all, pages);
+
+        static string Page(string words, int skip, int count) => JsonSerializer.Serialize(new
+        {
+            commandId = "reference",
+            parameters = new[] { new { name = "query", value = words } },
+            queryOptions = new { skip, count },
+        });
+    }
+
+    [Theory]
+    [InlineData("\"true\"")]
+    [InlineData("true")]
+    public async Task Opening_the_search_asks_for_nothing_and_gets_the_most_useful(string value)
+    {
+        await using var ward = await Ward.OpenAsync();
+        var result = await SearchAsync(ward, ward.Person("nurse"), $$"""{ "commandId": "reference", "parameters": [{ "name": "initialRun", "value": {{value}} }] }""");
+        Assert.Equal(["Straight-leg raise", "Urgent MRI", "From 4 hours", "From 24 hours"], Titles(result)[..4]);
+    }
+
+    [Fact]
+    public async Task A_command_the_app_does_not_have_is_refused()
+    {
+        await using var ward = await Ward.OpenAsync();
+        using var response = await PostAsync(ward, ward.Person("nurse"), """{ "commandId": "weather", "parameters": [{ "name": "query", "value": "L5" }] }""");
+        Assert.Equal(501, (int)response.StatusCode);
+    }
+
+    [Fact]
     public async Task A_search_that_finds_nothing_says_so()
     {
         await using var ward = await Ward.OpenAsync();

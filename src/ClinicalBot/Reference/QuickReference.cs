@@ -10,6 +10,9 @@ namespace ClinicalBot.Reference;
 /// <summary>The quick reference in chat and in the compose box. It reads and answers; an open dialog does not notice.</summary>
 internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCards cards)
 {
+    /// <summary>Id of the search command in the app's manifest.</summary>
+    public const string CommandId = "reference";
+
     private const int MaxPage = 25;
 
     /// <summary>
@@ -34,9 +37,14 @@ internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCard
             : null;
     }
 
-    /// <summary>The cards somebody searching in the compose box can pick from.</summary>
-    public MessagingExtensionResponse Find(MessagingExtensionQuery query)
+    /// <summary>The cards somebody searching in the compose box can pick from; null for a command that this bot does not have.</summary>
+    public MessagingExtensionResponse? Find(MessagingExtensionQuery query)
     {
+        if (query.CommandId is not (null or "" or CommandId))
+        {
+            return null;
+        }
+
         var hits = index.Search(query.Text);
         if (hits.Count == 0)
         {
