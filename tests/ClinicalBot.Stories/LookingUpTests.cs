@@ -53,6 +53,9 @@ public sealed class LookingUpTests
 
     [Theory]
     [InlineData("ref pt has saddle numbness and cannot pee", "Emergency")]
+    [InlineData("ref patient has saddle anesthesia", "Emergency")]
+    [InlineData("ref cant pee", "Emergency")]
+    [InlineData("look up loss of bladder control", "Emergency")]
     [InlineData("?can't pee and numb between the legs", "Emergency")]
     [InlineData("what if my leg is numb", "contact your care team now")]
     [InlineData("ref metallic taste and twitching", "call for help now")]
