@@ -27,6 +27,6 @@ try
 }
 catch (Exception refused) when (StartFailure.Explain(refused) is { } why)
 {
-    await Console.Error.WriteLineAsync($"ClinicalBot did not start. {why}");
+    await Console.Error.WriteLineAsync($"ClinicalBot did not start. {string.Join(Environment.NewLine, why)}");
     return 1;
 }

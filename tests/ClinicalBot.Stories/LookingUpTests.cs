@@ -36,6 +36,28 @@ public sealed class LookingUpTests
     }
 
     [Fact]
+    public async Task Each_question_says_why_it_is_asked_and_is_asked_again()
+    {
+        await using var ward = await Ward.OpenAsync();
+        var nurse = ward.Person("nurse");
+        foreach (var (said, question, why) in new[]
+                 {
+                     ("triage", "When was the last local-anesthetic injection?", "(S02a, S11, S34)"),
+                     ("3 h ago", "Can the patient move the leg?", "(S05, S07, S30)"),
+                     ("slr able, motor normal", "What does the patient feel?", "(S06, S21, S46)"),
+                     ("block area, reflexes normal, no shooting pain", "Any of these four red flags?", "(S32)"),
+                     ("none", "About the block", "(S14, S15, S17, S18, S20)"),
+                     ("skip", "Is this right?", "exactly these answers"),
+                 })
+        {
+            (await nurse.Says(said)).ShouldSay(question).ShouldNotSay(why);
+            (await nurse.Says("why?")).ShouldSay(why).ShouldSay(question);
+        }
+
+        (await nurse.Says("yes")).ShouldDecide("Expected");
+    }
+
+    [Fact]
     public async Task Without_words_the_most_useful_entries_are_shown()
     {
         await using var ward = await Ward.OpenAsync();

@@ -36,6 +36,7 @@ internal sealed partial class Checkup(IServiceProvider services, BotMode mode)
         findings.Add(Keys("channelKeys", await outside.HasChannelKeysAsync(), outside.ChannelMetadata, nameof(BotAuthenticationOptions.BotOpenIdMetadata)));
         findings.Add(Keys("apiKeys", await outside.HasApiKeysAsync(), outside.ApiMetadata, nameof(BotAuthenticationOptions.ApiOpenIdMetadata)));
         findings.Add(TokenAdvice.For(await outside.WhyNoTokenAsync()));
+        findings.Add(await ActivatorUtilities.CreateInstance<PublicHostCheckup>(services).RunAsync(isRunning: database.Fix is not null));
         return findings;
     }
 

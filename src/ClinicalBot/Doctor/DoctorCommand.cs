@@ -32,13 +32,15 @@ internal static class DoctorCommand
         {
             var mode = BotMode.Decide(builder);
             builder.Services.AddClinicalBot(mode, builder.Configuration);
+            builder.Services.AddHttpClient(PublicHostCheckup.ClientName, http => http.Timeout = TimeSpan.FromSeconds(10))
+                .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
             configure?.Invoke(builder.Services);
             await using var app = builder.Build();
             return await new Checkup(app.Services, mode).RunAsync();
         }
         catch (Exception refused) when (StartFailure.Explain(refused) is { } why)
         {
-            return [Checkup.Refused("settings", why)];
+            return [.. why.Select(each => Checkup.Refused("settings", each))];
         }
     }
 

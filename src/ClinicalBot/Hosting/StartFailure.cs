@@ -7,16 +7,18 @@ namespace ClinicalBot.Hosting;
 /// <summary>Turns what stops the start into a sentence for whoever started it. Anything else is a bug and keeps its stack trace.</summary>
 internal static partial class StartFailure
 {
-    /// <summary>The sentence; null when the failure is not about settings or surroundings.</summary>
-    public static string? Explain(Exception failure) => failure switch
+    /// <summary>One or two sentences for each thing that is wrong; null when the failure is not about settings or surroundings.</summary>
+    public static IReadOnlyList<string>? Explain(Exception failure) => failure switch
     {
-        SettingsException settings => settings.Message,
-        TurnStoreException store => store.Message,
-        OptionsValidationException options => string.Join(" ", options.Failures.Select(WithKey)),
+        SettingsException settings => [settings.Message],
+        TurnStoreException store => [store.Message],
+        OptionsValidationException options => [.. options.Failures.Select(WithKey)],
+        // Settings of several sections are wrong.
+        AggregateException several => several.InnerExceptions.Select(Explain).ToList() is var all && !all.Contains(null) ? [.. all.SelectMany(each => each!)] : null,
         InvalidOperationException unreadable when Conversion().Match(unreadable.Message) is { Success: true } match =>
-            $"{match.Groups["key"].Value} cannot be read{As(match.Groups["type"].Value)}. Set it as appsettings.template.json shows.",
+            [$"{match.Groups["key"].Value} cannot be read{As(match.Groups["type"].Value)}. Set it as appsettings.template.json shows."],
         IOException io when io.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException =>
-            $"{io.Message} Stop the program that uses it, or choose another with --urls, for example --urls http://localhost:3979.",
+            [$"{io.Message} Stop the program that uses it, or choose another with --urls, for example --urls http://localhost:3979."],
         _ => null,
     };
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Security.Authentication;
 using System.Text.Json;
 using ClinicalBot.Doctor;
 using Microsoft.Data.Sqlite;
@@ -29,6 +31,7 @@ public sealed class DoctorTests : IClassFixture<Site>, IDisposable
             ["Storage:Path"] = Path.Combine(_folder.FullName, "bot.db"),
             ["Escalation:ContactsFile"] = Path.Combine(_folder.FullName, "contacts.json"),
             ["Escalation:Channel"] = Site.Channel,
+            ["PublicHost"] = "bot.example.org",
         };
         File.Copy(site.Database, _settings["Storage:Path"]);
         Write(Site.Contacts);
@@ -36,7 +39,7 @@ public sealed class DoctorTests : IClassFixture<Site>, IDisposable
 
     public void Dispose()
     {
-        (_site.ChannelIssuer.IsDown, _site.ApiIssuer.IsDown, _site.Entra.Failure) = (false, false, null);
+        (_site.ChannelIssuer.IsDown, _site.ApiIssuer.IsDown, _site.Entra.Failure, _site.Public) = (false, false, null, Site.AskForToken);
         _folder.Delete(recursive: true);
     }
 
@@ -46,7 +49,7 @@ public sealed class DoctorTests : IClassFixture<Site>, IDisposable
         var report = await ExamineAsync();
         Assert.True(report.IsFine, report.Text);
         Assert.Equal(
-            ["settings", "database", "contacts", "escalationChannel", "onCall", "onCall", "channelKeys", "apiKeys", "token"],
+            ["settings", "database", "contacts", "escalationChannel", "onCall", "onCall", "channelKeys", "apiKeys", "token", "publicHost"],
             report.Findings.Select(finding => finding.Check));
     }
 
@@ -109,6 +112,19 @@ public sealed class DoctorTests : IClassFixture<Site>, IDisposable
 
         _settings["Escalation:Urgent:Steps:0:" + key] = right;
         await FineAsync();
+    }
+
+    [Fact]
+    public async Task Everything_that_is_wrong_with_the_settings_is_told_at_once()
+    {
+        (_settings["MicrosoftAppPassword"], _settings["MicrosoftAppTenantId"], _settings["Site:TimeZone"]) = ("", "", "Mars/Olympus");
+        var report = await ExamineAsync();
+        Assert.Equal(1, report.Code);
+        Assert.All(report.Findings, finding => Assert.Equal(("settings", false), (finding.Check, finding.Ok)));
+        foreach (var key in new[] { "MicrosoftAppPassword", "MicrosoftAppTenantId", "Site:TimeZone" })
+        {
+            Assert.Contains(report.Findings, finding => finding.Message.Contains(key, StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -189,6 +205,47 @@ public sealed class DoctorTests : IClassFixture<Site>, IDisposable
         Assert.Equal("Set MicrosoftAppPassword to the secret's value, not to its id.", finding.Fix);
 
         _site.Entra.Failure = null;
+        await FineAsync();
+    }
+
+    [Theory]
+    [InlineData(404, "answers 404: it does not lead to the bot.", "Let the reverse proxy pass /api/messages")]
+    [InlineData(401, "answers 401: it does not lead to the bot.", "Let the reverse proxy pass /api/messages")]
+    public async Task An_address_that_does_not_lead_to_the_bot_is_named(int status, string said, string fix)
+    {
+        _site.Public = () => new HttpResponseMessage((HttpStatusCode)status);
+        var finding = await WrongAsync("publicHost");
+        Assert.EndsWith(said, finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith(fix, finding.Fix, StringComparison.Ordinal);
+
+        _site.Public = Site.AskForToken;
+        await FineAsync();
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_not_trusted_is_named()
+    {
+        _site.Public = () => throw new HttpRequestException("", new AuthenticationException());
+        Assert.StartsWith("The certificate of bot.example.org is not trusted", (await WrongAsync("publicHost")).Message, StringComparison.Ordinal);
+
+        _site.Public = Site.AskForToken;
+        await FineAsync();
+    }
+
+    [Fact]
+    public async Task What_cannot_be_seen_of_the_address_from_here_is_noted()
+    {
+        _site.Public = () => throw new HttpRequestException(HttpRequestError.NameResolutionError);
+        Assert.Contains("cannot be reached from this machine (NameResolutionError)", (await NoteAsync("publicHost")).Message, StringComparison.Ordinal);
+        _site.Public = () => new HttpResponseMessage(HttpStatusCode.BadGateway);
+        Assert.StartsWith("Run doctor again while the bot runs", (await NoteAsync("publicHost")).Fix, StringComparison.Ordinal);
+
+        _settings["PublicHost"] = "";
+        Assert.StartsWith("Set PublicHost to the name", (await NoteAsync("publicHost")).Fix, StringComparison.Ordinal);
+        _settings["PublicHost"] = "https://bot.example.org/";
+        Assert.StartsWith("Set PublicHost to the name alone", (await WrongAsync("publicHost")).Fix, StringComparison.Ordinal);
+
+        (_settings["PublicHost"], _site.Public) = ("bot.example.org", Site.AskForToken);
         await FineAsync();
     }
 

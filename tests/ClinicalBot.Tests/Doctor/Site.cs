@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using ClinicalBot.Doctor;
 using ClinicalBot.Testing;
@@ -28,6 +30,9 @@ public sealed class Site : IAsyncLifetime
     internal LocalIssuer ChannelIssuer { get; private set; } = null!;
 
     internal LocalIssuer ApiIssuer { get; private set; } = null!;
+
+    /// <summary>What comes back from the address Teams calls.</summary>
+    internal Func<HttpResponseMessage> Public { get; set; } = AskForToken;
 
     internal LocalEntra Entra { get; private set; } = null!;
 
@@ -72,9 +77,16 @@ public sealed class Site : IAsyncLifetime
         var code = await DoctorCommand.RunAsync(
             [.. settings.Select(setting => $"--{setting.Key}={setting.Value}"), .. flags],
             output,
-            services => services.AddHttpClient("ClinicalBot.Entra").ConfigurePrimaryHttpMessageHandler(Entra.Handler));
+            services =>
+            {
+                services.AddHttpClient("ClinicalBot.Entra").ConfigurePrimaryHttpMessageHandler(Entra.Handler);
+                services.AddHttpClient("ClinicalBot.PublicHost").ConfigurePrimaryHttpMessageHandler(() => new Proxy(Public));
+            });
         return (code, output.ToString());
     }
+
+    /// <summary>What the bot itself answers without a token.</summary>
+    internal static HttpResponseMessage AskForToken() => new(HttpStatusCode.Unauthorized) { Headers = { WwwAuthenticate = { new AuthenticationHeaderValue("Bearer") } } };
 
     private static async Task SayAsync(RegisteredBot bot, string text, string name, string objectId, object conversation)
     {
@@ -90,5 +102,14 @@ public sealed class Site : IAsyncLifetime
             text,
         }));
         response.EnsureSuccessStatusCode();
+    }
+
+    private sealed class Proxy(Func<HttpResponseMessage> answer) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Assert.Equal("https://bot.example.org/api/messages", request.RequestUri!.AbsoluteUri);
+            return Task.FromResult(answer());
+        }
     }
 }

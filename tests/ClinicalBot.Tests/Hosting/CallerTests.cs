@@ -113,7 +113,7 @@ public sealed class CallerTests
     {
         var refused = await Assert.ThrowsAnyAsync<Exception>(() => RegisteredBot.StartAsync((key, value)));
 
-        Assert.StartsWith(sentence, StartFailure.Explain(refused), StringComparison.Ordinal);
+        Assert.StartsWith(sentence, Assert.Single(StartFailure.Explain(refused)!), StringComparison.Ordinal);
     }
 
     private static async Task<int> AssessAsync(RegisteredBot bot, string token)
