@@ -2,6 +2,7 @@ using ClinicalBot.Cases;
 using ClinicalBot.Doctor;
 using ClinicalBot.Hosting;
 using ClinicalBot.Package;
+using Microsoft.Extensions.Options;
 
 switch (args)
 {
@@ -21,6 +22,8 @@ try
     var mode = BotMode.Decide(builder);
     builder.Services.AddClinicalBot(mode, builder.Configuration);
     var app = builder.Build();
+    // Whatever is wrong with the settings is said at once, before the first use of one.
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
     app.UseClinicalBot(mode);
     await app.RunAsync();
     return 0;
