@@ -1,4 +1,5 @@
 using ClinicalBot.Turns;
+using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Cases;
 
@@ -9,9 +10,8 @@ internal static class CasesModule
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
         services.AddOptions<EscalationOptions>().BindConfiguration(EscalationOptions.Section).ValidateDataAnnotations()
-            .Validate(escalation => escalation.Urgent.Wrong("Urgent") is null, "Escalation:Urgent is wrong: each step needs To and a Wait of 00:01:00 to 01:00:00, Repeats 0 to 10, FinalEvery 00:01:00 to 04:00:00.")
-            .Validate(escalation => escalation.Emergency.Wrong("Emergency") is null, "Escalation:Emergency is wrong: each step needs To and a Wait of 00:01:00 to 01:00:00, Repeats 0 to 10, FinalEvery 00:01:00 to 04:00:00.")
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<EscalationOptions>, LadderValidation>();
         services.AddSingleton<ContactDirectory>();
         services.AddSingleton<CaseMetrics>();
         services.AddSingleton<CaseCards>();
@@ -25,6 +25,7 @@ internal static class CasesModule
         services.AddHostedService(provider => provider.GetRequiredService<CaseAuditor>());
         services.AddHealthChecks().Add(new(
             "cases", provider => provider.GetRequiredService<CaseAuditor>(), failureStatus: null, tags: [HealthEndpoints.Ready]));
+        services.AddHealthChecks().AddCheck<EscalationHealth>("escalation", tags: [HealthEndpoints.Ready]);
         return services;
     }
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using ClinicalBot.Escalation;
+using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Cases;
 
@@ -38,6 +40,16 @@ internal sealed class EscalationOptions
 
     /// <summary>The ladder of emergency; the default one when it has no steps.</summary>
     public LadderOptions Emergency { get; } = new();
+
+    /// <summary>Everybody a ladder of this site calls.</summary>
+    public IEnumerable<LadderTarget> Targets =>
+        new[] { Urgent.Or(LadderDefaults.Urgent), Emergency.Or(LadderDefaults.Emergency) }.SelectMany(ladder => ladder.Steps).SelectMany(step => step.Targets);
+
+    /// <summary>The roles among them, each once.</summary>
+    public IReadOnlyList<string> Roles => [.. Targets.OfType<LadderTarget.Role>().Select(role => role.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>The channel is among them.</summary>
+    public bool CallsChannel => Targets.OfType<LadderTarget.Channel>().Any();
 }
 
 /// <summary>One ladder: section "Escalation:Urgent" or "Escalation:Emergency".</summary>
@@ -55,15 +67,37 @@ internal sealed class LadderOptions
     /// <summary>The ladder, or the default one.</summary>
     public Ladder Or(Ladder byDefault) => Steps.Count == 0 ? byDefault : new Ladder([.. Steps.Select(step => step.Read())], Repeats, FinalEvery);
 
-    /// <summary>What is wrong with it; null when nothing is.</summary>
-    public string? Wrong(string name)
+    /// <summary>What is wrong with it; empty when nothing is.</summary>
+    /// <param name="key">Its configuration key.</param>
+    public IEnumerable<string> Faults(string key)
     {
-        var key = $"{EscalationOptions.Section}:{name}";
-        return Steps.Any(step => step.To.Count == 0) ? $"{key}: a step calls nobody. Set To, for example [\"channel\", \"proceduralist\"]."
-            : Steps.Any(step => step.Wait < TimeSpan.FromMinutes(1) || step.Wait > TimeSpan.FromHours(1)) ? $"{key}: a step must wait 00:01:00 to 01:00:00."
-            : Repeats is < 0 or > 10 ? $"{key}:Repeats must be 0 to 10."
-            : FinalEvery < TimeSpan.FromMinutes(1) || FinalEvery > TimeSpan.FromHours(4) ? $"{key}:FinalEvery must be 00:01:00 to 04:00:00."
-            : null;
+        foreach (var (at, step) in Steps.Index())
+        {
+            if (step.To.Count == 0)
+            {
+                yield return $"{key}:Steps:{at}:To calls nobody. Set it, for example to [\"channel\", \"proceduralist\"].";
+            }
+
+            foreach (var to in step.To.Where(to => !LadderStepOptions.IsTarget(to)))
+            {
+                yield return $"{key}:Steps:{at}:To names \"{to}\". Write \"channel\", a role, or a role and the next in line, such as \"neurology+1\".";
+            }
+
+            if (step.Wait < TimeSpan.FromMinutes(1) || step.Wait > TimeSpan.FromHours(1))
+            {
+                yield return $"{key}:Steps:{at}:Wait is {step.Wait:c}. Set it to 00:01:00 to 01:00:00.";
+            }
+        }
+
+        if (Repeats is < 0 or > 10)
+        {
+            yield return $"{key}:Repeats is {Repeats}. Set it to 0 to 10.";
+        }
+
+        if (FinalEvery < TimeSpan.FromMinutes(1) || FinalEvery > TimeSpan.FromHours(4))
+        {
+            yield return $"{key}:FinalEvery is {FinalEvery:c}. Set it to 00:01:00 to 04:00:00.";
+        }
     }
 }
 
@@ -79,11 +113,30 @@ internal sealed class LadderStepOptions
     /// <summary>As the ladder takes it.</summary>
     public LadderStep Read() => new([.. To.Select(Target)], Wait);
 
+    /// <summary>It can be read as somebody to call.</summary>
+    public static bool IsTarget(string to) =>
+        to.Split('+', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 }, .. var next] && next.All(number => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _));
+
     private static LadderTarget Target(string to)
     {
         var parts = to.Split('+', 2, StringSplitOptions.TrimEntries);
         return parts[0].Equals(CallIds.Channel, StringComparison.OrdinalIgnoreCase)
             ? new LadderTarget.Channel()
             : new LadderTarget.Role(parts[0], parts.Length > 1 && int.TryParse(parts[1], out var next) ? Math.Max(next, 0) : 0);
+    }
+}
+
+/// <summary>Checks the ladders at start.</summary>
+internal sealed class LadderValidation : IValidateOptions<EscalationOptions>
+{
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, EscalationOptions options)
+    {
+        List<string> faults =
+        [
+            .. options.Urgent.Faults($"{EscalationOptions.Section}:{nameof(options.Urgent)}"),
+            .. options.Emergency.Faults($"{EscalationOptions.Section}:{nameof(options.Emergency)}"),
+        ];
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 }

@@ -99,7 +99,7 @@ internal sealed class TriageBot(
     /// <inheritdoc/>
     protected override Task<MessagingExtensionResponse?> OnTeamsMessagingExtensionQueryAsync(
         ITurnContext turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
-        Task.FromResult<MessagingExtensionResponse?>(reference.Find(query));
+        Task.FromResult(reference.Find(query));
 
     /// <summary>The bot was only mentioned, or sent a picture: it says where things stand.</summary>
     private Task OnNothingSaidAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CancellationToken cancellationToken) =>
