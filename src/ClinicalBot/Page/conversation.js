@@ -1,4 +1,5 @@
-// The messages of the chat on view.
+// The messages of the chat on view. In a shared one, a channel, they are in threads.
+import { createThreads } from './threads.js';
 import { isPress } from './state.js';
 import { createMessage, createWaiting } from './message.js';
 import { day } from './time.js';
@@ -6,45 +7,43 @@ import { day } from './time.js';
 const TYPING = 8000;
 const NEAR_THE_END = 120;
 
-export function createConversation(actions) {
-  const log = document.getElementById('log');
-  const list = document.getElementById('messages');
-  const typing = document.getElementById('typing');
+export function createConversation(root, state, actions) {
+  const log = root.querySelector('.log');
+  const list = root.querySelector('.messages');
+  const typing = root.querySelector('.typing');
   const messages = new Map();
+  const threads = actions.isShared ? createThreads(list, actions.reply) : null;
   let typingEnds;
   let expecting = false;
 
   const conversation = {
-    // Everything that was said before is there: from now on, what is added is news.
-    isReady: false,
-
     clear() {
       messages.clear();
+      threads?.clear();
       list.replaceChildren();
       hideTyping();
     },
 
-    switchTo(state, person, waiting) {
+    load(chat, waiting) {
       log.setAttribute('aria-busy', 'true');
-      document.getElementById('who').textContent = `You are ${person.name}, ${person.role}`;
       conversation.clear();
-      for (const entry of state.entriesOf(person.key)) {
-        conversation.show(state, entry);
+      for (const entry of state.entriesOf(chat)) {
+        conversation.show(entry);
       }
       conversation.showWaiting(waiting);
       log.removeAttribute('aria-busy');
-      const last = list.lastElementChild;
+      const last = [...messages.values()].at(-1)?.item;
       if (last) {
         bringIntoView(last);
       }
     },
 
-    show(state, entry) {
+    show(entry) {
       const { activity } = entry;
       if (isPress(activity)) {
         messages.get(activity.replyToId)?.press(entry);
       } else if (activity.type === 'message' || activity.type === '') {
-        put(state, entry);
+        put(entry);
       }
     },
 
@@ -62,9 +61,13 @@ export function createConversation(actions) {
       clearTimeout(typingEnds);
       typingEnds = setTimeout(hideTyping, TYPING);
     },
+
+    readOut(is) {
+      log.ariaLive = is ? 'polite' : 'off';
+    },
   };
 
-  function put(state, entry) {
+  function put(entry) {
     const { activity } = entry;
     const isBots = activity.from?.id === state.bot;
     const known = messages.get(activity.id);
@@ -83,22 +86,22 @@ export function createConversation(actions) {
     }
     message.item.dataset.id = activity.id;
     message.item.dataset.day = day(activity.timestamp);
-    insert(message.item);
+    insert(message.item, threads?.listOf(activity) ?? list, !isBots && !actions.isShared);
+    threads?.changed(activity);
   }
 
   // By id: after a gap, what was changed long after it was sent comes last.
-  function insert(item) {
-    let before = list.lastElementChild;
+  function insert(item, into, isMine) {
+    let before = into.lastElementChild;
     while (before && !(Number(before.dataset.id) < Number(item.dataset.id))) {
       before = before.previousElementSibling;
     }
-    const isMine = item.classList.contains('mine');
     const follow = isMine || expecting || isAtEnd();
-    before ? before.after(item) : list.prepend(item);
-    if (before?.dataset.day !== item.dataset.day) {
+    before ? before.after(item) : into.prepend(item);
+    if (before?.dataset.day !== item.dataset.day && (into === list || before)) {
       item.before(dayLine(item.dataset.day));
     }
-    if (follow && item === list.lastElementChild) {
+    if (follow && item === into.lastElementChild) {
       bringIntoView(item);
     }
     expecting &&= isMine;
@@ -118,7 +121,13 @@ export function createConversation(actions) {
 
   // A card longer than the screen is shown from its beginning.
   function bringIntoView(item) {
-    item.offsetHeight > log.clientHeight ? item.scrollIntoView({ block: 'start' }) : toEnd();
+    if (item.offsetHeight > log.clientHeight) {
+      log.scrollTop += item.getBoundingClientRect().top - log.getBoundingClientRect().top;
+    } else if (item.parentElement === list) {
+      toEnd();
+    } else {
+      item.scrollIntoView({ block: 'nearest' });
+    }
   }
 
   function toEnd() {
