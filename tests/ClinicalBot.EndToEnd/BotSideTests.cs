@@ -24,12 +24,12 @@ public sealed class BotSideTests(Chromium chromium)
         using var bot = await Connector.OpenAsync(ward);
 
         Assert.Equal(HttpStatusCode.Accepted, (await bot.SendAsync(HttpMethod.Post, "", new JsonObject { ["type"] = "typing" })).Status);
-        await Expect(nurse.Page.Locator("#typing")).ToHaveTextAsync("ClinicalBot is typing…");
+        await Expect(nurse.Page.Locator("#ask .typing")).ToHaveTextAsync("ClinicalBot is typing…");
 
         var (created, id) = await bot.SendAsync(HttpMethod.Post, "", new JsonObject { ["type"] = "message", ["text"] = "First **version**" });
         Assert.Equal(HttpStatusCode.Created, created);
         await nurse.LastSays("First version");
-        await Expect(nurse.Page.Locator("#typing")).ToBeEmptyAsync();
+        await Expect(nurse.Page.Locator("#ask .typing")).ToBeEmptyAsync();
 
         Assert.Equal(HttpStatusCode.OK, (await bot.SendAsync(HttpMethod.Put, id!, new JsonObject { ["type"] = "message", ["text"] = "Second" })).Status);
         await nurse.LastSays("updated");

@@ -112,7 +112,15 @@ internal static class ConnectorEndpoints
         transcript.Change(activityId, now => now with
         {
             Updated = true,
-            Activity = activity with { Id = activityId, From = Cast.Bot, Timestamp = now.Activity.Timestamp, Conversation = now.Activity.Conversation },
+            // What rang when it was sent has rung; an update never rings.
+            Activity = activity with
+            {
+                Id = activityId,
+                From = Cast.Bot,
+                Timestamp = now.Activity.Timestamp,
+                Conversation = now.Activity.Conversation,
+                ChannelData = now.Activity.ChannelData,
+            },
         });
         return Results.Json(new { id = activityId });
     }

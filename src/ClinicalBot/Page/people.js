@@ -37,7 +37,10 @@ export function createPeople(root, onSwitch) {
     name.textContent = person.name;
     const news = document.createElement('span');
     news.className = 'news';
-    button.append(avatar(person.name), name, news);
+    const face = document.createElement('span');
+    face.className = 'face';
+    face.append(avatar(person.name), news);
+    button.append(face, name);
     button.addEventListener('click', () => switchTo(person));
     buttons.set(person.key, button);
     const line = document.createElement('li');

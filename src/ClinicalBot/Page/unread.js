@@ -22,12 +22,19 @@ export function createUnread() {
       const some = chats.map(chat => counts.get(chat)).filter(Boolean);
       const count = some.reduce((sum, each) => sum + each.count, 0);
       const isAlert = some.some(each => each.rings);
-      badge.textContent = count === 0 ? '' : isAlert ? `${count} new, alert` : `${count} new`;
       badge.toggleAttribute('data-rings', isAlert);
+      badge.replaceChildren(...(count === 0 ? [] : [String(count), unseen(isAlert ? ' new, alert' : ' new')]));
     },
   };
 
   return unread;
+}
+
+function unseen(text) {
+  const span = document.createElement('span');
+  span.className = 'unseen';
+  span.textContent = text;
+  return span;
 }
 
 export const rings = activity => activity.channelData?.notification?.alert === true;
