@@ -30,20 +30,20 @@ public sealed class EscalationTests(Chromium chromium)
 
         await page.Channel.Answered(() => page.WaitsUntil("should have arrived"));
         await page.Channel.LastSays("The time of arrival passed. Calling on.");
-        await page.LastSays("Nobody");
+        await page.LastSays("The next are being called.");
 
         await page.Channel.ActAs("Jo Placeholder");
         await page.Channel.Button("Coming in 30 min").ClickAsync();
         await page.Channel.LastSays("Jo Placeholder is coming");
         await page.Channel.Answered(() => page.Channel.Button("Hand back").ClickAsync());
-        await page.Channel.LastSays("Handed back.");
+        await page.Channel.LastSays("The case was handed back. Calling on.");
 
         await page.Channel.ActAs("Alex Specimen");
         await page.Channel.Button("At the bedside").ClickAsync();
         await page.Channel.LastSays("Alex Specimen is at the bedside");
         await page.Channel.Answered(() => page.Channel.Button("Close").ClickAsync());
-        await page.Channel.Button("Transferred").ClickAsync();
-        await page.LastSays("closed");
+        await page.Channel.Button("Transferred to another service").ClickAsync();
+        await page.LastSays("Closed: transferred to another service.");
         await Expect(page.Page.Locator("#next")).ToHaveTextAsync("Nothing due");
         Assert.Empty(page.Complaints);
     }
