@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace ClinicalBot.EndToEnd;
@@ -11,7 +12,7 @@ public sealed class EscalationTests(Chromium chromium)
         await using var ward = await Ward.OpenAsync(chromium);
         var page = await ward.OpenPageAsync(width: 1440);
 
-        await page.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "saddle numbness" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "saddle numbness" }).ClickAsync();
         await page.Channel.LastSays("Nobody has it yet.");
         await page.OnCall.LastSays("Saddle numbness: yes");
         await Expect(page.Channel.Last).Not.ToContainTextAsync("Saddle numbness");
@@ -46,5 +47,52 @@ public sealed class EscalationTests(Chromium chromium)
         await page.LastSays("Closed: transferred to another service.");
         await Expect(page.Page.Locator("#next")).ToHaveTextAsync("Nothing due");
         Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task Ten_minutes_skipped_bring_every_step_that_ten_minutes_waited_would()
+    {
+        await using var ward = await Ward.OpenAsync(chromium);
+        var page = await ward.OpenPageAsync(width: 1440);
+        await page.Says("numb leg 3 h after the block, saddle numbness");
+        await Expect(page.Channel.Answers).ToHaveCountAsync(1);
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "+10 min of care time" }).ClickAsync();
+        await Expect(page.Channel.Answers).ToHaveCountAsync(4);
+        await Expect(page.OnCall.Person("Lee Pattern")).ToContainTextAsync("2 new");
+    }
+
+    [Fact]
+    public async Task The_channel_is_spoken_in_as_somebody_in_a_new_thread_or_below_one()
+    {
+        await using var ward = await Ward.OpenAsync(chromium);
+        var page = await ward.OpenPageAsync(width: 1440);
+        await page.Channel.ActAs("Kim Example");
+        await page.Channel.Says("@ClinicalBot cases");
+        await page.Channel.LastSays("There is no open case.");
+        await Expect(page.Channel.Said.Last).ToContainTextAsync("Kim Example");
+        await Expect(page.Channel.Said.Last.Locator(".content")).ToHaveTextAsync("@ClinicalBot cases");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Reply to" }).ClickAsync();
+        await page.Channel.ActAs("Jo Placeholder");
+        await page.Channel.Says("use this channel for escalations");
+        await Expect(page.Page.Locator("#channel .messages > .thread")).ToHaveCountAsync(1);
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task On_a_phone_tabs_lead_from_pane_to_pane_and_tell_what_is_new()
+    {
+        await using var ward = await Ward.OpenAsync(chromium);
+        var page = await ward.OpenPageAsync(width: 390, height: 844);
+        await page.Says("numb leg 3 h after the block, saddle numbness");
+        await Expect(page.Tab("Channel")).ToContainTextAsync("1 new");
+        await Expect(page.Tab("On call")).ToContainTextAsync("2 new, alert");
+        await Expect(page.Channel.Last).Not.ToBeVisibleAsync();
+        await page.Tab("Channel").ClickAsync();
+        await Expect(page.Channel.Last).ToBeVisibleAsync();
+        await Expect(page.Tab("Channel")).Not.ToContainTextAsync("new");
+        await page.Tab("On call").ClickAsync();
+        await Expect(page.OnCall.Person("Jo Placeholder")).ToContainTextAsync("1 new, alert");
+        await page.OnCall.LastSays("You are called.");
+        await Expect(page.Tab("On call")).ToContainTextAsync("1 new");
     }
 }

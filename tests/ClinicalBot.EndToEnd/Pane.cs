@@ -3,9 +3,15 @@ using Microsoft.Playwright;
 namespace ClinicalBot.EndToEnd;
 
 /// <summary>One pane of the page: a chat as somebody uses it.</summary>
-public sealed class Pane(IPage page, string id)
+public sealed class Pane(IPage page, string id, string tab)
 {
     private readonly ILocator _root = page.Locator($"#{id}");
+
+    /// <summary>Names it in pictures.</summary>
+    public string Id => id;
+
+    /// <summary>What its tab on a narrow screen says.</summary>
+    public string Tab => tab;
 
     /// <summary>Messages of the bot.</summary>
     public ILocator Answers => _root.Locator(".message[data-by=bot]");

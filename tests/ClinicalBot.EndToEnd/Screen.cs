@@ -28,13 +28,13 @@ public sealed class Screen
     public IReadOnlyList<string> Complaints => _complaints;
 
     /// <summary>The asker's chat.</summary>
-    public Pane Ward => new(Page, "ask");
+    public Pane Ward => new(Page, "ask", "Ward");
 
     /// <summary>The escalation channel.</summary>
-    public Pane Channel => new(Page, "channel");
+    public Pane Channel => new(Page, "channel", "Channel");
 
     /// <summary>The chat of somebody on call.</summary>
-    public Pane OnCall => new(Page, "called");
+    public Pane OnCall => new(Page, "called", "On call");
 
     /// <summary>Messages of the bot in the asker's chat.</summary>
     public ILocator Answers => Ward.Answers;
@@ -45,6 +45,9 @@ public sealed class Screen
     public ILocator Box => Ward.Box;
 
     public ILocator Connection => Page.Locator("#connection");
+
+    /// <summary>What brings a pane on view on a narrow screen.</summary>
+    public ILocator Tab(string name) => Page.Locator(".views").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name });
 
     /// <summary>Moves care time to what is due next, which must be this.</summary>
     public async Task WaitsUntil(string what)
