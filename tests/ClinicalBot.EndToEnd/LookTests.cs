@@ -57,19 +57,21 @@ public sealed class LookTests(Chromium chromium)
         var isPhone = width < 1024;
         var step = 0;
         await Panes("start", page.Ward, page.Channel, page.OnCall);
-        await page.Ward.Says("numb leg 3 h after the block, saddle numbness");
+        await In(page.Ward, () => page.Ward.Says("numb leg 3 h after the block, saddle numbness"));
         await page.OnCall.LastSays("You are called.");
         await Panes("called", page.Ward, page.Channel, page.OnCall);
-        await page.Channel.Answered(() => page.WaitsUntil("To "));
+        await page.Channel.Answered(() => page.WaitsUntil("the next are called"));
         await Panes("climbed", page.Channel, page.OnCall);
         await In(page.OnCall, () => page.OnCall.ActAs("Lee Pattern"));
         await page.OnCall.Button("Coming in 5 min").ClickAsync();
         await page.Channel.LastSays("Lee Pattern is coming");
         await page.LastSays("Lee Pattern is coming");
+        await Due("should have arrived");
         await Panes("acknowledged", page.Ward, page.Channel, page.OnCall);
-        await page.Channel.Answered(() => page.WaitsUntil("To "));
+        await page.Channel.Answered(() => page.WaitsUntil("should have arrived"));
         await page.Channel.LastSays("The time of arrival passed.");
         await page.LastSays("The next are being called.");
+        await Due("the next are called");
         await Panes("lapsed", page.Ward, page.Channel, page.OnCall);
         await In(page.Channel, () => page.Channel.Button("Coming in 30 min").ClickAsync());
         await page.Channel.Answered(() => page.Channel.Button("Hand back").ClickAsync());
@@ -80,6 +82,7 @@ public sealed class LookTests(Chromium chromium)
         await Panes("closing", page.Channel);
         await In(page.Channel, () => page.Channel.Button("Transferred to another service").ClickAsync());
         await page.LastSays("Closed: ");
+        await Due("Nothing due");
         await Panes("closed", page.Ward, page.Channel, page.OnCall);
 
         async Task Panes(string moment, params IReadOnlyList<Pane> panes)
@@ -90,6 +93,8 @@ public sealed class LookTests(Chromium chromium)
                 await In(pane, () => Check(page, look, isPhone ? $"{step}-{moment}-{pane.Id}" : $"{step}-{moment}"));
             }
         }
+
+        Task Due(string what) => Assertions.Expect(page.Page.Locator("#next")).ToContainTextAsync(what);
 
         async Task In(Pane pane, Func<Task> act)
         {

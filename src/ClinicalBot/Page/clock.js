@@ -1,5 +1,5 @@
 // The care clock: runs with the computer's, can be moved forward, and says what time brings next.
-import { dayAndTime, timeOfDay } from './time.js';
+import { timeOfDay, weekday } from './time.js';
 
 const TICK = 1000;
 const SOON = 200;
@@ -7,6 +7,7 @@ const KINDS = { Call: 'the next are called', Arrival: 'should have arrived', Adv
 
 export function createClock() {
   const now = document.getElementById('now');
+  const [day, time] = now.children;
   const next = document.getElementById('next');
   const moved = document.getElementById('moved');
   const buttons = [...document.querySelectorAll('.clock button')];
@@ -51,7 +52,8 @@ export function createClock() {
     if (ahead !== undefined) {
       const at = new Date(Date.now() + ahead).toISOString();
       now.dateTime = at;
-      now.textContent = dayAndTime(at);
+      day.textContent = `${weekday(at)} `;
+      time.textContent = timeOfDay(at);
     }
   }
 

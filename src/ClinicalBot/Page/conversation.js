@@ -11,16 +11,27 @@ export function createConversation(root, state, actions) {
   const log = root.querySelector('.log');
   const list = root.querySelector('.messages');
   const typing = root.querySelector('.typing');
+  const below = root.querySelector('.below');
   const messages = new Map();
   const threads = actions.isShared ? createThreads(list, actions.reply) : null;
   let typingEnds;
   let expecting = false;
+  let isBehind = false;
+
+  below.addEventListener('click', () => {
+    bringIntoView([...list.querySelectorAll('.message')].at(-1));
+    log.focus();
+  });
+  log.addEventListener('scroll', () => {
+    below.hidden ||= isAtEnd();
+  });
 
   const conversation = {
     clear() {
       messages.clear();
       threads?.clear();
       list.replaceChildren();
+      below.hidden = true;
       hideTyping();
     },
 
@@ -32,8 +43,15 @@ export function createConversation(root, state, actions) {
       }
       conversation.showWaiting(waiting);
       log.removeAttribute('aria-busy');
-      const last = [...messages.values()].at(-1)?.item;
-      if (last) {
+      isBehind = true;
+      conversation.catchUp();
+    },
+
+    // Nothing can be scrolled while it is not on view: what came meanwhile is brought into view when it comes back.
+    catchUp() {
+      const last = [...list.querySelectorAll('.message')].at(-1);
+      if (isBehind && last && log.clientHeight > 0) {
+        isBehind = false;
         bringIntoView(last);
       }
     },
@@ -86,25 +104,32 @@ export function createConversation(root, state, actions) {
     }
     message.item.dataset.id = activity.id;
     message.item.dataset.day = day(activity.timestamp);
-    insert(message.item, threads?.listOf(activity) ?? list, !isBots && !actions.isShared);
+    insert(message.item, threads?.listOf(activity) ?? list, isBots);
     threads?.changed(activity);
   }
 
   // By id: after a gap, what was changed long after it was sent comes last.
-  function insert(item, into, isMine) {
+  function insert(item, into, isBots) {
     let before = into.lastElementChild;
     while (before && !(Number(before.dataset.id) < Number(item.dataset.id))) {
       before = before.previousElementSibling;
     }
-    const follow = isMine || expecting || isAtEnd();
+    const follow = !isBots || expecting || isAtEnd();
+    expecting &&= !isBots;
     before ? before.after(item) : into.prepend(item);
     if (before?.dataset.day !== item.dataset.day && (into === list || before)) {
       item.before(dayLine(item.dataset.day));
     }
-    if (follow && item === into.lastElementChild) {
-      bringIntoView(item);
+    if (item !== into.lastElementChild) {
+      return;
     }
-    expecting &&= isMine;
+    if (log.clientHeight === 0) {
+      isBehind = true;
+    } else if (follow) {
+      bringIntoView(item);
+    } else {
+      below.hidden = log.getAttribute('aria-busy') === 'true';
+    }
   }
 
   function append(item) {
@@ -121,6 +146,7 @@ export function createConversation(root, state, actions) {
 
   // A card longer than the screen is shown from its beginning.
   function bringIntoView(item) {
+    below.hidden = true;
     if (item.offsetHeight > log.clientHeight) {
       log.scrollTop += item.getBoundingClientRect().top - log.getBoundingClientRect().top;
     } else if (item.parentElement === list) {

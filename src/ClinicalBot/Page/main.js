@@ -82,6 +82,7 @@ document.getElementById('sample').addEventListener('click', event => {
 function show() {
   for (const pane of panes.filter(pane => isReady && views.isShown(pane.name))) {
     unread.clear(pane.chat);
+    pane.catchUp();
   }
 }
 

@@ -43,6 +43,7 @@ export function createPane(name, { state, outbox, unread, onSwitch }) {
 
     clear: () => conversation.clear(),
     show: entry => isReady && conversation.show(entry),
+    catchUp: () => conversation.catchUp(),
     showTyping: () => conversation.showTyping(),
     showWaiting: () => conversation.showWaiting(outbox.waiting(pane.chat)),
     showUnread: () => acting.showUnread?.(unread),
