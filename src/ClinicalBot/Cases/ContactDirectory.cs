@@ -88,14 +88,14 @@ internal sealed class ContactDirectory(
 
     private ContactBook OfThePage() => new(new Dictionary<string, RoleContacts>
     {
-        [RoleNames.Of(ContactRole.Proceduralist)] = OfThePage(ContactRole.Proceduralist, "proceduralist"),
+        [RoleNames.Of(ContactRole.Proceduralist)] = OfThePage(ContactRole.Proceduralist, "proceduralist", "proceduralist-2"),
         [RoleNames.Of(ContactRole.Neurology)] = OfThePage(ContactRole.Neurology, "neurologist"),
         [RoleNames.Of(ContactRole.Mri)] = new(phones.Phone(ContactRole.Mri), []),
     });
 
-    private RoleContacts OfThePage(ContactRole role, string key) => new(
+    private RoleContacts OfThePage(ContactRole role, params IEnumerable<string> keys) => new(
         phones.Phone(role),
-        Cast.Find(key) is { } person ? [new ContactPerson(person.ObjectId, person.Name, person.Account.Id)] : []);
+        [.. keys.Select(Cast.Find).OfType<Person>().Select(person => new ContactPerson(person.ObjectId, person.Name, person.Account.Id))]);
 
     private string? Phone(string role) => Enum.TryParse<ContactRole>(role, ignoreCase: true, out var known) ? phones.Phone(known) : null;
 }

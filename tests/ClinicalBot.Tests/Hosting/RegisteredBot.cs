@@ -32,6 +32,8 @@ internal sealed class RegisteredBot : IAsyncDisposable
 
     public LocalEntra Entra { get; private set; } = null!;
 
+    public IServiceProvider Services => _app.Services;
+
     public string ChannelToken => ChannelTokenFor(Channel.ServiceUrl);
 
     public static async Task<RegisteredBot> StartAsync(params (string Key, string? Value)[] more)
