@@ -104,25 +104,30 @@ export function createConversation(root, state, actions) {
     }
     message.item.dataset.id = activity.id;
     message.item.dataset.day = day(activity.timestamp);
-    insert(message.item, threads?.listOf(activity) ?? list, isBots);
+    const follow = !isBots || expecting || isAtEnd();
+    expecting &&= !isBots;
+    const into = threads?.listOf(activity) ?? list;
+    insert(message.item, into);
     threads?.changed(activity);
+    if (message.item === into.lastElementChild) {
+      arrive(message.item, follow);
+    }
   }
 
   // By id: after a gap, what was changed long after it was sent comes last.
-  function insert(item, into, isBots) {
+  function insert(item, into) {
     let before = into.lastElementChild;
     while (before && !(Number(before.dataset.id) < Number(item.dataset.id))) {
       before = before.previousElementSibling;
     }
-    const follow = !isBots || expecting || isAtEnd();
-    expecting &&= !isBots;
     before ? before.after(item) : into.prepend(item);
     if (before?.dataset.day !== item.dataset.day && (into === list || before)) {
       item.before(dayLine(item.dataset.day));
     }
-    if (item !== into.lastElementChild) {
-      return;
-    }
+  }
+
+  // Who reads further up is told, not moved.
+  function arrive(item, follow) {
     if (log.clientHeight === 0) {
       isBehind = true;
     } else if (follow) {
