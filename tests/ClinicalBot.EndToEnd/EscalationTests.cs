@@ -27,6 +27,10 @@ public sealed class EscalationTests(Chromium chromium)
         await Expect(page.OnCall.Person("Lee Pattern")).Not.ToContainTextAsync("new");
         await page.OnCall.Button("Coming in 5 min").ClickAsync();
         await page.LastSays("Lee Pattern is coming");
+        await Expect(page.Last).Not.ToBeInViewportAsync();
+        await page.Page.Locator("#ask .below").ClickAsync();
+        await Expect(page.Last).ToBeInViewportAsync();
+        await Expect(page.Page.Locator("#ask .below")).ToBeHiddenAsync();
         await page.Channel.LastSays("Lee Pattern is coming");
 
         await page.Channel.Answered(() => page.WaitsUntil("should have arrived"));
@@ -58,6 +62,9 @@ public sealed class EscalationTests(Chromium chromium)
         await Expect(page.Channel.Answers).ToHaveCountAsync(1);
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "+10 min of care time" }).ClickAsync();
         await Expect(page.Channel.Answers).ToHaveCountAsync(4);
+        await Expect(page.Channel.Answers.Nth(1)).ToBeHiddenAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "2 earlier answers" }).ClickAsync();
+        await Expect(page.Channel.Answers.Nth(1)).ToBeVisibleAsync();
         await Expect(page.OnCall.Person("Lee Pattern")).ToContainTextAsync("2 new");
     }
 
