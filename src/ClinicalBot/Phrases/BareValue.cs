@@ -26,7 +26,7 @@ internal static class BareValue
             return true;
         }
 
-        if (piece.Lexemes is [{ Term: Term.Good } word] && Interjections.Contains(word.Text) && state.MayInterject)
+        if (state.MayInterject && piece.Has(Term.Good) && piece.Lexemes.All(l => l.Term == Term.Unknown || l.Term == Term.Good && Interjections.Contains(l.Text)))
         {
             // "Ok, slr able", "slr able, ok".
             return false;

@@ -60,7 +60,7 @@ internal static class MessageReader
 
         state.Unheard |= !claims.Changed && !piece.Lexemes.All(l => l.Term is Term.Filler or Term.Yes or Term.Time or Term.None or Term.Otherwise);
         state.LastSaddle = piece.Has(Term.Saddle) || state.LastSaddle && piece.Lexemes is [{ Term: Term.Negation }];
-        state.LastNegated = piece.Has(Term.Negation) || state.LastNegated && piece.Joint is Term.Comma or Term.And && state.LastNegated;
+        state.LastNegated = piece.Has(Term.Negation) || state.LastNegated && piece.Joint is (Term.Comma or Term.And);
         state.LastWasReassuring = piece.Asserts(Term.Good, Term.FullStrength, Term.GradeFull, Term.ReflexTwoPlus, Term.Able) || piece.Denies(Term.Weak, Term.Bad, Term.Numb) || piece.Has(Term.None);
         return reading;
     }
@@ -114,8 +114,19 @@ internal static class MessageReader
     }
 
     /// <summary>Words not understood, or a denial or doubt of nothing named: "…, not really", "… but asleep".</summary>
-    private static bool Undermines(Piece piece) =>
-        !(piece.Denies(Term.Pain, Term.Complaint) && piece.HasOnly(Harmless) && piece.Count(Term.Negation) == 1 && !piece.InQuestion && piece.Joint is not (Term.But or Term.Except))
-        && (piece.InQuestion || !piece.IsPlain() || piece.Joint is Term.But or Term.Except || piece.Has(Term.Unable, Term.Bad, Term.Absent, Term.Hedge, Term.GradeWeak)
-        || piece.Has(Term.Negation) && piece.Lexemes.All(l => l.Term is Term.Negation or Term.Leg or Term.Foot or Term.Knee or Term.Ankle or Term.Heel or Term.Left or Term.Right or Term.Filler && l.Text.Length < 6));
+    private static bool Undermines(Piece piece)
+    {
+        if (piece.InQuestion || piece.Joint is Term.But or Term.Except)
+        {
+            return true;
+        }
+
+        if (piece.Denies(Term.Pain, Term.Complaint) && piece.HasOnly(Harmless) && piece.Count(Term.Negation) == 1)
+        {
+            return false;
+        }
+
+        return !piece.IsPlain() || piece.Has(Term.Unable, Term.Bad, Term.Absent, Term.Hedge, Term.GradeWeak)
+            || piece.Has(Term.Negation) && piece.Lexemes.All(l => l.Term is Term.Negation or Term.Leg or Term.Foot or Term.Knee or Term.Ankle or Term.Heel or Term.Left or Term.Right or Term.Filler && l.Text.Length < 6);
+    }
 }

@@ -70,7 +70,7 @@ internal static class Segmenter
         for (var i = pieces.Count - 1; i > 0; i--)
         {
             var answer = pieces[i].Lexemes.Where(l => l.Term != Term.Filler).ToList();
-            if (pieces[i - 1].IsQuestion && !pieces[i].IsQuestion && answer.Count == 1 && answer[0].Term is (Term.Yes or Term.Negation or Term.None))
+            if (pieces[i - 1].IsQuestion && !pieces[i].IsQuestion && answer.Count == 1 && (answer[0].Term is Term.Yes or Term.Negation || answer[0] is { Term: Term.None, Text: "none" }))
             {
                 pieces[i - 1] = new Piece(pieces[i - 1].Joint, [.. pieces[i - 1].Lexemes, answer[0]], isQuestion: false);
                 pieces.RemoveAt(i);
@@ -144,7 +144,7 @@ internal static class Segmenter
         return lexemes;
     }
 
-    /// <summary>A question mark right before a word, with nothing or a space before it.</summary>
+    /// <summary>A question mark right before a word, with nothing, a space or a stop before it.</summary>
     private static bool IsQuery(Token<TokenKind>[] tokens, int at)
     {
         if (tokens[at].Kind != TokenKind.Question || at + 1 == tokens.Length || tokens[at + 1].Kind != TokenKind.Word)
@@ -153,7 +153,7 @@ internal static class Segmenter
         }
 
         var start = tokens[at].Position.Absolute;
-        return at == 0 || tokens[at + 1].Position.Absolute == start + 1 && tokens[at - 1].Position.Absolute + tokens[at - 1].Span.Length < start;
+        return at == 0 || tokens[at + 1].Position.Absolute == start + 1 && (tokens[at - 1].Kind is TokenKind.Stop or TokenKind.Comma || tokens[at - 1].Position.Absolute + tokens[at - 1].Span.Length < start);
     }
 
     /// <summary>Comparing a word with the vocabulary is the dearest step: each word of a message is compared once.</summary>

@@ -5,8 +5,8 @@ using ClinicalBot.Rules;
 
 namespace ClinicalBot.Triage;
 
-/// <summary>What a triage knows so far. Null means "nobody said"; unknown and not assessed are answers.</summary>
-internal sealed record TriageAnswers
+/// <summary>What a triage knows so far, and how far its questions are.</summary>
+internal sealed record TriageAnswers : Findings
 {
     /// <summary>Short reference of the case, to be said over the phone.</summary>
     public string Reference { get; init; } = "";
@@ -25,57 +25,6 @@ internal sealed record TriageAnswers
 
     /// <summary>A time that was read and waits for a yes before it counts.</summary>
     public DateTimeOffset? BlockTimeCandidate { get; init; }
-
-    public Numbness? Numbness { get; init; }
-
-    public Distribution? Distribution { get; init; }
-
-    public YesNo? RadicularSymptoms { get; init; }
-
-    public StraightLegRaise? StraightLegRaise { get; init; }
-
-    public Strength? HipFlexion { get; init; }
-
-    public Strength? KneeExtension { get; init; }
-
-    public Strength? AnkleDorsiflexion { get; init; }
-
-    public Strength? AnklePlantarflexion { get; init; }
-
-    public Strength? Toes { get; init; }
-
-    public Reflex? KneeReflex { get; init; }
-
-    public Reflex? AnkleReflex { get; init; }
-
-    public YesNo? ProgressiveMotorWeakness { get; init; }
-
-    public YesNo? SaddleAnesthesia { get; init; }
-
-    public YesNo? BowelBladderDysfunction { get; init; }
-
-    public YesNo? BilateralSymptoms { get; init; }
-
-    public YesNo? Anticoagulated { get; init; }
-
-    public YesNo? ContrastConfirmed { get; init; }
-
-    public YesNo? Aspirated { get; init; }
-
-    public YesNo? SedatedWithMidazolam { get; init; }
-
-    public string? Agent { get; init; }
-
-    public decimal? ConcentrationPercent { get; init; }
-
-    public decimal? VolumePerLevelMl { get; init; }
-
-    public string? Side { get; init; }
-
-    public string? Levels { get; init; }
-
-    /// <summary>An adverse finding was said to be old: compare with the pre-procedure exam (S42).</summary>
-    public bool KnownEarlierDeficit { get; init; }
 
     /// <summary>The step the person chose to answer anew: there, a better value may replace a worse one.</summary>
     public Topic? Correcting { get; init; }

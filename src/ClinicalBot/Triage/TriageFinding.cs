@@ -52,20 +52,16 @@ internal abstract class TriageFinding(string path, Topic topic)
 /// <summary>A finding of one type.</summary>
 /// <param name="path">camelCase path as in the API.</param>
 /// <param name="topic">The step that asks for it.</param>
-/// <param name="heard">Where a reading says it.</param>
-/// <param name="say">Puts it into a reading.</param>
-/// <param name="value">Where the answers keep it.</param>
-/// <param name="with">Puts it into the answers.</param>
+/// <param name="value">Where a reading says it and the answers keep it.</param>
+/// <param name="with">The same findings with another value.</param>
 /// <param name="yes">What "yes" to its question means.</param>
 /// <param name="no">What "no" to its question means.</param>
 /// <param name="reassuring">The one value that reassures. Everything else but the default is adverse.</param>
 internal sealed class TriageFinding<T>(
     string path,
     Topic topic,
-    Func<Reading, T?> heard,
-    Func<Reading, T?, Reading> say,
-    Func<TriageAnswers, T?> value,
-    Func<TriageAnswers, T?, TriageAnswers> with,
+    Func<Findings, T?> value,
+    Func<Findings, T?, Findings> with,
     T yes,
     T no,
     T reassuring) : TriageFinding(path, topic)
@@ -81,23 +77,23 @@ internal sealed class TriageFinding<T>(
 
     public override bool IsAdverse(TriageAnswers answers) => value(answers) is { } known && Adverse(known);
 
-    public override bool IsHeard(Reading reading) => heard(reading) is not null;
+    public override bool IsHeard(Reading reading) => value(reading) is not null;
 
-    public override bool IsHeardUnknown(Reading reading) => heard(reading) is { } said && said.Equals(default(T));
+    public override bool IsHeardUnknown(Reading reading) => value(reading) is { } said && said.Equals(default(T));
 
-    public override TriageAnswers Take(TriageAnswers answers, Reading reading) => heard(reading) is { } said ? with(answers, said) : answers;
+    public override TriageAnswers Take(TriageAnswers answers, Reading reading) => value(reading) is { } said ? With(answers, said) : answers;
 
     public override bool Softens(TriageAnswers answers, Reading reading) =>
-        IsAdverse(answers) && heard(reading) is { } said && !Adverse(said);
+        IsAdverse(answers) && value(reading) is { } said && !Adverse(said);
 
     public override TriageAnswers Confirm(TriageAnswers answers, YesNo answer) => answer switch
     {
-        YesNo.Yes => with(answers, yes),
-        YesNo.No => with(answers, no),
-        _ => IsAdverse(answers) ? answers : with(answers, default(T)),
+        YesNo.Yes => With(answers, yes),
+        YesNo.No => With(answers, no),
+        _ => IsAdverse(answers) ? answers : With(answers, default(T)),
     };
 
-    public override TriageAnswers Forget(TriageAnswers answers) => with(answers, null);
+    public override TriageAnswers Forget(TriageAnswers answers) => With(answers, null);
 
     public override Reading? Say(Reading reading, string value)
     {
@@ -105,12 +101,14 @@ internal sealed class TriageFinding<T>(
         {
             if (wire == value)
             {
-                return say(reading, each);
+                return (Reading)with(reading, each);
             }
         }
 
         return null;
     }
+
+    private TriageAnswers With(TriageAnswers answers, T? known) => (TriageAnswers)with(answers, known);
 
     private bool Adverse(T known) => !known.Equals(default(T)) && !known.Equals(reassuring);
 }

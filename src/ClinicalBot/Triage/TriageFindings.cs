@@ -10,48 +10,48 @@ internal static class TriageFindings
     public static IReadOnlyList<TriageFinding> All { get; } =
     [
         new TriageFinding<StraightLegRaise>("straightLegRaise", Topic.Motor,
-            r => r.StraightLegRaise, (r, v) => r with { StraightLegRaise = v }, a => a.StraightLegRaise, (a, v) => a with { StraightLegRaise = v },
+            f => f.StraightLegRaise, (f, v) => f with { StraightLegRaise = v },
             yes: StraightLegRaise.Able, no: StraightLegRaise.Unable, reassuring: StraightLegRaise.Able),
         Muscle("motor.hipFlexion", Topic.Motor,
-            r => r.HipFlexion, (r, v) => r with { HipFlexion = v }, a => a.HipFlexion, (a, v) => a with { HipFlexion = v }),
+            f => f.HipFlexion, (f, v) => f with { HipFlexion = v }),
         Muscle("motor.kneeExtension", Topic.Motor,
-            r => r.KneeExtension, (r, v) => r with { KneeExtension = v }, a => a.KneeExtension, (a, v) => a with { KneeExtension = v }),
+            f => f.KneeExtension, (f, v) => f with { KneeExtension = v }),
         Muscle("motor.ankleDorsiflexion", Topic.Motor,
-            r => r.AnkleDorsiflexion, (r, v) => r with { AnkleDorsiflexion = v }, a => a.AnkleDorsiflexion, (a, v) => a with { AnkleDorsiflexion = v }),
+            f => f.AnkleDorsiflexion, (f, v) => f with { AnkleDorsiflexion = v }),
         Muscle("motor.anklePlantarflexion", Topic.Motor,
-            r => r.AnklePlantarflexion, (r, v) => r with { AnklePlantarflexion = v }, a => a.AnklePlantarflexion, (a, v) => a with { AnklePlantarflexion = v }),
+            f => f.AnklePlantarflexion, (f, v) => f with { AnklePlantarflexion = v }),
         Muscle("motor.toes", Topic.Motor,
-            r => r.Toes, (r, v) => r with { Toes = v }, a => a.Toes, (a, v) => a with { Toes = v }),
+            f => f.Toes, (f, v) => f with { Toes = v }),
         new TriageFinding<Numbness>("numbness", Topic.Sensation,
-            r => r.Numbness, (r, v) => r with { Numbness = v }, a => a.Numbness, (a, v) => a with { Numbness = v },
+            f => f.Numbness, (f, v) => f with { Numbness = v },
             yes: Numbness.Present, no: Numbness.Resolved, reassuring: Numbness.Resolved),
         new TriageFinding<Distribution>("distribution", Topic.Sensation,
-            r => r.Distribution, (r, v) => r with { Distribution = v }, a => a.Distribution, (a, v) => a with { Distribution = v },
+            f => f.Distribution, (f, v) => f with { Distribution = v },
             yes: Distribution.WithinBlockArea, no: Distribution.Unexpected, reassuring: Distribution.WithinBlockArea),
         Flag("radicularSymptoms", Topic.Sensation,
-            r => r.RadicularSymptoms, (r, v) => r with { RadicularSymptoms = v }, a => a.RadicularSymptoms, (a, v) => a with { RadicularSymptoms = v }),
+            f => f.RadicularSymptoms, (f, v) => f with { RadicularSymptoms = v }),
         new TriageFinding<Reflex>("reflexes.knee", Topic.Sensation,
-            r => r.KneeReflex, (r, v) => r with { KneeReflex = v }, a => a.KneeReflex, (a, v) => a with { KneeReflex = v },
+            f => f.KneeReflex, (f, v) => f with { KneeReflex = v },
             yes: Reflex.Reduced, no: Reflex.Normal, reassuring: Reflex.Normal),
         new TriageFinding<Reflex>("reflexes.ankle", Topic.Sensation,
-            r => r.AnkleReflex, (r, v) => r with { AnkleReflex = v }, a => a.AnkleReflex, (a, v) => a with { AnkleReflex = v },
+            f => f.AnkleReflex, (f, v) => f with { AnkleReflex = v },
             yes: Reflex.Reduced, no: Reflex.Normal, reassuring: Reflex.Normal),
         Flag("redFlags.progressiveMotorWeakness", Topic.RedFlags,
-            r => r.ProgressiveMotorWeakness, (r, v) => r with { ProgressiveMotorWeakness = v }, a => a.ProgressiveMotorWeakness, (a, v) => a with { ProgressiveMotorWeakness = v }),
+            f => f.ProgressiveMotorWeakness, (f, v) => f with { ProgressiveMotorWeakness = v }),
         Flag("redFlags.saddleAnesthesia", Topic.RedFlags,
-            r => r.SaddleAnesthesia, (r, v) => r with { SaddleAnesthesia = v }, a => a.SaddleAnesthesia, (a, v) => a with { SaddleAnesthesia = v }),
+            f => f.SaddleAnesthesia, (f, v) => f with { SaddleAnesthesia = v }),
         Flag("redFlags.bowelBladderDysfunction", Topic.RedFlags,
-            r => r.BowelBladderDysfunction, (r, v) => r with { BowelBladderDysfunction = v }, a => a.BowelBladderDysfunction, (a, v) => a with { BowelBladderDysfunction = v }),
+            f => f.BowelBladderDysfunction, (f, v) => f with { BowelBladderDysfunction = v }),
         Flag("redFlags.bilateralSymptoms", Topic.RedFlags,
-            r => r.BilateralSymptoms, (r, v) => r with { BilateralSymptoms = v }, a => a.BilateralSymptoms, (a, v) => a with { BilateralSymptoms = v }),
+            f => f.BilateralSymptoms, (f, v) => f with { BilateralSymptoms = v }),
         Flag("context.anticoagulated", Topic.Context,
-            r => r.Anticoagulated, (r, v) => r with { Anticoagulated = v }, a => a.Anticoagulated, (a, v) => a with { Anticoagulated = v }),
+            f => f.Anticoagulated, (f, v) => f with { Anticoagulated = v }),
         Flag("context.contrastConfirmed", Topic.Context,
-            r => r.ContrastConfirmed, (r, v) => r with { ContrastConfirmed = v }, a => a.ContrastConfirmed, (a, v) => a with { ContrastConfirmed = v }),
+            f => f.ContrastConfirmed, (f, v) => f with { ContrastConfirmed = v }),
         Flag("context.aspirated", Topic.Context,
-            r => r.Aspirated, (r, v) => r with { Aspirated = v }, a => a.Aspirated, (a, v) => a with { Aspirated = v }),
+            f => f.Aspirated, (f, v) => f with { Aspirated = v }),
         Flag("context.sedatedWithMidazolam", Topic.Context,
-            r => r.SedatedWithMidazolam, (r, v) => r with { SedatedWithMidazolam = v }, a => a.SedatedWithMidazolam, (a, v) => a with { SedatedWithMidazolam = v }),
+            f => f.SedatedWithMidazolam, (f, v) => f with { SedatedWithMidazolam = v }),
     ];
 
     /// <summary>The finding with this path; null for none.</summary>
@@ -70,13 +70,11 @@ internal static class TriageFindings
 
     private static TriageFinding<Strength> Muscle(
         string path, Topic topic,
-        Func<Reading, Strength?> heard, Func<Reading, Strength?, Reading> say,
-        Func<TriageAnswers, Strength?> value, Func<TriageAnswers, Strength?, TriageAnswers> with) =>
-        new(path, topic, heard, say, value, with, yes: Strength.Weak, no: Strength.Normal, reassuring: Strength.Normal);
+        Func<Findings, Strength?> value, Func<Findings, Strength?, Findings> with) =>
+        new(path, topic, value, with, yes: Strength.Weak, no: Strength.Normal, reassuring: Strength.Normal);
 
     private static TriageFinding<YesNo> Flag(
         string path, Topic topic,
-        Func<Reading, YesNo?> heard, Func<Reading, YesNo?, Reading> say,
-        Func<TriageAnswers, YesNo?> value, Func<TriageAnswers, YesNo?, TriageAnswers> with) =>
-        new(path, topic, heard, say, value, with, yes: YesNo.Yes, no: YesNo.No, reassuring: YesNo.No);
+        Func<Findings, YesNo?> value, Func<Findings, YesNo?, Findings> with) =>
+        new(path, topic, value, with, yes: YesNo.Yes, no: YesNo.No, reassuring: YesNo.No);
 }

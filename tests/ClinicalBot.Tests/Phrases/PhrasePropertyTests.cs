@@ -18,7 +18,16 @@ public sealed class PhrasePropertyTests
 
     private static readonly Gen<Topic?> Topics = OneOf<Topic?>([null, .. Enum.GetValues<Topic>()]);
 
-    private static readonly Gen<string> Messages = OneOf(Vocabulary).Array[0, 12].Select(words => string.Join(' ', words));
+    /// <summary>Heaps of words, and the messages of the tables.</summary>
+    private static readonly Gen<string> Messages =
+        Gen.OneOf(OneOf(Vocabulary).Array[0, 12].Select(words => string.Join(' ', words)), OneOf([.. Tables()]));
+
+    /// <summary>Adverse whatever stands before or after them.</summary>
+    private static readonly string[] AdverseSentences =
+    [
+        "saddle numbness", "patient has saddle anesthesia", "bladder incontinence", "urinary retention", "both legs numb", "getting weaker", "foot drop", "slr unable", "whole leg numb",
+        "knee jerk absent", "dorsiflexion 3/5", "shooting pain down the leg", "leg is numb",
+    ];
 
     private static readonly (string Text, Func<Reading, YesNo?> Flag)[] RedFlags =
     [
@@ -67,11 +76,65 @@ public sealed class PhrasePropertyTests
                 !Reassurance.Of(Sent.Read(topic, first ? $"not sure about {subject.Text}. {text}" : $"{text}. Not sure about {subject.Text}")).Contains(subject.Finding),
             iter: 5000);
 
+    /// <summary>Unless it makes the message say something worse, or is itself what a last "no" denies.</summary>
     [Fact]
-    public void AWordNotUnderstoodBesideAReassuranceTakesItBack() =>
+    public void AWordNotUnderstoodReassuresNothingMore() =>
+        Gen.Select(Topics, Messages, OneOf([" zqxv", ". zqxv", ", zqxv"])).Sample(
+            (topic, text, word) => word == " zqxv" && EndsWithDenial(text) || !Adverse(topic, text + word).IsSubsetOf(Adverse(topic, text)) || Reassures(topic, text + word).IsSubsetOf(Reassures(topic, text)),
+            iter: 5000);
+
+    [Fact]
+    public void AQuestionReassuresNothingMore() =>
         Gen.Select(Topics, Messages).Sample(
-            (topic, text) => Reassurance.Of(Sent.Read(topic, text + " zqxv")).IsSubsetOf(Reassurance.Of(Sent.Read(topic, text))),
+            (topic, text) => Reassures(topic, text + "?").IsSubsetOf(Reassures(topic, text)),
+            iter: 5000);
+
+    [Fact]
+    public void AnAdverseSentenceTakesNoFindingAwayAndReassuresNothing() =>
+        Gen.Select(Topics, Messages, OneOf(AdverseSentences)).Sample(
+            (topic, text, adverse) =>
+            {
+                var after = Adverse(topic, $"{text}. {adverse}");
+                Assert.Subset(after, Adverse(topic, text));
+                Assert.Subset(after, Adverse(topic, adverse));
+                Assert.Subset(Adverse(topic, $"{adverse}. {text}"), Adverse(topic, adverse));
+                Assert.Subset(Reassures(topic, text), Reassures(topic, $"{text}. {adverse}"));
+            },
             iter: 3000);
+
+    [Fact]
+    public void AHedgeAnywhereReassuresNothing() =>
+        Gen.Select(Topics, Messages).Sample(
+            (topic, text) => Assert.All([$"I think {text}", $"{text} I think", $"{text}. probably"], hedged => Assert.Empty(Reassures(topic, hedged))),
+            iter: 3000);
+
+    [Fact]
+    public void AMessageSaidTwiceTakesNoFindingBack() =>
+        Gen.Select(Topics, OneOf([.. Tables()])).Sample(
+            (topic, text) =>
+            {
+                Assert.Subset(Adverse(topic, $"{text}. {text}"), Adverse(topic, text));
+                Assert.Subset(Reassures(topic, text), Reassures(topic, $"{text}. {text}"));
+            },
+            iter: 3000);
+
+    [Fact]
+    public void HowASentenceEndsChangesNothing() =>
+        Gen.Select(Topics, Messages, Messages).Sample(
+            (topic, text, next) =>
+            {
+                if (text.Trim() == "?")
+                {
+                    return;
+                }
+
+                Assert.Equal(Notation.Of(Sent.Read(topic, text)), Notation.Of(Sent.Read(topic, text + ".")));
+                Assert.Equal(Notation.Of(Sent.Read(topic, text)), Notation.Of(Sent.Read(topic, text + "!")));
+                Assert.Equal(Notation.Of(Sent.Read(topic, text)), Notation.Of(Sent.Read(topic, text + ",")));
+                Assert.Equal(Notation.Of(Sent.Read(topic, $"{text}. {next}")), Notation.Of(Sent.Read(topic, $"{text}\n{next}")));
+                Assert.Equal(Notation.Of(Sent.Read(topic, $"{text}. {next}")), Notation.Of(Sent.Read(topic, $"{text}; {next}")));
+            },
+            iter: 2000);
 
     [Theory]
     [InlineData("ok")]
@@ -103,6 +166,17 @@ public sealed class PhrasePropertyTests
         Assert.True(reading.TooLong);
         Assert.Empty(Reassurance.Of(reading));
     }
+
+    private static bool EndsWithDenial(string text) =>
+        text.TrimEnd().Split(' ')[^1].ToUpperInvariant() is "NO" or "NOT" or "NONE" or "NEVER" or "DENIES" or "DENIED" or "WITHOUT" or "NIL" or "N";
+
+    private static HashSet<string> Reassures(Topic? topic, string text) => Reassurance.Of(Sent.Read(topic, text));
+
+    private static HashSet<string> Adverse(Topic? topic, string text) => Reassurance.AdverseOf(Sent.Read(topic, text));
+
+    private static IEnumerable<string> Tables() =>
+        new[] { CommonTraps.Traps, ExamTraps.Traps, ExamTraps.Mixed, RedFlagTraps.Traps, RedFlagTraps.Mixed, UnpromptedTraps.Traps, UnpromptedTraps.Mixed, DictatedTraps.Traps, DictatedTraps.Mixed }
+            .SelectMany(table => table.Select(row => row.Data.Item3));
 
     private static Gen<T> OneOf<T>(T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 }

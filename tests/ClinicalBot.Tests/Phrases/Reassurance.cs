@@ -3,9 +3,10 @@ using ClinicalBot.Rules;
 
 namespace ClinicalBot.Tests.Phrases;
 
-/// <summary>The findings a reading gives their reassuring value.</summary>
+/// <summary>Which findings a reading makes better, and which worse.</summary>
 internal static class Reassurance
 {
+    /// <summary>The findings a reading gives their reassuring value.</summary>
     public static HashSet<string> Of(Reading reading)
     {
         (string Name, bool Reassures)[] all =
@@ -30,5 +31,29 @@ internal static class Reassurance
             ("aspirated", reading.Aspirated == YesNo.Yes),
         ];
         return [.. all.Where(f => f.Reassures).Select(f => f.Name)];
+    }
+
+    /// <summary>The findings a reading gives an adverse value.</summary>
+    public static HashSet<string> AdverseOf(Reading reading)
+    {
+        (string Name, bool IsAdverse)[] all =
+        [
+            ("slr", reading.StraightLegRaise == StraightLegRaise.Unable),
+            ("hip", reading.HipFlexion == Strength.Weak),
+            ("knee", reading.KneeExtension == Strength.Weak),
+            ("df", reading.AnkleDorsiflexion == Strength.Weak),
+            ("pf", reading.AnklePlantarflexion == Strength.Weak),
+            ("toes", reading.Toes == Strength.Weak),
+            ("numb", reading.Numbness == Numbness.Present),
+            ("where", reading.Distribution is Distribution.Dermatomal or Distribution.Unexpected),
+            ("radicular", reading.RadicularSymptoms == YesNo.Yes),
+            ("kj", reading.KneeReflex == Reflex.Reduced),
+            ("aj", reading.AnkleReflex == Reflex.Reduced),
+            ("progressive", reading.ProgressiveMotorWeakness == YesNo.Yes),
+            ("saddle", reading.SaddleAnesthesia == YesNo.Yes),
+            ("bb", reading.BowelBladderDysfunction == YesNo.Yes),
+            ("bilateral", reading.BilateralSymptoms == YesNo.Yes),
+        ];
+        return [.. all.Where(f => f.IsAdverse).Select(f => f.Name)];
     }
 }
