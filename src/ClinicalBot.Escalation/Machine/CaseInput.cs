@@ -33,6 +33,9 @@ public abstract record CaseInput
     /// <summary>The case was about another patient.</summary>
     public sealed record Void(Actor By) : CaseInput;
 
+    /// <summary>The case is about the patient of another open case, which is told what it held before this one ends.</summary>
+    public sealed record Move(Actor By, string Into) : CaseInput;
+
     /// <summary>A button somebody pressed.</summary>
     /// <param name="By">Who.</param>
     /// <param name="Revision">The revision the card showed.</param>

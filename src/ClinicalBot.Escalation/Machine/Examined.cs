@@ -18,8 +18,10 @@ internal static class Examined
         }
         else if (turn.Case.Status != CaseStatus.Watching)
         {
+            turn.CallOff(input.By, ThreadNotice.NoLongerEscalating);
             turn.Happen(new CaseEvent.EscalationStopped());
-            turn.Tell(ThreadNotice.NoLongerEscalating);
         }
+
+        turn.Tell(RequesterNotice.ExaminedAgain);
     }
 }
