@@ -123,10 +123,35 @@ public static class Auditor
     private static DateTimeOffset? AskedAgain(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, int since) =>
         LastIndex(events, each => each is CaseEvent.RecheckAsked) is var at && at > since ? ((CaseEvent.RecheckAsked)events[at].Event).NextAt ?? DateTimeOffset.MaxValue : null;
 
-    private static Exam ExamOf(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, out int index)
+    /// <summary>The exam that counts, and since which event it does.</summary>
+    private static Exam ExamOf(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, out int since)
     {
-        index = LastIndex(events, each => each is CaseEvent.Opened or CaseEvent.Assessed);
-        return events[index].Event is CaseEvent.Assessed assessed ? assessed.Exam : ((CaseEvent.Opened)events[index].Event).Exam;
+        var exams = new Stack<Exam>();
+        since = 0;
+        for (var at = 0; at < events.Count; at++)
+        {
+            switch (events[at].Event)
+            {
+                case CaseEvent.Opened opened:
+                    exams.Push(opened.Exam);
+                    break;
+                case CaseEvent.Assessed assessed:
+                    if (assessed.Replaces)
+                    {
+                        exams.Pop();
+                    }
+
+                    exams.Push(assessed.Exam);
+                    since = at;
+                    break;
+                case CaseEvent.Withdrawn:
+                    exams.Pop();
+                    since = at;
+                    break;
+            }
+        }
+
+        return exams.Peek();
     }
 
     private static Overdue? Late(OverdueKind kind, DateTimeOffset? due, DateTimeOffset latest) =>
@@ -175,4 +200,7 @@ public enum OverdueKind
 
     /// <summary>A "phone now" that did not reach the requester: a person has to.</summary>
     RequesterNotTold,
+
+    /// <summary>Everything, as far as anybody can tell: the record cannot be read.</summary>
+    RecordUnreadable,
 }

@@ -8,6 +8,7 @@ namespace ClinicalBot.Escalation;
 [JsonDerivedType(typeof(Opened), "opened")]
 [JsonDerivedType(typeof(Located), "located")]
 [JsonDerivedType(typeof(Assessed), "assessed")]
+[JsonDerivedType(typeof(Withdrawn), "withdrawn")]
 [JsonDerivedType(typeof(EscalationStarted), "escalationStarted")]
 [JsonDerivedType(typeof(EscalationStopped), "escalationStopped")]
 [JsonDerivedType(typeof(StepFired), "stepFired")]
@@ -43,6 +44,9 @@ public abstract record CaseEvent
 
     /// <summary>Another exam, or (<paramref name="Replaces"/>) the last one completed or corrected.</summary>
     public sealed record Assessed(Exam Exam, bool Replaces) : CaseEvent;
+
+    /// <summary>What made the last exam urgent was taken back before it was finished: the one before counts again.</summary>
+    public sealed record Withdrawn(Actor By) : CaseEvent;
 
     /// <summary>A ladder begins; it is frozen here.</summary>
     public sealed record EscalationStarted(Urgency Urgency, Ladder Ladder, bool NotReexamined) : CaseEvent;

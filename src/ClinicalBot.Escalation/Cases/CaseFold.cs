@@ -53,7 +53,7 @@ public static class CaseFold
             : null;
 
     private static bool MovesRevision(CaseEvent happened) => happened is
-        CaseEvent.Assessed or CaseEvent.EscalationStarted or CaseEvent.EscalationStopped or CaseEvent.Acknowledged or CaseEvent.TakenOver
+        CaseEvent.Assessed or CaseEvent.Withdrawn or CaseEvent.EscalationStarted or CaseEvent.EscalationStopped or CaseEvent.Acknowledged or CaseEvent.TakenOver
         or CaseEvent.ArrivedAtBedside or CaseEvent.HandedBack or CaseEvent.EtaLapsed or CaseEvent.Closed or CaseEvent.Reopened or CaseEvent.Voided
         or CaseEvent.Moved;
 
@@ -65,6 +65,7 @@ public static class CaseFold
             Exams = [.. assessed.Replaces ? @case.Exams.SkipLast(1) : @case.Exams, assessed.Exam],
             Advice = AdviceOf(assessed.Exam),
         },
+        CaseEvent.Withdrawn => @case with { Exams = [.. @case.Exams.SkipLast(1)], Advice = AdviceOf(@case.Exams[^2]) },
         CaseEvent.EscalationStarted started => @case with
         {
             Status = CaseStatus.Calling,

@@ -55,6 +55,9 @@ public static class CaseMachine
             case CaseInput.Assess assess when @case.IsOpen:
                 Examined.Apply(turn, assess);
                 break;
+            case CaseInput.Withdraw withdraw when @case.IsOpen && @case.Exams.Count > 1 && @case.Current.Id == withdraw.ExamId:
+                Examined.Withdraw(turn, withdraw.By);
+                break;
             case CaseInput.Locate locate when @case.IsOpen && locate.Location != @case.Location:
                 turn.Happen(new CaseEvent.Located(locate.By, locate.Location));
                 break;

@@ -1,4 +1,5 @@
 using ClinicalBot.Turns;
+using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Cases;
 
@@ -8,15 +9,15 @@ internal static class CasesModule
     /// <summary>Adds everything about cases.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
-        services.AddOptions<EscalationOptions>().BindConfiguration(EscalationOptions.Section).ValidateDataAnnotations()
-            .Validate(escalation => escalation.Urgent.Wrong("Urgent") is null, "Escalation:Urgent is wrong: each step needs To and a Wait of 00:01:00 to 01:00:00, Repeats 0 to 10, FinalEvery 00:01:00 to 04:00:00.")
-            .Validate(escalation => escalation.Emergency.Wrong("Emergency") is null, "Escalation:Emergency is wrong: each step needs To and a Wait of 00:01:00 to 01:00:00, Repeats 0 to 10, FinalEvery 00:01:00 to 04:00:00.")
-            .ValidateOnStart();
+        services.AddOptions<EscalationOptions>().BindConfiguration(EscalationOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<EscalationOptions>, EscalationOptionsValidation>();
         services.AddSingleton<ContactDirectory>();
         services.AddSingleton<CaseMetrics>();
         services.AddSingleton<CaseCards>();
         services.AddSingleton<CaseMessages>();
         services.AddSingleton<CaseDesk>();
+        services.AddSingleton<CaseExams>();
+        services.AddSingleton<WhichCase>();
         services.AddSingleton<CaseAlarm>();
         services.AddSingleton<CaseTimers>();
         services.AddSingleton<CaseConversation>();

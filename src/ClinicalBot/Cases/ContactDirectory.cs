@@ -59,7 +59,13 @@ internal sealed class ContactDirectory(
     {
         try
         {
-            var file = JsonSerializer.Deserialize(File.ReadAllBytes(_path), ContactsJson.Default.DictionaryStringContactsOfRole)!;
+            var file = JsonSerializer.Deserialize(File.ReadAllBytes(_path), ContactsJson.Default.DictionaryStringContactsOfRole)
+                ?? throw new JsonException("The file is empty.");
+            if (file.Values.Any(role => role?.People is null || role.People.Any(person => !IsWhole(person))))
+            {
+                throw new JsonException("A role or a person of it is empty.");
+            }
+
             return new ContactBook(file.ToDictionary(
                 role => role.Key,
                 role => new RoleContacts(
@@ -68,10 +74,15 @@ internal sealed class ContactDirectory(
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            logger.LogError("The contacts file cannot be read ({Why}). The contacts read before stay in use.", e.GetType().Name);
+            // One that somebody is just writing is read again the next time.
+            _readAt = e is JsonException ? _readAt : default;
+            logger.LogError(
+                "The contacts file cannot be read ({Why}, at {Place}). The contacts read before stay in use.", e.GetType().Name, (e as JsonException)?.Path ?? "?");
             return null;
         }
     }
+
+    private static bool IsWhole(PersonOfRole? person) => !string.IsNullOrWhiteSpace(person?.AadObjectId) && !string.IsNullOrWhiteSpace(person.Name);
 
     private ContactBook Numbers() => new(Enum.GetValues<ContactRole>().ToDictionary(RoleNames.Of, role => new RoleContacts(phones.Phone(role), [])));
 
@@ -122,6 +133,8 @@ internal sealed record PersonOfRole
 }
 
 /// <summary>Source-generated JSON of the contacts file.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true)]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(Dictionary<string, ContactsOfRole>))]
 internal sealed partial class ContactsJson : JsonSerializerContext;

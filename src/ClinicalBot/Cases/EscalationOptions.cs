@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using ClinicalBot.Escalation;
 
 namespace ClinicalBot.Cases;
@@ -22,15 +22,18 @@ internal sealed class EscalationOptions
     public IList<string> Locations { get; } = [];
 
     /// <summary>How long a recheck may stay unanswered before an urgent case escalates. Default 15 min.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
     public TimeSpan RecheckGrace { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How long a triage with an adverse answer may be left alone before it becomes a case. Default 10 min.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
     public TimeSpan LeftAlone { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// How long a call may be on its way, throttled or because the channel does not answer, before the ladder goes on without it. Default
+    /// 1 min.
+    /// </summary>
+    public TimeSpan DeliveryGrace { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How late a step may be before the auditor raises the alarm. Default 1 min.</summary>
-    [Range(typeof(TimeSpan), "00:00:10", "00:30:00")]
     public TimeSpan AuditSlack { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The ladder of urgent; the default one when it has no steps.</summary>
@@ -54,17 +57,6 @@ internal sealed class LadderOptions
 
     /// <summary>The ladder, or the default one.</summary>
     public Ladder Or(Ladder byDefault) => Steps.Count == 0 ? byDefault : new Ladder([.. Steps.Select(step => step.Read())], Repeats, FinalEvery);
-
-    /// <summary>What is wrong with it; null when nothing is.</summary>
-    public string? Wrong(string name)
-    {
-        var key = $"{EscalationOptions.Section}:{name}";
-        return Steps.Any(step => step.To.Count == 0) ? $"{key}: a step calls nobody. Set To, for example [\"channel\", \"proceduralist\"]."
-            : Steps.Any(step => step.Wait < TimeSpan.FromMinutes(1) || step.Wait > TimeSpan.FromHours(1)) ? $"{key}: a step must wait 00:01:00 to 01:00:00."
-            : Repeats is < 0 or > 10 ? $"{key}:Repeats must be 0 to 10."
-            : FinalEvery < TimeSpan.FromMinutes(1) || FinalEvery > TimeSpan.FromHours(4) ? $"{key}:FinalEvery must be 00:01:00 to 04:00:00."
-            : null;
-    }
 }
 
 /// <summary>One step.</summary>
@@ -84,6 +76,6 @@ internal sealed class LadderStepOptions
         var parts = to.Split('+', 2, StringSplitOptions.TrimEntries);
         return parts[0].Equals(CallIds.Channel, StringComparison.OrdinalIgnoreCase)
             ? new LadderTarget.Channel()
-            : new LadderTarget.Role(parts[0], parts.Length > 1 && int.TryParse(parts[1], out var next) ? Math.Max(next, 0) : 0);
+            : new LadderTarget.Role(parts[0], parts.Length > 1 ? int.Parse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture) : 0);
     }
 }
