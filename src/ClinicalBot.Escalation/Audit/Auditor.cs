@@ -62,9 +62,10 @@ public static class Auditor
     /// <summary>Messages of which nobody knows whether they arrived, though it is time to know.</summary>
     private static Overdue? Messages(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, DateTimeOffset latest)
     {
-        var told = LastIndex(events, each => each is CaseEvent.ToldToPhone);
-        if (told >= 0 && !events.Skip(told).Any(each => each.Event is CaseEvent.Delivered { Call: CallIds.Requester })
-            && Late(OverdueKind.RequesterNotTold, ((CaseEvent.ToldToPhone)events[told].Event).ConfirmBy, latest) is { } untold)
+        // The first since one arrived: that it is said again and again must not move the time.
+        var arrived = LastIndex(events, each => each is CaseEvent.Delivered { Call: CallIds.Requester });
+        if (events.Skip(arrived + 1).Select(each => each.Event).OfType<CaseEvent.ToldToPhone>().FirstOrDefault() is { } told
+            && Late(OverdueKind.RequesterNotTold, told.ConfirmBy, latest) is { } untold)
         {
             return untold;
         }
