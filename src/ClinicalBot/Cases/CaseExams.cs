@@ -105,12 +105,22 @@ internal sealed class CaseExams(CaseDesk desk, CaseMessages messages, CaseCards 
     {
         var card = messages.Decision(taken.File, turn.Now, notice, taken.Notices, buttons);
         var key = (await turn.SendActivityAsync(turn.IsInternal ? card.Alerting() : card, cancellationToken)).Id;
-        if (taken.Notices.Contains(RequesterNotice.PhoneNow) && IsAsked(turn, taken.File))
+        var file = CaseMessages.Shown(taken.File, new ShownCard(key, Audience.Decision, Buttons: buttons));
+        CaseDesk.Keep(turn, file);
+        if (!taken.Notices.Contains(RequesterNotice.PhoneNow) || !IsAsked(turn, file))
         {
-            CaseMessages.ReportPhone(turn, key, taken.File);
+            return;
         }
 
-        CaseDesk.Keep(turn, CaseMessages.Shown(taken.File, new ShownCard(key, Audience.Decision, Buttons: buttons)));
+        if (turn.Activity.DeliveryMode == DeliveryModes.ExpectReplies)
+        {
+            // It goes back with the answer itself, and nothing is ever reported of it.
+            await desk.TellAsync(turn, file, new CaseInput.Deliver(CallIds.Requester), cancellationToken);
+        }
+        else
+        {
+            CaseMessages.ReportPhone(turn, key, file);
+        }
     }
 
     /// <summary>Opens a case, or goes on with the one the answers name. The decisions shown before are marked as replaced.</summary>
