@@ -95,7 +95,9 @@ public sealed class AdviceTests
         var site = new Site().Opens(Site.Emergency(Site.Start), OpeningReason.RedFlag);
         site.Hears(new CaseInput.Assess("dialog-1", Site.Nurse, Site.Exam(site.Now)));
         Assert.Equal(CaseStatus.Watching, site.Case.Status);
-        Assert.Equal(ThreadNotice.NoLongerEscalating, Assert.IsType<CaseEffect.TellThread>(Assert.Single(site.Last.Effects)).Notice);
+        Assert.Contains(new CaseEffect.TellThread(ThreadNotice.NoLongerEscalating), site.Last.Effects);
+        Assert.Contains(new CaseEffect.TellPerson(Site.Drew, ThreadNotice.NoLongerEscalating), site.Last.Effects);
+        Assert.Contains(new CaseEffect.TellRequester(RequesterNotice.ExaminedAgain), site.Last.Effects);
         Assert.Single(site.Case.Exams);
     }
 }

@@ -1,3 +1,5 @@
+using ClinicalBot.Rules;
+
 namespace ClinicalBot.Escalation.Tests;
 
 public sealed class AuditorTests
@@ -5,7 +7,7 @@ public sealed class AuditorTests
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
 
     private static OverdueKind? Kind(Site site, double minutesLater) =>
-        Auditor.Check(site.Events, site.Now + TimeSpan.FromMinutes(minutesLater), Slack)?.Kind;
+        Auditor.Check(site.Settle().Events, site.Now + TimeSpan.FromMinutes(minutesLater), Slack)?.Kind;
 
     [Fact]
     public void A_step_that_never_fired_is_noticed_one_slack_later()
@@ -51,8 +53,57 @@ public sealed class AuditorTests
     public void A_wrong_due_time_in_the_ladder_itself_is_noticed()
     {
         var site = new Site().Opens(Site.Urgent(Site.Start));
-        var slipped = site.Events.Select(each => each.Event is CaseEvent.StepFired fired ? (fired with { NextAt = DateTimeOffset.MaxValue }, each.At) : each).ToList();
+        var slipped = site.Settle().Events.Select(each => each.Event is CaseEvent.StepFired fired ? (fired with { NextAt = DateTimeOffset.MaxValue }, each.At) : each).ToList();
         Assert.Equal(OverdueKind.StepNotFired, Auditor.Check(slipped, Site.Start + TimeSpan.FromMinutes(12), Slack)!.Kind);
+    }
+
+    [Fact]
+    public void Another_look_that_was_never_asked_for_is_noticed()
+    {
+        var site = new Site().Opens(Site.Exam(Site.Start, hours: 1) with { StraightLegRaise = StraightLegRaise.Unable });
+        site.Hears(new CaseInput.AtBedside(Site.Drew, site.Case.Revision));
+        Assert.Null(Kind(site, 31));
+        Assert.Equal(OverdueKind.RecheckNotAsked, Kind(site, 31.01));
+        site.Passes(30);
+        Assert.Null(Kind(site, 31));
+        Assert.Equal(OverdueKind.RecheckNotAsked, Kind(site, 31.01));
+    }
+
+    [Fact]
+    public void A_ladder_of_a_lower_urgency_than_the_exam_is_noticed()
+    {
+        var site = new Site().Opens(Site.Urgent(Site.Start));
+        site.Hears(new CaseInput.AtBedside(Site.Drew, site.Case.Revision));
+        site.Hears(new CaseInput.Assess("dialog-2", Site.Nurse, Site.Emergency(site.Now)));
+        var lost = site.Events.Where((each, at) => at < 3 || each.Event is CaseEvent.Opened or CaseEvent.Assessed or CaseEvent.ArrivedAtBedside).ToList();
+        Assert.Equal(OverdueKind.NotEscalated, Auditor.Check(lost, Site.Start + TimeSpan.FromMinutes(1.1), Slack)!.Kind);
+    }
+
+    [Fact]
+    public void An_unanswered_recheck_after_which_nobody_is_called_is_noticed()
+    {
+        var site = new Site().Opens(Site.Exam(Site.Start, hours: 3)).Passes(75);
+        var lost = site.Events.TakeWhile(each => each.Event is not CaseEvent.EscalationStarted).ToList();
+        Assert.IsType<CaseEvent.RecheckUnanswered>(lost[^1].Event);
+        Assert.Equal(OverdueKind.NotEscalated, Auditor.Check(lost, site.Now + TimeSpan.FromMinutes(1.1), Slack)!.Kind);
+    }
+
+    [Fact]
+    public void A_call_of_which_nothing_is_known_is_noticed()
+    {
+        var site = new Site { ChannelWorks = false }.Opens(Site.Urgent(Site.Start));
+        Assert.Null(Kind(site, 2));
+        Assert.Equal(OverdueKind.DeliveryNotWatched, Kind(site, 2.01));
+    }
+
+    [Fact]
+    public void A_phone_now_that_does_not_arrive_is_noticed()
+    {
+        var site = new Site { World = new CaseWorld(), ChannelWorks = false }.Opens(Site.Urgent(Site.Start));
+        Assert.Null(Kind(site, 2));
+        Assert.Equal(OverdueKind.RequesterNotTold, Kind(site, 2.01));
+        site.ChannelWorks = true;
+        Assert.Null(Kind(site, 2.01));
     }
 
     [Fact]

@@ -112,14 +112,61 @@ public sealed class PressTests
     }
 
     [Fact]
-    public void Wrong_patient_voids_the_case_and_the_thread_is_told()
+    public void Wrong_patient_voids_the_case_and_tells_the_requester_the_thread_and_everybody_called()
     {
-        var site = new Site().Opens(Site.Emergency(Site.Start)).Hears(new CaseInput.Void(Site.Nurse));
+        var site = new Site().Opens(Site.Emergency(Site.Start)).Acknowledges(Site.Erin).Hears(new CaseInput.Void(Site.Nurse));
         Assert.Equal(CaseStatus.Voided, site.Case.Status);
-        Assert.Equal(ThreadNotice.Voided, Assert.IsType<CaseEffect.TellThread>(Assert.Single(site.Last.Effects)).Notice);
+        Assert.Equal([new CaseEffect.TellThread(ThreadNotice.Voided), .. Called(ThreadNotice.Voided), new CaseEffect.TellRequester(RequesterNotice.Voided)], site.Last.Effects);
         site.Passes(600);
-        Assert.IsType<CaseEvent.Voided>(site.Events[^1].Event);
+        Assert.DoesNotContain(site.Events.SkipWhile(each => each.Event is not CaseEvent.Voided).Skip(1), each => each.Event is not CaseEvent.Delivered);
     }
+
+    [Fact]
+    public void A_case_that_called_nobody_ends_without_a_word_to_the_channel()
+    {
+        var site = new Site().Opens(Site.Exam(Site.Start)).Hears(new CaseInput.Void(Site.Nurse));
+        Assert.Equal([new CaseEffect.TellRequester(RequesterNotice.Voided)], site.Last.Effects);
+    }
+
+    [Fact]
+    public void A_case_moved_into_another_is_over_and_everybody_is_told()
+    {
+        var site = new Site().Opens(Site.Emergency(Site.Start)).Acknowledges(Site.Erin).Hears(new CaseInput.Move(Site.Nurse, "T9-WXY"));
+        Assert.Equal((CaseStatus.Moved, "T9-WXY"), (site.Case.Status, site.Case.MovedInto));
+        Assert.Equal([new CaseEffect.TellThread(ThreadNotice.Moved), .. Called(ThreadNotice.Moved), new CaseEffect.TellRequester(RequesterNotice.Moved)], site.Last.Effects);
+        site.Passes(600).Acknowledges(Site.Drew);
+        Assert.Equal(PressAnswer.Over, site.Last.Answer);
+        site.Hears(new CaseInput.Move(Site.Nurse, "K7-4FX"));
+        Assert.Equal(CaseStatus.Moved, site.Case.Status);
+    }
+
+    [Fact]
+    public void Closed_before_anybody_was_there_it_calls_off_everybody_else_called()
+    {
+        var site = new Site().Opens(Site.Emergency(Site.Start));
+        site.Hears(new CaseInput.Close(Site.Drew, site.Case.Revision, CaseOutcome.NoActionNeeded));
+        Assert.Contains(new CaseEffect.TellThread(ThreadNotice.ClosedUnattended), site.Last.Effects);
+        Assert.Equal("noor", Assert.Single(site.Last.Effects.OfType<CaseEffect.TellPerson>()).To.Id);
+    }
+
+    [Fact]
+    public void Closed_from_the_bedside_it_disturbs_nobody_but_the_requester()
+    {
+        var site = new Site().Opens(Site.Emergency(Site.Start));
+        site.Hears(new CaseInput.AtBedside(Site.Drew, site.Case.Revision));
+        site.Hears(new CaseInput.Close(Site.Drew, site.Case.Revision, CaseOutcome.Resolved));
+        Assert.Equal([new CaseEffect.TellRequester(RequesterNotice.Closed)], site.Last.Effects);
+    }
+
+    [Fact]
+    public void A_case_cannot_move_into_itself()
+    {
+        var site = new Site().Opens(Site.Emergency(Site.Start)).Hears(new CaseInput.Move(Site.Nurse, "K7-4FX"));
+        Assert.Equal(CaseStatus.Calling, site.Case.Status);
+    }
+
+    private static IEnumerable<CaseEffect> Called(ThreadNotice notice) =>
+        [new CaseEffect.TellPerson(Site.Drew, notice), new CaseEffect.TellPerson(new Actor("noor", "Dr. Noor"), notice), new CaseEffect.TellPerson(Site.Erin, notice)];
 
     [Theory]
     [InlineData(0)]

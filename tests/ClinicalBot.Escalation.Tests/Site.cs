@@ -24,6 +24,9 @@ internal sealed class Site
 
     public IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> Events => _events;
 
+    /// <summary>The channel takes messages; otherwise it does not answer, and nothing is known of them.</summary>
+    public bool ChannelWorks { get; set; } = true;
+
     /// <summary>Everything sent so far.</summary>
     public List<CaseEffect> Sent { get; } = [];
 
@@ -65,13 +68,29 @@ internal sealed class Site
     public Site Passes(double minutes)
     {
         var until = Now + TimeSpan.FromMinutes(minutes);
+        Settle();
         while (Case.DueAt is { } due && due <= until)
         {
             Now = due > Now ? due : Now;
             Hears(new CaseInput.Tick());
+            Settle();
         }
 
         Now = until;
+        return this;
+    }
+
+    /// <summary>What is on its way arrives, if the channel works. That says nothing of what happened last.</summary>
+    public Site Settle()
+    {
+        var last = Last;
+        IReadOnlyList<string> under = [.. Case.Run?.Calls.Where(call => call.State == CallState.Sent).Select(call => call.Id) ?? [], CallIds.Requester];
+        foreach (var call in under.Where(_ => ChannelWorks))
+        {
+            Hears(new CaseInput.Deliver(call));
+        }
+
+        Last = last;
         return this;
     }
 

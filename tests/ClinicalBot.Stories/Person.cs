@@ -66,6 +66,14 @@ public sealed class Person(Ward ward, string name, string? zone, ConversationAcc
     /// <summary>Presses a button whose card changes in place: no new card answers.</summary>
     public Task TapsInPlace(Card card, string title) => PostsSilently(Activity() with { Value = card.Button(title) });
 
+    /// <summary>Presses a button that two cards answer: a decision about one case, and the open question of another.</summary>
+    public async Task PostsTwo(Card card, string title)
+    {
+        var before = Cards.Count;
+        (await SendAsync(Activity() with { Value = card.Button(title) })).EnsureSuccessStatusCode();
+        Assert.Equal(before + 2, Cards.Count);
+    }
+
     /// <summary>Posts an activity that no card answers.</summary>
     public async Task PostsSilently(Activity activity)
     {

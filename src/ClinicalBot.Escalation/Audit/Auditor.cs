@@ -15,31 +15,76 @@ public static class Auditor
     public static Overdue? Check(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, DateTimeOffset now, TimeSpan slack)
     {
         ArgumentNullException.ThrowIfNull(events);
-        if (events.Count == 0 || events.LastOrDefault(each => IsEndOrReturn(each.Event)).Event is CaseEvent.Closed or CaseEvent.Voided)
+        if (events.Count == 0 || events.LastOrDefault(each => IsEndOrReturn(each.Event)).Event is CaseEvent.Closed or CaseEvent.Voided or CaseEvent.Moved)
         {
             return null;
         }
 
         var latest = now - slack;
-        return Attention(events, latest) ?? AdviceOf(events, latest);
+        return Attention(events, latest) ?? Messages(events, latest) ?? AdviceOf(events, latest);
     }
 
-    private static bool IsEndOrReturn(CaseEvent each) => each is CaseEvent.Closed or CaseEvent.Voided or CaseEvent.Reopened;
+    private static bool IsEndOrReturn(CaseEvent each) => each is CaseEvent.Closed or CaseEvent.Voided or CaseEvent.Moved or CaseEvent.Reopened;
 
     private static Overdue? Attention(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, DateTimeOffset latest)
     {
         var at = LastIndex(events, each => each is CaseEvent.EscalationStarted or CaseEvent.EscalationStopped or CaseEvent.Acknowledged or CaseEvent.TakenOver
             or CaseEvent.ArrivedAtBedside or CaseEvent.HandedBack or CaseEvent.EtaLapsed or CaseEvent.Reopened or CaseEvent.Opened);
-        return events[at].Event switch
+        return TooLow(events, at, latest) ?? events[at].Event switch
         {
             CaseEvent.Acknowledged { Until: var until } => Late(OverdueKind.EtaNotLapsed, until, latest),
             CaseEvent.TakenOver { Until: var until } => Late(OverdueKind.EtaNotLapsed, until, latest),
             CaseEvent.ArrivedAtBedside => null,
             CaseEvent.EscalationStarted or CaseEvent.HandedBack or CaseEvent.EtaLapsed => Late(OverdueKind.StepNotFired, StepDue(events, at), latest),
-            _ => ExamOf(events, out var examined).Decision.Urgency >= Urgency.Urgent
-                ? Late(OverdueKind.NotEscalated, events[Math.Max(examined, at)].At, latest)
-                : null,
+            _ => null,
         };
+    }
+
+    /// <summary>The escalation that should be under way is not, or one of a lower urgency is.</summary>
+    private static Overdue? TooLow(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, int attention, DateTimeOffset latest)
+    {
+        var needed = ExamOf(events, out var since).Decision.Urgency;
+        var expired = LastIndex(events, each => each is CaseEvent.AdviceExpired);
+        var unanswered = LastIndex(events, each => each is CaseEvent.RecheckUnanswered);
+        if (expired > since && unanswered > expired && ((CaseEvent.AdviceExpired)events[expired].Event).IfUnchanged is var risen && risen > needed)
+        {
+            (needed, since) = (risen, unanswered);
+        }
+
+        var idle = events[attention].Event is CaseEvent.Opened or CaseEvent.EscalationStopped or CaseEvent.Reopened;
+        var start = LastIndex(events, each => each is CaseEvent.EscalationStarted);
+        var called = idle || start < 0 ? Urgency.Recovered : ((CaseEvent.EscalationStarted)events[start].Event).Urgency;
+        return needed >= Urgency.Urgent && needed > called
+            ? Late(OverdueKind.NotEscalated, events[idle ? Math.Max(since, attention) : since].At, latest)
+            : null;
+    }
+
+    /// <summary>Messages of which nobody knows whether they arrived, though it is time to know.</summary>
+    private static Overdue? Messages(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, DateTimeOffset latest)
+    {
+        // The first since one arrived: that it is said again and again must not move the time.
+        var arrived = LastIndex(events, each => each is CaseEvent.Delivered { Call: CallIds.Requester });
+        if (events.Skip(arrived + 1).Select(each => each.Event).OfType<CaseEvent.ToldToPhone>().FirstOrDefault() is { } told
+            && Late(OverdueKind.RequesterNotTold, told.ConfirmBy, latest) is { } untold)
+        {
+            return untold;
+        }
+
+        var step = LastIndex(events, each => each is CaseEvent.StepFired);
+        if (step < 0 || events.Skip(step).Any(each => each.Event is CaseEvent.Acknowledged or CaseEvent.TakenOver or CaseEvent.ArrivedAtBedside or CaseEvent.EscalationStopped))
+        {
+            return null;
+        }
+
+        var fired = (CaseEvent.StepFired)events[step].Event;
+        var settled = events.Skip(step).Select(each => each.Event switch
+        {
+            CaseEvent.Delivered delivered => delivered.Call,
+            CaseEvent.Refused refused => refused.Call,
+            CaseEvent.Unconfirmed late => late.Call,
+            _ => null,
+        }).ToHashSet();
+        return fired.Calls.Any(call => !settled.Contains(call.Id)) ? Late(OverdueKind.DeliveryNotWatched, fired.ConfirmBy, latest) : null;
     }
 
     /// <summary>From the frozen ladder and the last step sent, not from the time the ladder noted for itself.</summary>
@@ -64,19 +109,50 @@ public static class Auditor
         var at = LastIndex(events, each => each is CaseEvent.AdviceExpired);
         if (at < examined)
         {
-            return Late(OverdueKind.AdviceNotExpired, exam.Decision.ValidUntil, latest);
+            return Late(OverdueKind.AdviceNotExpired, exam.Decision.ValidUntil, latest)
+                ?? Late(OverdueKind.RecheckNotAsked, AskedAgain(events, examined) ?? CaseFold.AdviceOf(exam).RecheckAt, latest);
         }
 
         var expired = (CaseEvent.AdviceExpired)events[at].Event;
         var unanswered = events.Skip(at).Any(each => each.Event is CaseEvent.RecheckUnanswered);
         return (unanswered ? null : Late(OverdueKind.RecheckNotEscalated, expired.EscalateAt, latest))
-            ?? Late(OverdueKind.AdviceNotExpired, expired.ExpiresAt, latest);
+            ?? Late(OverdueKind.AdviceNotExpired, expired.ExpiresAt, latest)
+            ?? Late(OverdueKind.RecheckNotAsked, AskedAgain(events, at) ?? expired.RecheckAt, latest);
     }
 
-    private static Exam ExamOf(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, out int index)
+    /// <summary>When to look again after the last time that was asked for; null when it was not.</summary>
+    private static DateTimeOffset? AskedAgain(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, int since) =>
+        LastIndex(events, each => each is CaseEvent.RecheckAsked) is var at && at > since ? ((CaseEvent.RecheckAsked)events[at].Event).NextAt ?? DateTimeOffset.MaxValue : null;
+
+    /// <summary>The exam that counts, and since which event it does.</summary>
+    private static Exam ExamOf(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, out int since)
     {
-        index = LastIndex(events, each => each is CaseEvent.Opened or CaseEvent.Assessed);
-        return events[index].Event is CaseEvent.Assessed assessed ? assessed.Exam : ((CaseEvent.Opened)events[index].Event).Exam;
+        var exams = new Stack<Exam>();
+        since = 0;
+        for (var at = 0; at < events.Count; at++)
+        {
+            switch (events[at].Event)
+            {
+                case CaseEvent.Opened opened:
+                    exams.Push(opened.Exam);
+                    break;
+                case CaseEvent.Assessed assessed:
+                    if (assessed.Replaces)
+                    {
+                        exams.Pop();
+                    }
+
+                    exams.Push(assessed.Exam);
+                    since = at;
+                    break;
+                case CaseEvent.Withdrawn:
+                    exams.Pop();
+                    since = at;
+                    break;
+            }
+        }
+
+        return exams.Peek();
     }
 
     private static Overdue? Late(OverdueKind kind, DateTimeOffset? due, DateTimeOffset latest) =>
@@ -102,7 +178,7 @@ public sealed record Overdue(OverdueKind Kind, DateTimeOffset DueAt);
 /// <summary>What did not happen in time.</summary>
 public enum OverdueKind
 {
-    /// <summary>An urgent case has no escalation.</summary>
+    /// <summary>The case has no escalation, or one of a lower urgency than its own.</summary>
     NotEscalated,
 
     /// <summary>A step of the ladder.</summary>
@@ -116,4 +192,16 @@ public enum OverdueKind
 
     /// <summary>The escalation of an unanswered recheck.</summary>
     RecheckNotEscalated,
+
+    /// <summary>Another look at the straight-leg raise.</summary>
+    RecheckNotAsked,
+
+    /// <summary>Nothing is known of a call, and the ladder did not go on without it.</summary>
+    DeliveryNotWatched,
+
+    /// <summary>A "phone now" that did not reach the requester: a person has to.</summary>
+    RequesterNotTold,
+
+    /// <summary>Everything, as far as anybody can tell: the record cannot be read.</summary>
+    RecordUnreadable,
 }

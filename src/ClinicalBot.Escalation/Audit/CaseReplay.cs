@@ -20,6 +20,11 @@ public static class CaseReplay
                 CaseEvent.Assessed assessed => (assessed.Exam, assessed.Replaces),
                 _ => (null, false),
             };
+            if (happened is CaseEvent.Withdrawn)
+            {
+                earlier.RemoveAt(earlier.Count - 1);
+            }
+
             if (exam is null)
             {
                 continue;

@@ -50,14 +50,22 @@ public sealed record Case
     /// <summary>The exam that counts now.</summary>
     public Exam Current => Exams[^1];
 
-    /// <summary>Neither closed nor void.</summary>
-    public bool IsOpen => Status is not (CaseStatus.Closed or CaseStatus.Voided);
+    /// <summary>Until when the requester should have the last "phone now"; null when it arrived, and when none was sent.</summary>
+    public DateTimeOffset? PhoneConfirmBy { get; init; }
+
+    /// <summary>The case that goes on with it; null for none.</summary>
+    public string? MovedInto { get; init; }
+
+    /// <summary>Neither closed, void nor moved.</summary>
+    public bool IsOpen => Status is not (CaseStatus.Closed or CaseStatus.Voided or CaseStatus.Moved);
 
     /// <summary>What the case is handled as: the exam's urgency, or what it has become since, unexamined.</summary>
     public Urgency Urgency => Advice.IfUnchanged is { } risen && risen > Current.Decision.Urgency ? risen : Current.Decision.Urgency;
 
     /// <summary>When something must happen next by itself; null when nothing waits for time.</summary>
-    public DateTimeOffset? DueAt => IsOpen ? Earliest(Run?.DueAt, Attendance?.Until, Advice.ExpiresAt, Advice.EscalateAt, Advice.RecheckAt) : null;
+    public DateTimeOffset? DueAt => IsOpen
+        ? Earliest(Run?.DueAt, Run?.ConfirmBy, PhoneConfirmBy, Attendance?.Until, Advice.ExpiresAt, Advice.EscalateAt, Advice.RecheckAt)
+        : null;
 
     private static DateTimeOffset? Earliest(params ReadOnlySpan<DateTimeOffset?> instants)
     {

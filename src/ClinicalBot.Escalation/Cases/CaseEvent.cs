@@ -8,12 +8,14 @@ namespace ClinicalBot.Escalation;
 [JsonDerivedType(typeof(Opened), "opened")]
 [JsonDerivedType(typeof(Located), "located")]
 [JsonDerivedType(typeof(Assessed), "assessed")]
+[JsonDerivedType(typeof(Withdrawn), "withdrawn")]
 [JsonDerivedType(typeof(EscalationStarted), "escalationStarted")]
 [JsonDerivedType(typeof(EscalationStopped), "escalationStopped")]
 [JsonDerivedType(typeof(StepFired), "stepFired")]
 [JsonDerivedType(typeof(Hurried), "hurried")]
 [JsonDerivedType(typeof(Delivered), "delivered")]
 [JsonDerivedType(typeof(Refused), "refused")]
+[JsonDerivedType(typeof(Unconfirmed), "unconfirmed")]
 [JsonDerivedType(typeof(LadderExhausted), "ladderExhausted")]
 [JsonDerivedType(typeof(ToldToPhone), "toldToPhone")]
 [JsonDerivedType(typeof(Acknowledged), "acknowledged")]
@@ -27,6 +29,7 @@ namespace ClinicalBot.Escalation;
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Reopened), "reopened")]
 [JsonDerivedType(typeof(Voided), "voided")]
+[JsonDerivedType(typeof(Moved), "moved")]
 public abstract record CaseEvent
 {
     private CaseEvent()
@@ -42,6 +45,9 @@ public abstract record CaseEvent
     /// <summary>Another exam, or (<paramref name="Replaces"/>) the last one completed or corrected.</summary>
     public sealed record Assessed(Exam Exam, bool Replaces) : CaseEvent;
 
+    /// <summary>What made the last exam urgent was taken back before it was finished: the one before counts again.</summary>
+    public sealed record Withdrawn(Actor By) : CaseEvent;
+
     /// <summary>A ladder begins; it is frozen here.</summary>
     public sealed record EscalationStarted(Urgency Urgency, Ladder Ladder, bool NotReexamined) : CaseEvent;
 
@@ -55,14 +61,19 @@ public abstract record CaseEvent
     /// <param name="Calls">To whom.</param>
     /// <param name="Nobody">Roles nobody holds, and "channel" when there is none.</param>
     /// <param name="NextAt">When the next step follows.</param>
+    /// <param name="ConfirmBy">Until when the channel should have taken every call.</param>
     public sealed record StepFired(
-        int Round, int Step, StepReason Because, IReadOnlyList<Call> Calls, IReadOnlyList<string> Nobody, DateTimeOffset NextAt) : CaseEvent;
+        int Round, int Step, StepReason Because, IReadOnlyList<Call> Calls, IReadOnlyList<string> Nobody, DateTimeOffset NextAt, DateTimeOffset? ConfirmBy = null)
+        : CaseEvent;
 
     /// <summary>The next step does not wait: a call of the last one could not be delivered, or there was nobody to call.</summary>
     public sealed record Hurried : CaseEvent;
 
-    /// <summary>A call reached the channel.</summary>
+    /// <summary>A call, or a "phone now" to the requester (<see cref="CallIds.Requester"/>), reached the channel.</summary>
     public sealed record Delivered(string Call) : CaseEvent;
+
+    /// <summary>A call, or a "phone now" to the requester, did not reach the channel in time. It is still being sent.</summary>
+    public sealed record Unconfirmed(string Call) : CaseEvent;
 
     /// <summary>A call, or a message to the requester (<see cref="CallIds.Requester"/>), will never arrive.</summary>
     public sealed record Refused(string Call, string Why) : CaseEvent;
@@ -71,7 +82,9 @@ public abstract record CaseEvent
     public sealed record LadderExhausted : CaseEvent;
 
     /// <summary>The requester was told that nobody was reached, and the numbers to phone.</summary>
-    public sealed record ToldToPhone(PhoneReason Because) : CaseEvent;
+    /// <param name="Because">Why.</param>
+    /// <param name="ConfirmBy">Until when the message should have arrived.</param>
+    public sealed record ToldToPhone(PhoneReason Because, DateTimeOffset? ConfirmBy = null) : CaseEvent;
 
     /// <summary>Somebody is coming.</summary>
     public sealed record Acknowledged(Actor By, DateTimeOffset Until) : CaseEvent;
@@ -110,6 +123,9 @@ public abstract record CaseEvent
 
     /// <summary>It was about another patient.</summary>
     public sealed record Voided(Actor By) : CaseEvent;
+
+    /// <summary>It was about the patient of another open case, which goes on with what it held.</summary>
+    public sealed record Moved(Actor By, string Into) : CaseEvent;
 }
 
 /// <summary>Why a case was opened.</summary>

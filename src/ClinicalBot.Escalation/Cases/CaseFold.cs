@@ -53,8 +53,9 @@ public static class CaseFold
             : null;
 
     private static bool MovesRevision(CaseEvent happened) => happened is
-        CaseEvent.Assessed or CaseEvent.EscalationStarted or CaseEvent.EscalationStopped or CaseEvent.Acknowledged or CaseEvent.TakenOver
-        or CaseEvent.ArrivedAtBedside or CaseEvent.HandedBack or CaseEvent.EtaLapsed or CaseEvent.Closed or CaseEvent.Reopened or CaseEvent.Voided;
+        CaseEvent.Assessed or CaseEvent.Withdrawn or CaseEvent.EscalationStarted or CaseEvent.EscalationStopped or CaseEvent.Acknowledged or CaseEvent.TakenOver
+        or CaseEvent.ArrivedAtBedside or CaseEvent.HandedBack or CaseEvent.EtaLapsed or CaseEvent.Closed or CaseEvent.Reopened or CaseEvent.Voided
+        or CaseEvent.Moved;
 
     private static Case Change(Case @case, CaseEvent happened, DateTimeOffset at) => happened switch
     {
@@ -64,6 +65,7 @@ public static class CaseFold
             Exams = [.. assessed.Replaces ? @case.Exams.SkipLast(1) : @case.Exams, assessed.Exam],
             Advice = AdviceOf(assessed.Exam),
         },
+        CaseEvent.Withdrawn => @case with { Exams = [.. @case.Exams.SkipLast(1)], Advice = AdviceOf(@case.Exams[^2]) },
         CaseEvent.EscalationStarted started => @case with
         {
             Status = CaseStatus.Calling,
@@ -86,13 +88,17 @@ public static class CaseFold
             Calls = fired.Calls,
             EarlierCalls = [.. run.EarlierCalls.Concat(run.Calls).TakeLast(EarlierCallsKept)],
             DueAt = fired.NextAt,
+            ConfirmBy = fired.Calls.Count > 0 ? fired.ConfirmBy : null,
             Because = StepReason.NoAnswer,
         }),
         CaseEvent.Hurried => WithRun(@case, run => run with { DueAt = at, Because = StepReason.NotDelivered }),
-        CaseEvent.Delivered delivered => WithRun(@case, run => Mark(run, delivered.Call, CallState.Delivered)),
-        CaseEvent.Refused refused => WithRun(@case, run => Refuse(run, refused.Call)),
+        CaseEvent.Delivered { Call: CallIds.Requester } or CaseEvent.Unconfirmed { Call: CallIds.Requester } or CaseEvent.Refused { Call: CallIds.Requester } =>
+            @case with { PhoneConfirmBy = null },
+        CaseEvent.Delivered delivered => WithRun(@case, run => Deliver(run, delivered.Call)),
+        CaseEvent.Unconfirmed late => WithRun(@case, run => Fail(run, late.Call, CallState.Unconfirmed)),
+        CaseEvent.Refused refused => WithRun(@case, run => Fail(run, refused.Call, CallState.Refused)),
         CaseEvent.LadderExhausted => WithRun(@case, run => run with { IsExhausted = true }),
-        CaseEvent.ToldToPhone => @case with { ToldToPhoneAt = at },
+        CaseEvent.ToldToPhone told => @case with { ToldToPhoneAt = at, PhoneConfirmBy = told.ConfirmBy },
         CaseEvent.Acknowledged acknowledged => Held(@case, CaseStatus.Acknowledged, new Attendance(acknowledged.By, at, acknowledged.Until)),
         CaseEvent.TakenOver taken => Held(@case, CaseStatus.Acknowledged, new Attendance(taken.By, at, taken.Until)),
         CaseEvent.ArrivedAtBedside arrived => Held(@case, CaseStatus.Attended, new Attendance(arrived.By, at, Until: null)),
@@ -113,7 +119,8 @@ public static class CaseFold
         CaseEvent.RecheckUnanswered => @case with { Advice = @case.Advice with { EscalateAt = null } },
         CaseEvent.Closed closed => @case with { Status = CaseStatus.Closed, Outcome = closed.Outcome, Run = Rest(@case.Run) },
         CaseEvent.Voided => @case with { Status = CaseStatus.Voided, Run = Rest(@case.Run) },
-        CaseEvent.Reopened => @case with { Status = CaseStatus.Watching, Outcome = null, Attendance = null, Run = null },
+        CaseEvent.Moved moved => @case with { Status = CaseStatus.Moved, MovedInto = moved.Into, Run = Rest(@case.Run) },
+        CaseEvent.Reopened => @case with { Status = CaseStatus.Watching, Outcome = null, MovedInto = null, Attendance = null, Run = null },
         CaseEvent.Opened => throw new ArgumentException("A case opens once.", nameof(happened)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -127,14 +134,27 @@ public static class CaseFold
     private static Case WithRun(Case @case, Func<LadderRun, LadderRun> change) =>
         @case.Run is { } run ? @case with { Run = change(run) } : @case;
 
-    private static LadderRun? Rest(LadderRun? run) => run is null ? null : run with { DueAt = null };
+    private static LadderRun? Rest(LadderRun? run) => run is null ? null : run with { DueAt = null, ConfirmBy = null };
 
-    private static LadderRun Refuse(LadderRun run, string id) => run.Find(id) is { } call
-        ? Mark(run, id, CallState.Refused) with { Unreachable = [.. run.Unreachable.Append(call.Address).Distinct()] }
+    private static LadderRun Fail(LadderRun run, string id, CallState state) => run.Find(id) is { } call
+        ? Mark(run, id, state) with { Unreachable = [.. run.Unreachable.Append(call.Address).Distinct()] }
         : run;
 
-    private static LadderRun Mark(LadderRun run, string id, CallState state) =>
-        run with { Calls = Mark(run.Calls, id, state), EarlierCalls = Mark(run.EarlierCalls, id, state) };
+    /// <summary>Whoever got a message after all can be reached.</summary>
+    private static LadderRun Deliver(LadderRun run, string id) => run.Find(id) is { } call
+        ? Mark(run, id, CallState.Delivered) with { Unreachable = [.. run.Unreachable.Where(address => address != call.Address)] }
+        : run;
+
+    private static LadderRun Mark(LadderRun run, string id, CallState state)
+    {
+        var calls = Mark(run.Calls, id, state);
+        return run with
+        {
+            Calls = calls,
+            EarlierCalls = Mark(run.EarlierCalls, id, state),
+            ConfirmBy = calls.Any(call => call.State == CallState.Sent) ? run.ConfirmBy : null,
+        };
+    }
 
     private static IReadOnlyList<Call> Mark(IReadOnlyList<Call> calls, string id, CallState state) =>
         [.. calls.Select(call => call.Id == id ? call with { State = state } : call)];

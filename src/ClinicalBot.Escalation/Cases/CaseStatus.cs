@@ -20,6 +20,9 @@ public enum CaseStatus
 
     /// <summary>It was about another patient.</summary>
     Voided,
+
+    /// <summary>It was about the patient of another case, which goes on with what it held.</summary>
+    Moved,
 }
 
 /// <summary>How a case ended.</summary>

@@ -26,6 +26,9 @@ public sealed record LadderRun
     /// <summary>When the next step fires; null while somebody has the case.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>Until when the channel should have taken every call of the last step; null when nothing of it is still on its way.</summary>
+    public DateTimeOffset? ConfirmBy { get; init; }
+
     /// <summary>Why the next step fires then.</summary>
     public StepReason Because { get; init; }
 
@@ -38,7 +41,7 @@ public sealed record LadderRun
     /// <summary>The latest calls of the steps before.</summary>
     public IReadOnlyList<Call> EarlierCalls { get; init; } = [];
 
-    /// <summary>Addresses that refused a call during this run.</summary>
+    /// <summary>Addresses of which the last that is known in this run is that a call did not reach them.</summary>
     public IReadOnlyList<string> Unreachable { get; init; } = [];
 
     /// <summary>A call of this run; null when it is none of it.</summary>
@@ -67,6 +70,9 @@ public enum CallState
 
     /// <summary>Will never arrive.</summary>
     Refused,
+
+    /// <summary>Did not reach the channel in time, and is still being sent.</summary>
+    Unconfirmed,
 }
 
 /// <summary>Addresses that are no person.</summary>

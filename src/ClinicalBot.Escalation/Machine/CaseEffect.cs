@@ -21,6 +21,11 @@ public abstract record CaseEffect
 
     /// <summary>A new message in the case's thread.</summary>
     public sealed record TellThread(ThreadNotice Notice) : CaseEffect;
+
+    /// <summary>A new message to one person who was called or is coming, one to one.</summary>
+    /// <param name="To">Who.</param>
+    /// <param name="Notice">What.</param>
+    public sealed record TellPerson(Actor To, ThreadNotice Notice) : CaseEffect;
 }
 
 /// <summary>What the requester is told.</summary>
@@ -49,9 +54,21 @@ public enum RequesterNotice
 
     /// <summary>Closed.</summary>
     Closed,
+
+    /// <summary>Somebody else examined the patient.</summary>
+    ExaminedAgain,
+
+    /// <summary>Somebody else opened it again.</summary>
+    Reopened,
+
+    /// <summary>Void: wrong patient.</summary>
+    Voided,
+
+    /// <summary>Another case goes on with it.</summary>
+    Moved,
 }
 
-/// <summary>What the thread is told.</summary>
+/// <summary>What the thread is told, and whoever was called.</summary>
 public enum ThreadNotice
 {
     /// <summary>A newer exam no longer calls for anybody.</summary>
@@ -65,4 +82,10 @@ public enum ThreadNotice
 
     /// <summary>The requester cannot be reached: somebody has to go and see.</summary>
     RequesterUnreachable,
+
+    /// <summary>Closed before anybody was at the bedside.</summary>
+    ClosedUnattended,
+
+    /// <summary>Another case goes on with it.</summary>
+    Moved,
 }

@@ -18,6 +18,11 @@ public abstract record CaseInput
     /// <param name="Assessment">The findings.</param>
     public sealed record Assess(string ExamId, Actor By, Assessment Assessment) : CaseInput;
 
+    /// <summary>What made an unfinished exam urgent was taken back. The exam before counts again.</summary>
+    /// <param name="ExamId">The exam, which must be the last and not the first.</param>
+    /// <param name="By">Who took it back.</param>
+    public sealed record Withdraw(string ExamId, Actor By) : CaseInput;
+
     /// <summary>Somebody chose the ward or bay.</summary>
     public sealed record Locate(Actor By, string Location) : CaseInput;
 
@@ -32,6 +37,9 @@ public abstract record CaseInput
 
     /// <summary>The case was about another patient.</summary>
     public sealed record Void(Actor By) : CaseInput;
+
+    /// <summary>The case is about the patient of another open case, which is told what it held before this one ends.</summary>
+    public sealed record Move(Actor By, string Into) : CaseInput;
 
     /// <summary>A button somebody pressed.</summary>
     /// <param name="By">Who.</param>

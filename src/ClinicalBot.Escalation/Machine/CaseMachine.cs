@@ -55,12 +55,21 @@ public static class CaseMachine
             case CaseInput.Assess assess when @case.IsOpen:
                 Examined.Apply(turn, assess);
                 break;
+            case CaseInput.Withdraw withdraw when @case.IsOpen && @case.Exams.Count > 1 && @case.Current.Id == withdraw.ExamId:
+                Examined.Withdraw(turn, withdraw.By);
+                break;
             case CaseInput.Locate locate when @case.IsOpen && locate.Location != @case.Location:
                 turn.Happen(new CaseEvent.Located(locate.By, locate.Location));
                 break;
             case CaseInput.Void voided when @case.IsOpen:
+                turn.CallOff(voided.By, ThreadNotice.Voided);
                 turn.Happen(new CaseEvent.Voided(voided.By));
-                turn.Tell(ThreadNotice.Voided);
+                turn.Tell(RequesterNotice.Voided);
+                break;
+            case CaseInput.Move moved when @case.IsOpen && moved.Into != @case.Reference:
+                turn.CallOff(moved.By, ThreadNotice.Moved);
+                turn.Happen(new CaseEvent.Moved(moved.By, moved.Into));
+                turn.Tell(RequesterNotice.Moved);
                 break;
             default:
                 return turn.Result(@case.IsOpen ? PressAnswer.NotNow : PressAnswer.Over);
@@ -73,6 +82,7 @@ public static class CaseMachine
     private static void Advance(CaseTurn turn)
     {
         AdviceWatch.Advance(turn);
+        Deliveries.LookAfter(turn);
         if (turn.Case is { Status: CaseStatus.Acknowledged, Attendance: { Until: { } until, By: var by } } && until <= turn.Now)
         {
             turn.Happen(new CaseEvent.EtaLapsed(by));
@@ -84,8 +94,14 @@ public static class CaseMachine
 
     private static void Reopen(CaseTurn turn, Actor by)
     {
+        var calledOff = turn.Case.Run is not null;
         turn.Happen(new CaseEvent.Reopened(by));
-        turn.Tell(ThreadNotice.Reopened);
+        turn.Tell(RequesterNotice.Reopened);
+        if (calledOff)
+        {
+            turn.Tell(ThreadNotice.Reopened);
+        }
+
         // What ran out meanwhile is caught up with; an escalation starts anew.
         AdviceWatch.Advance(turn);
         LadderClimb.StartIfNeeded(turn, notReexamined: turn.Case.Advice.StaleSince is not null);

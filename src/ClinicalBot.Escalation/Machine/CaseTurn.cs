@@ -24,6 +24,26 @@ internal sealed class CaseTurn(Case @case, DateTimeOffset now, CaseWorld world)
 
     public void Tell(ThreadNotice notice) => Send(new CaseEffect.TellThread(notice));
 
+    /// <summary>
+    /// Tells the thread, and one to one everybody who may be on the way because of this case, that nobody needs to come. A card that
+    /// only changes in place alerts nobody. Call it before the event, which may say who has the case.
+    /// </summary>
+    public void CallOff(Actor by, ThreadNotice notice)
+    {
+        if (Case.Run is not { } run)
+        {
+            return;
+        }
+
+        Tell(notice);
+        var called = run.EarlierCalls.Concat(run.Calls).Where(call => call.State != CallState.Refused)
+            .Select(call => call.Person).OfType<ContactPerson>().Select(person => new Actor(person.Id, person.Name));
+        foreach (var person in called.Concat(Case.Attendance is { By: var holder } ? [holder] : []).Where(each => each.Id != by.Id).DistinctBy(each => each.Id))
+        {
+            Send(new CaseEffect.TellPerson(person, notice));
+        }
+    }
+
     /// <summary>Once a moment: when several calls fail together, the requester hears it once.</summary>
     public void TellToPhone(PhoneReason because)
     {
@@ -32,7 +52,7 @@ internal sealed class CaseTurn(Case @case, DateTimeOffset now, CaseWorld world)
             return;
         }
 
-        Happen(new CaseEvent.ToldToPhone(because));
+        Happen(new CaseEvent.ToldToPhone(because, now + world.DeliveryGrace));
         Tell(RequesterNotice.PhoneNow);
     }
 

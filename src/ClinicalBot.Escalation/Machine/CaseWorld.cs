@@ -23,6 +23,9 @@ public sealed record CaseWorld
     /// <summary>How long a recheck may stay unanswered before an urgent case escalates. 15 minutes.</summary>
     public TimeSpan RecheckGrace { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>How long a call, or a "phone now" to the requester, may be on its way before it counts as not delivered. 1 minute.</summary>
+    public TimeSpan DeliveryGrace { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long whoever takes over has to be at the bedside. 15 minutes.</summary>
     public TimeSpan TakeOverEta { get; init; } = TimeSpan.FromMinutes(15);
 

@@ -12,14 +12,28 @@ internal static class Examined
         IReadOnlyList<Assessment> earlier = [.. @case.Exams.SkipLast(replaces ? 1 : 0).Select(exam => exam.Assessment)];
         var decision = DecisionRecord.Of(input.Assessment, earlier, turn.World.RecheckInterval);
         turn.Happen(new CaseEvent.Assessed(new Exam(input.ExamId, input.By, input.Assessment, decision), replaces));
-        if (decision.Urgency >= Urgency.Urgent)
+        Follow(turn, input.By);
+        turn.Tell(RequesterNotice.ExaminedAgain);
+    }
+
+    public static void Withdraw(CaseTurn turn, Actor by)
+    {
+        turn.Happen(new CaseEvent.Withdrawn(by));
+        // What ran out meanwhile is caught up with.
+        AdviceWatch.Advance(turn);
+        Follow(turn, by);
+    }
+
+    private static void Follow(CaseTurn turn, Actor by)
+    {
+        if (turn.Case.Urgency >= Urgency.Urgent)
         {
-            LadderClimb.StartIfNeeded(turn, notReexamined: false);
+            LadderClimb.StartIfNeeded(turn, notReexamined: turn.Case.Advice.StaleSince is not null);
         }
         else if (turn.Case.Status != CaseStatus.Watching)
         {
+            turn.CallOff(by, ThreadNotice.NoLongerEscalating);
             turn.Happen(new CaseEvent.EscalationStopped());
-            turn.Tell(ThreadNotice.NoLongerEscalating);
         }
     }
 }

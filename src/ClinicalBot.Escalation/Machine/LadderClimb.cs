@@ -60,7 +60,8 @@ internal static class LadderClimb
         var exhausted = ends || run.IsExhausted;
         var (calls, nobody) = Resolve(turn, run.Ladder.Steps[step]);
         var wait = exhausted ? run.Ladder.FinalEvery : run.Ladder.Steps[step].Wait;
-        turn.Happen(new CaseEvent.StepFired(round, step, run.Because, calls, nobody, turn.Now + wait));
+        var grace = wait < turn.World.DeliveryGrace ? wait : turn.World.DeliveryGrace;
+        turn.Happen(new CaseEvent.StepFired(round, step, run.Because, calls, nobody, turn.Now + wait, turn.Now + grace));
         IReadOnlyList<ContactPerson> called = [.. calls.Select(call => call.Person).OfType<ContactPerson>()];
         foreach (var call in calls)
         {

@@ -40,6 +40,11 @@ internal static class Presses
                 LadderClimb.FireIfDue(turn);
                 return PressAnswer.Done;
             case (CaseInput.Close { Outcome: var outcome }, _):
+                if (@case.Status is CaseStatus.Calling or CaseStatus.Acknowledged)
+                {
+                    turn.CallOff(press.By, ThreadNotice.ClosedUnattended);
+                }
+
                 turn.Happen(new CaseEvent.Closed(press.By, outcome));
                 turn.Tell(RequesterNotice.Closed);
                 return PressAnswer.Done;

@@ -48,7 +48,13 @@ internal static class Verbs
     /// <summary>The card's choice is where the patient is.</summary>
     public const string Locate = "case/locate";
 
+    /// <summary>After an emergency answer: it is about this open case.</summary>
+    public const string About = "case/about";
+
+    /// <summary>The case was about another patient; asked once more before it counts.</summary>
+    public const string Void = "case/void";
+
     /// <summary>All of them.</summary>
     public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Answer, Say, Back, Continue, TakeBack, Help,
-        Acknowledge, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Locate]);
+        Acknowledge, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Locate, About, Void]);
 }

@@ -32,15 +32,7 @@ internal sealed class CaseAuditor(
         var open = await OpenAsync(cancellationToken);
         foreach (var reference in (await store.FindRecordsAsync(cancellationToken)).Where(each => open.Contains(each) || !_over.ContainsKey(each)))
         {
-            var record = await store.ReadRecordAsync(reference, cancellationToken);
-            var events = record.Select(line => (CaseEntries.Read(line).Read(), line.At)).ToList();
-            _over[reference] = true;
-            if (events.Count > 0 && CaseFold.Of(events).IsOpen)
-            {
-                _over.TryRemove(reference, out _);
-            }
-
-            if (Auditor.Check(events, careTime.GetUtcNow(), options.Value.AuditSlack) is { } found)
+            if (await FindOverdueAsync(reference, cancellationToken) is { } found)
             {
                 overdue.Add(reference, found);
                 await RaiseAsync(reference, found, cancellationToken);
@@ -75,11 +67,38 @@ internal sealed class CaseAuditor(
         }
     }
 
+    /// <summary>A record that cannot be read is a finding of its own, and does not keep the others from being looked at.</summary>
+    private async Task<Overdue?> FindOverdueAsync(string reference, CancellationToken cancellationToken)
+    {
+        var record = await store.ReadRecordAsync(reference, cancellationToken);
+        try
+        {
+            var events = record.Select(line => (CaseEntries.Read(line).Read(), line.At)).ToList();
+            _over[reference] = true;
+            if (events.Count > 0 && CaseFold.Of(events).IsOpen)
+            {
+                _over.TryRemove(reference, out _);
+            }
+
+            return Auditor.Check(events, careTime.GetUtcNow(), options.Value.AuditSlack);
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException or InvalidCastException or NotSupportedException)
+        {
+            return new Overdue(OverdueKind.RecordUnreadable, record[^1].At);
+        }
+    }
+
     /// <summary>Once for each thing overdue: the claim of the alarm is the thing itself.</summary>
     private async Task RaiseAsync(string reference, Overdue found, CancellationToken cancellationToken)
     {
         logger.LogCritical("Case {Reference}: {Overdue} was due at {DueAt:u} and did not happen.", reference, found.Kind, found.DueAt);
         metrics.Alarm(found.Kind);
+        if (found.Kind == OverdueKind.RequesterNotTold)
+        {
+            // The thread was told already; another message to somebody who gets none helps nobody.
+            return;
+        }
+
         var stored = await store.ReadStateAsync(CaseFile.KeyOf(reference), cancellationToken);
         if (stored.Body is null || JsonSerializer.Deserialize(stored.Body, CaseFileJson.Default.CaseFile) is not { } file)
         {

@@ -29,7 +29,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
         var (style, icon) = DecisionCards.Look(@case.Urgency);
         var status = CaseWords.Status(@case, zone);
         var urgency = Words.Of(@case.Urgency);
-        var places = audience == Audience.Person && @case.IsOpen ? Places(@case) : [];
+        var places = audience != Audience.Channel && @case.IsOpen ? Places(@case) : [];
         return cards.Escalation(new EscalationCard
         {
             Header = TriageCards.Header(file.Answers with { Reference = @case.Reference }, now, zone),
@@ -49,11 +49,11 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
             ],
             Sections =
             [
-                .. audience == Audience.Person ? [new CardSection(Text.CaseFindings, Findings(file))] : Array.Empty<CardSection>(),
+                .. audience != Audience.Channel ? [new CardSection(Text.CaseFindings, Findings(file))] : Array.Empty<CardSection>(),
                 new CardSection(Text.CaseHappened, [.. file.Timeline.Select(entry => CaseWords.Line(entry, @case.RequestedBy, zone)).OfType<string>()]),
             ],
             Places = places,
-            Buttons = [.. Buttons(@case), .. places.Count > 0 ? [new Button(Text.SetPlace, Data(@case, Verbs.Locate))] : Array.Empty<Button>()],
+            Buttons = [.. Buttons(@case).Where(button => audience != Audience.Asker || !IsForCalled(button)), .. places.Count > 0 ? [new Button(Text.SetPlace, Data(@case, Verbs.Locate))] : Array.Empty<Button>()],
         });
     }
 
@@ -62,10 +62,10 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
     {
         Title = files.Count == 0 ? Text.CasesNone : Text.CasesTitle,
         Summary = files.Count == 0 ? Text.CasesNone : Say.With(Text.CasesSummary, files.Count),
-        Notice = notice,
+        Notice = files.Count > MaxListed ? string.Join(" ", new[] { notice, Say.With(Text.CasesMore, files.Count - MaxListed) }.OfType<string>()) : notice,
         Rows =
         [
-            .. files.Take(MaxListed).Select(file => new CaseRow(
+            .. files.OrderByDescending(file => file.Case.Urgency).ThenBy(file => file.Case.OpenedAt).Take(MaxListed).Select(file => new CaseRow(
                 $"{file.Case.Reference} · {Words.Of(file.Case.Urgency)}",
                 [
                     .. CaseWords.Banner(file.Case, ZoneOf(file)) is { } banner ? [banner] : Array.Empty<string>(),
@@ -109,6 +109,26 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
     /// <summary>Shows a case.</summary>
     public static Button ShowButton(Case @case) => new(Say.With(Text.ShowCase, @case.Reference), Data(@case, Verbs.ShowCase));
 
+    /// <summary>
+    /// Whoever acts asked for this case and is not called for it. She is at the bedside already: her saying so must not stop the calls.
+    /// </summary>
+    public static bool IsAsker(Case @case, Activity activity)
+    {
+        var id = CaseDesk.Who(activity).Id;
+        var called = @case.Run is { } run ? run.EarlierCalls.Concat(run.Calls) : [];
+        return id == @case.RequestedBy.Id && called.All(call => call.Person?.Id != id);
+    }
+
+    /// <summary>A case's place, its block time or who asked: what tells it from others.</summary>
+    public string Where(CaseFile file) => file.Case.Location
+        ?? (file.Answers.BlockTime is { } block ? Say.With(Text.AboutBlock, CaseWords.ClockTime(block, ZoneOf(file))) : Say.With(Text.AboutAsker, file.Case.RequestedBy.Name));
+
+    /// <summary>Closes a case; how it ended is asked.</summary>
+    public static Button CloseButton(Case @case) => new(Text.CloseCase, Data(@case, Verbs.Close));
+
+    /// <summary>Voids a case.</summary>
+    public static Button VoidButton(Case @case) => new(Say.With(Text.VoidCase, @case.Reference), Data(@case, Verbs.Void)) { Style = "destructive" };
+
     /// <summary>Examines a case again.</summary>
     public static Button ReassessButton(Case @case) => new(Text.Reassess, Data(@case, Verbs.Reassess)) { Style = "positive" };
 
@@ -117,10 +137,12 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
 
     private const int MaxListed = 12;
 
+    private static bool IsForCalled(Button button) => button.Data.Verb is Verbs.Acknowledge or Verbs.TakeOver or Verbs.AtBedside;
+
     private static IEnumerable<Button> Buttons(Case @case)
     {
         Button Eta(int minutes) => new(Say.With(Text.ComingIn, minutes), Data(@case, Verbs.Acknowledge) with { Eta = minutes.ToString(CultureInfo.InvariantCulture) });
-        var close = new Button(Text.CloseCase, Data(@case, Verbs.Close));
+        var close = CloseButton(@case);
         var bedside = new Button(Text.AtBedside, Data(@case, Verbs.AtBedside));
         var takeOver = new Button(Text.TakeOver, Data(@case, Verbs.TakeOver));
         var handBack = new Button(Text.HandBack, Data(@case, Verbs.HandBack));

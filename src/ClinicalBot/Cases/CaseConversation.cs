@@ -44,8 +44,8 @@ internal sealed partial class CaseConversation(
 
         if (typed.Length == 0)
         {
-            // "close" and "wrong patient" by themselves are about the triage under way.
-            return word is "CASE" or "REASSESS" or "REOPEN" && await ChooseAsync(turn, open, word, cancellationToken);
+            // "close" and "wrong patient" by themselves are about the triage under way, if there is one.
+            return (word is "CASE" or "REASSESS" or "REOPEN" || (open is null && word != "ABOUT")) && await ChooseAsync(turn, open, word, cancellationToken);
         }
 
         if (CaseReference.Read(typed) is not { } reference)
@@ -80,6 +80,12 @@ internal sealed partial class CaseConversation(
 
         switch (submit.Verb)
         {
+            case Verbs.About when IsAboutNow(turn, open, submit, file):
+                await triage.AboutAsync(open!, file, cancellationToken);
+                return true;
+            case Verbs.About:
+                await ShowAsync(turn, file, Text.PressOutOfDate, cancellationToken);
+                return true;
             case Verbs.ShowCase:
                 await ShowAsync(turn, file, notice: null, cancellationToken);
                 return true;
@@ -95,11 +101,22 @@ internal sealed partial class CaseConversation(
         }
     }
 
+    /// <summary>A second press, one on an old card or one of somebody else changes nothing.</summary>
+    private static bool IsAboutNow(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CardSubmit submit, CaseFile file) =>
+        open is { Resumption: Resumption.Continued, Answers.LastRedFlags: { Count: > 0 } flags } && !submit.IsOfAnother(turn.Activity) && file.Case.IsOpen
+        && submit["dialog"] == open.Instance && file.Case.Reference != open.Answers.Reference && (WhichCase.IsWhole(open) || submit["say"] == string.Join(',', flags));
+
     private async Task PressAsync(ITurnContext turn, CaseFile file, CardSubmit submit, CancellationToken cancellationToken)
     {
         if (ReadPress(turn, submit) is not { } input)
         {
             await ShowAsync(turn, file, Text.PlaceError, cancellationToken);
+            return;
+        }
+
+        if (input is CaseInput.Acknowledge or CaseInput.TakeOver or CaseInput.AtBedside && CaseCards.IsAsker(file.Case, turn.Activity) && CaseDesk.IsRequesters(turn, file))
+        {
+            await ShowAsync(turn, file, Text.PressAsker, cancellationToken);
             return;
         }
 
@@ -134,6 +151,7 @@ internal sealed partial class CaseConversation(
             Verbs.Close when Enum.TryParse<CaseOutcome>(submit["outcome"], out var outcome) && Enum.IsDefined(outcome) =>
                 new CaseInput.Close(by, revision, outcome),
             Verbs.Locate when cards.PlaceIn(submit) is { } place => new CaseInput.Locate(by, place),
+            Verbs.Void => new CaseInput.Void(by),
             _ => null,
         };
     }
@@ -145,6 +163,9 @@ internal sealed partial class CaseConversation(
         {
             case "REASSESS":
                 await ReassessAsync(turn, open, file, cancellationToken);
+                break;
+            case "ABOUT" when open is { Resumption: Resumption.Continued, Answers.LastRedFlags.Count: > 0 } && file.Case.IsOpen && file.Case.Reference != open.Answers.Reference:
+                await triage.AboutAsync(open, file, cancellationToken);
                 break;
             case "CLOSE" when file.Case.IsOpen:
                 await turn.SendActivityAsync(cards.AskOutcome(file, turn.Now), cancellationToken);
@@ -164,16 +185,33 @@ internal sealed partial class CaseConversation(
     /// <summary>Without a reference: the one open case, or a choice.</summary>
     private async Task<bool> ChooseAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string word, CancellationToken cancellationToken)
     {
+        if (word == "REOPEN")
+        {
+            await turn.SendActivityAsync(cards.Tell(Text.NameTheCase), cancellationToken);
+            return true;
+        }
+
         var files = await CaseDesk.OpenAsync(turn, cancellationToken);
-        if (files is [var only])
+        if (files.Count == 0 && word is "CLOSE" or "VOID" or "WRONG PATIENT")
+        {
+            return false;
+        }
+
+        // Somebody else's case is never taken for granted, and none is voided before it was seen.
+        if (files is [var only] && CaseDesk.IsRequesters(turn, only) && word is not ("VOID" or "WRONG PATIENT"))
         {
             await ActAsync(turn, open, word, only, cancellationToken);
             return true;
         }
 
-        await turn.SendActivityAsync(
-            cards.List(files, turn.Now, files.Count == 0 ? null : Text.WhichCase, word == "REASSESS" ? file => CaseCards.ReassessButton(file.Case) : null),
-            cancellationToken);
+        Func<CaseFile, Button>? button = word switch
+        {
+            "REASSESS" => file => CaseCards.ReassessButton(file.Case),
+            "CLOSE" => file => CaseCards.CloseButton(file.Case),
+            "VOID" or "WRONG PATIENT" => file => CaseCards.VoidButton(file.Case),
+            _ => null,
+        };
+        await turn.SendActivityAsync(cards.List(files, turn.Now, files.Count == 0 ? null : Text.WhichCase, button), cancellationToken);
         return true;
     }
 
@@ -184,9 +222,18 @@ internal sealed partial class CaseConversation(
         {
             await ShowAsync(turn, file, Say.With(Text.PressOver, file.Case.Reference), cancellationToken);
         }
-        else if (open is not null)
+        else if (open is { Resumption: Resumption.Continued })
         {
             await open.RepromptAsync(Say.With(Text.ReassessRunning, file.Case.Reference), cancellationToken);
+        }
+        else if (turn.Activity.Conversation is { ConversationType: "channel" })
+        {
+            // An exam is full of findings: it is no matter for a channel.
+            await ShowAsync(turn, file, Say.With(Text.ReassessElsewhere, file.Case.Reference), cancellationToken);
+        }
+        else if (open is not null)
+        {
+            await triage.TakeUpAsync(open, Say.With(Text.ReassessRunning, file.Case.Reference), cancellationToken);
         }
         else
         {
@@ -197,7 +244,9 @@ internal sealed partial class CaseConversation(
     /// <summary>Shows the case in this conversation; the card is redrawn from then on.</summary>
     private async Task ShowAsync(ITurnContext turn, CaseFile file, string? notice, CancellationToken cancellationToken)
     {
-        var audience = turn.Activity.Conversation is { ConversationType: null or "personal" } ? Audience.Person : Audience.Channel;
+        var audience = turn.Activity.Conversation is not { ConversationType: null or "personal" } ? Audience.Channel
+            : CaseCards.IsAsker(file.Case, turn.Activity) && CaseDesk.IsRequesters(turn, file) ? Audience.Asker
+            : Audience.Person;
         var key = (await turn.SendActivityAsync(cards.Show(file, turn.Now, audience, notice), cancellationToken)).Id;
         CaseDesk.Keep(turn, CaseMessages.Shown(file, new ShownCard(key, audience)));
     }
@@ -223,7 +272,7 @@ internal sealed partial class CaseConversation(
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    [GeneratedRegex(@"^\s*(?<word>cases|case|reassess|close|reopen|void|wrong patient)\b\s*(?:case\s+)?(?<reference>[\w\s–.-]{0,16}?)\s*[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?<word>cases|case|reassess|close|reopen|void|wrong patient|about)\b\s*(?:case\s+)?(?<reference>[\w\s–.-]{0,16}?)\s*[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Command();
 
     [GeneratedRegex(@"^\s*use this channel for escalations?\s*[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -2,7 +2,6 @@ using System.Text.Json;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Escalation;
 using ClinicalBot.Site;
-using ClinicalBot.Triage;
 using Microsoft.Extensions.Options;
 using Timer = ClinicalBot.BotFramework.Timer;
 
@@ -37,73 +36,6 @@ internal sealed class CaseDesk(
         return files;
     }
 
-    /// <summary>An exam of a dialog: opens its case, or goes on with it. The caller shows the decision.</summary>
-    /// <param name="turn">The turn; its moment is the moment of the exam.</param>
-    /// <param name="examId">The dialog.</param>
-    /// <param name="answers">What is known.</param>
-    /// <param name="reason">Why a case is opened now.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task<ExamTaken> ExaminedAsync(
-        ITurnContext turn, string examId, TriageAnswers answers, OpeningReason reason, CancellationToken cancellationToken)
-    {
-        var world = await WorldAsync(turn, cancellationToken);
-        var by = Who(turn.Activity);
-        var file = await FindAsync(turn, answers.Reference, cancellationToken);
-        if (file is not null && !answers.Reassesses && file.Case.Exams.All(exam => exam.Id != examId))
-        {
-            // The reference belongs to another case already.
-            answers = answers with { Reference = await FreeReferenceAsync(turn, examId, cancellationToken) };
-            file = null;
-        }
-
-        var assessment = answers.At(turn.Now);
-        if (file is { Case.IsOpen: true })
-        {
-            var change = CaseMachine.Apply(file.Case, new CaseInput.Assess(examId, by, assessment), turn.Now, world);
-            return await FollowAsync(turn, file with { Answers = answers }, change, world, isAnswered: true, cancellationToken);
-        }
-
-        if (file is not null)
-        {
-            // Closed meanwhile, and opened again only by name: the exam is a case of its own.
-            answers = answers with { Reference = await FreeReferenceAsync(turn, examId, cancellationToken), Reassesses = false };
-        }
-
-        var opened = CaseMachine.Open(answers.Reference, by, location: null, reason, examId, assessment, turn.Now, world);
-        var begun = new CaseFile
-        {
-            Case = opened.Case,
-            Head = "",
-            Requester = Reference(turn.Activity),
-            TimeZone = turn.Activity.LocalTimezone,
-            Answers = answers,
-        };
-        await ListAsync(turn, answers.Reference, isOpen: true, cancellationToken);
-        return await FollowAsync(turn, begun, opened, world, isAnswered: true, cancellationToken);
-    }
-
-    /// <summary>A confirmed exam: its case, and the one card that shows the decision.</summary>
-    public async Task DecideAsync(ITurnContext turn, string examId, TriageAnswers answers, CancellationToken cancellationToken)
-    {
-        if (answers.Reassesses && await FindAsync(turn, answers.Reference, cancellationToken) is { Case.IsOpen: true } before)
-        {
-            Keep(turn, await messages.ReplaceDecisionAsync(turn, before, cancellationToken));
-        }
-
-        var taken = await ExaminedAsync(turn, examId, answers, OpeningReason.Triage, cancellationToken);
-        var key = (await turn.SendActivityAsync(messages.Decision(taken.File, turn.Now, notice: null, taken.Notices), cancellationToken)).Id;
-        Keep(turn, CaseMessages.Shown(taken.File, new ShownCard(key, Audience.Decision)));
-    }
-
-    /// <summary>Answers of a dialog were taken back: the case it opened, if it did, is decided anew.</summary>
-    public async Task CorrectAsync(ITurnContext turn, string examId, TriageAnswers answers, CancellationToken cancellationToken)
-    {
-        if (await FindAsync(turn, answers.Reference, cancellationToken) is { Case: { IsOpen: true, Current: { } exam } } && exam.Id == examId)
-        {
-            await ExaminedAsync(turn, examId, answers, OpeningReason.RedFlag, cancellationToken);
-        }
-    }
-
     /// <summary>Tells a case something.</summary>
     public async Task<(CaseFile File, PressAnswer Answer)> TellAsync(ITurnContext turn, CaseFile file, CaseInput input, CancellationToken cancellationToken)
     {
@@ -114,8 +46,9 @@ internal sealed class CaseDesk(
             await ListAsync(turn, file.Case.Reference, change.Case.IsOpen, cancellationToken);
         }
 
-        var taken = await FollowAsync(turn, file, change, world, isAnswered: IsRequesters(turn, file), cancellationToken);
-        if (taken.Notices.Contains(RequesterNotice.PhoneNow))
+        var isAnswered = IsRequesters(turn, file);
+        var taken = await FollowAsync(turn, file, change, world, isAnswered, cancellationToken);
+        if (isAnswered && taken.Notices.Contains(RequesterNotice.PhoneNow))
         {
             await messages.SendAsync(turn, taken.File, new CaseEffect.TellRequester(RequesterNotice.PhoneNow), cancellationToken);
         }
@@ -143,9 +76,17 @@ internal sealed class CaseDesk(
         EmergencyLadder = options.Value.Emergency.Or(LadderDefaults.Emergency),
         RecheckInterval = site.Value.RecheckInterval,
         RecheckGrace = options.Value.RecheckGrace,
+        DeliveryGrace = options.Value.DeliveryGrace,
     };
 
-    private async Task<ExamTaken> FollowAsync(
+    /// <summary>Records what happened to a case, sends what it asks for, redraws its cards and sets its timer.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="file">The case before.</param>
+    /// <param name="change">What happened.</param>
+    /// <param name="world">The site.</param>
+    /// <param name="isAnswered">A card that answers whoever asked follows in this turn, so that what she is to be told goes with it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<ExamTaken> FollowAsync(
         ITurnContext turn, CaseFile file, CaseChange change, CaseWorld world, bool isAnswered, CancellationToken cancellationToken)
     {
         if (change.Events.Count == 0)
@@ -162,11 +103,13 @@ internal sealed class CaseDesk(
             redraw |= seen;
             foreach (var effect in next.Effects)
             {
-                if (isAnswered && effect is CaseEffect.TellRequester tell)
+                if (effect is CaseEffect.TellRequester tell)
                 {
-                    // Whoever just answered gets one card: the decision says it.
                     notices.Add(tell.Notice);
-                    continue;
+                    if (isAnswered)
+                    {
+                        continue;
+                    }
                 }
 
                 (file, var refused) = await messages.SendAsync(turn, file, effect, cancellationToken);
@@ -218,7 +161,8 @@ internal sealed class CaseDesk(
         }
     }
 
-    private static async ValueTask<string> FreeReferenceAsync(ITurnContext turn, string examId, CancellationToken cancellationToken)
+    /// <summary>A reference that no case has.</summary>
+    public static async ValueTask<string> FreeReferenceAsync(ITurnContext turn, string examId, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -230,22 +174,16 @@ internal sealed class CaseDesk(
         }
     }
 
-    private static async ValueTask ListAsync(ITurnContext turn, string reference, bool isOpen, CancellationToken cancellationToken)
+    /// <summary>Keeps the list of open cases.</summary>
+    public static async ValueTask ListAsync(ITurnContext turn, string reference, bool isOpen, CancellationToken cancellationToken)
     {
         var open = await turn.GetStateAsync(OpenCases.Key, CaseFileJson.Default.OpenCases, cancellationToken);
         var others = (open?.References ?? []).Where(each => each != reference);
         turn.SetState(OpenCases.Key, new OpenCases([.. isOpen ? others.Append(reference) : others]), CaseFileJson.Default.OpenCases);
     }
-
-    /// <summary>Where to speak later: with the tenant, which channels put in either of two places.</summary>
-    private static ConversationReference Reference(Activity activity)
-    {
-        var reference = activity.GetConversationReference();
-        return reference with { ActivityId = null, Conversation = reference.Conversation with { TenantId = activity.GetTenantId() } };
-    }
 }
 
 /// <summary>An exam was taken into its case.</summary>
 /// <param name="File">The case now.</param>
-/// <param name="Notices">What whoever examined is to be told with the decision.</param>
+/// <param name="Notices">What whoever asked is told: with the decision, when she examined.</param>
 internal sealed record ExamTaken(CaseFile File, IReadOnlyList<RequesterNotice> Notices);

@@ -1,6 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Cards;
 using ClinicalBot.Escalation;
 using ClinicalBot.Triage;
 
@@ -24,6 +25,9 @@ internal sealed record CaseFile
     /// <summary>The answers of the exam that counts.</summary>
     public required TriageAnswers Answers { get; init; }
 
+    /// <summary>The answers of the exam before; null when there is none.</summary>
+    public TriageAnswers? AnswersBefore { get; init; }
+
     /// <summary>The case's thread in the escalation channel, once its first message arrived.</summary>
     public ConversationReference? Thread { get; init; }
 
@@ -41,7 +45,8 @@ internal sealed record CaseFile
 /// <param name="Key">Our message key.</param>
 /// <param name="Audience">Who sees it.</param>
 /// <param name="Call">The call it is; null for others.</param>
-internal sealed record ShownCard(string Key, Audience Audience, string? Call = null);
+/// <param name="Buttons">Buttons it keeps while the case is open; null for those of the case.</param>
+internal sealed record ShownCard(string Key, Audience Audience, string? Call = null, IReadOnlyList<Button>? Buttons = null);
 
 /// <summary>Who sees a card.</summary>
 internal enum Audience
@@ -51,6 +56,9 @@ internal enum Audience
 
     /// <summary>One person, one to one: with the findings.</summary>
     Person,
+
+    /// <summary>Whoever asked: with the findings, and without the buttons of those who are called.</summary>
+    Asker,
 
     /// <summary>The decision, in the chat of whoever asked.</summary>
     Decision,

@@ -30,7 +30,14 @@ internal sealed class CaseMessages(
         {
             case CaseEffect.TellRequester tell:
                 var key = (await turn.SendActivityAsync(file.Requester, Notice(file, tell.Notice, turn.Now).Alerting(), cancellationToken)).Id;
-                Report(turn, key, file, CallIds.Requester, alsoWhenSent: false);
+                Report(turn, key, file, CallIds.Requester, alsoWhenSent: tell.Notice == RequesterNotice.PhoneNow);
+                return (file, null);
+            case CaseEffect.TellPerson tell:
+                if (AddressOf(file) is { } address)
+                {
+                    await turn.SendActivityAsync(ProactiveTarget.PersonOf(address, tell.To.Id), Notice(file, tell.Notice, turn.Now).Alerting(), cancellationToken);
+                }
+
                 return (file, null);
             case CaseEffect.TellThread tell:
                 return (await PostAsync(turn, file, Notice(file, tell.Notice, turn.Now), CallIds.Channel, cancellationToken)).File is { } posted ? (posted, null) : (file, null);
@@ -53,7 +60,7 @@ internal sealed class CaseMessages(
         foreach (var shown in cardsShown)
         {
             var card = shown.Audience == Audience.Decision
-                ? Decision(file, turn.Now, notice: null, [])
+                ? Decision(file, turn.Now, notice: null, [], file.Case.IsOpen ? shown.Buttons : null)
                 : cards.Show(file, turn.Now, shown.Audience);
             await turn.UpdateActivityAsync(card with { Id = shown.Key }, cancellationToken);
         }
@@ -71,7 +78,8 @@ internal sealed class CaseMessages(
         var (@case, zone) = (file.Case, cards.ZoneOf(file));
         var phone = notices.Contains(RequesterNotice.PhoneNow) ? $"{Text.PhoneNowTitle}. {string.Join("; ", Phones(@case, now))}" : null;
         var calls = @case.Run is { Calls: { Count: > 0 } sent } ? Say.With(Text.EscalationOn, CaseWords.Of(sent)) : null;
-        string?[] parts = [notice, @case.Run is null && @case.IsOpen ? null : CaseWords.Status(@case, zone), @case.Status == CaseStatus.Calling ? calls : null];
+        var place = @case is { Status: CaseStatus.Calling, Location: null } && options.Value.Locations.Count > 0 ? Text.PlaceMissing : null;
+        string?[] parts = [notice, @case.Run is null && @case.IsOpen ? null : CaseWords.Status(@case, zone), @case.Status == CaseStatus.Calling ? calls : null, place];
         return decisions.Draw(
             file.Answers with { Reference = @case.Reference },
             @case.Current.Assessment.AssessedAt,
@@ -88,11 +96,14 @@ internal sealed class CaseMessages(
     {
         foreach (var shown in file.Cards.Where(shown => shown.Audience == Audience.Decision))
         {
-            await turn.UpdateActivityAsync(Decision(file, turn.Now, Text.CaseReplaced, [], [CaseCards.ShowButton(file.Case)]) with { Id = shown.Key }, cancellationToken);
+            await turn.UpdateActivityAsync(Decision(file, turn.Now, Text.CaseReplaced, [], shown.Buttons ?? [CaseCards.ShowButton(file.Case)]) with { Id = shown.Key }, cancellationToken);
         }
 
         return file with { Cards = [.. file.Cards.Where(shown => shown.Audience != Audience.Decision)] };
     }
+
+    /// <summary>Reports whether the decision with which whoever asked is told to phone arrived.</summary>
+    public static void ReportPhone(ITurnContext turn, string key, CaseFile file) => Report(turn, key, file, CallIds.Requester, alsoWhenSent: true);
 
     /// <summary>A file that also redraws this card.</summary>
     public static CaseFile Shown(CaseFile file, ShownCard card) => file with { Cards = [.. file.Cards.Append(card).TakeLast(CardsKept)] };
@@ -145,8 +156,13 @@ internal sealed class CaseMessages(
         turn.ReportDelivery(key, Settled, note, alsoWhenSent);
     }
 
-    private IReadOnlyList<string> Phones(Case @case, DateTimeOffset now) => contacts.PhoneLines(
-        (@case.Run?.Ladder.Steps ?? []).SelectMany(step => step.Targets).OfType<LadderTarget.Role>().Select(role => role.Name), now);
+    /// <summary>Of everybody the ladder calls, or would; and of whom the decision names.</summary>
+    private IReadOnlyList<string> Phones(Case @case, DateTimeOffset now)
+    {
+        var ladder = @case.Run?.Ladder ?? (@case.Urgency == Rules.Urgency.Emergency ? options.Value.Emergency.Or(LadderDefaults.Emergency) : options.Value.Urgent.Or(LadderDefaults.Urgent));
+        var called = ladder.Steps.SelectMany(step => step.Targets).OfType<LadderTarget.Role>().Select(role => role.Name);
+        return contacts.PhoneLines(called.Concat(@case.Current.Decision.Contacts.Select(RoleNames.Of)), now);
+    }
 
     private Activity Notice(CaseFile file, RequesterNotice notice, DateTimeOffset now)
     {
@@ -163,6 +179,12 @@ internal sealed class CaseMessages(
             RequesterNotice.AdviceExpired => cards.Tell(file, now, Text.ExpiredTitle, [Say.With(Text.Expired, reference, urgency)], "warning", examine),
             RequesterNotice.Recheck => cards.Tell(file, now, Text.RecheckTitle, [Say.With(Text.Recheck, reference)], "warning", examine),
             RequesterNotice.NotReexamined => cards.Tell(file, now, Text.NotReexaminedTitle, [Say.With(Text.NotReexamined, reference, urgency)], "attention", examine),
+            RequesterNotice.ExaminedAgain => cards.Tell(
+                file, now, Text.ExaminedAgainTitle, [Say.With(Text.ExaminedAgain, @case.Current.By.Name, reference, urgency), status],
+                @case.Urgency >= Rules.Urgency.Urgent ? "attention" : "default", show),
+            RequesterNotice.Reopened => cards.Tell(file, now, Text.ReopenedTitle, [Say.With(Text.ThreadReopened, reference), status], "warning", show),
+            RequesterNotice.Voided => cards.Tell(file, now, Text.VoidTitle, [status], "warning", show),
+            RequesterNotice.Moved => cards.Tell(file, now, Text.MovedTitle, [status], "warning", show),
             _ => cards.Tell(file, now, Text.ClosedTitle, [status], "default", show),
         };
     }
@@ -174,8 +196,11 @@ internal sealed class CaseMessages(
             ThreadNotice.NoLongerEscalating => Text.ThreadStopped,
             ThreadNotice.Voided => Text.ThreadVoid,
             ThreadNotice.Reopened => Text.ThreadReopened,
+            ThreadNotice.ClosedUnattended => Text.ThreadClosed,
+            ThreadNotice.Moved => Text.ThreadMoved,
             _ => Text.ThreadRequester,
         };
-        return cards.Tell(file, now, Say.With(text, file.Case.Reference), [], "warning", [CaseCards.ShowButton(file.Case)]);
+        IReadOnlyList<string> lines = notice == ThreadNotice.ClosedUnattended ? [CaseWords.Status(file.Case, cards.ZoneOf(file))] : [];
+        return cards.Tell(file, now, Say.With(text, file.Case.Reference, file.Case.MovedInto), lines, "warning", [CaseCards.ShowButton(file.Case)]);
     }
 }

@@ -2,13 +2,11 @@ using System.Text.Json;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Dialogs;
 using ClinicalBot.Escalation;
-using ClinicalBot.Rules;
-using ClinicalBot.Texts;
 
 namespace ClinicalBot.Cases;
 
 /// <summary>What happens to cases by itself: time passes, deliveries settle, a triage is left alone.</summary>
-internal sealed class CaseTimers(CaseDesk desk, CaseMessages messages, CaseAlarm alarm)
+internal sealed class CaseTimers(CaseDesk desk, CaseExams exams, CaseAlarm alarm)
 {
     /// <summary>Handles an event of the bot's own.</summary>
     public async Task OnInternalEventAsync(ITurnContext turn, CancellationToken cancellationToken)
@@ -47,6 +45,12 @@ internal sealed class CaseTimers(CaseDesk desk, CaseMessages messages, CaseAlarm
             file = file with { Thread = thread };
             CaseDesk.Keep(turn, file);
         }
+        else if (!outcome.IsSent && IsChannel(file, call))
+        {
+            // The thread may be gone: the next step begins another.
+            file = file with { Thread = null };
+            CaseDesk.Keep(turn, file);
+        }
 
         await desk.TellAsync(
             turn, file, outcome.IsSent ? new CaseInput.Deliver(call) : new CaseInput.Refuse(call, outcome.Code ?? ""), cancellationToken);
@@ -58,16 +62,9 @@ internal sealed class CaseTimers(CaseDesk desk, CaseMessages messages, CaseAlarm
     private async Task OnLeftAloneAsync(ITurnContext turn, AbandonedTriage left, CancellationToken cancellationToken)
     {
         var dialog = await turn.GetStateAsync(DialogState.KeyOf(turn.Activity), DialogJson.Default.DialogState, cancellationToken);
-        var known = await CaseDesk.FindAsync(turn, left.Answers.Reference, cancellationToken);
-        var urgency = RulesCore.UrgencyOf(left.Answers.At(turn.Now));
-        if (dialog?.Instance != left.Instance || (known is { Case: { } @case } && @case.Current.Id == left.Instance && @case.Urgency >= urgency))
+        if (dialog?.Instance == left.Instance)
         {
-            return;
+            await exams.LeftAloneAsync(turn, left, cancellationToken);
         }
-
-        var taken = await desk.ExaminedAsync(turn, left.Instance, left.Answers, OpeningReason.LeftAlone, cancellationToken);
-        var notice = Say.With(Text.LeftAlone, taken.File.Case.Reference, Words.Of(taken.File.Case.Urgency));
-        var key = (await turn.SendActivityAsync(messages.Decision(taken.File, turn.Now, notice, taken.Notices).Alerting(), cancellationToken)).Id;
-        CaseDesk.Keep(turn, CaseMessages.Shown(taken.File, new ShownCard(key, Audience.Decision)));
     }
 }

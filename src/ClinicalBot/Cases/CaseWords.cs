@@ -12,6 +12,7 @@ internal static class CaseWords
     public static string Status(Case @case, DateTimeZone zone) => @case switch
     {
         { Status: CaseStatus.Voided } => Text.CaseVoid,
+        { Status: CaseStatus.Moved, MovedInto: { } into } => Say.With(Text.CaseMovedInto, into),
         { Status: CaseStatus.Closed, Outcome: { } outcome } => Say.With(Text.CaseClosed, Of(outcome), @case.Reference),
         { Status: CaseStatus.Attended, Attendance: { } there } => Say.With(Text.CaseThere, there.By.Name),
         { Status: CaseStatus.Acknowledged, Attendance: { Until: { } until } coming } => Say.With(Text.CaseComing, coming.By.Name, ClockTime(until, zone)),
@@ -19,6 +20,11 @@ internal static class CaseWords
         { Status: CaseStatus.Calling } => Text.CaseNobody,
         _ => Text.CaseWatching,
     };
+
+    /// <summary>What becomes of an open case when its triage ends or is corrected.</summary>
+    public static string Standing(Case @case) => !@case.IsOpen ? Say.With(Text.StandingOver, @case.Reference)
+        : @case.Status == CaseStatus.Watching ? Say.With(Text.StandingWatched, @case.Reference, Words.Of(@case.Urgency))
+        : Say.With(Text.StandingCalling, @case.Reference, Words.Of(@case.Urgency));
 
     /// <summary>Why a call is sent now.</summary>
     public static string Of(StepReason reason) => reason switch
@@ -64,11 +70,15 @@ internal static class CaseWords
         CaseEvent.Opened opened => Say.With(Text.EventOpened, opened.By.Name),
         CaseEvent.Located located => Say.With(Text.EventLocated, located.By.Name, located.Location),
         CaseEvent.Assessed assessed => Say.With(Text.EventAssessed, assessed.Exam.By.Name, Words.Of(assessed.Exam.Decision.Urgency)),
+        CaseEvent.Withdrawn withdrawn => Say.With(Text.EventWithdrawn, withdrawn.By.Name),
         CaseEvent.EscalationStarted started => Say.With(Text.EventStarted, Words.Of(started.Urgency)),
         CaseEvent.EscalationStopped => Text.EventStopped,
         CaseEvent.StepFired { Calls.Count: 0 } => Text.EventStepNobody,
         CaseEvent.StepFired fired => Say.With(Text.EventStep, Of(fired.Calls)),
+        CaseEvent.Refused { Call: CallIds.Requester } => Say.With(Text.EventRequesterRefused, requester.Name),
         CaseEvent.Refused => Text.EventRefused,
+        CaseEvent.Unconfirmed { Call: CallIds.Requester } => Say.With(Text.EventRequesterUnconfirmed, requester.Name),
+        CaseEvent.Unconfirmed => Text.EventUnconfirmed,
         CaseEvent.LadderExhausted => Text.EventExhausted,
         CaseEvent.ToldToPhone => Say.With(Text.EventTold, requester.Name),
         CaseEvent.Acknowledged acknowledged => Say.With(Text.EventAcknowledged, acknowledged.By.Name, ClockTime(acknowledged.Until, zone)),
@@ -81,6 +91,7 @@ internal static class CaseWords
         CaseEvent.Closed closed => Say.With(Text.EventClosed, closed.By.Name, Of(closed.Outcome)),
         CaseEvent.Reopened reopened => Say.With(Text.EventReopened, reopened.By.Name),
         CaseEvent.Voided voided => Say.With(Text.EventVoided, voided.By.Name),
+        CaseEvent.Moved moved => Say.With(Text.EventMoved, moved.By.Name, moved.Into),
         _ => null,
     };
 }

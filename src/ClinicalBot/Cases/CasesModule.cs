@@ -9,14 +9,15 @@ internal static class CasesModule
     /// <summary>Adds everything about cases.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
-        services.AddOptions<EscalationOptions>().BindConfiguration(EscalationOptions.Section).ValidateDataAnnotations()
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<EscalationOptions>, LadderValidation>();
+        services.AddOptions<EscalationOptions>().BindConfiguration(EscalationOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<EscalationOptions>, EscalationOptionsValidation>();
         services.AddSingleton<ContactDirectory>();
         services.AddSingleton<CaseMetrics>();
         services.AddSingleton<CaseCards>();
         services.AddSingleton<CaseMessages>();
         services.AddSingleton<CaseDesk>();
+        services.AddSingleton<CaseExams>();
+        services.AddSingleton<WhichCase>();
         services.AddSingleton<CaseAlarm>();
         services.AddSingleton<CaseTimers>();
         services.AddSingleton<CaseConversation>();

@@ -72,8 +72,10 @@ internal sealed class ContactDirectory(
             return;
         }
 
-        _readAt = changed;
         _file = ContactsFile.Load(FilePath, Phone);
+
+        // One that somebody is just writing is read again the next time.
+        _readAt = _file is ContactsFile.Bad { MayPass: true } ? default : changed;
         if (_file is ContactsFile.Good good)
         {
             _lastGood = good.Book;

@@ -19,8 +19,8 @@ internal abstract record ContactsFile
         try
         {
             var roles = JsonSerializer.Deserialize(File.ReadAllBytes(path), ContactsJson.Default.DictionaryStringContactsOfRole) ?? [];
-            return roles.Values.Any(role => role is null || role.People?.Any(person => person is null) is true)
-                ? new Bad("a role or a person is null")
+            return roles.Values.Any(role => role is null || role.People?.Any(person => !IsWhole(person)) is true)
+                ? new Bad("a role is null, or a person has no aadObjectId or name")
                 : new Good(new ContactBook(roles.ToDictionary(
                     role => role.Key,
                     role => new RoleContacts(Filled(role.Value!.Phone) ?? phoneOf(role.Key), [.. (role.Value.People ?? []).Select(person => Read(person!))]))));
@@ -40,12 +40,14 @@ internal abstract record ContactsFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Bad(e.GetType().Name);
+            return new Bad(e.GetType().Name, MayPass: true);
         }
     }
 
     private static ContactPerson Read(PersonOfRole person) =>
         new(person.AadObjectId, person.Name, Filled(person.TeamsId), Filled(person.Phone), person.From, person.Until);
+
+    private static bool IsWhole(PersonOfRole? person) => Filled(person?.AadObjectId) is not null && Filled(person?.Name) is not null;
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
@@ -54,7 +56,8 @@ internal abstract record ContactsFile
 
     /// <summary>It cannot be read.</summary>
     /// <param name="Where">What is wrong, or where; holds nothing of the file's content but names of its properties.</param>
-    public sealed record Bad(string Where) : ContactsFile;
+    /// <param name="MayPass">Somebody may just be writing it: worth another look.</param>
+    public sealed record Bad(string Where, bool MayPass = false) : ContactsFile;
 
     /// <summary>It was read.</summary>
     /// <param name="Book">Who can be called.</param>
@@ -95,6 +98,7 @@ internal sealed record PersonOfRole
 
 /// <summary>Source-generated JSON of the contacts file.</summary>
 [JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, RespectNullableAnnotations = true)]
+    JsonSerializerDefaults.Web, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, RespectNullableAnnotations = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(Dictionary<string, ContactsOfRole?>))]
 internal sealed partial class ContactsJson : JsonSerializerContext;

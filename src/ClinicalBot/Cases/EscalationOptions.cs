@@ -1,7 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using ClinicalBot.Escalation;
-using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Cases;
 
@@ -24,15 +22,18 @@ internal sealed class EscalationOptions
     public IList<string> Locations { get; } = [];
 
     /// <summary>How long a recheck may stay unanswered before an urgent case escalates. Default 15 min.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
     public TimeSpan RecheckGrace { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How long a triage with an adverse answer may be left alone before it becomes a case. Default 10 min.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
     public TimeSpan LeftAlone { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// How long a call may be on its way, throttled or because the channel does not answer, before the ladder goes on without it. Default
+    /// 1 min.
+    /// </summary>
+    public TimeSpan DeliveryGrace { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How late a step may be before the auditor raises the alarm. Default 1 min.</summary>
-    [Range(typeof(TimeSpan), "00:00:10", "00:30:00")]
     public TimeSpan AuditSlack { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The ladder of urgent; the default one when it has no steps.</summary>
@@ -66,39 +67,6 @@ internal sealed class LadderOptions
 
     /// <summary>The ladder, or the default one.</summary>
     public Ladder Or(Ladder byDefault) => Steps.Count == 0 ? byDefault : new Ladder([.. Steps.Select(step => step.Read())], Repeats, FinalEvery);
-
-    /// <summary>What is wrong with it; empty when nothing is.</summary>
-    /// <param name="key">Its configuration key.</param>
-    public IEnumerable<string> Faults(string key)
-    {
-        foreach (var (at, step) in Steps.Index())
-        {
-            if (step.To.Count == 0)
-            {
-                yield return $"{key}:Steps:{at}:To calls nobody. Set it, for example to [\"channel\", \"proceduralist\"].";
-            }
-
-            foreach (var to in step.To.Where(to => !LadderStepOptions.IsTarget(to)))
-            {
-                yield return $"{key}:Steps:{at}:To names \"{to}\". Write \"channel\", a role, or a role and the next in line, such as \"neurology+1\".";
-            }
-
-            if (step.Wait < TimeSpan.FromMinutes(1) || step.Wait > TimeSpan.FromHours(1))
-            {
-                yield return $"{key}:Steps:{at}:Wait is {step.Wait:c}. Set it to 00:01:00 to 01:00:00.";
-            }
-        }
-
-        if (Repeats is < 0 or > 10)
-        {
-            yield return $"{key}:Repeats is {Repeats}. Set it to 0 to 10.";
-        }
-
-        if (FinalEvery < TimeSpan.FromMinutes(1) || FinalEvery > TimeSpan.FromHours(4))
-        {
-            yield return $"{key}:FinalEvery is {FinalEvery:c}. Set it to 00:01:00 to 04:00:00.";
-        }
-    }
 }
 
 /// <summary>One step.</summary>
@@ -113,30 +81,11 @@ internal sealed class LadderStepOptions
     /// <summary>As the ladder takes it.</summary>
     public LadderStep Read() => new([.. To.Select(Target)], Wait);
 
-    /// <summary>It can be read as somebody to call.</summary>
-    public static bool IsTarget(string to) =>
-        to.Split('+', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 }, .. var next] && next.All(number => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _));
-
     private static LadderTarget Target(string to)
     {
         var parts = to.Split('+', 2, StringSplitOptions.TrimEntries);
         return parts[0].Equals(CallIds.Channel, StringComparison.OrdinalIgnoreCase)
             ? new LadderTarget.Channel()
-            : new LadderTarget.Role(parts[0], parts.Length > 1 && int.TryParse(parts[1], out var next) ? Math.Max(next, 0) : 0);
-    }
-}
-
-/// <summary>Checks the ladders at start.</summary>
-internal sealed class LadderValidation : IValidateOptions<EscalationOptions>
-{
-    /// <inheritdoc/>
-    public ValidateOptionsResult Validate(string? name, EscalationOptions options)
-    {
-        List<string> faults =
-        [
-            .. options.Urgent.Faults($"{EscalationOptions.Section}:{nameof(options.Urgent)}"),
-            .. options.Emergency.Faults($"{EscalationOptions.Section}:{nameof(options.Emergency)}"),
-        ];
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+            : new LadderTarget.Role(parts[0], parts.Length > 1 ? int.Parse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture) : 0);
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ClinicalBot.Dialogs;
-using ClinicalBot.Rules;
 using ClinicalBot.Triage;
 using Microsoft.Extensions.Options;
 using Timer = ClinicalBot.BotFramework.Timer;
@@ -9,8 +8,7 @@ using Timer = ClinicalBot.BotFramework.Timer;
 namespace ClinicalBot.Cases;
 
 /// <summary>
-/// Watches over a triage that nobody finishes though what was answered is urgent already: the point from which its questions say "do not
-/// wait for the rest". The answers travel with the timer, so that what an idle dialog
+/// Watches over a triage with an adverse answer that nobody finishes. The answers travel with the timer, so that what an idle dialog
 /// forgets is not lost.
 /// </summary>
 internal sealed class LeftAlone(IOptions<EscalationOptions> options)
@@ -21,7 +19,7 @@ internal sealed class LeftAlone(IOptions<EscalationOptions> options)
     /// <summary>Starts the wait anew, or ends it when nothing adverse is left.</summary>
     public void Watch(WaterfallStepContext<TriageAnswers> context)
     {
-        if (RulesCore.UrgencyOf(context.Answers.SoFar(context.Turn.Now)) < Urgency.Urgent)
+        if (!context.Answers.HasAdverse)
         {
             Stop(context);
             return;

@@ -61,6 +61,8 @@ internal static class ClinicalBotModule
         services.AddCases();
         services.AddSingleton<Welcome>();
         services.AddSingleton<TriageDialog>();
+        services.AddSingleton<TypedMessages>();
+        services.AddSingleton<CardPresses>();
         services.AddSingleton<IBot, TriageBot>();
         services.AddHealthChecks().AddCheck<ContactsHealth>("contacts", tags: [HealthEndpoints.Ready]);
         return services;

@@ -67,6 +67,9 @@ internal static class Words
     /// <summary>One finding and its value.</summary>
     public static string Line(TriageFinding finding, TriageAnswers answers) => $"{Say.Label(finding.Path)}: {Say.Value(finding.Known(answers))}";
 
+    /// <summary>Circumstances that one message added or changed.</summary>
+    public static IReadOnlyList<string> Circumstances(TriageAnswers before, TriageAnswers after) => [.. Circumstances(after).Except(Circumstances(before))];
+
     private static IEnumerable<string> Circumstances(TriageAnswers answers)
     {
         (string Path, string? Value)[] all =

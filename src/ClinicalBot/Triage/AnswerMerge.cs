@@ -1,12 +1,14 @@
 using ClinicalBot.Phrases;
+using ClinicalBot.Texts;
 
 namespace ClinicalBot.Triage;
 
 /// <summary>What taking over a reading changed.</summary>
 /// <param name="Answers">The answers now.</param>
 /// <param name="Changed">Findings that were taken over.</param>
+/// <param name="Circumstances">Circumstances of the block that were taken over and are no findings, in words.</param>
 /// <param name="HeardAnything">The reading said something a triage keeps, or something to ask back.</param>
-internal sealed record Merged(TriageAnswers Answers, IReadOnlyList<TriageFinding> Changed, bool HeardAnything);
+internal sealed record Merged(TriageAnswers Answers, IReadOnlyList<TriageFinding> Changed, IReadOnlyList<string> Circumstances, bool HeardAnything);
 
 /// <summary>Takes what a message or card says into the answers. Safe side throughout: the worst value stays until somebody confirms a better one.</summary>
 internal static class AnswerMerge
@@ -52,7 +54,7 @@ internal static class AnswerMerge
         answers = answers with { Doubts = doubts, AskAnew = [.. vague.Union(answers.AskAnew).Order(RedFlagsFirst)] };
         var heard = changed.Count > 0 || vague.Count > 0 || doubts.Count > before.Doubts.Count
             || answers with { Doubts = before.Doubts, AskAnew = before.AskAnew } != before;
-        return new Merged(answers, changed, heard);
+        return new Merged(answers, changed, Words.Circumstances(before, answers), heard);
     }
 
     private static IComparer<Topic> RedFlagsFirst { get; } = Comparer<Topic>.Create((a, b) => (a != Topic.RedFlags).CompareTo(b != Topic.RedFlags));

@@ -17,7 +17,7 @@ internal sealed class AnswerNotices(Clock clock, Contacts contacts, Rulebook rul
     /// <param name="lead">What must be said first; null for nothing.</param>
     public string? Of(WaterfallStepContext<TriageAnswers> context, Reading reading, Merged merged, Doubt? settled, string? lead)
     {
-        List<string?> parts = [lead, Resumed(context), Refused(context, reading), Recorded(context, merged, settled), StillOpen(context, merged)];
+        List<string?> parts = [lead, Resumed(context), Refused(context, reading), Recorded(context, merged, settled), Adverse(context, merged), StillOpen(context, merged)];
         if (reading.TooLong)
         {
             parts.Add(Text.TooLong);
@@ -60,6 +60,7 @@ internal sealed class AnswerNotices(Clock clock, Contacts contacts, Rulebook rul
     private string? Recorded(WaterfallStepContext<TriageAnswers> context, Merged merged, Doubt? settled)
     {
         var lines = merged.Changed.Select(finding => Words.Line(finding, merged.Answers)).ToList();
+        lines.AddRange(merged.Circumstances);
         if (settled is { Finding: AnswerMerge.BlockTime })
         {
             lines.Insert(0, $"{Say.Label(settled.Finding)}: {(merged.Answers.BlockTime is { } at ? Moment(context, at) : Say.Value(null))}");
@@ -71,6 +72,11 @@ internal sealed class AnswerNotices(Clock clock, Contacts contacts, Rulebook rul
 
         return lines.Count == 0 ? null : Say.With(Text.Recorded, string.Join("; ", lines));
     }
+
+    /// <summary>What is adverse and not urgent by itself, such as numbness; what is urgent stands in the banner.</summary>
+    private static string? Adverse(WaterfallStepContext<TriageAnswers> context, Merged merged) =>
+        merged.Answers.HasAdverse && merged.Changed.Any(finding => finding.IsAdverse(merged.Answers) && finding.Topic != Topic.Context)
+        && RulesCore.UrgencyOf(merged.Answers.SoFar(context.Turn.Now)) < Urgency.Urgent ? Text.DoNotWaitAdverse : null;
 
     private static string? StillOpen(WaterfallStepContext<TriageAnswers> context, Merged merged)
     {

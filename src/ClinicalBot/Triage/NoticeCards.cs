@@ -1,6 +1,8 @@
 using ClinicalBot.BotFramework;
 using ClinicalBot.Cards;
+using ClinicalBot.Cases;
 using ClinicalBot.Dialogs;
+using ClinicalBot.Escalation;
 using ClinicalBot.Site;
 using ClinicalBot.Texts;
 
@@ -30,10 +32,10 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices 
     }
 
     /// <summary>A patient wrote.</summary>
-    public Activity Patient() => Show(Text.PatientTitle, [Text.Patient], "attention");
+    public Activity Patient(WaterfallStepContext<TriageAnswers>? open) => Show(Text.PatientTitle, [Text.Patient], "attention", Header(open));
 
     /// <summary>Signs of local anesthetic toxicity.</summary>
-    public Activity Toxicity() => Show(Text.ToxicityTitle, [Text.Toxicity], "attention");
+    public Activity Toxicity(WaterfallStepContext<TriageAnswers>? open) => Show(Text.ToxicityTitle, [Text.Toxicity], "attention", Header(open));
 
     /// <summary>Nothing was recognized, and nothing is open.</summary>
     public Activity NotUnderstood(bool tooLong) =>
@@ -51,18 +53,36 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices 
     /// <summary>A card of a triage that is over was pressed with something adverse on it.</summary>
     public Activity NotRecorded() => Show(Text.NotRecordedTitle, [Text.TicksNotRecorded], "attention", buttons: [StartButton]);
 
-    /// <summary>The triage was canceled. What was urgent is said once more.</summary>
-    public Activity Canceled(WaterfallStepContext<TriageAnswers> open) => Ended(open, Text.CancelledTitle, Text.Cancelled);
+    /// <summary>The triage was canceled. What was urgent is said once more, and what stays open.</summary>
+    /// <param name="open">The triage.</param>
+    /// <param name="file">Its case; null when it has none.</param>
+    public Activity Canceled(WaterfallStepContext<TriageAnswers> open, CaseFile? file) =>
+        file is null ? Ended(open, Text.CancelledTitle, Text.Cancelled) : Stays(open, Text.CancelledTitle, Text.CancelledWithCase, file.Case);
 
-    /// <summary>The case is void: it was about somebody else. What was urgent is said once more, since it is about somebody.</summary>
-    public Activity WrongPatient(WaterfallStepContext<TriageAnswers> open) => Ended(open, Text.WrongPatientTitle, Text.WrongPatient);
+    /// <summary>
+    /// It was about somebody else. What was urgent is said once more, since it is about somebody; and a case that was not void with it.
+    /// </summary>
+    /// <param name="open">The triage.</param>
+    /// <param name="file">Its case; null when it has none.</param>
+    public Activity WrongPatient(WaterfallStepContext<TriageAnswers> open, CaseFile? file) => file is null or { Case.Status: CaseStatus.Voided }
+        ? Ended(open, Text.WrongPatientTitle, Text.WrongPatient)
+        : Stays(open, Text.WrongPatientExamTitle, Text.WrongPatientExam, file.Case);
 
     private Activity Ended(WaterfallStepContext<TriageAnswers> open, string title, string text)
     {
-        var urgent = answered.Urgent(open.Forgotten ?? open.Answers, open.Turn.Now, Text.CancelledUrgent);
+        var urgent = Urgent(open);
         List<string?> lines = [Say.With(text, open.Answers.Reference), urgent];
         return Show(title, [.. lines.OfType<string>()], urgent is null ? "default" : "attention", Header(open), [StartButton]);
     }
+
+    private Activity Stays(WaterfallStepContext<TriageAnswers> open, string title, string text, Case @case)
+    {
+        List<string?> lines = [Say.With(text, @case.Reference), CaseWords.Standing(@case), Urgent(open)];
+        return Show(title, [.. lines.OfType<string>()], @case.IsOpen ? "attention" : "default", Header(open), [CaseCards.ShowButton(@case), StartButton]);
+    }
+
+    private string? Urgent(WaterfallStepContext<TriageAnswers> open) =>
+        answered.Urgent(open.Forgotten ?? open.Answers, open.Turn.Now, Text.CancelledUrgent);
 
     private string? Header(WaterfallStepContext<TriageAnswers>? open) =>
         open is null ? null : TriageCards.Header(open.Answers, open.Turn.Now, clock.ZoneOf(open.Turn.Activity));

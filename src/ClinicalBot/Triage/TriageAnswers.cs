@@ -14,6 +14,9 @@ internal sealed record TriageAnswers : Findings
     /// <summary>The triage examines that case again; otherwise it is the beginning of one.</summary>
     public bool Reassesses { get; init; }
 
+    /// <summary>How often an idle time made the exam begin anew.</summary>
+    public int Exam { get; init; }
+
     /// <summary>What the exam before said, by path, to show beside each question.</summary>
     public IReadOnlyDictionary<string, string> Last { get; init; } = new Dictionary<string, string>();
 
@@ -48,6 +51,11 @@ internal sealed record TriageAnswers : Findings
     [JsonIgnore]
     public bool HasAnything => BlockTime is not null || BlockTimeUnknown || TriageFindings.All.Any(finding => finding.Known(this) is not null);
 
+    /// <summary>True once a finding is adverse. Circumstances never are.</summary>
+    [JsonIgnore]
+    public bool HasAdverse => TriageFindings.All.Any(finding => finding.Topic != Phrases.Topic.Context && finding.IsAdverse(this)
+        && !(finding.Path == "distribution" && Numbness == Rules.Numbness.Resolved));
+
     /// <summary>The exam while it is still under way: an injection time nobody was asked for yet counts as now.</summary>
     public Assessment SoFar(DateTimeOffset now) => (BlockTime is null && !BlockTimeUnknown ? this with { BlockTime = now } : this).At(now);
 
@@ -79,6 +87,14 @@ internal sealed record TriageAnswers : Findings
 
     /// <summary>Two times are in question: the earlier one counts until somebody says which. One that waits for a yes does not count alone.</summary>
     public static DateTimeOffset? Earlier(DateTimeOffset? known, DateTimeOffset? candidate) => candidate < known ? candidate : known;
+
+    /// <summary>The beginning of another exam of the same case: time and circumstances, with the last values beside.</summary>
+    public TriageAnswers ToReassess() => WithoutExam() with
+    {
+        Reassesses = true,
+        Last = TriageFindings.All.Where(finding => finding.Topic != Phrases.Topic.Context && finding.Known(this) is not null)
+            .ToDictionary(finding => finding.Path, finding => finding.Known(this)!),
+    };
 
     /// <summary>What may have changed while nobody answered is forgotten: the exam and the flags. Time and circumstances stay.</summary>
     public TriageAnswers WithoutExam() => new()

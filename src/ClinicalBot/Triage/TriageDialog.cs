@@ -20,29 +20,38 @@ internal sealed class TriageDialog
     private readonly WaterfallDialog<TriageAnswers> _waterfall;
     private readonly TriageCards _questions;
     private readonly AnswerNotices _answered;
-    private readonly CaseDesk _cases;
-    private readonly CaseMessages _caseMessages;
+    private readonly CaseExams _exams;
+    private readonly WhichCase _whichCase;
     private readonly LeftAlone _leftAlone;
 
     public TriageDialog(
-        TriageCards questions, AnswerNotices answered, CaseDesk cases, CaseMessages caseMessages, LeftAlone leftAlone, IOptions<SiteOptions> site)
+        TriageCards questions, AnswerNotices answered, CaseExams exams, WhichCase whichCase, LeftAlone leftAlone, IOptions<SiteOptions> site)
     {
         _questions = questions;
         _answered = answered;
-        _cases = cases;
-        _caseMessages = caseMessages;
+        _exams = exams;
+        _whichCase = whichCase;
         _leftAlone = leftAlone;
         _waterfall = new WaterfallDialog<TriageAnswers>(
             "triage", version: 1, TriageJson.Default.TriageAnswers, [.. TriageStep.Order.Select(topic => new TriageStep(topic, questions))])
         {
             IdleLimit = site.Value.DialogIdleLimit,
-            ForgetWhenIdle = answers => answers.WithoutExam(),
+            ForgetWhenIdle = answers => answers.WithoutExam() with { Exam = answers.Exam + 1 },
         };
     }
 
     /// <summary>The sender's running triage; null when there is none.</summary>
-    public ValueTask<WaterfallStepContext<TriageAnswers>?> FindAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        _waterfall.ContinueDialogAsync(turn, cancellationToken);
+    public async ValueTask<WaterfallStepContext<TriageAnswers>?> FindAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var open = await _waterfall.ContinueDialogAsync(turn, cancellationToken);
+        if (open is { Answers.Reference: "" })
+        {
+            // The answers could not be read, and their reference with them.
+            open.Answers = open.Answers with { Reference = CaseReference.From(turn.TurnId) };
+        }
+
+        return open;
+    }
 
     /// <summary>The open question as it stands, without asking it anew.</summary>
     public Activity Open(WaterfallStepContext<TriageAnswers> context) => _questions.Question(context, TriageStep.TopicOf(context.StepName));
@@ -68,12 +77,7 @@ internal sealed class TriageDialog
     /// <summary>Examines a case again: time and circumstances are kept, exam and flags are asked anew with the last value beside.</summary>
     public async Task BeginAgainAsync(ITurnContext turn, TriageAnswers last, CancellationToken cancellationToken)
     {
-        var values = TriageFindings.All.Where(finding => finding.Topic != Topic.Context && finding.Known(last) is not null);
-        var context = _waterfall.BeginDialog(turn, last.WithoutExam() with
-        {
-            Reassesses = true,
-            Last = values.ToDictionary(finding => finding.Path, finding => finding.Known(last)!),
-        });
+        var context = _waterfall.BeginDialog(turn, last.ToReassess());
         context.Notice = Say.With(Text.ReassessNotice, last.Reference);
         await context.NextAsync(cancellationToken);
     }
@@ -166,7 +170,11 @@ internal sealed class TriageDialog
         context.Answers = flags.Aggregate(context.Answers with { LastRedFlags = [] }, (answers, flag) => flag.Forget(answers));
         context.Notice = Say.With(Text.TakenBack, string.Join(", ", flags.Select(flag => Say.Label(flag.Path))));
         _leftAlone.Watch(context);
-        await _cases.CorrectAsync(context.Turn, context.Instance, context.Answers, cancellationToken);
+        if (await _exams.CorrectAsync(context.Turn, context.Instance, context.Answers, cancellationToken) is { } file)
+        {
+            context.Notice += " " + CaseWords.Standing(file.Case);
+        }
+
         var asked = TriageStep.Order.ToList().IndexOf(TriageStep.TopicOf(context.StepName)) >= TriageStep.Order.ToList().IndexOf(Topic.RedFlags);
         await (asked ? context.GoToAsync(TriageStep.NameOf(Topic.RedFlags), cancellationToken)
             : context.Asked > 0 ? context.RepromptAsync(cancellationToken: cancellationToken)
@@ -237,15 +245,44 @@ internal sealed class TriageDialog
     private WaterfallStepContext<TriageAnswers> Begin(ITurnContext turn) =>
         _waterfall.BeginDialog(turn, new TriageAnswers { Reference = CaseReference.From(turn.TurnId) });
 
-    /// <summary>The case is opened at once, with what is known so far: nobody waits for the rest of the exam.</summary>
+    /// <summary>
+    /// The case is opened at once, with what is known so far: nobody waits for the rest of the exam, nor for the answer to which case it
+    /// is about.
+    /// </summary>
     private async Task InterruptAsync(WaterfallStepContext<TriageAnswers> context, List<TriageFinding> flags, CancellationToken cancellationToken)
     {
         context.Answers = context.Answers with { LastRedFlags = [.. flags.Select(flag => flag.Path)], Correcting = null };
-        var taken = await _cases.ExaminedAsync(context.Turn, context.Instance, context.Answers, OpeningReason.RedFlag, cancellationToken);
-        context.Answers = context.Answers with { Reference = taken.File.Case.Reference };
+        var taken = await _exams.InterruptAsync(context.Turn, context.Instance, context.Answers, cancellationToken);
+        context.Answers = context.Answers with { Reference = taken.File.Answers.Reference, Reassesses = taken.File.Answers.Reassesses };
         context.Hold();
-        await context.Turn.SendActivityAsync(
-            _caseMessages.Decision(taken.File, context.Turn.Now, context.Notice, taken.Notices, InterruptButtons(context)), cancellationToken);
+        var others = await WhichCase.FindAsync(context, cancellationToken);
+        context.Notice = string.Join(" ", new[] { context.Notice, WhichCase.Question(context, others) }.OfType<string>());
+        await _exams.ShowAsync(
+            context.Turn, taken, context.Notice.Length == 0 ? null : context.Notice, [.. InterruptButtons(context), .. _whichCase.Buttons(context, others)], cancellationToken);
+    }
+
+    /// <summary>The red flags of the last emergency answer are about this case. It is raised before anything else changes.</summary>
+    public async Task AboutAsync(WaterfallStepContext<TriageAnswers> context, CaseFile about, CancellationToken cancellationToken)
+    {
+        var isWhole = WhichCase.IsWhole(context);
+        var (left, taken) = await _whichCase.RaiseAsync(context, about, cancellationToken);
+        if (isWhole)
+        {
+            context.Answers = left;
+            context.Hold();
+            await _exams.ShowAsync(context.Turn, taken, context.Notice, InterruptButtons(context), cancellationToken);
+            return;
+        }
+
+        await _exams.ShowAsync(context.Turn, taken, context.Notice, buttons: null, cancellationToken);
+        await TakeBackAsync(context, context.Answers.LastRedFlags, cancellationToken);
+    }
+
+    /// <summary>Says where things stand: the open question once more, or the first that is open after an idle time.</summary>
+    public Task TakeUpAsync(WaterfallStepContext<TriageAnswers> context, string? notice, CancellationToken cancellationToken)
+    {
+        context.Notice = string.Join(" ", new[] { _answered.Resumed(context), notice }.OfType<string>()) is { Length: > 0 } said ? said : null;
+        return context.Resumption == Resumption.Continued ? context.RepromptAsync(cancellationToken: cancellationToken) : context.NextAsync(cancellationToken);
     }
 
     private async Task ReviewAsync(WaterfallStepContext<TriageAnswers> context, YesNo confirmation, CancellationToken cancellationToken)
@@ -258,7 +295,7 @@ internal sealed class TriageDialog
 
         await context.EndDialogAsync(cancellationToken);
         LeftAlone.Stop(context);
-        await _cases.DecideAsync(context.Turn, context.Instance, context.Answers, cancellationToken);
+        await _exams.DecideAsync(context.Turn, context.Instance, context.Answers, cancellationToken);
     }
 
     private static Task GoOnAsync(

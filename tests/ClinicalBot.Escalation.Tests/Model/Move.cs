@@ -33,6 +33,14 @@ public abstract record Move
 
     public sealed record RequesterGone : Move;
 
+    /// <summary>The channel stops taking messages, or takes them again.</summary>
+    public sealed record Line(bool Works) : Move;
+
+    public sealed record Relocate(int Where) : Move;
+
+    /// <summary>It was about the patient of another case.</summary>
+    public sealed record MoveInto : Move;
+
     public sealed record Contacts(bool Present, bool Channel) : Move;
 
     public sealed record Reopen : Move;
@@ -51,9 +59,11 @@ public abstract record Move
         (4, Gen.Int[0, 4].Select(call => (Move)new Refuse(call))),
         (3, Gen.Int[0, 4].Select(call => (Move)new Deliver(call))),
         (1, Gen.Const((Move)new RequesterGone())),
+        (3, Gen.Bool.Select(works => (Move)new Line(works))),
+        (1, Gen.Int[0, 2].Select(where => (Move)new Relocate(where))),
         (1, Gen.Select(Gen.Bool, Gen.Bool).Select(there => (Move)new Contacts(there.Item1, there.Item2))),
         (1, Gen.Const((Move)new Reopen())),
-        (1, Gen.Int[0, 3].Select(odds => odds == 0 ? (Move)new Void() : new Restart())));
+        (1, Gen.Int[0, 3].Select(odds => odds switch { 0 => (Move)new Void(), 1 => new MoveInto(), _ => new Restart() })));
 
     /// <summary>From recovered to emergency.</summary>
     public static Assessment Exam(int which, DateTimeOffset at) => which switch

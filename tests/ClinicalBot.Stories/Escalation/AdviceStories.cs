@@ -25,7 +25,7 @@ public sealed class AdviceStories
         await night.Ward.PassAsync(75);
         Assert.Single(night.Drew.Cards);
         night.Drew.Latest.ShouldSay("If unchanged: Urgent");
-        night.Nurse.Latest.ShouldSay("Not re-examined: calling");
+        night.Nurse.Latest.ShouldSay("Not re-examined: people are called");
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class LadderStories
         await night.Ward.PassAsync(2);
         Assert.Empty(night.Erin.Cards);
         await night.Ward.PassAsync(1);
-        Assert.Single(night.Erin.Cards).ShouldSay("Nobody acknowledged in time. Calling on.");
+        Assert.Single(night.Erin.Cards).ShouldSay("Nobody acknowledged in time. You are called now.");
         Assert.Equal(2, night.Posts.Count);
         Assert.Equal(night.Posts[0].Conversation, night.Posts[1].Conversation);
         night.Drew.Latest.ShouldSay("called: escalation channel, Dr. Erin, Dr. Noor");
@@ -106,7 +106,7 @@ public sealed class LadderStories
         await using var night = await Night.FallsAsync();
         night.Ward.Channel.Decide = arrival => arrival.Conversation.EndsWith("drew", StringComparison.Ordinal) ? Verdict.Refuse : Verdict.Take;
         await night.EmergencyAsync();
-        Assert.Single(night.Erin.Cards).ShouldSay("A call could not be delivered. Calling on.");
+        Assert.Single(night.Erin.Cards).ShouldSay("A call could not be delivered. You are called now.");
         night.Nurse.Latest.ShouldSay("NOT DELIVERED: phone now").ShouldSay("555-0110");
     }
 

@@ -88,6 +88,17 @@ internal sealed class Night : IAsyncDisposable
         return card!;
     }
 
+    /// <summary>Somebody examines a case again.</summary>
+    public async Task ReassessAsync(Person person, string reference, params IEnumerable<string> lines)
+    {
+        foreach (var line in lines.Prepend($"reassess {reference}"))
+        {
+            await person.Says(line);
+        }
+
+        await Ward.SettleAsync();
+    }
+
     /// <summary>A button pressed in the channel.</summary>
     public async Task InChannelAsync(Person person, Card card, string title)
     {

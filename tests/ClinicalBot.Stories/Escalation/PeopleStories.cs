@@ -22,8 +22,8 @@ public sealed class PeopleStories
         await night.EmergencyAsync();
         await night.Drew.TapsInPlace(night.Drew.Latest, "Coming in 5 min");
         await night.Ward.PassAsync(5);
-        Assert.Single(night.Erin.Cards).ShouldSay("The time of arrival passed. Calling on.");
-        night.Nurse.Latest.ShouldSay("Calling on");
+        Assert.Single(night.Erin.Cards).ShouldSay("Whoever was coming was not there in time. You are called now.");
+        night.Nurse.Latest.ShouldSay("Calling the next");
         night.LatestPost.ShouldSay("drew was not there in time");
     }
 
@@ -52,12 +52,13 @@ public sealed class PeopleStories
         await night.Ward.PassAsync(50);
         night.LatestPost.ShouldSay("noor is at the bedside.");
         Assert.Empty(night.Erin.Cards);
-        (await night.Noor.Taps(night.Noor.Latest, "Hand back")).ShouldSay("The case was handed back. Calling on.");
+        (await night.Noor.Taps(night.Noor.Latest, "Hand back")).ShouldSay("The case was handed back. You are called now.");
         await night.Ward.SettleAsync();
-        Assert.Single(night.Erin.Cards).ShouldSay("The case was handed back. Calling on.");
+        Assert.Single(night.Erin.Cards).ShouldSay("The case was handed back. You are called now.");
         var ask = await night.Erin.Taps(night.Erin.Latest, "Close");
         await night.Erin.TapsInPlace(ask, "Transferred to another service");
-        night.LatestPost.ShouldSay("Closed: transferred to another service").ShouldNotSay("Coming in 5 min");
+        night.LatestPost.ShouldSay("closed before anybody was at the bedside").ShouldSay("Closed: transferred to another service").ShouldNotSay("Coming in 5 min");
+        night.Drew.Latest.ShouldSay("closed before anybody was at the bedside");
         night.Nurse.Latest.ShouldSay("Case closed");
     }
 
@@ -94,7 +95,9 @@ public sealed class PeopleStories
         await night.EmergencyAsync();
         await night.Nurse.Says("wrong patient");
         await night.Ward.SettleAsync();
-        night.Drew.Latest.ShouldSay("Void: wrong patient.");
+        night.Drew.Now(0).ShouldSay("Void: wrong patient.").ShouldNotSay("Coming in");
+        night.Drew.Latest.ShouldSay("is void: wrong patient. Nobody needs to come for it.");
+        night.Noor.Latest.ShouldSay("is void: wrong patient. Nobody needs to come for it.");
         night.LatestPost.ShouldSay("is void: wrong patient. Nobody needs to come for it.");
         await night.Ward.PassAsync(10);
         Assert.Empty(night.Erin.Cards);
