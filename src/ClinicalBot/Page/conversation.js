@@ -152,7 +152,12 @@ export function createConversation(root, state, actions) {
   // A card longer than the screen is shown from its beginning.
   function bringIntoView(item) {
     below.hidden = true;
-    if (item.offsetHeight > log.clientHeight) {
+    if (getComputedStyle(log).overflowY === 'visible') {
+      // The page scrolls as a whole, and only for whoever is at work here.
+      if (root.contains(document.activeElement)) {
+        item.scrollIntoView({ block: 'start' });
+      }
+    } else if (item.offsetHeight > log.clientHeight) {
       log.scrollTop += item.getBoundingClientRect().top - log.getBoundingClientRect().top;
     } else if (item.parentElement === list) {
       toEnd();
