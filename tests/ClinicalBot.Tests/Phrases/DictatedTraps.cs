@@ -180,6 +180,12 @@ public static class DictatedTraps
         { "S10", Topic.Sensation, "no numbness, sensation normal", "?numb" },
         { "S06", Topic.Sensation, "all over", "numb:present where:unexpected" },
         { "S10", Topic.Sensation, "numb again", "numb:present" },
+        { "S07", Topic.Motor, "motor normal, maybe weak", "?motor ?hip ?knee ?df ?pf ?toes" },
+        { "S05", Topic.Motor, "maybe weak. normal", "?motor ?slr ?hip ?knee ?df ?pf ?toes" },
+        { "S07", Topic.Motor, "power 5/5, weakness resolved", "?motor ?hip ?knee ?df ?pf ?toes" },
+        { "S07", Topic.Motor, "df 5/5? no flags", "?df" },
+        { "S32", null, "patient has saddle anesthesia, KJ?", "saddle:yes ?kj" },
+        { "S32", null, "saddle numbness, is bladder ok?", "saddle:yes ?bb" },
     };
 
     /// <summary>Some findings are plainly well; the others are not.</summary>
