@@ -18,12 +18,12 @@ internal abstract record ContactsFile
     {
         try
         {
-            var roles = JsonSerializer.Deserialize(File.ReadAllBytes(path), ContactsJson.Default.DictionaryStringContactsOfRole) ?? [];
-            return roles.Values.Any(role => role is null || role.People?.Any(person => !IsWhole(person)) is true)
+            var roles = JsonSerializer.Deserialize(File.ReadAllBytes(path), ContactsJson.Default.DictionaryStringContactsOfRole);
+            return roles is null || roles.Values.Any(role => role is null || !role.People.All(IsWhole))
                 ? new Bad("a role is null, or a person has no aadObjectId or name")
                 : new Good(new ContactBook(roles.ToDictionary(
                     role => role.Key,
-                    role => new RoleContacts(Filled(role.Value!.Phone) ?? phoneOf(role.Key), [.. (role.Value.People ?? []).Select(person => Read(person!))]))));
+                    role => new RoleContacts(Filled(role.Value!.Phone) ?? phoneOf(role.Key), [.. role.Value.People.Select(person => Read(person!))]))));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -70,8 +70,8 @@ internal sealed record ContactsOfRole
     /// <summary>The role's own number, whoever holds it; that of Site:Contacts when left out.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>In the order in which they are called; null for nobody.</summary>
-    public IReadOnlyList<PersonOfRole?>? People { get; init; }
+    /// <summary>In the order in which they are called.</summary>
+    public IReadOnlyList<PersonOfRole?> People { get; init; } = [];
 }
 
 /// <summary>One person of the contacts file.</summary>

@@ -23,7 +23,7 @@ internal sealed partial class EscalationOptionsValidation : IValidateOptions<Esc
 
         if (!string.IsNullOrWhiteSpace(options.Channel) && !ChannelId().IsMatch(options.Channel))
         {
-            yield return "Channel is no id of a Teams channel. Set one such as 19:...@thread.tacv2, or leave it empty and choose the channel in chat.";
+            yield return "Channel is no id of a Teams channel. Set it to what stands in the channel's link between /channel/ and the next slash, with %3A written as : and %40 as @, or leave it empty and choose the channel in chat.";
         }
 
         foreach (var (coordinator, at) in options.Coordinators.Select((each, at) => (each, at)).Where(each => string.IsNullOrWhiteSpace(each.each)))
@@ -83,7 +83,7 @@ internal sealed partial class EscalationOptionsValidation : IValidateOptions<Esc
 
             foreach (var to in step.To.Where(to => !Target().IsMatch(to)))
             {
-                yield return $"{name}:Steps:{at}:To has \"{to}\". Write \"{CallIds.Channel}\", or a role such as \"neurology\", or \"neurology+1\" for the next in line.";
+                yield return $"{name}:Steps:{at}:To names \"{to}\". Write \"{CallIds.Channel}\", or a role such as \"neurology\", or \"neurology+1\" for the next in line.";
             }
         }
     }

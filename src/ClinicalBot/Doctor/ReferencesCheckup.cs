@@ -35,13 +35,6 @@ internal sealed class ReferencesCheckup(
         }
 
         var whence = chosen is null ? "Escalation:Channel" : "the channel chosen in chat";
-        if (!id.StartsWith("19:", StringComparison.Ordinal) || !id.Contains("@thread.", StringComparison.Ordinal))
-        {
-            return Finding.Wrong(
-                ChannelCheck, $"{whence} is no id of a channel.",
-                "Set Escalation:Channel to what stands in the channel's link between /channel/ and the next slash, with %3A written as : and %40 as @.");
-        }
-
         return bot.Channels.Any(channel => Read(ConversationReferences.KeyOf(channel, id), ProtocolJson.Default.ConversationReference) is not null)
             ? Finding.Fine(ChannelCheck, $"{whence} is one the bot has heard from")
             : Finding.Wrong(

@@ -19,7 +19,7 @@ public sealed class EscalationOptionsTests
 
     [Theory]
     [InlineData("ContactsFile", " ", "Escalation:ContactsFile is empty. Set the path")]
-    [InlineData("Channel", "Escalations", "Escalation:Channel is no id of a Teams channel. Set one such as 19:")]
+    [InlineData("Channel", "Escalations", "Escalation:Channel is no id of a Teams channel. Set it to what stands in the channel's link")]
     [InlineData("Channel", "19:a@thread.tacv2;messageid=1", "Escalation:Channel is no id")]
     [InlineData("Coordinators:0", " ", "Escalation:Coordinators:0 is empty. Set an Entra object id")]
     [InlineData("Locations:0", "", "Escalation:Locations:0 must be the name of a ward or bay")]
@@ -32,9 +32,9 @@ public sealed class EscalationOptionsTests
     [InlineData("Emergency:FinalEvery", "05:00:00", "Escalation:Emergency:FinalEvery is 05:00:00. Set 00:01:00 to 04:00:00.")]
     [InlineData("Urgent:Steps:0:Wait", "00:10:00", "Escalation:Urgent:Steps:0:To calls nobody. Set whom")]
     [InlineData("Urgent:Steps:0:To:0", "channel", "Escalation:Urgent:Steps:0:Wait is 00:00:00. Set 00:01:00 to 01:00:00.")]
-    [InlineData("Emergency:Steps:0:To:0", "neurology+x", "Escalation:Emergency:Steps:0:To has \"neurology+x\". Write \"channel\"")]
-    [InlineData("Emergency:Steps:0:To:0", "neurology+12", "Escalation:Emergency:Steps:0:To has \"neurology+12\"")]
-    [InlineData("Emergency:Steps:0:To:0", "", "Escalation:Emergency:Steps:0:To has \"\"")]
+    [InlineData("Emergency:Steps:0:To:0", "neurology+x", "Escalation:Emergency:Steps:0:To names \"neurology+x\". Write \"channel\"")]
+    [InlineData("Emergency:Steps:0:To:0", "neurology+12", "Escalation:Emergency:Steps:0:To names \"neurology+12\"")]
+    [InlineData("Emergency:Steps:0:To:0", "", "Escalation:Emergency:Steps:0:To names \"\"")]
     public void A_wrong_setting_names_its_key_and_the_fix(string key, string value, string complaint) =>
         Assert.Contains(Complaints(Read((key, value))), each => each.StartsWith(complaint, StringComparison.Ordinal));
 

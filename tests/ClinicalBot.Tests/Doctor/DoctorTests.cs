@@ -349,9 +349,9 @@ public sealed class DoctorTests : IClassFixture<Site>, IDisposable
         Assert.StartsWith("Set Escalation:Channel to its id, or say", (await WrongAsync("escalationChannel")).Fix, StringComparison.Ordinal);
 
         _settings["Escalation:Channel"] = "https://teams.microsoft.com/l/channel/19%3Aescalations%40thread.tacv2/Escalations";
-        var finding = await WrongAsync("escalationChannel");
-        Assert.Equal("Escalation:Channel is no id of a channel.", finding.Message);
-        Assert.StartsWith("Set Escalation:Channel to what stands in the channel's link", finding.Fix, StringComparison.Ordinal);
+        var finding = await WrongAsync("settings");
+        Assert.StartsWith("Escalation:Channel is no id of a Teams channel.", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Set it to what stands in the channel's link", finding.Fix, StringComparison.Ordinal);
 
         _settings["Escalation:Channel"] = "19:other@thread.tacv2";
         Assert.StartsWith("The bot has never heard from Escalation:Channel", (await WrongAsync("escalationChannel")).Message, StringComparison.Ordinal);

@@ -48,7 +48,7 @@ public sealed class HealthTests : IDisposable
         var (status, body) = await AskAsync(bot);
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(
-            "The contacts file cannot be read (line 2, proceduralist.people[0]); what was read before stays in use.",
+            "The contacts file cannot be read (line 2, proceduralist.people[0].nme); what was read before stays in use.",
             body.GetProperty("wrong").GetProperty("escalation").GetString());
 
         await WriteAsync(path, Doctor.Site.Contacts, 3);
