@@ -70,7 +70,12 @@ internal static class PhraseText
                 plain.Append('-');
                 return;
             case UnicodeCategory.SpaceSeparator or UnicodeCategory.Control:
-                plain.Append(' ');
+                // "able  -  unable" is "able - unable".
+                if (plain.Length == 0 || plain[^1] != ' ')
+                {
+                    plain.Append(' ');
+                }
+
                 return;
             default:
                 plain.Append(rune.ToString());
