@@ -70,8 +70,8 @@ internal sealed record ContactsOfRole
     /// <summary>The role's own number, whoever holds it; that of Site:Contacts when left out.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>In the order in which they are called.</summary>
-    public IReadOnlyList<PersonOfRole?> People { get; init; } = [];
+    /// <summary>In the order in which they are called. Settable: the JSON source generator would set a left-out "init" property to null.</summary>
+    public IReadOnlyList<PersonOfRole?> People { get; set; } = [];
 }
 
 /// <summary>One person of the contacts file.</summary>
