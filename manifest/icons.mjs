@@ -22,13 +22,16 @@ const arc = Array.from({ length: 25 }, (_, i) => {
     return [46 + 30 * Math.cos(angle), 68 + 30 * Math.sin(angle)];
 });
 
+// Teams crops the color icon: what matters stays within the 120 x 120 pixels in its middle. The drawing spans 64 x 74 around (53, 52).
+const safe = (shape) => (x, y) => 0.8 * shape(53 + (x - 50) / 0.8, 52 + (y - 50) / 0.8);
+
 const vertebrae = [24, 50, 76].map((y) => box(36, y, 30, 18, 5));
 const nerve = line([...arc, [76, 74]], 6);
 const end = disk(76, 80, 9);
 
 const white = [255, 255, 255];
 const layers = {
-    color: [[() => -1, [11, 79, 108]], [nerve, [255, 209, 102]], [end, [255, 209, 102]], ...vertebrae.map((shape) => [shape, white])],
+    color: [[() => -1, [11, 79, 108]], [safe(nerve), [255, 209, 102]], [safe(end), [255, 209, 102]], ...vertebrae.map((shape) => [safe(shape), white])],
     outline: [[nerve, white], [end, white], ...vertebrae.map((shape) => [shape, white])],
 };
 

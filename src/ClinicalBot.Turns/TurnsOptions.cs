@@ -12,6 +12,13 @@ public sealed class TurnsOptions
     [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Tick { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// How long the first turns after a start wait for one another: code that runs for the first time lets messages sent milliseconds
+    /// apart overtake each other, and their timestamps put them right again. Counted once, from the first message. Default 250 ms.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:05")]
+    public TimeSpan FirstHold { get; set; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>How often a turn runs again because a document changed under it, before the caller is told to come back. Default 10.</summary>
     [Range(1, 100)]
     public int MaxRuns { get; set; } = 10;

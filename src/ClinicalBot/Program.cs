@@ -2,6 +2,7 @@ using ClinicalBot.Cases;
 using ClinicalBot.Doctor;
 using ClinicalBot.Hosting;
 using ClinicalBot.Package;
+using Microsoft.Extensions.Options;
 
 switch (args)
 {
@@ -21,12 +22,14 @@ try
     var mode = BotMode.Decide(builder);
     builder.Services.AddClinicalBot(mode, builder.Configuration);
     var app = builder.Build();
+    // Whatever is wrong with the settings is said at once, before the first use of one.
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
     app.UseClinicalBot(mode);
     await app.RunAsync();
     return 0;
 }
 catch (Exception refused) when (StartFailure.Explain(refused) is { } why)
 {
-    await Console.Error.WriteLineAsync($"ClinicalBot did not start. {why}");
+    await Console.Error.WriteLineAsync($"ClinicalBot did not start. {string.Join(Environment.NewLine, why)}");
     return 1;
 }

@@ -24,12 +24,12 @@ public sealed class BotSideTests(Chromium chromium)
         using var bot = await Connector.OpenAsync(ward);
 
         Assert.Equal(HttpStatusCode.Accepted, (await bot.SendAsync(HttpMethod.Post, "", new JsonObject { ["type"] = "typing" })).Status);
-        await Expect(nurse.Page.Locator("#typing")).ToHaveTextAsync("ClinicalBot is typing…");
+        await Expect(nurse.Page.Locator("#ask .typing")).ToHaveTextAsync("ClinicalBot is typing…");
 
         var (created, id) = await bot.SendAsync(HttpMethod.Post, "", new JsonObject { ["type"] = "message", ["text"] = "First **version**" });
         Assert.Equal(HttpStatusCode.Created, created);
         await nurse.LastSays("First version");
-        await Expect(nurse.Page.Locator("#typing")).ToBeEmptyAsync();
+        await Expect(nurse.Page.Locator("#ask .typing")).ToBeEmptyAsync();
 
         Assert.Equal(HttpStatusCode.OK, (await bot.SendAsync(HttpMethod.Put, id!, new JsonObject { ["type"] = "message", ["text"] = "Second" })).Status);
         await nurse.LastSays("updated");
@@ -77,6 +77,39 @@ public sealed class BotSideTests(Chromium chromium)
         Assert.Equal(HttpStatusCode.NotFound, await bot.StatusAsync("a:nobody:1"));
     }
 
+    [Fact]
+    public async Task A_thread_of_the_channel_begins_with_its_first_message_and_goes_on_below_it()
+    {
+        await using var ward = await Ward.OpenAsync(chromium);
+        var page = await ward.OpenPageAsync();
+        using var bot = await Connector.OpenAsync(ward);
+        var (created, answer) = await bot.CreateAsync(Thread("19:clinicalbot-local-escalations@thread.tacv2", "Begin"));
+        Assert.Equal(HttpStatusCode.Created, created);
+        var root = (string)answer!["activityId"]!;
+        var thread = (string)answer["id"]!;
+        Assert.Equal($"19:clinicalbot-local-escalations@thread.tacv2;messageid={root}", thread);
+        await page.Channel.LastSays("Begin");
+
+        Assert.Equal(HttpStatusCode.Created, (await bot.SendAsync(HttpMethod.Post, "", new JsonObject { ["type"] = "message", ["text"] = "Go on" }, thread)).Status);
+        await page.Channel.LastSays("Go on");
+        await bot.CreateAsync(Thread("19:clinicalbot-local-escalations@thread.tacv2", "Another"));
+        await page.Channel.LastSays("Another");
+        Assert.Equal(2, await page.Page.Locator("#channel .messages > .thread").CountAsync());
+        Assert.Equal(HttpStatusCode.OK, (await bot.SendAsync(HttpMethod.Put, root, new JsonObject { ["type"] = "message", ["text"] = "Begun" }, thread)).Status);
+        await Expect(page.Channel.Answers.First).ToContainTextAsync("Begun");
+
+        Assert.Equal(HttpStatusCode.OK, await bot.StatusAsync(thread));
+        Assert.Equal(HttpStatusCode.NotFound, (await bot.CreateAsync(Thread("19:elsewhere@thread.tacv2", "Begin"))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await bot.CreateAsync(Thread("19:clinicalbot-local-escalations@thread.tacv2", null))).Status);
+    }
+
+    private static JsonObject Thread(string channel, string? text) => new()
+    {
+        ["isGroup"] = true,
+        ["channelData"] = new JsonObject { ["channel"] = new JsonObject { ["id"] = channel } },
+        ["activity"] = text is null ? null : new JsonObject { ["type"] = "message", ["text"] = text },
+    };
+
     private sealed class Connector : IDisposable
     {
         private readonly HttpClient _http = new();
@@ -95,9 +128,15 @@ public sealed class BotSideTests(Chromium chromium)
             return new Connector(root, (string)(await created.Content.ReadFromJsonAsync<JsonObject>())!["id"]!);
         }
 
-        public async Task<(HttpStatusCode Status, string? Id)> SendAsync(HttpMethod method, string activityId, JsonObject? body)
+        public async Task<(HttpStatusCode Status, JsonNode? Answer)> CreateAsync(JsonObject parameters)
         {
-            var path = $"{_root}/{Uri.EscapeDataString(_conversation)}/activities{(activityId.Length > 0 ? "/" + activityId : "")}";
+            using var response = await _http.PostAsJsonAsync(new Uri(_root), parameters);
+            return (response.StatusCode, await response.Content.ReadFromJsonAsync<JsonNode>());
+        }
+
+        public async Task<(HttpStatusCode Status, string? Id)> SendAsync(HttpMethod method, string activityId, JsonObject? body, string? conversation = null)
+        {
+            var path = $"{_root}/{Uri.EscapeDataString(conversation ?? _conversation)}/activities{(activityId.Length > 0 ? "/" + activityId : "")}";
             using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
             using var response = await _http.SendAsync(request);
             var text = await response.Content.ReadAsStringAsync();

@@ -28,12 +28,12 @@ public sealed class InterruptionTests(Chromium chromium)
         await Expect(nurse.Connection).ToHaveTextAsync("Connection lost. Trying again…");
         await nurse.Box.FillAsync("3 h ago");
         await nurse.Box.PressAsync("Enter");
-        await Expect(nurse.Page.Locator(".message.mine").Last).ToContainTextAsync("Waiting for the connection…");
+        await Expect(nurse.Page.Locator("#ask .message.mine").Last).ToContainTextAsync("Waiting for the connection…");
         await nurse.Answered(ward.StartAsync);
         await Expect(nurse.Connection).ToHaveTextAsync("Connected");
         await nurse.LastSays("Can the patient move the leg?");
-        await Expect(nurse.Page.Locator(".message.mine")).ToHaveCountAsync(2);
-        await Expect(nurse.Page.Locator(".message.mine .status").Last).ToBeEmptyAsync();
+        await Expect(nurse.Page.Locator("#ask .message.mine")).ToHaveCountAsync(2);
+        await Expect(nurse.Page.Locator("#ask .message.mine .status").Last).ToBeEmptyAsync();
     }
 
     [Fact]

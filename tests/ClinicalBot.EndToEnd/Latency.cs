@@ -11,7 +11,7 @@ public sealed class Latency(Chromium chromium)
 
     private const string ClickAndWait = """
         async name => {
-          const cards = () => document.querySelectorAll('.message:not(.mine)');
+          const cards = () => document.querySelectorAll('#ask .message:not(.mine)');
           const before = cards().length;
           const button = [...[...cards()].at(-1).querySelectorAll('button')].find(b => b.textContent === name);
           const shown = new Promise(done => {
@@ -21,7 +21,7 @@ public sealed class Latency(Chromium chromium)
                 requestAnimationFrame(() => setTimeout(() => done(performance.now())));
               }
             });
-            observer.observe(document.getElementById('messages'), { childList: true });
+            observer.observe(document.querySelector('#ask .messages'), { childList: true });
           });
           const start = performance.now();
           button.click();

@@ -40,6 +40,73 @@ public sealed class LookTests(Chromium chromium)
         await Check(nurse, look, "9-emergency");
     }
 
+    public static TheoryData<string, ColorScheme, int, int> PaneLooks => new()
+    {
+        { "wide", ColorScheme.Light, 1440, 900 },
+        { "wide-dark", ColorScheme.Dark, 1440, 900 },
+        { "escalation-phone", ColorScheme.Light, 390, 844 },
+        { "escalation-phone-dark", ColorScheme.Dark, 320, 640 },
+    };
+
+    [Theory]
+    [MemberData(nameof(PaneLooks))]
+    public async Task Every_moment_of_an_escalation_can_be_read_and_used_by_everybody(string look, ColorScheme theme, int width, int height)
+    {
+        await using var ward = await Ward.OpenAsync(chromium);
+        var page = await ward.OpenPageAsync(theme, width, height);
+        var isPhone = width < 1024;
+        var step = 0;
+        await Panes("start", page.Ward, page.Channel, page.OnCall);
+        await In(page.Ward, () => page.Ward.Says("numb leg 3 h after the block, saddle numbness"));
+        await page.OnCall.LastSays("You are called.");
+        await Panes("called", page.Ward, page.Channel, page.OnCall);
+        await page.Channel.Answered(() => page.WaitsUntil("the next are called"));
+        await Panes("climbed", page.Channel, page.OnCall);
+        await In(page.OnCall, () => page.OnCall.ActAs("Lee Pattern"));
+        await page.OnCall.Button("Coming in 5 min").ClickAsync();
+        await page.Channel.LastSays("Lee Pattern is coming");
+        await page.LastSays("Lee Pattern is coming");
+        await Due("should have arrived");
+        await Panes("acknowledged", page.Ward, page.Channel, page.OnCall);
+        await page.Channel.Answered(() => page.WaitsUntil("should have arrived"));
+        await page.Channel.LastSays("The time of arrival passed.");
+        await page.LastSays("The next are being called.");
+        await Due("the next are called");
+        await Panes("lapsed", page.Ward, page.Channel, page.OnCall);
+        await In(page.Channel, () => page.Channel.Button("Coming in 30 min").ClickAsync());
+        await page.Channel.Answered(() => page.Channel.Button("Hand back").ClickAsync());
+        await Panes("handed-back", page.Channel);
+        await In(page.Channel, () => page.Channel.Button("At the bedside").ClickAsync());
+        await page.LastSays("is at the bedside");
+        await page.Channel.Answered(() => page.Channel.Button("Close").ClickAsync());
+        await Panes("closing", page.Channel);
+        await In(page.Channel, () => page.Channel.Button("Transferred to another service").ClickAsync());
+        await page.LastSays("Closed: ");
+        await Due("Nothing due");
+        await Panes("closed", page.Ward, page.Channel, page.OnCall);
+
+        async Task Panes(string moment, params IReadOnlyList<Pane> panes)
+        {
+            step++;
+            foreach (var pane in isPhone ? panes : [page.Ward])
+            {
+                await In(pane, () => Check(page, look, isPhone ? $"{step}-{moment}-{pane.Id}" : $"{step}-{moment}"));
+            }
+        }
+
+        Task Due(string what) => Assertions.Expect(page.Page.Locator("#next")).ToContainTextAsync(what);
+
+        async Task In(Pane pane, Func<Task> act)
+        {
+            if (isPhone)
+            {
+                await page.Tab(pane.Tab).ClickAsync();
+            }
+
+            await act();
+        }
+    }
+
     [Fact]
     public async Task Text_of_twice_the_size_loses_nothing()
     {
@@ -62,7 +129,7 @@ public sealed class LookTests(Chromium chromium)
     }
 
     private const string TooWide = """
-        [...document.querySelectorAll('body, #log, .message *')]
+        [...document.querySelectorAll('body, .log, .bar, .message *')]
           .filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 && getComputedStyle(e).overflowX !== 'visible'
             || e.getBoundingClientRect().right > innerWidth + 1)
           .map(e => e.outerHTML.slice(0, 200))

@@ -27,56 +27,48 @@ public sealed class Screen
     /// <summary>Everything the browser complained about: errors, and what the content security policy blocked.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
-    /// <summary>Messages of the bot.</summary>
-    public ILocator Answers => Page.Locator(".message:not(.mine)");
+    /// <summary>The asker's chat.</summary>
+    public Pane Ward => new(Page, "ask", "Ward");
+
+    /// <summary>The escalation channel.</summary>
+    public Pane Channel => new(Page, "channel", "Channel");
+
+    /// <summary>The chat of somebody on call.</summary>
+    public Pane OnCall => new(Page, "called", "On call");
+
+    /// <summary>Messages of the bot in the asker's chat.</summary>
+    public ILocator Answers => Ward.Answers;
 
     /// <summary>The newest of them.</summary>
-    public ILocator Last => Answers.Last;
+    public ILocator Last => Ward.Last;
 
-    public ILocator Box => Page.GetByLabel("Message to ClinicalBot");
+    public ILocator Box => Ward.Box;
 
     public ILocator Connection => Page.Locator("#connection");
 
-    /// <summary>Types a line and waits for the answer.</summary>
-    public async Task Says(params string[] lines)
+    /// <summary>What brings a pane on view on a narrow screen.</summary>
+    public ILocator Tab(string name) => Page.Locator(".views").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name });
+
+    /// <summary>Moves care time to what is due next, which must be this.</summary>
+    public async Task WaitsUntil(string what)
     {
-        ArgumentNullException.ThrowIfNull(lines);
-        foreach (var line in lines)
-        {
-            await Answered(async () =>
-            {
-                await Box.FillAsync(line);
-                await Box.PressAsync("Enter");
-            });
-        }
+        var next = Page.Locator("#next");
+        await Assertions.Expect(next).ToContainTextAsync(what);
+        await next.ClickAsync();
     }
 
-    /// <summary>Presses a button of the newest card and waits for the answer.</summary>
-    public Task Taps(string button) => Answered(() => Button(button).ClickAsync());
+    /// <inheritdoc cref="Pane.Says"/>
+    public Task Says(params string[] lines) => Ward.Says(lines);
 
-    public ILocator Button(string name) => Last.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name, Exact = true });
+    /// <inheritdoc cref="Pane.Taps"/>
+    public Task Taps(string button) => Ward.Taps(button);
 
-    /// <summary>Chooses an answer of a question of the newest card.</summary>
-    public async Task Chooses(string question, string answer)
-    {
-        var group = Last.GetByRole(AriaRole.Radiogroup, new LocatorGetByRoleOptions { Name = question });
-        if (await group.CountAsync() > 0)
-        {
-            await group.GetByRole(AriaRole.Radio, new LocatorGetByRoleOptions { Name = answer, Exact = true }).CheckAsync();
-        }
-        else
-        {
-            await Last.GetByLabel(question).SelectOptionAsync(new SelectOptionValue { Label = answer });
-        }
-    }
+    /// <inheritdoc cref="Pane.Button"/>
+    public ILocator Button(string name) => Ward.Button(name);
 
-    public Task LastSays(string text) => Assertions.Expect(Last).ToContainTextAsync(text);
+    /// <inheritdoc cref="Pane.LastSays"/>
+    public Task LastSays(string text) => Ward.LastSays(text);
 
-    public async Task Answered(Func<Task> act)
-    {
-        ArgumentNullException.ThrowIfNull(act);
-        var before = await Answers.CountAsync();
-        await act();
-        await Assertions.Expect(Answers).ToHaveCountAsync(before + 1);
-    }
+    /// <inheritdoc cref="Pane.Answered"/>
+    public Task Answered(Func<Task> act) => Ward.Answered(act);
 }

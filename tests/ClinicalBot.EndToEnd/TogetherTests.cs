@@ -25,10 +25,10 @@ public sealed class TogetherTests(Chromium chromium)
         await using var ward = await Ward.OpenAsync(chromium);
         var nurse = await ward.OpenPageAsync();
         var other = await ward.OpenTabAsync(nurse);
-        await other.Page.GetByRole(AriaRole.Button, new() { Name = "Kim Example" }).ClickAsync();
+        await other.Ward.Person("Kim Example").ClickAsync();
         await Expect(other.Answers).ToHaveCountAsync(1);
         await nurse.Taps("Start triage");
-        await Expect(other.Page.GetByRole(AriaRole.Button, new() { Name = "Robin Sample" })).ToContainTextAsync("1 new");
+        await Expect(other.Ward.Person("Robin Sample")).ToContainTextAsync("1 new");
         await Expect(other.Answers).ToHaveCountAsync(1);
     }
 

@@ -34,6 +34,6 @@ public sealed class TypingTests(Chromium chromium)
         await nurse.Says("<img src=x onerror=alert(1)> **bold** [link](javascript:alert(1))");
         var said = nurse.Page.Locator(".message.mine .content").Last;
         await Microsoft.Playwright.Assertions.Expect(said).ToHaveTextAsync("<img src=x onerror=alert(1)> **bold** [link](javascript:alert(1))");
-        Assert.Equal(0, await nurse.Page.Locator("#messages img, #messages a").CountAsync());
+        Assert.Equal(0, await nurse.Page.Locator(".messages img, .messages a").CountAsync());
     }
 }

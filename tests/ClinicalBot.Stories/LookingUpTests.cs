@@ -36,6 +36,28 @@ public sealed class LookingUpTests
     }
 
     [Fact]
+    public async Task Each_question_says_why_it_is_asked_and_is_asked_again()
+    {
+        await using var ward = await Ward.OpenAsync();
+        var nurse = ward.Person("nurse");
+        foreach (var (said, question, why) in new[]
+                 {
+                     ("triage", "When was the last local-anesthetic injection?", "(S02a, S11, S34)"),
+                     ("3 h ago", "Can the patient move the leg?", "(S05, S07, S30)"),
+                     ("slr able, motor normal", "What does the patient feel?", "(S06, S21, S46)"),
+                     ("block area, reflexes normal, no shooting pain", "Any of these four red flags?", "(S32)"),
+                     ("none", "About the block", "(S14, S15, S17, S18, S20)"),
+                     ("skip", "Is this right?", "exactly these answers"),
+                 })
+        {
+            (await nurse.Says(said)).ShouldSay(question).ShouldNotSay(why);
+            (await nurse.Says("why?")).ShouldSay(why).ShouldSay(question);
+        }
+
+        (await nurse.Says("yes")).ShouldDecide("Expected");
+    }
+
+    [Fact]
     public async Task Without_words_the_most_useful_entries_are_shown()
     {
         await using var ward = await Ward.OpenAsync();
@@ -53,6 +75,9 @@ public sealed class LookingUpTests
 
     [Theory]
     [InlineData("ref pt has saddle numbness and cannot pee", "Emergency")]
+    [InlineData("ref patient has saddle anesthesia", "Emergency")]
+    [InlineData("ref cant pee", "Emergency")]
+    [InlineData("look up loss of bladder control", "Emergency")]
     [InlineData("?can't pee and numb between the legs", "Emergency")]
     [InlineData("what if my leg is numb", "contact your care team now")]
     [InlineData("ref metallic taste and twitching", "call for help now")]
@@ -103,6 +128,47 @@ public sealed class LookingUpTests
         var next = await SearchAsync(ward, nurse, """{ "commandId": "reference", "parameters": [{ "name": "query", "value": "" }], "queryOptions": { "skip": 2, "count": 1 } }""");
         Assert.Equal(["From 4 hours"], Titles(next));
         Assert.Empty(Titles(await SearchAsync(ward, nurse, """{ "parameters": [{ "name": "query", "value": "L5" }], "queryOptions": { "skip": 50, "count": -3 } }""")));
+    }
+
+    [Fact]
+    public async Task The_pages_of_a_search_join_without_a_gap_or_a_repeat()
+    {
+        await using var ward = await Ward.OpenAsync();
+        var nurse = ward.Person("nurse");
+        var all = Titles(await SearchAsync(ward, nurse, Page("weakness", 0, 25)));
+        Assert.True(all.Length > 4);
+        var pages = new List<string>();
+        for (var skip = 0; Titles(await SearchAsync(ward, nurse, Page("weakness", skip, 2))) is { Length: > 0 } page; skip += 2)
+        {
+            pages.AddRange(page);
+        }
+
+        Assert.Equal(all, pages);
+
+        static string Page(string words, int skip, int count) => JsonSerializer.Serialize(new
+        {
+            commandId = "reference",
+            parameters = new[] { new { name = "query", value = words } },
+            queryOptions = new { skip, count },
+        });
+    }
+
+    [Theory]
+    [InlineData("\"true\"")]
+    [InlineData("true")]
+    public async Task Opening_the_search_asks_for_nothing_and_gets_the_most_useful(string value)
+    {
+        await using var ward = await Ward.OpenAsync();
+        var result = await SearchAsync(ward, ward.Person("nurse"), $$"""{ "commandId": "reference", "parameters": [{ "name": "initialRun", "value": {{value}} }] }""");
+        Assert.Equal(["Straight-leg raise", "Urgent MRI", "From 4 hours", "From 24 hours"], Titles(result)[..4]);
+    }
+
+    [Fact]
+    public async Task A_command_the_app_does_not_have_is_refused()
+    {
+        await using var ward = await Ward.OpenAsync();
+        using var response = await PostAsync(ward, ward.Person("nurse"), """{ "commandId": "weather", "parameters": [{ "name": "query", "value": "L5" }] }""");
+        Assert.Equal(501, (int)response.StatusCode);
     }
 
     [Fact]

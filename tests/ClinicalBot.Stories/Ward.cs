@@ -112,6 +112,7 @@ public sealed class Ward : IAsyncDisposable
     private WebApplicationFactory<Program> Build() => new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
     {
         host.UseEnvironment("Development");
+        host.UseSetting("Turns:FirstHold", "0");
         host.UseSetting("Storage:Path", Path.Combine(_folder, "clinicalbot.db"));
         foreach (var (key, value) in _settings)
         {

@@ -15,6 +15,7 @@ namespace ClinicalBot.Testing;
 public sealed class LocalEntra : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _tokens;
 
     private LocalEntra()
@@ -28,6 +29,9 @@ public sealed class LocalEntra : IAsyncDisposable
 
     /// <summary>What was asked, in order.</summary>
     public ConcurrentQueue<Asked> Requests { get; } = [];
+
+    /// <summary>Completes when it has been asked for the first time.</summary>
+    public Task WhenAsked => _asked.Task;
 
     /// <summary>An error answer instead of tokens: status and Entra's code.</summary>
     public (int Status, string Code)? Failure { get; set; }
@@ -58,6 +62,7 @@ public sealed class LocalEntra : IAsyncDisposable
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync() : FormCollection.Empty;
         Requests.Enqueue(new Asked(
             http.Request.Headers["X-For-Host"].ToString(), http.Request.Path, form.ToDictionary(f => f.Key, f => f.Value.ToString()), http.Request.QueryString.Value ?? ""));
+        _asked.TrySetResult();
         if (Until is { } until)
         {
             await until.WaitAsync(http.RequestAborted);

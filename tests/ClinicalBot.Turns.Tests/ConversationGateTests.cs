@@ -45,6 +45,24 @@ public sealed class ConversationGateTests
     }
 
     [Fact]
+    public void Who_comes_while_it_is_held_is_put_in_order_and_who_was_in_goes_on()
+    {
+        var noon = new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+        var inside = _gate.Enter("a", noon);
+        _gate.Hold();
+        var late = _gate.Enter("b", noon.AddMilliseconds(5));
+        var early = _gate.Enter("b", noon);
+        var behind = _gate.Enter("a", noon);
+        Assert.Equal((false, false, false), (late.Turn.IsCompleted, early.Turn.IsCompleted, behind.Turn.IsCompleted));
+        _gate.Release();
+        Assert.Equal((true, false, false), (early.Turn.IsCompleted, late.Turn.IsCompleted, behind.Turn.IsCompleted));
+        early.Dispose();
+        inside.Dispose();
+        Assert.Equal((true, true), (late.Turn.IsCompleted, behind.Turn.IsCompleted));
+        Assert.True(_gate.Enter("c").Turn.IsCompleted);
+    }
+
+    [Fact]
     public void What_was_sent_earlier_passes_earlier_among_those_that_wait()
     {
         var noon = new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);

@@ -19,6 +19,12 @@ public sealed class BotAuthenticationCheck
         _tokens = services.GetRequiredService<BotTokens>();
     }
 
+    /// <summary>Channels that are answered.</summary>
+    public IEnumerable<string> Channels => _bot.Channels;
+
+    /// <summary>Tenants whose people are answered.</summary>
+    public IEnumerable<string> Tenants => _bot.Tenants;
+
     /// <summary>Address of the metadata of the channel's tokens.</summary>
     public string ChannelMetadata => _bot.ChannelMetadata;
 

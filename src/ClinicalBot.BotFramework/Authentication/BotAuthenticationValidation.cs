@@ -81,7 +81,8 @@ internal sealed class BotAuthenticationValidation : IValidateOptions<BotAuthenti
 
     private static IEnumerable<string> Lists(BotAuthenticationOptions bot)
     {
-        if (!bot.Tenants.Any())
+        // Any other type has been told to set MicrosoftAppTenantId.
+        if (bot.MicrosoftAppType == BotAppType.MultiTenant && !bot.Tenants.Any())
         {
             yield return "AllowedTenants is empty and there is no MicrosoftAppTenantId. Set AllowedTenants:0 to the first tenant the bot serves.";
         }

@@ -26,7 +26,7 @@ internal sealed class FileLock : IDisposable
         catch (IOException e)
         {
             throw new TurnStoreException(
-                $"Another process is using {databasePath}. Stop it, or give this one its own file with Storage:Path.", e);
+                $"Another process is using {databasePath}. Stop it, or give this one its own file with Storage:Path.", e) { IsInUse = true };
         }
     }
 

@@ -28,6 +28,7 @@ internal sealed class TurnsService(
         await store.OpenAsync(time.GetUtcNow(), cancellationToken);
         await careTime.LoadAsync(cancellationToken);
         await WarmUp.RunAsync(services);
+        processor.ExpectFirst();
         readiness.Recovered = true;
         lifetime.ApplicationStopping.Register(() => _ = processor.DrainAsync());
         _loop = Task.Run(LoopAsync, CancellationToken.None);

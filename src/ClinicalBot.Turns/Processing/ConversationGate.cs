@@ -8,6 +8,7 @@ internal sealed class ConversationGate
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, List<Ticket>> _waiting = [];
+    private List<string>? _held;
 
     /// <summary>Takes a place in the queue at once, before anything is awaited. Dispose the ticket to let the next one through.</summary>
     /// <param name="conversation">Which queue.</param>
@@ -21,6 +22,11 @@ internal sealed class ConversationGate
             {
                 waiting.Insert(PlaceOf(ticket, waiting), ticket);
             }
+            else if (_held is { } held)
+            {
+                _waiting[conversation] = [ticket];
+                held.Add(conversation);
+            }
             else
             {
                 _waiting[conversation] = [];
@@ -29,6 +35,26 @@ internal sealed class ConversationGate
         }
 
         return ticket;
+    }
+
+    /// <summary>Starts no conversation until <see cref="Release"/>: who comes meanwhile is put in order. Call once.</summary>
+    public void Hold()
+    {
+        lock (_lock)
+        {
+            _held = [];
+        }
+    }
+
+    /// <summary>Lets the first one of each held conversation through.</summary>
+    public void Release()
+    {
+        lock (_lock)
+        {
+            var held = _held ?? [];
+            _held = null;
+            held.ForEach(Leave);
+        }
     }
 
     /// <summary>Requests of different connections may come in another order than they were sent: the time they carry puts them right.</summary>

@@ -18,11 +18,23 @@ internal sealed class TurnProcessor(
     ILogger<TurnProcessor> logger)
 {
     private readonly ConversationGate _gate = new();
+    private int _cold;
     private readonly Drain _drain = new();
 
     /// <summary>Turns one delivery of an activity into its answer. The place in the conversation's queue is taken before this returns.</summary>
-    public Task<TurnResult> ReceiveAsync(ActivityParseResult.Parsed parsed) =>
-        EnterAsync(TurnClaim.For(parsed.Activity, parsed.BodyHash), parsed.Activity);
+    public Task<TurnResult> ReceiveAsync(ActivityParseResult.Parsed parsed)
+    {
+        if (Interlocked.Exchange(ref _cold, 0) == 1)
+        {
+            _gate.Hold();
+            _ = ReleaseAsync();
+        }
+
+        return EnterAsync(TurnClaim.For(parsed.Activity, parsed.BodyHash), parsed.Activity);
+    }
+
+    /// <summary>The next turn received is a process's first: it and those that come with it wait for one another, see <see cref="TurnsOptions.FirstHold"/>.</summary>
+    public void ExpectFirst() => _cold = options.Value.FirstHold > TimeSpan.Zero ? 1 : 0;
 
     /// <summary>Runs the turn of a due timer, in the queue of its conversation like any other.</summary>
     public Task<TurnResult> RunTimerAsync(DueTimer timer, Activity activity) => EnterAsync(TurnClaim.For(timer), activity);
@@ -38,6 +50,12 @@ internal sealed class TurnProcessor(
         }
 
         return PassAsync(_gate.Enter(claim.Conversation, activity.Timestamp), claim, activity);
+    }
+
+    private async Task ReleaseAsync()
+    {
+        await Task.Delay(options.Value.FirstHold, systemTime);
+        _gate.Release();
     }
 
     private async Task<TurnResult> PassAsync(ConversationGate.Ticket ticket, TurnClaim claim, Activity activity)

@@ -85,6 +85,9 @@ public interface ITurnSession : IAsyncDisposable
 /// <summary>The database failed (full, gone, locked). The message is for operators and holds no content.</summary>
 public sealed class TurnStoreException : Exception
 {
+    /// <summary>Another process holds the database, and nothing is wrong with it.</summary>
+    public bool IsInUse { get; init; }
+
     /// <summary>A failure without more to say.</summary>
     public TurnStoreException()
     {

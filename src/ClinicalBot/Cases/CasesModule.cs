@@ -26,6 +26,7 @@ internal static class CasesModule
         services.AddHostedService(provider => provider.GetRequiredService<CaseAuditor>());
         services.AddHealthChecks().Add(new(
             "cases", provider => provider.GetRequiredService<CaseAuditor>(), failureStatus: null, tags: [HealthEndpoints.Ready]));
+        services.AddHealthChecks().AddCheck<EscalationHealth>("escalation", tags: [HealthEndpoints.Ready]);
         return services;
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using ClinicalBot.Escalation;
 using ClinicalBot.Hosting;
 using ClinicalBot.LocalChannel;
@@ -16,9 +14,9 @@ internal sealed class ContactDirectory(
     IOptions<EscalationOptions> options, Site.Contacts phones, BotMode mode, IHostEnvironment environment, ILogger<ContactDirectory> logger)
 {
     private readonly Lock _lock = new();
-    private readonly string _path = Path.Combine(environment.ContentRootPath, options.Value.ContactsFile);
+    private ContactsFile _file = new ContactsFile.Missing();
     private ContactBook? _lastGood;
-    private DateTime _readAt;
+    private DateTime? _readAt;
 
     /// <summary>The contacts now.</summary>
     public ContactBook Current
@@ -27,16 +25,27 @@ internal sealed class ContactDirectory(
         {
             lock (_lock)
             {
-                if (File.Exists(_path) && File.GetLastWriteTimeUtc(_path) is var changed && changed != _readAt)
-                {
-                    _readAt = changed;
-                    _lastGood = Read() ?? _lastGood;
-                }
-
+                Refresh();
                 return _lastGood ??= mode.IsLocal ? OfThePage() : Numbers();
             }
         }
     }
+
+    /// <summary>The file as it is now, good or not.</summary>
+    public ContactsFile LastRead
+    {
+        get
+        {
+            lock (_lock)
+            {
+                Refresh();
+                return _file;
+            }
+        }
+    }
+
+    /// <summary>Where the file is, or should be.</summary>
+    public string FilePath { get; } = Path.Combine(environment.ContentRootPath, options.Value.ContactsFile);
 
     /// <summary>Every number that may help, one line each: the people who hold the roles, then the roles' own numbers.</summary>
     public IReadOnlyList<string> PhoneLines(IEnumerable<string> roles, DateTimeOffset at)
@@ -55,86 +64,38 @@ internal sealed class ContactDirectory(
     public static string RoleWord(string role) =>
         Enum.TryParse<ContactRole>(role, ignoreCase: true, out var known) ? Texts.Words.Of(known) : role;
 
-    private ContactBook? Read()
+    private void Refresh()
     {
-        try
+        var changed = File.Exists(FilePath) ? File.GetLastWriteTimeUtc(FilePath) : (DateTime?)null;
+        if (changed == _readAt)
         {
-            var file = JsonSerializer.Deserialize(File.ReadAllBytes(_path), ContactsJson.Default.DictionaryStringContactsOfRole)
-                ?? throw new JsonException("The file is empty.");
-            if (file.Values.Any(role => role?.People is null || role.People.Any(person => !IsWhole(person))))
-            {
-                throw new JsonException("A role or a person of it is empty.");
-            }
-
-            return new ContactBook(file.ToDictionary(
-                role => role.Key,
-                role => new RoleContacts(
-                    role.Value.Phone ?? Phone(role.Key),
-                    [.. role.Value.People.Select(person => new ContactPerson(person.AadObjectId, person.Name, person.TeamsId, person.Phone, person.From, person.Until))])));
+            return;
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or ArgumentException)
+
+        _file = ContactsFile.Load(FilePath, Phone);
+        _readAt = _file is ContactsFile.Bad { IsPassing: true } ? null : changed;
+        if (_file is ContactsFile.Good good)
         {
-            // One that somebody is just writing is read again the next time.
-            _readAt = e is JsonException ? _readAt : default;
-            logger.LogError(
-                "The contacts file cannot be read ({Why}, at {Place}). The contacts read before stay in use.", e.GetType().Name, (e as JsonException)?.Path ?? "?");
-            return null;
+            _lastGood = good.Book;
+        }
+        else if (_file is ContactsFile.Bad bad)
+        {
+            logger.LogError("The contacts file cannot be read ({Where}). The contacts read before stay in use.", bad.Where);
         }
     }
-
-    private static bool IsWhole(PersonOfRole? person) => !string.IsNullOrWhiteSpace(person?.AadObjectId) && !string.IsNullOrWhiteSpace(person.Name);
 
     private ContactBook Numbers() => new(Enum.GetValues<ContactRole>().ToDictionary(RoleNames.Of, role => new RoleContacts(phones.Phone(role), [])));
 
     private ContactBook OfThePage() => new(new Dictionary<string, RoleContacts>
     {
-        [RoleNames.Of(ContactRole.Proceduralist)] = OfThePage(ContactRole.Proceduralist, "proceduralist"),
+        [RoleNames.Of(ContactRole.Proceduralist)] = OfThePage(ContactRole.Proceduralist, "proceduralist", "proceduralist-2"),
         [RoleNames.Of(ContactRole.Neurology)] = OfThePage(ContactRole.Neurology, "neurologist"),
         [RoleNames.Of(ContactRole.Mri)] = new(phones.Phone(ContactRole.Mri), []),
     });
 
-    private RoleContacts OfThePage(ContactRole role, string key) => new(
+    private RoleContacts OfThePage(ContactRole role, params IEnumerable<string> keys) => new(
         phones.Phone(role),
-        Cast.Find(key) is { } person ? [new ContactPerson(person.ObjectId, person.Name, person.Account.Id)] : []);
+        [.. keys.Select(Cast.Find).OfType<Person>().Select(person => new ContactPerson(person.ObjectId, person.Name, person.Account.Id))]);
 
     private string? Phone(string role) => Enum.TryParse<ContactRole>(role, ignoreCase: true, out var known) ? phones.Phone(known) : null;
 }
-
-/// <summary>One role of the contacts file.</summary>
-internal sealed record ContactsOfRole
-{
-    /// <summary>The role's own number, whoever holds it; that of Site:Contacts when left out.</summary>
-    public string? Phone { get; init; }
-
-    /// <summary>In the order in which they are called.</summary>
-    public IReadOnlyList<PersonOfRole> People { get; init; } = [];
-}
-
-/// <summary>One person of the contacts file.</summary>
-internal sealed record PersonOfRole
-{
-    /// <summary>Entra object id.</summary>
-    public required string AadObjectId { get; init; }
-
-    /// <summary>As shown to others.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Account id in Teams ("29:..."), for a mention; null when not known.</summary>
-    public string? TeamsId { get; init; }
-
-    /// <summary>As a person dials it.</summary>
-    public string? Phone { get; init; }
-
-    /// <summary>Holds the role from then on.</summary>
-    public DateTimeOffset? From { get; init; }
-
-    /// <summary>No longer holds the role from then on.</summary>
-    public DateTimeOffset? Until { get; init; }
-}
-
-/// <summary>Source-generated JSON of the contacts file.</summary>
-[JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(Dictionary<string, ContactsOfRole>))]
-internal sealed partial class ContactsJson : JsonSerializerContext;

@@ -41,6 +41,16 @@ internal sealed class EscalationOptions
 
     /// <summary>The ladder of emergency; the default one when it has no steps.</summary>
     public LadderOptions Emergency { get; } = new();
+
+    /// <summary>Everybody a ladder of this site calls.</summary>
+    public IEnumerable<LadderTarget> Targets =>
+        new[] { Urgent.Or(LadderDefaults.Urgent), Emergency.Or(LadderDefaults.Emergency) }.SelectMany(ladder => ladder.Steps).SelectMany(step => step.Targets);
+
+    /// <summary>The roles among them, each once.</summary>
+    public IReadOnlyList<string> Roles => [.. Targets.OfType<LadderTarget.Role>().Select(role => role.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>The channel is among them.</summary>
+    public bool CallsChannel => Targets.OfType<LadderTarget.Channel>().Any();
 }
 
 /// <summary>One ladder: section "Escalation:Urgent" or "Escalation:Emergency".</summary>
@@ -57,6 +67,39 @@ internal sealed class LadderOptions
 
     /// <summary>The ladder, or the default one.</summary>
     public Ladder Or(Ladder byDefault) => Steps.Count == 0 ? byDefault : new Ladder([.. Steps.Select(step => step.Read())], Repeats, FinalEvery);
+
+    /// <summary>What is wrong with it; empty when nothing is.</summary>
+    /// <param name="key">Its configuration key.</param>
+    public IEnumerable<string> Faults(string key)
+    {
+        foreach (var (at, step) in Steps.Index())
+        {
+            if (step.To.Count == 0)
+            {
+                yield return $"{key}:Steps:{at}:To calls nobody. Set it, for example to [\"channel\", \"proceduralist\"].";
+            }
+
+            foreach (var to in step.To.Where(to => !LadderStepOptions.IsTarget(to)))
+            {
+                yield return $"{key}:Steps:{at}:To names \"{to}\". Write \"channel\", a role, or a role and the next in line, such as \"neurology+1\".";
+            }
+
+            if (step.Wait < TimeSpan.FromMinutes(1) || step.Wait > TimeSpan.FromHours(1))
+            {
+                yield return $"{key}:Steps:{at}:Wait is {step.Wait:c}. Set it to 00:01:00 to 01:00:00.";
+            }
+        }
+
+        if (Repeats is < 0 or > 10)
+        {
+            yield return $"{key}:Repeats is {Repeats}. Set it to 0 to 10.";
+        }
+
+        if (FinalEvery < TimeSpan.FromMinutes(1) || FinalEvery > TimeSpan.FromHours(4))
+        {
+            yield return $"{key}:FinalEvery is {FinalEvery:c}. Set it to 00:01:00 to 04:00:00.";
+        }
+    }
 }
 
 /// <summary>One step.</summary>
@@ -71,11 +114,15 @@ internal sealed class LadderStepOptions
     /// <summary>As the ladder takes it.</summary>
     public LadderStep Read() => new([.. To.Select(Target)], Wait);
 
+    /// <summary>It can be read as somebody to call.</summary>
+    public static bool IsTarget(string to) =>
+        to.Split('+', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 }, .. var next] && next.All(number => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _));
+
     private static LadderTarget Target(string to)
     {
         var parts = to.Split('+', 2, StringSplitOptions.TrimEntries);
         return parts[0].Equals(CallIds.Channel, StringComparison.OrdinalIgnoreCase)
             ? new LadderTarget.Channel()
-            : new LadderTarget.Role(parts[0], parts.Length > 1 ? int.Parse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture) : 0);
+            : new LadderTarget.Role(parts[0], parts.Length > 1 && int.TryParse(parts[1], out var next) ? Math.Max(next, 0) : 0);
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Hosting;
-using ClinicalBot.Site;
+using ClinicalBot.Storage;
 using ClinicalBot.Turns;
 using Microsoft.Extensions.Options;
 
@@ -10,21 +10,33 @@ namespace ClinicalBot.Doctor;
 /// <summary>The checks, on a host that is built and not started.</summary>
 internal sealed partial class Checkup(IServiceProvider services, BotMode mode)
 {
+    private readonly DateTimeOffset _now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+
     /// <summary>Every check in the order of a start. Without right settings the others would only say the same again.</summary>
     public async Task<List<Finding>> RunAsync()
     {
         services.GetRequiredService<IStartupValidator>().Validate();
         var findings = new List<Finding> { Finding.Fine("settings", mode.IsLocal ? "complete, for local mode" : "complete") };
-        findings.Add(await DatabaseAsync());
-        findings.AddRange(Contacts());
-        if (!mode.IsLocal)
+        var database = await DatabaseAsync();
+        findings.Add(database);
+        if (mode.IsLocal)
         {
-            var outside = services.GetRequiredService<BotAuthenticationCheck>();
-            findings.Add(Keys("channelKeys", await outside.HasChannelKeysAsync(), outside.ChannelMetadata, nameof(BotAuthenticationOptions.BotOpenIdMetadata)));
-            findings.Add(Keys("apiKeys", await outside.HasApiKeysAsync(), outside.ApiMetadata, nameof(BotAuthenticationOptions.ApiOpenIdMetadata)));
-            findings.Add(TokenAdvice.For(await outside.WhyNoTokenAsync()));
+            findings.Add(Finding.Fine("contacts", "not needed in local mode"));
+            return findings;
         }
 
+        findings.AddRange(ActivatorUtilities.CreateInstance<ContactsCheckup>(services).Run(_now));
+        if (database.Ok)
+        {
+            using var records = new SqliteRecords(services.GetRequiredService<IOptions<SqliteOptions>>().Value);
+            findings.AddRange(ActivatorUtilities.CreateInstance<ReferencesCheckup>(services, records).Run());
+        }
+
+        var outside = services.GetRequiredService<BotAuthenticationCheck>();
+        findings.Add(Keys("channelKeys", await outside.HasChannelKeysAsync(), outside.ChannelMetadata, nameof(BotAuthenticationOptions.BotOpenIdMetadata)));
+        findings.Add(Keys("apiKeys", await outside.HasApiKeysAsync(), outside.ApiMetadata, nameof(BotAuthenticationOptions.ApiOpenIdMetadata)));
+        findings.Add(TokenAdvice.For(await outside.WhyNoTokenAsync()));
+        findings.Add(await ActivatorUtilities.CreateInstance<PublicHostCheckup>(services).RunAsync(isRunning: database.Fix is not null));
         return findings;
     }
 
@@ -43,24 +55,20 @@ internal sealed partial class Checkup(IServiceProvider services, BotMode mode)
         var store = services.GetRequiredService<ITurnStore>();
         try
         {
-            await store.OpenAsync(services.GetRequiredService<TimeProvider>().GetUtcNow());
+            await store.OpenAsync(_now);
             await store.CheckAsync();
             await store.CloseAsync(clean: true);
             return Finding.Fine("database", "opens, is up to date and can be written");
+        }
+        catch (TurnStoreException failure) when (failure.IsInUse)
+        {
+            var (check, _, message, fix) = Refused("database", failure.Message);
+            return Finding.Note(check, $"{message} It was only read.", $"None when that is the bot. Otherwise: {fix}");
         }
         catch (TurnStoreException failure)
         {
             return Refused("database", failure.Message, "Restore the file from a backup, or name another with Storage:Path.");
         }
-    }
-
-    private IEnumerable<Finding> Contacts()
-    {
-        var missing = services.GetRequiredService<Contacts>().Missing;
-        return missing.Count == 0 || mode.IsLocal
-            ? [Finding.Fine("contacts", missing.Count == 0 ? "every role has a number" : "not needed in local mode")]
-            : missing.Select(role => Finding.Wrong(
-                "contacts", $"Site:Contacts:{role}:Phone is not set.", "Set it to the number to dial. Until then cards say that there is none."));
     }
 
     private static Finding Keys(string check, bool has, string address, string key) => has
@@ -69,6 +77,6 @@ internal sealed partial class Checkup(IServiceProvider services, BotMode mode)
             check, $"No signing keys can be fetched from {address}.",
             $"Let this machine reach that address over https (firewall, proxy, name resolution), or correct {key} and Cloud.");
 
-    [GeneratedRegex(@"(?<=\. )(?=(?:Set|Remove|Stop|Mend|Name|Write)\b)")]
+    [GeneratedRegex(@"(?<=\. )(?=(?:Set|Remove|Stop|Start|Mend|Name|Write)\b)")]
     private static partial Regex Imperative();
 }

@@ -8,7 +8,7 @@ internal static class DoctorCommand
 {
     private const string Json = "--json";
 
-    /// <summary>Runs the command. Run it while the bot is stopped: it takes the database as a start would.</summary>
+    /// <summary>Runs the command. While the bot is stopped it takes the database as a start would; beside a running bot it only reads it.</summary>
     /// <param name="arguments">What stands behind "doctor": settings, and "--json" for programs.</param>
     /// <param name="output">The findings.</param>
     /// <param name="configure">Changes what is looked at; for tests.</param>
@@ -32,17 +32,22 @@ internal static class DoctorCommand
         {
             var mode = BotMode.Decide(builder);
             builder.Services.AddClinicalBot(mode, builder.Configuration);
+            builder.Services.AddHttpClient(PublicHostCheckup.ClientName, http => http.Timeout = TimeSpan.FromSeconds(10))
+                .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
             configure?.Invoke(builder.Services);
             await using var app = builder.Build();
             return await new Checkup(app.Services, mode).RunAsync();
         }
         catch (Exception refused) when (StartFailure.Explain(refused) is { } why)
         {
-            return [Checkup.Refused("settings", why)];
+            return [.. why.Select(each => Checkup.Refused("settings", each))];
         }
     }
 
-    private static string Line(Finding finding) => finding.Ok
-        ? $"ok     {finding.Check}: {finding.Message}"
-        : $"WRONG  {finding.Check}: {finding.Message}{Environment.NewLine}       Fix: {finding.Fix}";
+    private static string Line(Finding finding)
+    {
+        var word = !finding.Ok ? "WRONG" : finding.Fix is null ? "ok" : "note";
+        var fix = finding.Fix is null ? "" : $"{Environment.NewLine}       Fix: {finding.Fix}";
+        return $"{word,-5}  {finding.Check}: {finding.Message}{fix}";
+    }
 }

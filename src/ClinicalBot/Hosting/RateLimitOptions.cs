@@ -17,8 +17,12 @@ internal sealed class RateLimitOptions
     /// <summary>API calls of one app or person.</summary>
     public RateLimit Api { get; set; } = new() { Burst = 60, PerMinute = 600 };
 
-    /// <summary>Every number is within its range.</summary>
-    public bool IsValid => new[] { Conversation, Tenant, Api }.All(limit => limit is { Burst: > 0 and <= Most, PerMinute: > 0 and <= Most });
+    /// <summary>What is wrong, by key; empty when nothing is.</summary>
+    public IEnumerable<string> Faults =>
+        from bucket in new (string Name, RateLimit Limit)[] { (nameof(Conversation), Conversation), (nameof(Tenant), Tenant), (nameof(Api), Api) }
+        from number in new (string Name, int Value)[] { (nameof(RateLimit.Burst), bucket.Limit.Burst), (nameof(RateLimit.PerMinute), bucket.Limit.PerMinute) }
+        where number.Value is < 1 or > Most
+        select $"{Section}:{bucket.Name}:{number.Name} is {number.Value}. Set it to a whole number from 1 to {Most}.";
 }
 
 /// <summary>A token bucket.</summary>

@@ -14,8 +14,8 @@ internal static class RateLimits
     public static IServiceCollection AddRateLimits(this IServiceCollection services)
     {
         services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.Section)
-            .Validate(limits => limits.IsValid, "RateLimits holds a Burst or PerMinute that is no limit. Set each to a whole number from 1 to 1000000.")
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RateLimitOptions>, RateLimitValidation>();
         services.AddSingleton<BotFramework.IActivityAdmission, ActivityRateLimit>();
         return services.AddRateLimiter(limiter =>
         {
@@ -38,6 +38,12 @@ internal static class RateLimits
     /// <summary>429, and when to come back.</summary>
     public static IResult TooMany(RateLimitLease lease) => new TooManyRequests(
         lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1));
+
+    private sealed class RateLimitValidation : IValidateOptions<RateLimitOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, RateLimitOptions options) =>
+            options.Faults.ToList() is { Count: > 0 } faults ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
+    }
 
     private sealed class TooManyRequests(TimeSpan wait) : IResult
     {

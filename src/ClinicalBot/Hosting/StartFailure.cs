@@ -7,23 +7,41 @@ namespace ClinicalBot.Hosting;
 /// <summary>Turns what stops the start into a sentence for whoever started it. Anything else is a bug and keeps its stack trace.</summary>
 internal static partial class StartFailure
 {
-    /// <summary>The sentence; null when the failure is not about settings or surroundings.</summary>
-    public static string? Explain(Exception failure) => failure switch
+    /// <summary>One or two sentences for each thing that is wrong; null when the failure is not about settings or surroundings.</summary>
+    public static IReadOnlyList<string>? Explain(Exception failure) => failure switch
     {
-        SettingsException settings => settings.Message,
-        TurnStoreException store => store.Message,
-        OptionsValidationException options => string.Join(" ", options.Failures.Select(WithKey)),
+        SettingsException settings => [settings.Message],
+        TurnStoreException store => [store.Message],
+        OptionsValidationException options => [.. options.Failures.Select(WithKey)],
+        // Settings of several sections are wrong.
+        AggregateException several => several.InnerExceptions.Select(Explain).ToList() is var all && !all.Contains(null) ? [.. all.SelectMany(each => each!)] : null,
         InvalidOperationException unreadable when Conversion().Match(unreadable.Message) is { Success: true } match =>
-            $"{match.Groups["key"].Value} cannot be read as a {match.Groups["type"].Value}. appsettings.template.json says what it may be.",
+            [$"{match.Groups["key"].Value} cannot be read{As(match.Groups["type"].Value)}. Set it as appsettings.template.json shows."],
         IOException io when io.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException =>
-            $"{io.Message} Stop the program that uses it, or choose another with --urls, for example --urls http://localhost:3979.",
+            [$"{io.Message} Stop the program that uses it, or choose another with --urls, for example --urls http://localhost:3979."],
         _ => null,
     };
 
+    /// <summary>A .NET type as whoever writes settings knows it.</summary>
+    private static string As(string type) => type switch
+    {
+        nameof(Int32) => " as a whole number",
+        nameof(TimeSpan) => " as a duration such as 00:30:00",
+        nameof(Boolean) => " as true or false",
+        _ => "",
+    };
+
     /// <summary>Says "Turns:MaxRuns" where the framework says "'TurnsOptions' members: 'MaxRuns'".</summary>
-    private static string WithKey(string failure) => Annotation().Match(failure) is { Success: true } match
-        ? $"{match.Groups["section"].Value}:{match.Groups["key"].Value} is wrong. {match.Groups["error"].Value}"
-        : failure;
+    private static string WithKey(string failure)
+    {
+        if (Annotation().Match(failure) is not { Success: true } match)
+        {
+            return failure;
+        }
+
+        var error = match.Groups["error"].Value;
+        return $"{match.Groups["section"].Value}:{match.Groups["key"].Value} is wrong. {Range().Replace(error, "Set it to ${least} to ${most}.")}";
+    }
 
     // The framework repeats the value, which may be a secret in the wrong place.
     [GeneratedRegex("^Failed to convert configuration value .* at '(?<key>[\\w:]+)' to type '(\\w+\\.)*(?<type>\\w+)'\\.$", RegexOptions.Singleline)]
@@ -31,4 +49,7 @@ internal static partial class StartFailure
 
     [GeneratedRegex("^DataAnnotation validation failed for '(?<section>\\w+)Options' members: '(?<key>\\w+)' with the error: '(?<error>.*)'\\.$")]
     private static partial Regex Annotation();
+
+    [GeneratedRegex(@"^The field \w+ must be between (?<least>\S+) and (?<most>\S+)\.$")]
+    private static partial Regex Range();
 }

@@ -37,10 +37,10 @@ internal sealed class Acting(Transcript transcript, Deliveries deliveries, BotEn
         return Results.NoContent();
     }
 
-    /// <summary>Says or presses something.</summary>
-    public IResult Do(string key, Deed deed)
+    /// <summary>Says or presses something, in the chat of whoever does it or in the channel.</summary>
+    public IResult Do(string chat, Deed deed)
     {
-        if (Cast.Find(key) is not { } person)
+        if (Cast.Find(deed.As) is not { } person || (chat != person.Key && chat != Team.Key))
         {
             return NoSuchPerson();
         }
@@ -50,10 +50,12 @@ internal sealed class Acting(Transcript transcript, Deliveries deliveries, BotEn
             return Results.Problem("Send a client id, the device, and one of text, submit or execute.", statusCode: 400);
         }
 
-        // A card is answered where it was sent, which may be a conversation left since.
-        var card = transcript.Find(deed.CardId) is { } entry && entry.Chat == key ? entry.Activity : null;
-        var conversation = card?.Conversation?.Id ?? ChatDirectory.Open(transcript, person).ConversationId;
-        Send(person, conversation, device.Checked(), deed.ClientId, make);
+        if (PlaceOf(chat, person, deed) is not { } place)
+        {
+            return Results.Problem("There is no such thread.", statusCode: 404);
+        }
+
+        Send(person, place, device.Checked(), deed.ClientId, make);
         return Results.NoContent();
     }
 
@@ -79,18 +81,32 @@ internal sealed class Acting(Transcript transcript, Deliveries deliveries, BotEn
 
     private static IResult NoSuchPerson() => Results.Problem("Nobody of that name is here.", statusCode: 404);
 
+    /// <summary>A card is answered where it was sent, which may be a conversation left since.</summary>
+    private Place? PlaceOf(string chat, Person person, Deed deed)
+    {
+        if (transcript.Find(deed.CardId) is { Activity.Conversation.Id: { } conversation } entry && entry.Chat == chat)
+        {
+            return ChatDirectory.Find(conversation);
+        }
+
+        return chat == person.Key ? ChatDirectory.Open(transcript, person)
+            : deed.Thread is { } thread ? Place.Thread.Find(thread)
+            : new Place.Thread(null);
+    }
+
     private void Start(Person person, Device device)
     {
         var chat = ChatDirectory.StartAnew(transcript, person);
-        Send(person, chat.ConversationId, device, clientId: null, teams => teams.Installed());
-        Send(person, chat.ConversationId, device, clientId: null, teams => teams.Opened());
+        Send(person, chat, device, clientId: null, teams => teams.Installed());
+        Send(person, chat, device, clientId: null, teams => teams.Opened());
     }
 
-    private void Send(Person person, string conversationId, Device device, string? clientId, Func<TeamsActivities, Activity> make)
+    private void Send(Person person, Place place, Device device, string? clientId, Func<TeamsActivities, Activity> make)
     {
-        var (entry, isNew) = transcript.Add(person.Key, clientId, id => new Entry(
-            person.Key,
-            make(new TeamsActivities(id, careTime.GetUtcNow(), bot.ServiceUrl, person, conversationId, device)),
+        ChatDirectory.Prepare(transcript, place);
+        var (entry, isNew) = transcript.Add(place.Chat, clientId, id => new Entry(
+            place.Chat,
+            make(new TeamsActivities(id, careTime.GetUtcNow(), bot.ServiceUrl, person, place, device)),
             Delivery.Sending));
         if (isNew)
         {

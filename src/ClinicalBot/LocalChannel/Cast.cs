@@ -15,9 +15,10 @@ internal static class Cast
     public static IReadOnlyList<Person> People { get; } =
     [
         new("ward-nurse", "Robin Sample", "Ward nurse", 1),
-        new("resident", "Kim Example", "Resident on call", 2),
-        new("proceduralist", "Alex Specimen", "Proceduralist/anesthesiologist", 3),
-        new("neurologist", "Jo Placeholder", "Neurologist on call", 4),
+        new("resident", "Kim Example", "Resident", 2),
+        new("proceduralist", "Alex Specimen", "Proceduralist on call", 3) { IsCalled = true },
+        new("proceduralist-2", "Lee Pattern", "Proceduralist, next in line", 5) { IsCalled = true },
+        new("neurologist", "Jo Placeholder", "Neurologist on call", 4) { IsCalled = true },
     ];
 
     /// <summary>The person with a key; null when there is none.</summary>
@@ -36,6 +37,9 @@ internal sealed record Person(string Key, string Name, string Role, int Number)
 {
     /// <summary>The account in activities.</summary>
     public ChannelAccount Account => new() { Id = $"29:{Key}", Name = Name, AadObjectId = ObjectId };
+
+    /// <summary>Cases are escalated to this person. Whom a role means says the contact directory.</summary>
+    public bool IsCalled { get; init; }
 
     /// <summary>Entra object id.</summary>
     public string ObjectId => $"00000000-0000-0000-0000-{Number:D12}";

@@ -30,19 +30,42 @@ internal static class ConnectorEndpoints
             Members(conversationId, people => Accounts(people.Where(person => person.Account.Id == memberId), "aadObjectId").FirstOrDefault()?.DeepClone()));
     }
 
-    private static async Task<IResult> CreateConversationAsync(HttpRequest request, Transcript transcript)
+    private static async Task<IResult> CreateConversationAsync(HttpRequest request, Transcript transcript, CareTime careTime)
     {
         if (await ReadAsync(request, ProtocolJson.Default.ConversationParameters) is not { } parameters)
         {
             return BadSyntax();
         }
 
-        if (parameters.IsGroup || parameters.Members is not [{ Id: var memberId }] || Cast.FindById(memberId) is not { } person)
+        if (parameters.IsGroup)
+        {
+            return CreateThread(parameters, transcript, careTime);
+        }
+
+        if (parameters.Members is not [{ Id: var memberId }] || Cast.FindById(memberId) is not { } person)
         {
             return Error(400, "BadArgument", "Name one person of this channel as the member.");
         }
 
         return Results.Json(new { id = ChatDirectory.Open(transcript, person).ConversationId }, statusCode: 201);
+    }
+
+    /// <summary>The first message makes the thread, and its id names it.</summary>
+    private static IResult CreateThread(ConversationParameters parameters, Transcript transcript, CareTime careTime)
+    {
+        if (ChannelOf(parameters.ChannelData) != Team.ChannelId)
+        {
+            return Error(404, "ConversationNotFound", "This team has no such channel.");
+        }
+
+        if (parameters.Activity is not { } activity)
+        {
+            return Error(400, "BadArgument", "A thread begins with a message.");
+        }
+
+        var place = new Place.Thread(null);
+        var root = Add(transcript, place, activity, careTime);
+        return Results.Json(new { id = place.Conversation(root).Id, activityId = root }, statusCode: 201);
     }
 
     private static async Task<IResult> SendAsync(HttpRequest request, string conversationId, Transcript transcript, CareTime careTime)
@@ -52,28 +75,26 @@ internal static class ConnectorEndpoints
             return BadSyntax();
         }
 
-        if (ChatDirectory.PersonOf(conversationId) is not { } person)
+        if (ChatDirectory.Find(conversationId) is not { } place)
         {
             return ConversationNotFound();
         }
 
         if (activity.Type == ActivityTypes.Typing)
         {
-            transcript.Tell(new ChannelEvent.Typing(person.Key));
+            transcript.Tell(new ChannelEvent.Typing(place.Chat));
             return Results.StatusCode(202);
         }
 
-        ChatDirectory.Open(transcript, person);
-        var sent = activity with { From = Cast.Bot, Timestamp = careTime.GetUtcNow(), Conversation = Conversation(conversationId) };
-        if (sent is { Text.Length: > 0, Attachments.Count: > 0 })
+        if (activity is { Text.Length: > 0, Attachments.Count: > 0 })
         {
             // Teams makes two messages of it and tells no id.
-            Add(transcript, person, sent with { Attachments = null });
-            Add(transcript, person, sent with { Text = null });
+            Add(transcript, place, activity with { Attachments = null }, careTime);
+            Add(transcript, place, activity with { Text = null }, careTime);
             return Results.StatusCode(202);
         }
 
-        return Results.Json(new { id = Add(transcript, person, sent) }, statusCode: 201);
+        return Results.Json(new { id = Add(transcript, place, activity, careTime) }, statusCode: 201);
     }
 
     private static async Task<IResult> UpdateAsync(HttpRequest request, string activityId, Transcript transcript)
@@ -91,7 +112,15 @@ internal static class ConnectorEndpoints
         transcript.Change(activityId, now => now with
         {
             Updated = true,
-            Activity = activity with { Id = activityId, From = Cast.Bot, Timestamp = now.Activity.Timestamp, Conversation = now.Activity.Conversation },
+            // What rang when it was sent has rung; an update never rings.
+            Activity = activity with
+            {
+                Id = activityId,
+                From = Cast.Bot,
+                Timestamp = now.Activity.Timestamp,
+                Conversation = now.Activity.Conversation,
+                ChannelData = now.Activity.ChannelData,
+            },
         });
         return Results.Json(new { id = activityId });
     }
@@ -119,9 +148,9 @@ internal static class ConnectorEndpoints
     }
 
     private static IResult Members(string conversationId, Func<IEnumerable<Person>, JsonNode?> answer) =>
-        ChatDirectory.PersonOf(conversationId) is not { } person
+        ChatDirectory.Find(conversationId) is not { } place
             ? ConversationNotFound()
-            : answer([person]) is { } found
+            : answer(place.Members) is { } found
                 ? Results.Json(found)
                 : Error(404, "MemberNotFoundInConversation", "Nobody here has that id.");
 
@@ -134,12 +163,23 @@ internal static class ConnectorEndpoints
         ["userRole"] = "user",
     })];
 
-    private static string Add(Transcript transcript, Person person, Activity activity) => transcript
-        .Add(person.Key, clientId: null, id => new Entry(person.Key, activity with { Id = id }, Delivery.Delivered)).Entry.Activity.Id!;
+    private static string Add(Transcript transcript, Place place, Activity activity, CareTime careTime)
+    {
+        ChatDirectory.Prepare(transcript, place);
+        return transcript.Add(place.Chat, clientId: null, id => new Entry(
+            place.Chat,
+            activity with { Id = id, From = Cast.Bot, Timestamp = careTime.GetUtcNow(), Conversation = place.Conversation(id) },
+            Delivery.Delivered)).Entry.Activity.Id!;
+    }
+
+    private static string? ChannelOf(JsonElement? channelData) =>
+        channelData is { ValueKind: JsonValueKind.Object } data
+        && data.TryGetProperty("channel", out var channel) && channel.ValueKind == JsonValueKind.Object
+        && channel.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
+            ? id.GetString()
+            : null;
 
     private static bool IsBots(Entry entry) => entry.Activity.From?.Id == Cast.Bot.Id;
-
-    private static ConversationAccount Conversation(string id) => new() { Id = id, ConversationType = "personal", TenantId = Cast.TenantId };
 
     private static async Task<T?> ReadAsync<T>(HttpRequest request, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
         where T : class

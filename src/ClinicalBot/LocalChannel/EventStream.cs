@@ -42,7 +42,8 @@ internal static class EventStream
     private static string Hello() => JsonSerializer.Serialize(new
     {
         bot = Cast.Bot.Id,
-        people = Cast.People.Select(person => new { key = person.Key, name = person.Name, role = person.Role }),
+        people = Cast.People.Select(person => new { key = person.Key, name = person.Name, role = person.Role, isCalled = person.IsCalled }),
+        channel = Team.Key,
     });
 
     private static SseItem<string> Item(ChannelEvent changed) => changed switch

@@ -1,3 +1,4 @@
+using ClinicalBot.Cases;
 using ClinicalBot.Storage;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +20,9 @@ internal static class LocalChannelModule
         services.AddSingleton<Transcript>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<Acting>();
+        services.AddSingleton<CareClock>();
+        // With nothing configured a case climbs its ladder on the page. An empty setting means no channel.
+        services.PostConfigure<EscalationOptions>(escalation => escalation.Channel ??= Team.ChannelId);
         services.AddHttpClient<BotEndpoint>(http => http.Timeout = TimeSpan.FromSeconds(30))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)

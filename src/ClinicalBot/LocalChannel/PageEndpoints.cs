@@ -8,6 +8,7 @@ namespace ClinicalBot.LocalChannel;
 internal static class PageEndpoints
 {
     private const int MaxBytes = 64 * 1024;
+    private const int MaxMinutes = 24 * 60;
 
     /// <summary>Maps the calls below "/local".</summary>
     public static void MapPageCalls(this IEndpointRouteBuilder endpoints)
@@ -17,16 +18,31 @@ internal static class PageEndpoints
         local.MapPost("chats/{key}/open", (string key, Device device, Acting acting) => acting.Open(key, device.Checked()));
         local.MapPost("chats/{key}/restart", (string key, Device device, Acting acting) => acting.Restart(key, device.Checked()));
         local.MapPost("chats/{key}/done", (string key, Deed deed, Acting acting) => acting.Do(key, deed));
+        local.MapGet("time", (CareClock clock, CancellationToken gone) => clock.ReadAsync(gone));
+        local.MapPost("time/forward", ForwardAsync);
         local.MapPost("entries/{id}/retry", (string id, Acting acting) => acting.Retry(id));
     }
+
+    private static async Task<IResult> ForwardAsync(Forward forward, CareClock clock, CancellationToken gone) => forward switch
+    {
+        { Minutes: >= 1 and <= MaxMinutes and var minutes } => Results.Json(await clock.ForwardAsync(TimeSpan.FromMinutes(minutes), gone)),
+        { Minutes: null } => Results.Json(await clock.ForwardToNextAsync(gone)),
+        _ => Results.Problem($"Time moves forward by 1 to {MaxMinutes} minutes, or without minutes to what is due next.", statusCode: 400),
+    };
 }
 
+/// <summary>Moves the care clock.</summary>
+/// <param name="Minutes">How far; null for what is due next.</param>
+internal sealed record Forward(int? Minutes);
+
 /// <summary>One thing a person did on the page: exactly one of text, submit and execute.</summary>
+/// <param name="As">Key of whoever did it.</param>
 /// <param name="ClientId">The page's id of it; the same for every attempt to tell us.</param>
 /// <param name="Device">With what.</param>
 /// <param name="Text">Something typed.</param>
+/// <param name="Thread">Conversation of the thread of the channel that it was typed in; null for a new one.</param>
 /// <param name="CardId">The message whose card was used.</param>
 /// <param name="Submit">Data of an Action.Submit, inputs included.</param>
 /// <param name="Execute">An Action.Execute, inputs included.</param>
 internal sealed record Deed(
-    string ClientId, Device Device, string? Text, string? CardId, JsonElement? Submit, AdaptiveCardInvokeAction? Execute);
+    string As, string ClientId, Device Device, string? Text, string? Thread, string? CardId, JsonElement? Submit, AdaptiveCardInvokeAction? Execute);

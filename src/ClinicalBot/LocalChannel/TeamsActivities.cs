@@ -11,12 +11,16 @@ namespace ClinicalBot.LocalChannel;
 /// <param name="At">Moment on the care clock.</param>
 /// <param name="ServiceUrl">Where this channel's connector is.</param>
 /// <param name="Person">Who did it.</param>
-/// <param name="ConversationId">Where.</param>
+/// <param name="Place">Where.</param>
 /// <param name="Device">With what.</param>
-internal sealed record TeamsActivities(string Id, DateTimeOffset At, string ServiceUrl, Person Person, string ConversationId, Device Device)
+internal sealed record TeamsActivities(string Id, DateTimeOffset At, string ServiceUrl, Person Person, Place Place, Device Device)
 {
-    /// <summary>Something typed.</summary>
-    public Activity Text(string text) => New(ActivityTypes.Message) with { Text = text, TextFormat = "plain" };
+    private static readonly string AtBot = $"<at>{Cast.Bot.Name}</at>";
+
+    /// <summary>Something typed. A bot hears only what mentions it in a channel.</summary>
+    public Activity Text(string text) => Place is Place.Thread
+        ? New(ActivityTypes.Message) with { Text = $"{AtBot} {text}", TextFormat = "plain", Entities = [Mention(), ClientInfo()] }
+        : New(ActivityTypes.Message) with { Text = text, TextFormat = "plain" };
 
     /// <summary>An Action.Submit: a message with a value and no text.</summary>
     public Activity Submit(string cardId, JsonElement data) => New(ActivityTypes.Message) with
@@ -40,7 +44,7 @@ internal sealed record TeamsActivities(string Id, DateTimeOffset At, string Serv
     public Activity Installed() => New(ActivityTypes.InstallationUpdate) with
     {
         Action = "add",
-        ChannelData = ChannelData(("settings", new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = ConversationId } })),
+        ChannelData = ChannelData(("settings", new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = Place.Conversation(Id).Id } })),
     };
 
     /// <summary>The chat was opened for the first time.</summary>
@@ -49,9 +53,17 @@ internal sealed record TeamsActivities(string Id, DateTimeOffset At, string Serv
         MembersAdded = [new ChannelAccount { Id = Person.Account.Id, AadObjectId = Person.ObjectId }, new ChannelAccount { Id = Cast.Bot.Id }],
     };
 
-    private static JsonElement ChannelData(params IEnumerable<(string Name, JsonNode Value)> more)
+    private JsonElement ChannelData(params IEnumerable<(string Name, JsonNode Value)> more)
     {
         var data = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Cast.TenantId } };
+        if (Place is Place.Thread)
+        {
+            data["teamsTeamId"] = Team.Id;
+            data["teamsChannelId"] = Team.ChannelId;
+            data["team"] = new JsonObject { ["id"] = Team.Id };
+            data["channel"] = new JsonObject { ["id"] = Team.ChannelId };
+        }
+
         foreach (var (name, value) in more)
         {
             data[name] = value;
@@ -70,11 +82,21 @@ internal sealed record TeamsActivities(string Id, DateTimeOffset At, string Serv
         ServiceUrl = ServiceUrl,
         ChannelId = "msteams",
         From = Person.Account,
-        Conversation = new ConversationAccount { Id = ConversationId, ConversationType = "personal", TenantId = Cast.TenantId },
+        Conversation = Place.Conversation(Id),
         Recipient = Cast.Bot,
         Locale = Device.Locale,
         Entities = [ClientInfo()],
         ChannelData = ChannelData(),
+    };
+
+    private static Entity Mention() => new()
+    {
+        Type = "mention",
+        Properties = new Dictionary<string, JsonElement>
+        {
+            ["mentioned"] = JsonSerializer.SerializeToElement(new { id = Cast.Bot.Id, name = Cast.Bot.Name }),
+            ["text"] = JsonSerializer.SerializeToElement(AtBot),
+        },
     };
 
     private Entity ClientInfo() => new()

@@ -3,8 +3,11 @@ import * as AC from 'adaptivecards';
 import { hostConfig } from './hostConfig.js';
 import { toHtml } from './markdown.js';
 
+// Mentions of the card being rendered, which is done at once.
+let mentions = [];
+
 AC.AdaptiveCard.onProcessMarkdown = (text, result) => {
-  result.outputHtml = toHtml(text);
+  result.outputHtml = mentions.reduce(mark, toHtml(text));
   result.didProcess = true;
 };
 
@@ -21,6 +24,7 @@ export function renderCard(content, act) {
       act({ submit: action.data ?? {} });
     }
   };
+  mentions = (content.msteams?.entities ?? []).filter(entity => entity.type === 'mention');
   try {
     card.parse(content);
     const element = card.render();
@@ -34,6 +38,12 @@ export function renderCard(content, act) {
   const fallback = document.createElement('p');
   fallback.textContent = content.fallbackText ?? 'This card cannot be shown here.';
   return fallback;
+}
+
+// Both texts went through the same escapes; a name that is in no entity stays text.
+function mark(html, { text }) {
+  const escaped = text.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return html.replaceAll(escaped, `<span class="mention">${escaped.slice('&lt;at&gt;'.length, -'&lt;/at&gt;'.length)}</span>`);
 }
 
 function tidy(card) {

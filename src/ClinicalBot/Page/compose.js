@@ -1,19 +1,24 @@
-// The box to type in. Enter sends, Shift+Enter makes a new line; what is typed but not sent is kept per person over a reload.
+// The box to type in. Enter sends, Shift+Enter makes a new line; what is typed but not sent is kept per chat over a reload.
 const DRAFT = 'clinicalbot.draft.';
+const AT = /^@ClinicalBot\b\s*/i;
 
-export function createCompose(send) {
-  const form = document.getElementById('compose');
-  const box = document.getElementById('text');
-  let person;
+export function createCompose(root, send) {
+  const form = root.querySelector('.compose');
+  const box = form.querySelector('textarea');
+  const threadLine = form.querySelector('.thread');
+  let chat;
+  let thread = null;
 
   form.addEventListener('submit', event => {
     event.preventDefault();
-    const text = box.value.trim();
+    // A channel's box says "@ClinicalBot" itself.
+    const text = (threadLine ? box.value.trim().replace(AT, '') : box.value).trim();
     box.value = '';
     keep();
     box.focus();
     if (text) {
-      send(text);
+      send(text, thread?.id);
+      reply(null);
     }
   });
   box.addEventListener('input', keep);
@@ -24,9 +29,21 @@ export function createCompose(send) {
       form.requestSubmit();
     }
   });
+  threadLine?.querySelector('button').addEventListener('click', () => {
+    reply(null);
+    box.focus();
+  });
+
+  function reply(to) {
+    thread = to;
+    if (threadLine) {
+      threadLine.hidden = !to;
+      threadLine.querySelector('span').textContent = to ? `Reply to: ${to.title}` : '';
+    }
+  }
 
   function keep() {
-    sessionStorage.setItem(DRAFT + person.key, box.value);
+    sessionStorage.setItem(DRAFT + chat, box.value);
     fit();
   }
 
@@ -37,9 +54,17 @@ export function createCompose(send) {
 
   return {
     focus: () => box.focus(),
-    switchTo(to) {
-      person = to;
-      box.value = sessionStorage.getItem(DRAFT + person.key) ?? '';
+
+    // What is typed next goes into this thread.
+    reply(to) {
+      reply(to);
+      box.focus();
+    },
+
+    switchTo(to, person) {
+      chat = to;
+      box.value = sessionStorage.getItem(DRAFT + chat) ?? '';
+      box.placeholder = `Message as ${person.name}`;
       fit();
     },
   };

@@ -16,7 +16,6 @@ export function createConnection(handlers) {
         handle(data[type] ?? data);
       });
     }
-    source.addEventListener('ping', heard);
     source.addEventListener('ready', () => say('Connected', 'on'));
     source.addEventListener('error', () => {
       say('Connection lost. Trying again…', 'off');

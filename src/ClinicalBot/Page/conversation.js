@@ -1,4 +1,5 @@
-// The messages of the chat on view.
+// The messages of the chat on view. In a shared one, a channel, they are in threads.
+import { createThreads } from './threads.js';
 import { isPress } from './state.js';
 import { createMessage, createWaiting } from './message.js';
 import { day } from './time.js';
@@ -6,45 +7,61 @@ import { day } from './time.js';
 const TYPING = 8000;
 const NEAR_THE_END = 120;
 
-export function createConversation(actions) {
-  const log = document.getElementById('log');
-  const list = document.getElementById('messages');
-  const typing = document.getElementById('typing');
+export function createConversation(root, state, actions) {
+  const log = root.querySelector('.log');
+  const list = root.querySelector('.messages');
+  const typing = root.querySelector('.typing');
+  const below = root.querySelector('.below');
   const messages = new Map();
+  const threads = actions.isShared ? createThreads(list, actions.reply) : null;
   let typingEnds;
   let expecting = false;
+  let isBehind = false;
+
+  below.addEventListener('click', () => {
+    bringIntoView([...list.querySelectorAll('.message')].at(-1));
+    log.focus();
+  });
+  log.addEventListener('scroll', () => {
+    below.hidden ||= isAtEnd();
+  });
 
   const conversation = {
-    // Everything that was said before is there: from now on, what is added is news.
-    isReady: false,
-
     clear() {
       messages.clear();
+      threads?.clear();
       list.replaceChildren();
+      below.hidden = true;
       hideTyping();
     },
 
-    switchTo(state, person, waiting) {
+    load(chat, waiting) {
       log.setAttribute('aria-busy', 'true');
-      document.getElementById('who').textContent = `You are ${person.name}, ${person.role}`;
       conversation.clear();
-      for (const entry of state.entriesOf(person.key)) {
-        conversation.show(state, entry);
+      for (const entry of state.entriesOf(chat)) {
+        conversation.show(entry);
       }
       conversation.showWaiting(waiting);
       log.removeAttribute('aria-busy');
-      const last = list.lastElementChild;
-      if (last) {
+      isBehind = true;
+      conversation.catchUp();
+    },
+
+    // Nothing can be scrolled while it is not on view: what came meanwhile is brought into view when it comes back.
+    catchUp() {
+      const last = [...list.querySelectorAll('.message')].at(-1);
+      if (isBehind && last && log.clientHeight > 0) {
+        isBehind = false;
         bringIntoView(last);
       }
     },
 
-    show(state, entry) {
+    show(entry) {
       const { activity } = entry;
       if (isPress(activity)) {
         messages.get(activity.replyToId)?.press(entry);
       } else if (activity.type === 'message' || activity.type === '') {
-        put(state, entry);
+        put(entry);
       }
     },
 
@@ -62,9 +79,13 @@ export function createConversation(actions) {
       clearTimeout(typingEnds);
       typingEnds = setTimeout(hideTyping, TYPING);
     },
+
+    readOut(is) {
+      log.ariaLive = is ? 'polite' : 'off';
+    },
   };
 
-  function put(state, entry) {
+  function put(entry) {
     const { activity } = entry;
     const isBots = activity.from?.id === state.bot;
     const known = messages.get(activity.id);
@@ -83,25 +104,32 @@ export function createConversation(actions) {
     }
     message.item.dataset.id = activity.id;
     message.item.dataset.day = day(activity.timestamp);
-    insert(message.item);
+    insert(message.item, threads?.listOf(activity) ?? list, isBots);
+    threads?.changed(activity);
   }
 
   // By id: after a gap, what was changed long after it was sent comes last.
-  function insert(item) {
-    let before = list.lastElementChild;
+  function insert(item, into, isBots) {
+    let before = into.lastElementChild;
     while (before && !(Number(before.dataset.id) < Number(item.dataset.id))) {
       before = before.previousElementSibling;
     }
-    const isMine = item.classList.contains('mine');
-    const follow = isMine || expecting || isAtEnd();
-    before ? before.after(item) : list.prepend(item);
-    if (before?.dataset.day !== item.dataset.day) {
+    const follow = !isBots || expecting || isAtEnd();
+    expecting &&= !isBots;
+    before ? before.after(item) : into.prepend(item);
+    if (before?.dataset.day !== item.dataset.day && (into === list || before)) {
       item.before(dayLine(item.dataset.day));
     }
-    if (follow && item === list.lastElementChild) {
-      bringIntoView(item);
+    if (item !== into.lastElementChild) {
+      return;
     }
-    expecting &&= isMine;
+    if (log.clientHeight === 0) {
+      isBehind = true;
+    } else if (follow) {
+      bringIntoView(item);
+    } else {
+      below.hidden = log.getAttribute('aria-busy') === 'true';
+    }
   }
 
   function append(item) {
@@ -118,7 +146,14 @@ export function createConversation(actions) {
 
   // A card longer than the screen is shown from its beginning.
   function bringIntoView(item) {
-    item.offsetHeight > log.clientHeight ? item.scrollIntoView({ block: 'start' }) : toEnd();
+    below.hidden = true;
+    if (item.offsetHeight > log.clientHeight) {
+      log.scrollTop += item.getBoundingClientRect().top - log.getBoundingClientRect().top;
+    } else if (item.parentElement === list) {
+      toEnd();
+    } else {
+      item.scrollIntoView({ block: 'nearest' });
+    }
   }
 
   function toEnd() {

@@ -32,8 +32,8 @@ export const hostConfig = new HostConfig({
     warning: container('warning'),
     attention: container('attention'),
   },
-  // One level below the page's own.
-  textBlock: { headingLevel: 2 },
+  // One level below the pane's.
+  textBlock: { headingLevel: 3 },
   actions: {
     maxActions: 6,
     spacing: 'medium',

@@ -1,70 +1,107 @@
 // Wires the page. What people do goes out through the outbox; everything that happens, also here, comes back over the connection.
+import { createClock } from './clock.js';
 import { createConnection } from './connection.js';
-import { createCompose } from './compose.js';
-import { createConversation } from './conversation.js';
 import { createOutbox } from './outbox.js';
-import { createPeople } from './people.js';
+import { createPane } from './pane.js';
 import { createState } from './state.js';
 import { setUpTheme } from './theme.js';
+import { createUnread } from './unread.js';
+import { createViews } from './views.js';
 
 setUpTheme(document.getElementById('theme'));
 
 const state = createState();
 const outbox = createOutbox();
-const people = createPeople(person => show(person));
-const compose = createCompose(text => outbox.say(people.current.key, text));
-const conversation = createConversation({
-  submit: (cardId, data) => outbox.submit(people.current.key, cardId, data),
-  execute: (cardId, action) => outbox.execute(people.current.key, cardId, action),
-  retry: entry => outbox.retry(entry),
-});
+const clock = createClock();
+const views = createViews(show);
+const unread = createUnread();
+const elsewhere = document.getElementById('elsewhere');
+const panes = ['ask', 'channel', 'called'].map(name => createPane(name, { state, outbox, unread, onSwitch: show }));
+const [ask] = panes;
+let active = ask;
+let isReady = false;
 
-outbox.onChange = () => conversation.showWaiting(outbox.waiting(people.current?.key));
+for (const pane of panes) {
+  pane.root.addEventListener('focusin', () => listenTo(pane));
+}
+listenTo(ask);
+
+outbox.onChange = () => panes.forEach(pane => pane.showWaiting());
+
+unread.onChange = () => {
+  for (const pane of panes) {
+    pane.showUnread();
+    unread.show(views.badgeOf(pane.name), pane.chats());
+  }
+};
 
 createConnection({
   hello: hello => {
-    state.bot = hello.bot;
-    people.list(hello.people);
+    Object.assign(state, { bot: hello.bot, channel: hello.channel });
+    panes.forEach(pane => pane.people(hello.people));
   },
   chat: chat => {
-    if (state.setChat(chat) && chat.key === people.current.key) {
-      conversation.clear();
+    if (state.setChat(chat)) {
+      paneOf(chat.key)?.clear();
     }
   },
   entry: entry => {
     const change = state.setEntry(entry);
     outbox.arrived(entry);
-    if (!change || !conversation.isReady) {
+    if (!change || !isReady) {
       return;
     }
-    if (entry.chat === people.current.key) {
-      conversation.show(state, entry);
-    } else if (change === 'new' && entry.activity.from?.id === state.bot) {
-      people.markUnread(entry.chat);
+    clock.refresh();
+    const pane = paneOf(entry.chat);
+    pane?.show(entry);
+    if (change === 'new' && entry.activity.from?.id === state.bot && entry.activity.type === 'message') {
+      tell(entry, pane);
     }
   },
-  typing: ({ chat }) => chat === people.current.key && conversation.showTyping(),
+  typing: ({ chat }) => paneOf(chat)?.showTyping(),
+  ping: () => clock.refresh(),
   ready: () => {
-    if (!conversation.isReady) {
-      conversation.isReady = true;
-      show(people.current);
-    } else {
-      outbox.open(people.current.key);
-    }
+    isReady = true;
+    panes.forEach(pane => pane.ready());
+    unread.onChange();
+    clock.refresh();
     outbox.flush();
   },
 });
 
 document.getElementById('restart').addEventListener('click', () => {
-  outbox.restart(people.current.key);
-  compose.focus();
+  outbox.restart(ask.chat);
+  ask.focus();
+});
+document.getElementById('sample').addEventListener('click', event => {
+  outbox.say(ask.chat, ask.chat, event.target.textContent);
+  ask.focus();
 });
 
-function show(person) {
-  if (!conversation.isReady) {
-    return;
+// A pane came on view, or another person of one did.
+function show() {
+  for (const pane of panes.filter(pane => isReady && views.isShown(pane.name))) {
+    unread.clear(pane.chat);
+    pane.catchUp();
   }
-  compose.switchTo(person);
-  conversation.switchTo(state, person, outbox.waiting(person.key));
-  outbox.open(person.key);
+}
+
+// Where somebody works is read out; of the other panes only that something came.
+function listenTo(pane) {
+  active = pane;
+  panes.forEach(each => each.readOut(each === pane));
+}
+
+function tell(entry, pane) {
+  if (!pane || !views.isShown(pane.name)) {
+    unread.add(entry);
+  }
+  if (pane !== active) {
+    const { title } = pane ?? panes.find(each => each.chats().includes(entry.chat));
+    elsewhere.textContent = `${title}: ${entry.activity.summary ?? entry.activity.text ?? 'new message'}`;
+  }
+}
+
+function paneOf(chat) {
+  return panes.find(pane => pane.chat === chat);
 }

@@ -1,19 +1,21 @@
 // One message: who, when, what, and what became of it.
 import { renderCard } from './card.js';
 import { toHtml } from './markdown.js';
-import { avatar } from './people.js';
+import { avatar } from './avatar.js';
 import { timeOfDay } from './time.js';
+import { rings } from './unread.js';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
 export function createMessage(entry, isBots, actions) {
-  const { item, article, content, status } = frame(isBots);
-  const name = entry.activity.from?.name ?? '';
+  const { item, article, content, status } = frame(!isBots && !actions.isShared);
+  const name = isBots || actions.isShared ? entry.activity.from?.name ?? '' : 'You';
   const head = document.createElement('p');
   head.className = 'meta';
   const mark = document.createElement('span');
   article.prepend(head);
-  if (isBots) {
+  item.dataset.by = isBots ? 'bot' : 'person';
+  if (isBots || actions.isShared) {
     item.prepend(avatar(name));
   }
 
@@ -46,8 +48,9 @@ export function createMessage(entry, isBots, actions) {
 
   function draw() {
     const { activity, updated, deleted } = entry;
-    head.replaceChildren(...heading(name, activity.timestamp, isBots), mark);
-    mark.textContent = deleted ? ' · deleted' : updated ? ' · updated' : '';
+    head.replaceChildren(...heading(name, activity.timestamp), mark);
+    mark.textContent = `${deleted ? ' · deleted' : updated ? ' · updated' : ''}${rings(activity) ? ' · alert' : ''}`;
+    head.toggleAttribute('data-rings', rings(activity));
     content.className = isBots && !activity.text ? 'content card' : 'content bubble';
     if (deleted) {
       content.className = 'content bubble gone';
@@ -65,7 +68,7 @@ export function createMessage(entry, isBots, actions) {
   function parts(activity) {
     const shown = [];
     if (activity.text) {
-      shown.push(isBots && activity.textFormat !== 'plain' ? rich(activity.text) : plain(activity.text));
+      shown.push(isBots && activity.textFormat !== 'plain' ? rich(activity.text) : plain(withoutTags(activity)));
     }
     for (const attachment of activity.attachments ?? []) {
       shown.push(attachment.contentType === CARD
@@ -107,7 +110,7 @@ export function createMessage(entry, isBots, actions) {
 
 // Something typed that the channel has not heard yet.
 export function createWaiting(deed) {
-  const { item, article, content, status } = frame(false);
+  const { item, article, content, status } = frame(true);
   item.classList.add('waiting');
   const head = document.createElement('p');
   head.className = 'meta';
@@ -122,9 +125,9 @@ export function createWaiting(deed) {
 
 const waitingText = deed => deed.refused ? 'Not delivered. The channel refused it.' : deed.late ? 'Waiting for the connection…' : 'Sending…';
 
-function frame(isBots) {
+function frame(isMine) {
   const item = document.createElement('li');
-  item.className = isBots ? 'message' : 'message mine';
+  item.className = isMine ? 'message mine' : 'message';
   const article = document.createElement('article');
   article.tabIndex = -1;
   const content = document.createElement('div');
@@ -135,14 +138,19 @@ function frame(isBots) {
   return { item, article, content, status };
 }
 
-function heading(name, timestamp, isBots) {
+function heading(name, timestamp) {
   const who = document.createElement('span');
   who.className = 'sender';
-  who.textContent = isBots ? name : 'You';
+  who.textContent = name;
   const when = document.createElement('time');
   when.dateTime = timestamp;
   when.textContent = timeOfDay(timestamp);
   return [who, ' ', when];
+}
+
+// A mention reads "@name".
+function withoutTags({ text, entities = [] }) {
+  return entities.filter(entity => entity.type === 'mention').reduce((shown, { text: tag, mentioned }) => shown.replaceAll(tag, `@${mentioned.name}`), text);
 }
 
 function plain(text) {

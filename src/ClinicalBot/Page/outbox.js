@@ -9,9 +9,9 @@ export function createOutbox() {
 
   const outbox = {
     onChange: () => {},
-    say: (chat, text) => put(chat, { text }),
-    submit: (chat, cardId, submit) => put(chat, { cardId, submit }),
-    execute: (chat, cardId, execute) => put(chat, { cardId, execute }),
+    say: (chat, as, text, thread) => put(chat, { as, text, thread }),
+    submit: (chat, as, cardId, submit) => put(chat, { as, cardId, submit }),
+    execute: (chat, as, cardId, execute) => put(chat, { as, cardId, execute }),
     open: chat => post(`/local/chats/${chat}/open`, device()).catch(() => {}),
     restart: chat => post(`/local/chats/${chat}/restart`, device()).catch(() => {}),
     retry: entry => post(`/local/entries/${entry.activity.id}/retry`).catch(() => {}),

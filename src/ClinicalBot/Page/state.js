@@ -4,6 +4,7 @@ export function createState() {
   const chats = new Map();
   return {
     bot: null,
+    channel: null,
 
     // True when the chat was cleared.
     setChat(chat) {

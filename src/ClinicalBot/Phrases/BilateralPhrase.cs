@@ -18,7 +18,8 @@ internal static class BilateralPhrase
             var plural = piece.Asserts(Adverse) && piece.Lexemes.Any(l => l.Term == Term.Legs || l.Text is "feet" or "knees" or "ankles" or "thighs" or "calves" or "soles" or "limbs");
             var added = piece.Has(Term.Left, Term.Right) && (piece.Lexemes[^1].Text is "too" or "as well" || piece.Lexemes.Any(l => l.Text == "spreading"));
             var paired = !piece.Has(Term.Negation) && piece.Lexemes.Any(l => l.Text is "paraparesis" or "paraplegia");
-            if (piece.Has(Term.BothMaybe) || plural || added || paired || piece.Has(Term.OtherLeg) && (piece.Asserts(Adverse) || !piece.Has(Term.Good, Term.Able, Term.Negation)))
+            var below = piece.Lexemes.Any(l => l.Term == Term.WholeLeg && l.Text.Contains("waist", StringComparison.Ordinal)) && piece.Asserts(Adverse);
+            if (piece.Has(Term.BothMaybe) || plural || below || added || paired || piece.Has(Term.OtherLeg) && (piece.Asserts(Adverse) || !piece.Has(Term.Good, Term.Able, Term.Negation)))
             {
                 state.Claim(piece, [Finding.BilateralSymptoms], Claim.Unclear);
             }
@@ -54,7 +55,7 @@ internal static class BilateralPhrase
                 state.Claim(piece, [Finding.BilateralSymptoms], named && piece.IsPlain() && !piece.IsCorrected ? Claim.Reassuring : Claim.Unclear);
             }
         }
-        else if (!piece.Has(Term.Good, Term.FullStrength, Term.Able, Term.Lift, Term.GradeFull, Term.ReflexTwoPlus, Term.Negation, Term.Present, Term.StraightLegRaise, Term.Reflexes))
+        else if (!piece.Has(Term.Good, Term.FullStrength, Term.Able, Term.Lift, Term.GradeFull, Term.ReflexTwoPlus, Term.Negation, Term.Present, Term.StraightLegRaise, Term.Reflexes, Term.Walk))
         {
             var sure = text.Contains("symptom", StringComparison.Ordinal) || text.Contains("affected", StringComparison.Ordinal) || text.Contains("involve", StringComparison.Ordinal)
                 || (state.Topic == Topic.RedFlags || piece.Has(Term.Yes)) && whole;

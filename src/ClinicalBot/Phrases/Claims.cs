@@ -6,8 +6,14 @@ internal sealed class Claims
     private readonly Claim[] _claims = new Claim[Enum.GetValues<Finding>().Length];
     private readonly List<Doubt> _doubts = [];
 
+    /// <summary>How far the claims that follow are only asked about.</summary>
+    public Asked Asked { get; set; }
+
     /// <summary>Something was claimed since this was last set to false.</summary>
     public bool Changed { get; set; }
+
+    /// <summary>Something definite, not a mere doubt, was claimed since this was last set to false.</summary>
+    public bool Settled { get; set; }
 
     /// <summary>An "except" or "otherwise" explains why one group differs: that is no contradiction.</summary>
     public bool HasException { get; set; }
@@ -21,11 +27,18 @@ internal sealed class Claims
     /// <summary>What was claimed about a finding.</summary>
     public Claim this[Finding finding] => _claims[(int)finding];
 
-    /// <summary>Adds a claim.</summary>
+    /// <summary>Adds a claim, or what is left of it when it is only asked about.</summary>
     public void Add(Finding finding, Claim claim)
     {
-        _claims[(int)finding] |= claim;
+        var asked = Asked switch
+        {
+            Asked.Here => claim & (Claim.AnyReassuring | Claim.Adverse | Claim.Unspecific),
+            Asked.Nearby => claim & Claim.AnyReassuring,
+            _ => Claim.None,
+        };
+        _claims[(int)finding] |= asked == Claim.None ? claim : claim & ~asked | Claim.Unclear;
         Changed |= claim != Claim.None;
+        Settled |= (claim & ~Claim.Unclear) != 0;
     }
 
     /// <summary>Adds a claim to several.</summary>
@@ -78,6 +91,19 @@ internal sealed class Claims
             : reassuring ? Verdict.Reassuring
             : Verdict.None;
     }
+}
+
+/// <summary>How far what is claimed is only asked about.</summary>
+internal enum Asked
+{
+    /// <summary>It is stated.</summary>
+    Not,
+
+    /// <summary>The sentence ends with a question mark: it reassures nothing.</summary>
+    Nearby,
+
+    /// <summary>The question mark stands right behind it: it is neither yes nor no.</summary>
+    Here,
 }
 
 /// <summary>What all claims about one finding come to.</summary>

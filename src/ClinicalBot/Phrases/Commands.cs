@@ -42,7 +42,8 @@ internal static class Commands
     /// <summary>The command, skip or plain answer the whole message is; null when it is something else.</summary>
     public static Reading? Read(string normalized, Topic? topic)
     {
-        var isQuestion = normalized.TrimEnd().EndsWith('?');
+        // "none?!" and "ok?)" ask as well.
+        var isQuestion = normalized.Contains('?', StringComparison.Ordinal);
         var text = Plain(normalized);
         if (Words.TryGetValue(text, out var command))
         {

@@ -92,7 +92,7 @@ internal static class ContextPhrase
         {
             switch (lexeme.Term)
             {
-                case Term.Agent when !piece.IsNegated(piece.IndexOf(Term.Agent)) && !piece.IsDoubtful:
+                case Term.Agent when !piece.IsNegated(piece.IndexOf(Term.Agent)) && !piece.IsDoubtful && !piece.IsQuestion:
                     if (reading.Agent is not null && reading.Agent != lexeme.Canonical)
                     {
                         state.Claims.Doubt("context.agent", DoubtKind.Unclear);
@@ -126,7 +126,7 @@ internal static class ContextPhrase
     private static string? ReadSide(Piece piece, ReadState state)
     {
         var ofBlock = piece.Has(Term.Block, Term.BothMaybe) || state.Topic == Topic.Context && !piece.Has(Term.Numb, Term.Weak, Term.Bad, Term.Motor, Term.Legs, Term.Leg, Term.Trouble);
-        if (!ofBlock || piece.IsDoubtful || piece.Has(Term.Negation, Term.Numb, Term.Weak))
+        if (!ofBlock || piece.IsDoubtful || piece.IsQuestion || piece.Has(Term.Negation, Term.Numb, Term.Weak))
         {
             return null;
         }

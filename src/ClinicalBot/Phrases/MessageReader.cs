@@ -6,6 +6,9 @@ internal static class MessageReader
     /// <summary>What may stand beside "none" and leave it a plain denial; "none tested" is none.</summary>
     private static readonly HashSet<string> Courtesy = ["the", "patient", "pt", "he", "she", "has", "thanks", "please", "now", "currently", "at present", "at all", "for", "in"];
 
+    /// <summary>"No pain", "no fever" beside a finding says nothing against it.</summary>
+    private static readonly TermSet Harmless = new(Term.Negation, Term.Pain, Term.Complaint, Term.Trouble, Term.Filler, Term.Or, Term.Leg);
+
     /// <summary>"I think", "probably", "it was": no reassurance anywhere in the message is taken at its word.</summary>
     public static bool DoubtsAll(Piece piece) => piece.Has(Term.Hedge) || piece.Has(Term.Past) && !piece.Has(Term.Block, Term.Time, Term.NegativeAspiration, Term.Aspirated, Term.Contrast);
 
@@ -20,6 +23,8 @@ internal static class MessageReader
         var claims = state.Claims;
         claims.HasException |= piece.Joint == Term.Except || piece.Has(Term.Otherwise);
         claims.Changed = false;
+        claims.Settled = false;
+        claims.Asked = piece.IsQuestion ? Asked.Here : piece.InQuestion ? Asked.Nearby : Asked.Not;
         if (!ReadWhole(piece, state))
         {
             MotorPhrase.Read(piece, state);
@@ -36,11 +41,16 @@ internal static class MessageReader
 
         if (!spoke)
         {
-            MotorPhrase.ReadDecline(piece, state);
+            MotorDecline.Read(piece, state);
         }
 
-        if (!spoke && !ReadValueAlone(piece, state) && !ReadUnknownAlone(piece, state) && Undermines(piece))
+        if (!spoke && !BareValue.Read(piece, state) && !ReadUnknownAlone(piece, state) && Undermines(piece))
         {
+            claims.DoubtReassurance();
+        }
+        else if (spoke && !claims.Settled && piece.Has(Term.Unknown) && piece.Has(Term.Negation, Term.Unable))
+        {
+            // Something is denied, and nobody can tell what.
             claims.DoubtReassurance();
         }
         else if (piece.Joint is Term.But or Term.Except && !piece.IsPlain(Term.Time, Term.Known, Term.Unsure, Term.NotTested) && !claims.Changed)
@@ -48,7 +58,8 @@ internal static class MessageReader
             claims.DoubtReassurance();
         }
 
-        state.LastSaddle = piece.Has(Term.Saddle);
+        state.Unheard |= !claims.Changed && !piece.Lexemes.All(l => l.Term is Term.Filler or Term.Yes or Term.Time or Term.None or Term.Otherwise);
+        state.LastSaddle = piece.Has(Term.Saddle) || state.LastSaddle && piece.Lexemes is [{ Term: Term.Negation }];
         state.LastNegated = piece.Has(Term.Negation) || state.LastNegated && piece.Joint is Term.Comma or Term.And && state.LastNegated;
         state.LastWasReassuring = piece.Asserts(Term.Good, Term.FullStrength, Term.GradeFull, Term.ReflexTwoPlus, Term.Able) || piece.Denies(Term.Weak, Term.Bad, Term.Numb) || piece.Has(Term.None);
         return reading;
@@ -63,7 +74,7 @@ internal static class MessageReader
             return false;
         }
 
-        if (!piece.IsQuestion && piece.Lexemes.All(l => l.Term is Term.None or Term.Otherwise || Courtesy.Contains(l.Text)))
+        if (!piece.IsQuestion && !state.Unheard && piece.Lexemes.All(l => l.Term is Term.None or Term.Otherwise || Courtesy.Contains(l.Text)))
         {
             foreach (var finding in RedFlagPhrase.All.Where(f => content.Count == 1 || state.Claims[f] == Claim.None))
             {
@@ -80,70 +91,6 @@ internal static class MessageReader
         }
 
         return false;
-    }
-
-    /// <summary>A value without a finding: of the finding before it, or of everything the open question shows.</summary>
-    private static bool ReadValueAlone(Piece piece, ReadState state)
-    {
-        var values = piece.Has(Term.Good, Term.FullStrength, Term.GradeFull, Term.GradeWeak, Term.Bad, Term.Absent, Term.ReflexTwoPlus, Term.ReflexLow, Term.Able, Term.Unable);
-        if (!values)
-        {
-            return false;
-        }
-
-        var otherwise = piece.Has(Term.Otherwise);
-        if (state.Latest is [Finding.SaddleAnesthesia] && !otherwise && piece.Asserts(Term.Bad, Term.Absent) && !piece.IsDoubtful)
-        {
-            // "Perianal sensation intact but reduced on the left."
-            state.Claim(piece, [Finding.SaddleAnesthesia], Claim.Adverse);
-            return true;
-        }
-
-        var reflexes = state.Latest.Count > 0 && state.Latest.TrueForAll(f => f is Finding.KneeReflex or Finding.AnkleReflex);
-        var motor = state.Latest.Count > 0 && state.Latest.TrueForAll(f => MotorPhrase.Groups.Contains(f));
-        if (reflexes && !otherwise)
-        {
-            state.Claim(piece, [.. state.Latest], SensationPhrase.ReflexValue(piece, plain: true));
-            return true;
-        }
-
-        if (state.Latest is [Finding.StraightLegRaise] && !otherwise && piece.Has(Term.Unable, Term.Able, Term.Bad))
-        {
-            var able = !piece.Asserts(Term.Unable, Term.Bad) && !piece.Denies(Term.Able) && piece.IsPlain();
-            state.Claim(piece, [Finding.StraightLegRaise], able ? Claim.Reassuring : Claim.Adverse);
-            return true;
-        }
-
-        if (motor && !otherwise)
-        {
-            MotorPhrase.ReadGroups(piece, state, [.. state.Latest], all: false);
-            return true;
-        }
-
-        if (state.Topic != Topic.Motor || piece.Has(Term.Unknown))
-        {
-            return false;
-        }
-
-        if (piece.Asserts(Term.Unable))
-        {
-            state.Claim(piece, [Finding.StraightLegRaise], Claim.Adverse | Claim.Unspecific);
-        }
-        else if (piece.Has(Term.GradeFull, Term.GradeWeak, Term.Able))
-        {
-            // "3/5" may be a grade or a count of groups, "able" may be anything: asked.
-            state.Claims.Doubt("motor", DoubtKind.Unclear);
-        }
-        else if (piece.Asserts(Term.Bad, Term.Absent) || piece.Denies(Term.Good, Term.FullStrength))
-        {
-            state.Claim(piece, MotorPhrase.Groups, Claim.Adverse | Claim.Unspecific);
-        }
-        else if (piece.Has(Term.Good))
-        {
-            state.Claim(piece, [Finding.StraightLegRaise, .. MotorPhrase.Groups], piece.IsPlain(Term.Otherwise) ? Claim.Reassuring : Claim.Unclear);
-        }
-
-        return true;
     }
 
     /// <summary>"Too sedated to try", "rest not tested": all that the question shows, or what has not been said of it, is unknown.</summary>
@@ -168,6 +115,7 @@ internal static class MessageReader
 
     /// <summary>Words not understood, or a denial or doubt of nothing named: "…, not really", "… but asleep".</summary>
     private static bool Undermines(Piece piece) =>
-        !piece.IsPlain() || piece.Joint is Term.But or Term.Except || piece.Has(Term.Unable, Term.Bad, Term.Absent, Term.Hedge, Term.GradeWeak)
-        || piece.Has(Term.Negation) && piece.Lexemes.All(l => l.Term is Term.Negation or Term.Leg or Term.Foot or Term.Knee or Term.Ankle or Term.Heel or Term.Left or Term.Right or Term.Filler && l.Text.Length < 6);
+        !(piece.Denies(Term.Pain, Term.Complaint) && piece.HasOnly(Harmless) && piece.Count(Term.Negation) == 1 && !piece.InQuestion && piece.Joint is not (Term.But or Term.Except))
+        && (piece.InQuestion || !piece.IsPlain() || piece.Joint is Term.But or Term.Except || piece.Has(Term.Unable, Term.Bad, Term.Absent, Term.Hedge, Term.GradeWeak)
+        || piece.Has(Term.Negation) && piece.Lexemes.All(l => l.Term is Term.Negation or Term.Leg or Term.Foot or Term.Knee or Term.Ankle or Term.Heel or Term.Left or Term.Right or Term.Filler && l.Text.Length < 6));
 }

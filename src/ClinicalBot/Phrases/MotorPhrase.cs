@@ -1,6 +1,6 @@
 namespace ClinicalBot.Phrases;
 
-/// <summary>Reads straight-leg raise and the five motor groups out of a piece (S05, S07, S30).</summary>
+/// <summary>Reads the five motor groups out of a piece (S05, S07, S30).</summary>
 internal static class MotorPhrase
 {
     /// <summary>The five groups.</summary>
@@ -20,13 +20,13 @@ internal static class MotorPhrase
     /// <summary>Findings a piece names; a value alone later in the message speaks of these.</summary>
     public static void Read(Piece piece, ReadState state)
     {
-        if (piece.Has(Term.Reflexes, Term.KneeReflex, Term.AnkleReflex, Term.ReflexLoss) || piece.Joint == Term.Except && state.Latest is [Finding.Numbness])
+        if (piece.Has(Term.Reflexes, Term.KneeReflex, Term.AnkleReflex, Term.ReflexLoss) || ReflexPhrase.NamesJoint(piece, state) || IsWhereItIsNumb(piece, state))
         {
             return;
         }
 
-        ReadActions(piece, state);
-        ReadStraightLegRaise(piece, state);
+        MotorActionPhrase.Read(piece, state);
+        StraightLegRaisePhrase.Read(piece, state);
         var named = new List<Finding>();
         foreach (var (term, groups) in Names)
         {
@@ -71,7 +71,7 @@ internal static class MotorPhrase
             claim = Claim.Adverse;
         }
 
-        if (claim == Claim.None && piece.Lexemes.Any(l => l.Text == "only"))
+        if (claim == Claim.None && piece.Has(Term.Limit))
         {
             // "Motor normal for hip flexion only": the value before was of this alone.
             state.Claims.DoubtReassurance();
@@ -82,130 +82,9 @@ internal static class MotorPhrase
             return;
         }
 
-        ReadDecline(piece, state);
+        MotorDecline.Read(piece, state);
         state.Claim(piece, groups, claim == Claim.None ? Claim.Unclear : claim);
     }
-
-    /// <summary>Full strength beside weakness that grows, or may, is asked again; so is "no weakness" beside a weak group.</summary>
-    public static void DoubtStrengthThatFails(ReadState state)
-    {
-        if (state.NoWeaknessSaid && Groups.Any(g => state.Claims.Judge(g) >= Verdict.Adverse))
-        {
-            state.Claims.Add(Finding.ProgressiveMotorWeakness, Claim.Unclear);
-        }
-
-        if (state.Claims.Judge(Finding.ProgressiveMotorWeakness) < Verdict.Unclear)
-        {
-            return;
-        }
-
-        foreach (var group in Groups)
-        {
-            if ((state.Claims[group] & Claim.AnyReassuring) != 0)
-            {
-                state.Claims.Add(group, Claim.Unclear);
-            }
-        }
-    }
-
-    /// <summary>"4/5 now 3/5", "from 5/5 to 4/5": one strength that fell, so it is asked whether the weakness grows.</summary>
-    public static void ReadDecline(Piece piece, ReadState state)
-    {
-        var grades = piece.Lexemes.Where(l => l.Term is Term.GradeFull or Term.GradeWeak).ToList();
-        if (grades.Count > 1 && grades[^1].Number < grades[0].Number && !piece.Has(Term.Left, Term.Right) && piece.Lexemes.Any(l => l.Text is "now" or "to" or "from" or ">"))
-        {
-            state.Claims.Add(Finding.ProgressiveMotorWeakness, Claim.Unclear);
-        }
-    }
-
-    private static void ReadActions(Piece piece, ReadState state)
-    {
-        ReadAction(piece, state, Term.FootDrop, [Finding.AnkleDorsiflexion], saidAlone: true);
-        ReadAction(piece, state, Term.KneeBuckles, [Finding.KneeExtension], saidAlone: true);
-        ReadAction(piece, state, Term.Tiptoe, [Finding.AnklePlantarflexion], saidAlone: false);
-        ReadAction(piece, state, Term.HeelWalk, [Finding.AnkleDorsiflexion], saidAlone: false);
-        var foot = piece.IndexOf(Term.Foot);
-        if (foot >= 0 && piece.Has(Term.Lift) && !piece.Has(Term.Heel))
-        {
-            // Foot drop or no straight-leg raise: the worst sensible one counts, the other is asked.
-            if (CannotDo(piece) && !piece.IsDoubtful)
-            {
-                state.Claim(piece, [Finding.AnkleDorsiflexion], Claim.Adverse | Claim.Unspecific);
-            }
-
-            state.Claim(piece, [Finding.StraightLegRaise], Claim.Unclear);
-        }
-    }
-
-    /// <summary>"No foot drop" or "stands on tiptoe" says less than full strength: only asked.</summary>
-    private static void ReadAction(Piece piece, ReadState state, Term term, ReadOnlySpan<Finding> findings, bool saidAlone)
-    {
-        var at = piece.IndexOf(term);
-        if (at < 0)
-        {
-            return;
-        }
-
-        var adverse = saidAlone ? !piece.IsNegated(at) : CannotDo(piece) || piece.Asserts(Term.Bad, Term.Weak);
-        state.Claim(
-            piece,
-            findings,
-            piece.Has(Term.Unsure, Term.NotTested) ? Claim.Unknown
-            : piece.IsDoubtful || piece.Has(Term.Resolved) || !adverse ? Claim.Unclear
-            : Claim.Adverse);
-    }
-
-    private static void ReadStraightLegRaise(Piece piece, ReadState state)
-    {
-        var named = piece.Has(Term.StraightLegRaise);
-        var lift = piece.Has(Term.Heel) && (piece.Has(Term.Lift) || piece.Has(Term.Unable)) || piece.Has(Term.Lift) && NamesLeg(piece);
-        if (!named && !lift || piece.Has(Term.HeelWalk, Term.Tiptoe))
-        {
-            return;
-        }
-
-        var active = piece.Lexemes.Any(l => l.Text is "active slr" or "active straight leg raise");
-        Claim claim;
-        if (piece.Has(Term.Unsure, Term.NotTested))
-        {
-            claim = Claim.Unknown;
-        }
-        else if (piece.IsDoubtful || piece.Count(Term.Negation) > 1 || piece.Has(Term.SlrSign, Term.Negative))
-        {
-            // A "positive" or "negative" test is about pain, not about the heel leaving the bed.
-            claim = Claim.Unclear;
-        }
-        else if (CannotDo(piece) || piece.Asserts(Term.Bad, Term.Weak, Term.Absent, Term.GradeWeak) || piece.ClosingNegation >= 0 || piece.Denies(Term.Good, Term.FullStrength, Term.Present))
-        {
-            claim = Claim.Adverse;
-        }
-        else if (named && piece.Count(Term.Negation) > 0)
-        {
-            claim = Claim.Unclear;
-        }
-        else if (piece.Has(Term.Good, Term.Able, Term.FullStrength, Term.Lift, Term.GradeFull, Term.Yes) || active && piece.Has(Term.Degrees))
-        {
-            claim = piece.IsPlain(active ? Term.Degrees : Term.Yes) && (named || piece.Has(Term.Heel)) ? Claim.Reassuring : Claim.Unclear;
-        }
-        else if (piece.Joint == Term.Except && state.LastWasReassuring)
-        {
-            claim = Claim.Adverse;
-        }
-        else
-        {
-            if (state.WaitsForValue(piece, [Finding.StraightLegRaise]))
-            {
-                return;
-            }
-
-            claim = Claim.Unclear;
-        }
-
-        state.Claim(piece, [Finding.StraightLegRaise], claim);
-    }
-
-    private static bool NamesLeg(Piece piece) =>
-        piece.Has(Term.Leg, Term.Legs) || piece.Lexemes.Any(l => l.Term is Term.Both && l.Text.Contains("leg", StringComparison.Ordinal));
 
     /// <summary>Weakness, or a value, without the group it is about.</summary>
     private static void ReadUnnamed(Piece piece, ReadState state)
@@ -220,11 +99,18 @@ internal static class MotorPhrase
             if (doubtful || state.Topic == Topic.RedFlags && piece.Joint != Term.But && state.LastNegated && piece.Joint != Term.Stop)
             {
                 state.Claims.Doubt("motor", DoubtKind.Unclear);
+                state.WeaknessInDoubt = true;
             }
             else
             {
                 state.Claim(piece, Groups, Claim.Adverse | Claim.Unspecific);
             }
+        }
+        else if (piece.Denies(Term.Weak) && piece.RunsOn)
+        {
+            // "No pain weak leg".
+            state.Claims.Doubt("motor", DoubtKind.Unclear);
+            state.WeaknessInDoubt = true;
         }
         else if (piece.Denies(Term.Weak) && state.Topic == Topic.Motor && !piece.Asserts(Term.Weak))
         {
@@ -245,6 +131,11 @@ internal static class MotorPhrase
             return Claim.Unknown;
         }
 
+        if (piece.IsGone && piece.IsPlain(Term.Resolved) && !piece.Has(Term.Negation, Term.Weak, Term.Bad, Term.Trouble, Term.Absent, Term.Numb, Term.Pain))
+        {
+            return adverse;
+        }
+
         if (piece.IsDoubtful || piece.Count(Term.Negation) > 1 || piece.Has(Term.Resolved, Term.Returned))
         {
             return Claim.Unclear;
@@ -255,7 +146,7 @@ internal static class MotorPhrase
             return piece.Has(Term.Good, Term.GradeFull, Term.FullStrength) ? adverse | Claim.Reassuring : adverse;
         }
 
-        if (piece.Denies(Term.Good, Term.FullStrength, Term.GradeFull))
+        if (piece.Denies(Term.Good, Term.FullStrength, Term.GradeFull) && !piece.RunsOn)
         {
             return adverse;
         }
@@ -264,10 +155,10 @@ internal static class MotorPhrase
         {
             // "Normal without toes": a negation that denies nothing bad takes something away.
             var lessened = piece.Has(Term.Negation) && !piece.Denies(Term.Weak, Term.Bad, Term.Trouble, Term.Absent);
-            return piece.IsPlain() && !lessened && !piece.Has(Term.Knee, Term.Ankle, Term.Foot, Term.Numb) ? Claim.Reassuring : Claim.Unclear;
+            return piece.IsPlain() && !lessened && !IsPatientsWord(piece) && !piece.Has(Term.Knee, Term.Ankle, Term.Foot, Term.Numb) ? Claim.Reassuring : Claim.Unclear;
         }
 
-        if (piece.Has(Term.Negation) && !piece.Has(Term.Numb, Term.Pain))
+        if (piece.Has(Term.Negation) && !piece.Has(Term.Numb, Term.Pain, Term.Trouble))
         {
             return adverse;
         }
@@ -276,11 +167,18 @@ internal static class MotorPhrase
     }
 
     /// <summary>"Denies weakness" is what the patient says, not an exam.</summary>
-    private static bool IsPatientsWord(Piece piece) => piece.Lexemes.Any(l => l.Term == Term.Negation && l.Text.StartsWith("den", StringComparison.Ordinal));
+    public static bool IsPatientsWord(Piece piece) =>
+        piece.Lexemes.Any(l => l.Term == Term.Negation && l.Text.StartsWith("den", StringComparison.Ordinal) || l.Text is "reports" or "reporting" or "says" or "states" or "feels" or "feel");
 
-    private static bool CannotDo(Piece piece) =>
-        piece.Asserts(Term.Unable) || piece.Denies(Term.Able, Term.Lift) && !piece.Has(Term.Weak, Term.Trouble);
+    /// <summary>"Can't", "not able", "doesn't lift".</summary>
+    public static bool CannotDo(Piece piece) =>
+        piece.Asserts(Term.Unable) || piece.RunsOn && piece.Has(Term.Unable) || piece.Denies(Term.Able, Term.Lift) && !piece.RunsOn && !piece.Has(Term.Weak, Term.Trouble);
 
     /// <summary>"toes" in "stand on toes" or "lift the heel off" names no group by itself.</summary>
-    private static bool IsHeelWords(Piece piece, Term term) => term == Term.Toes && piece.Has(Term.WholeLeg, Term.Numb);
+    private static bool IsHeelWords(Piece piece, Term term) =>
+        term == Term.Toes && piece.Has(Term.WholeLeg, Term.Numb) && piece.Lexemes.All(l => l.Term != Term.Toes || l.Text is "toe" or "toes" or "big toe" or "great toe" or "hallux");
+
+    /// <summary>"Resolved except the toes" is about where it is numb; "resolved except a foot drop" is not.</summary>
+    private static bool IsWhereItIsNumb(Piece piece, ReadState state) =>
+        piece.Joint == Term.Except && state.Latest is [Finding.Numbness] && !piece.Has(Term.FootDrop, Term.KneeBuckles, Term.Weak, Term.GradeWeak, Term.Unable, Term.Motor, Term.StraightLegRaise);
 }

@@ -45,7 +45,7 @@ internal static class OutsidePhrase
             }
 
             var alone = piece.Lexemes[i].Text is "lip" or "lips" or "in mouth" or "around lips" or "round lips" or "around mouth" or "round mouth";
-            if ((!alone || piece.Has(Term.Numb)) && !(piece.IsNegated(i) && piece.Count(Term.Negation) == 1 && !piece.IsDoubtful && !piece.Has(Term.Unsure)))
+            if ((!alone || piece.Has(Term.Numb)) && !(piece.IsNegated(i) && piece.Count(Term.Negation) == 1 && !piece.IsDoubtful && !piece.IsQuestion && !piece.Has(Term.Unsure)))
             {
                 return true;
             }

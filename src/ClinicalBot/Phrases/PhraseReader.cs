@@ -38,13 +38,14 @@ public static class PhraseReader
             Outside = OutsidePhrase.Read(tokens, pieces),
             BlockTime = TimePhrase.Read(pieces, state, context),
         };
-        foreach (var piece in pieces)
+        for (var i = 0; i < pieces.Count; i++)
         {
-            reading = MessageReader.ReadPiece(piece, state, reading);
+            state.MayInterject = pieces.Count > 1 && (i + 1 == pieces.Count || pieces[i + 1].Joint != Term.Except);
+            reading = MessageReader.ReadPiece(pieces[i], state, reading);
         }
 
         state.StopWaiting();
-        MotorPhrase.DoubtStrengthThatFails(state);
+        MotorDecline.DoubtStrength(state);
         if (pieces.Any(MessageReader.DoubtsAll) || context.Topic != Topic.RedFlags && pieces.Any(p => p.Lexemes is [{ Term: Term.Negation }]))
         {
             state.Claims.DoubtReassurance();

@@ -11,6 +11,9 @@ internal sealed class ReadState(Topic? topic)
     /// <summary>The open question.</summary>
     public Topic? Topic { get; } = topic;
 
+    /// <summary>The message has other pieces, and the next is no exception to this one: an "ok" may be about none of them.</summary>
+    public bool MayInterject { get; set; }
+
     /// <summary>Everything claimed.</summary>
     public Claims Claims { get; } = new();
 
@@ -20,11 +23,17 @@ internal sealed class ReadState(Topic? topic)
     /// <summary>The piece before denied something.</summary>
     public bool LastNegated { get; set; }
 
+    /// <summary>Something before was not understood: a "normal" or "none" that covers everything shown may be about that alone.</summary>
+    public bool Unheard { get; set; }
+
     /// <summary>The piece before named the saddle.</summary>
     public bool LastSaddle { get; set; }
 
     /// <summary>"No weakness" was taken as none that grows.</summary>
     public bool NoWeaknessSaid { get; set; }
+
+    /// <summary>Weakness was mentioned, and it is in doubt whether there is any: no strength is full meanwhile.</summary>
+    public bool WeaknessInDoubt { get; set; }
 
     /// <summary>The piece before reassured.</summary>
     public bool LastWasReassuring { get; set; }
@@ -40,7 +49,7 @@ internal sealed class ReadState(Topic? topic)
     /// </summary>
     public bool WaitsForValue(Piece piece, ReadOnlySpan<Finding> findings)
     {
-        if (piece.IsQuestion || !piece.IsPlain() || piece.Has(Term.Negation, Term.Unable, Term.Bad, Term.Numb, Term.Trouble))
+        if (!piece.IsPlain() || piece.Has(Term.Negation, Term.Unable, Term.Bad, Term.Numb, Term.Trouble))
         {
             return false;
         }
@@ -84,7 +93,7 @@ internal sealed class ReadState(Topic? topic)
     {
         var named = piece.Lexemes.Select(l => l.Term).Where(t => t is Term.LightTouch or Term.Pinprick or Term.Temperature);
         _modalitiesNamed.UnionWith(named);
-        _modalitiesInDoubt |= !isBack && !piece.IsPlain();
+        _modalitiesInDoubt |= piece.InQuestion || !isBack && !piece.IsPlain();
         _modalitiesBack = isBack;
         Claims.Changed = true;
     }
@@ -92,6 +101,7 @@ internal sealed class ReadState(Topic? topic)
     /// <summary>What still waits at a stop or at the end was named without a value.</summary>
     public void StopWaiting()
     {
+        Claims.Asked = Asked.Not;
         foreach (var finding in _waiting)
         {
             Claims.Add(finding, Phrases.Claim.Unclear);

@@ -59,6 +59,12 @@ internal sealed class ReadingBuilder(Claims claims)
             return worst;
         }
 
+        if (claims.Judge(Finding.Dermatomal) == Verdict.Unclear || claims.Judge(Finding.Unexpected) == Verdict.Unclear)
+        {
+            _doubts.Add(new Doubt("distribution", DoubtKind.Unclear));
+            return null;
+        }
+
         return Pick(Finding.WithinBlockArea, "distribution", Distribution.WithinBlockArea, Distribution.Unexpected, Distribution.NotAssessed);
     }
 

@@ -7,6 +7,8 @@ internal static class RedFlagPhrase
     public static readonly Finding[] All =
         [Finding.ProgressiveMotorWeakness, Finding.SaddleAnesthesia, Finding.Bowel, Finding.Bladder, Finding.BilateralSymptoms];
 
+    private static readonly string[] Inabilities = ["cant ", "cannot ", "unable ", "lost "];
+
     /// <summary>Claims what the piece says.</summary>
     public static void Read(Piece piece, ReadState state)
     {
@@ -55,20 +57,37 @@ internal static class RedFlagPhrase
             return Claim.Unknown;
         }
 
+        if (piece.IsGone && IsHealthy(piece.Lexemes[at].Text) && piece.IsPlain(Term.Resolved) && !piece.Has(Term.Negation, Term.Trouble, Term.Bad))
+        {
+            return Claim.Adverse;
+        }
+
         var resolved = piece.Has(Term.Resolved) && !(piece.Has(Term.Partial) && !piece.Has(Term.Negation));
+        if (piece.RunsOn && !piece.IsDoubtful && Inabilities.Any(word => piece.Lexemes[at].Text.StartsWith(word, StringComparison.Ordinal)))
+        {
+            // "No headache can't pee": the denial was of something else.
+            return Claim.Adverse;
+        }
+
         var elsewhere = piece.Has(Term.SaddleMaybe, Term.BladderMaybe) && isWhole && !(piece.Lexemes[at].Term == Term.Saddle && piece.Asserts(Term.Numb, Term.Bad));
         if (piece.IsDoubtful || resolved || elsewhere || piece.Count(Term.Negation) > 1)
         {
             return Claim.Unclear;
         }
 
-        if (IsAct(piece.Lexemes[at].Text) && piece.IsPlain(Term.Time, Term.Past) && !piece.Has(Term.Negation, Term.Unable, Term.Bad, Term.Weak, Term.Trouble, Term.Numb, Term.Good, Term.Absent))
+        if (IsAct(piece.Lexemes[at].Text) && NamesNoTrouble(piece))
         {
-            // "Patient passed urine" names no trouble: asked.
+            // "Patient passed urine", "able to pee", "voiding without difficulty" name no trouble: asked.
             return Claim.Unclear;
         }
 
-        if (piece.Denies(Term.Good) && piece.IndexOf(Term.Good) > piece.IndexOf(Term.Negation) && piece.IndexOf(Term.Negation) >= 0)
+        if (piece.Has(Term.Present, Term.Able) && NamesNoTrouble(piece) && !NamesNumbness(piece.Lexemes[at].Text) && isWhole && piece.Lexemes[at].Term != Term.Progressive && (piece.Lexemes[at].Term != Term.Saddle || piece.Has(Term.Sensation)))
+        {
+            // "Saddle sensation present", "bladder working".
+            return Claim.Unclear;
+        }
+
+        if (piece.Denies(Term.Good) && !piece.RunsOn && piece.IndexOf(Term.Good) > piece.IndexOf(Term.Negation) && piece.IndexOf(Term.Negation) >= 0)
         {
             return Claim.Adverse;
         }
@@ -85,7 +104,7 @@ internal static class RedFlagPhrase
             return isWhole && piece.IsPlain(Term.Negative) && !piece.IsCorrected && !piece.Has(Term.Unable) ? Claim.Reassuring : Claim.Unclear;
         }
 
-        if (piece.InQuestion && !piece.Asserts(Term.Numb, Term.BladderFailure, Term.BowelFailure, Term.Progressive))
+        if (piece.InQuestion && !NamesNumbness(piece.Lexemes[at].Text) && !piece.Asserts(Term.Numb, Term.BladderFailure, Term.BowelFailure, Term.Progressive))
         {
             return Claim.Unclear;
         }
@@ -111,7 +130,14 @@ internal static class RedFlagPhrase
             && !piece.Lexemes[at].Text.Contains("numb", StringComparison.Ordinal) ? Claim.Unclear : Claim.Adverse;
     }
 
-    private static bool IsAct(string text) => text is "passed urine" or "passes urine" or "voided" or "voids" or "peed" or "pees" or "urinates";
+    private static bool NamesNoTrouble(Piece piece) =>
+        !piece.Asserts(Term.Unable, Term.Bad, Term.Weak, Term.Trouble, Term.Numb, Term.Absent) && !piece.Has(Term.Good, Term.BladderHint) && !piece.Lexemes.Any(l => l.Text == "palpable") && (!piece.Has(Term.Negation) || piece.Denies(Term.Unable));
+
+    private static bool IsAct(string text) =>
+        text is "passed urine" or "passes urine" or "passing urine" or "pass urine" or "voided" or "voids" or "voiding" or "void" or "peed" or "pees" or "peeing" or "pee" or "urinated" or "urinates"
+            or "urinating" or "urinate" or "urination";
+
+    private static bool NamesNumbness(string text) => text.Contains("numb", StringComparison.Ordinal) || text.Contains("esthesia", StringComparison.Ordinal);
 
     private static bool IsTone(string text) => text.EndsWith("tone", StringComparison.Ordinal) || text.EndsWith("wink", StringComparison.Ordinal);
 
@@ -209,7 +235,7 @@ internal static class RedFlagPhrase
     private static void ReadBesideSaddle(Piece piece, ReadState state)
     {
         if (state.LastSaddle && piece.Joint != Term.Stop && !piece.Has(Term.Saddle, Term.Leg, Term.Legs, Term.Foot, Term.Toes, Term.Knee, Term.Ankle, Term.Both, Term.OtherLeg, Term.WithinBlockArea, Term.WholeLeg)
-            && (piece.Asserts(Term.Numb) || piece.Has(Term.LightTouch, Term.Pinprick, Term.Temperature) && piece.Asserts(Term.Bad, Term.Absent, Term.Partial, Term.Unable) || piece.Denies(Term.LightTouch, Term.Pinprick, Term.Temperature)))
+            && (piece.Asserts(Term.Numb) || piece.Has(Term.LightTouch, Term.Pinprick, Term.Temperature) && piece.Asserts(Term.Bad, Term.Absent, Term.Partial, Term.Unable) || piece.Has(Term.Negation) && piece.Has(Term.LightTouch, Term.Pinprick, Term.Temperature)))
         {
             state.Claims.Add(Finding.SaddleAnesthesia, Claim.Unclear);
         }

@@ -16,12 +16,16 @@ internal static class Segmenter
         ],
         GeneralVocabulary.NeverCorrected);
 
+    private static readonly HashSet<string> Pronouns =
+        ["he", "she", "it", "they", "i", "we", "hes", "shes", "its", "theyre", "ive", "im", "that", "thats", "wait", "sorry", "actually"];
+
     /// <summary>The pieces of a message, in order; "4/5" is a date before a grade only where times come first.</summary>
     public static IReadOnlyList<Piece> Read(TokenList<TokenKind> tokens, bool timesFirst)
     {
         var pieces = new List<Piece>();
         var current = new List<Lexeme>();
         var joint = Term.Stop;
+        var sentence = 0;
         foreach (var lexeme in Scan(tokens, timesFirst))
         {
             if (lexeme.Term is Term.And or Term.Comma or Term.But or Term.Except or Term.Stop or Term.Question)
@@ -30,7 +34,7 @@ internal static class Segmenter
                 if (current.Count > 0 || isQuestion && pieces.Count == 0)
                 {
                     PieceSplitter.AddTo(pieces, joint, current, isQuestion);
-                    for (var i = pieces.Count - 1; isQuestion && i >= 0; i = pieces[i].Joint == Term.Stop ? -1 : i - 1)
+                    for (var i = sentence; isQuestion && i < pieces.Count; i++)
                     {
                         pieces[i].InQuestion = true;
                     }
@@ -38,10 +42,13 @@ internal static class Segmenter
                     current = [];
                     joint = isQuestion ? Term.Stop : lexeme.Term;
                 }
-                else if (lexeme.Term is Term.But or Term.Except or Term.Stop || joint is not (Term.But or Term.Except))
+                else if (lexeme.Term is Term.But or Term.Except or Term.Stop || joint is not (Term.But or Term.Except or Term.Stop))
                 {
                     joint = isQuestion ? Term.Stop : lexeme.Term;
                 }
+
+                // "Saddle numb. But bladder ok?" asks about the bladder only.
+                sentence = lexeme.Term is Term.Stop or Term.Question ? pieces.Count : sentence;
             }
             else
             {
@@ -98,6 +105,19 @@ internal static class Segmenter
                 taken = after.Position - rest.Position;
                 lexemes.Add(new Lexeme(Term.Time, string.Join(' ', typed[i..(i + taken)])) { Time = time });
             }
+            else if (IsQuery(tokens, i))
+            {
+                // "?cauda equina": a query, not the end of a question.
+                lexemes.Add(new Lexeme(Term.Comma, typed[i]));
+                lexemes.Add(new Lexeme(Term.Maybe, typed[i]));
+            }
+            else if (typed[i] is "no" or "nope" or "nah" && i + 1 < typed.Length && Pronouns.Contains(typed[i + 1]))
+            {
+                // "No it's numb" denies what was said before, not what follows.
+                lexemes.Add(new Lexeme(Term.Comma, typed[i]));
+                lexemes.Add(new Lexeme(Term.Negation, typed[i]));
+                lexemes.Add(new Lexeme(Term.Comma, typed[i]));
+            }
             else if (Lexicon.Longest(words, i, out var length) is { } phrase)
             {
                 taken = length;
@@ -122,6 +142,18 @@ internal static class Segmenter
         }
 
         return lexemes;
+    }
+
+    /// <summary>A question mark right before a word, with nothing or a space before it.</summary>
+    private static bool IsQuery(Token<TokenKind>[] tokens, int at)
+    {
+        if (tokens[at].Kind != TokenKind.Question || at + 1 == tokens.Length || tokens[at + 1].Kind != TokenKind.Word)
+        {
+            return false;
+        }
+
+        var start = tokens[at].Position.Absolute;
+        return at == 0 || tokens[at + 1].Position.Absolute == start + 1 && tokens[at - 1].Position.Absolute + tokens[at - 1].Span.Length < start;
     }
 
     /// <summary>Comparing a word with the vocabulary is the dearest step: each word of a message is compared once.</summary>

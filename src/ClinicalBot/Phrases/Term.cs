@@ -13,7 +13,7 @@ internal enum Term
     And, Or, Comma, But, Except, Stop, Question,
 
     // How sure the writer is.
-    Negation, Unsure, NotTested, Maybe, Asking, NoChange, Hedge, Past, Known, Yes, None, Otherwise,
+    Negation, Unsure, NotTested, Maybe, Asking, NoChange, Hedge, Past, Known, Yes, None, Otherwise, Limit,
 
     // Values.
     Good, FullStrength, Able, Bad, Weak, Absent, Unable, Present, Partial, Resolved, Returned, Trouble, Negative, SlrSign,
@@ -35,6 +35,6 @@ internal enum Term
     Anticoagulant, AnticoagulantClass, Antiplatelet, Stopped, Agent, Contrast, Aspirated, NegativeAspiration, Midazolam, Sedation, Block, Left, Right,
     Concentration, Volume, Dose, Levels, Total,
 
-    // Elsewhere.
-    Toxicity, Time,
+    // Elsewhere; a complaint is none of the findings.
+    Toxicity, Time, Complaint,
 }

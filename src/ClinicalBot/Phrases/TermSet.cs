@@ -13,6 +13,9 @@ internal readonly struct TermSet
         }
     }
 
+    /// <summary>Every meaning.</summary>
+    public static TermSet All { get; } = new(UInt128.MaxValue);
+
     private TermSet(UInt128 bits) => _bits = bits;
 
     /// <summary>Whether any of these meanings is in it.</summary>

@@ -10,10 +10,14 @@ namespace ClinicalBot.Reference;
 /// <summary>The quick reference in chat and in the compose box. It reads and answers; an open dialog does not notice.</summary>
 internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCards cards)
 {
+    /// <summary>Id of the search command in the app's manifest.</summary>
+    public const string CommandId = "reference";
+
     private const int MaxPage = 25;
 
     /// <summary>
-    /// The card that answers a message about the source document; null when the message is for the triage. "ref ..." asks at any time;
+    /// The card that answers a message about the source document; null when the message is for the triage. "ref ..." asks at any time,
+    /// unless it tells of somebody ("ref pt cannot pee" does, "ref bladder" does not);
     /// "?..." where it says nothing of a patient ("?weakness" does); a bare question only outside a dialog.
     /// </summary>
     public Activity? Answer(string text, Reading reading, WaterfallStepContext<TriageAnswers>? open)
@@ -21,22 +25,28 @@ internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCard
         var asked = Asked().Match(text);
         if (asked.Success && !reading.TooLong)
         {
-            var hits = index.Search(asked.Groups["words"].Value);
-            return hits.Count > 0 || SaysNothing(reading, finding => finding.Topic != Topic.Context) ? cards.Answer(hits, open) : null;
+            var asks = asked.Groups["words"].Value;
+            var hits = index.Search(asks);
+            return (hits.Count > 0 && !OfSomebody().IsMatch(asks)) || SaysNothing(reading, finding => finding.Topic != Topic.Context) ? cards.Answer(hits, open) : null;
         }
 
         var shorthand = Shorthand().Match(text);
         var words = shorthand.Success ? shorthand.Groups["words"].Value : text;
-        var asks = shorthand.Success || Question().IsMatch(text);
+        var isQuestion = shorthand.Success || Question().IsMatch(text);
         var free = shorthand.Success || open is null && reading.Command is null && !string.IsNullOrWhiteSpace(text);
-        return free && (asks ? SaysNothing(reading, _ => true) : !TriageFindings.AnyIn(reading)) && index.Search(words, wholeWords: true) is { Count: > 0 } found
+        return free && (isQuestion ? SaysNothing(reading, _ => true) : !TriageFindings.AnyIn(reading)) && index.Search(words, wholeWords: true) is { Count: > 0 } found
             ? cards.Answer(found, open)
             : null;
     }
 
-    /// <summary>The cards somebody searching in the compose box can pick from.</summary>
-    public MessagingExtensionResponse Find(MessagingExtensionQuery query)
+    /// <summary>The cards somebody searching in the compose box can pick from; null for a command that this bot does not have.</summary>
+    public MessagingExtensionResponse? Find(MessagingExtensionQuery query)
     {
+        if (query.CommandId is not (null or "" or CommandId))
+        {
+            return null;
+        }
+
         var hits = index.Search(query.Text);
         if (hits.Count == 0)
         {
@@ -65,6 +75,11 @@ internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCard
 
     [GeneratedRegex(@"^\s*(?:ref|reference|look\s?up)\b[\s:,.-]*(?<words>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Asked();
+
+    [GeneratedRegex(
+        @"\b(?:patient|pt|he|she|they|has|have|had|can\W?t|cannot|can not|unable|won\W?t|lost|loss|losing|absent|still|getting|since)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfSomebody();
 
     [GeneratedRegex(@"^\s*(?:what|whats|which|when|why|how|who|whom|where)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Question();

@@ -17,6 +17,9 @@ internal sealed class ReferenceIndex
     private const double Prefix = 0.6;
     private const double Corrected = 0.8;
 
+    // What everything here is about decides only between entries that are otherwise as good.
+    private const double CommonShare = 0.1;
+
     private static readonly FrozenSet<string> Noise = ReferenceWords.Of(ReferenceVocabulary.Noise).ToFrozenSet();
     private static readonly FrozenSet<string> Common = ReferenceWords.Of(ReferenceVocabulary.Common).ToFrozenSet();
     private static readonly FrozenSet<string> Unsearchable = ReferenceWords.Of(ReferenceVocabulary.Unsearchable).ToFrozenSet();
@@ -70,7 +73,7 @@ internal sealed class ReferenceIndex
             .Select(word => new Term(Matches(word, wholeWords), Common.Contains(word)) { Quality = words.Any(w => w.Text == word && w.WasCorrected) ? Corrected : 1 })
             .ToList();
         return terms.Count == 0 || terms.Exists(term => term.Matches.Count == 0 && !term.IsCommon) ? null
-            : terms.TrueForAll(term => term.IsCommon) ? [.. terms.Select(term => term with { IsCommon = false })]
+            : terms.TrueForAll(term => term.IsCommon) ? [.. terms.Where(term => term.Matches.Count > 0).Select(term => term with { IsCommon = false })]
             : terms;
     }
 
@@ -159,7 +162,7 @@ internal sealed class ReferenceIndex
                     return 0;
                 }
 
-                score += best;
+                score += term.IsCommon ? best * CommonShare : best;
             }
 
             return score;

@@ -10,6 +10,7 @@ internal static partial class ReferenceWords
     private static readonly Dictionary<string, string> Units = new(StringComparer.Ordinal)
     {
         ["h"] = "h", ["hr"] = "h", ["hrs"] = "h", ["hour"] = "h", ["hourly"] = "h",
+        ["min"] = "min", ["mins"] = "min", ["minute"] = "min",
         ["ml"] = "ml", ["mls"] = "ml", ["cc"] = "ml", ["milliliter"] = "ml", ["millilitre"] = "ml",
         ["%"] = "%", ["percent"] = "%", ["pct"] = "%",
     };
@@ -43,17 +44,23 @@ internal static partial class ReferenceWords
         return words;
     }
 
-    /// <summary>For hours the source document does not name, the band they lie in; otherwise the word itself.</summary>
-    public static string Band(string word) =>
-        word.EndsWith('h') && double.TryParse(word.AsSpan(0, word.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours)
-            ? hours switch
-            {
-                2 or 3 or 4 or 24 or 48 => word,
-                < 4 => "underfour",
-                < 24 => "overfour",
-                _ => "overday",
-            }
-            : word;
+    /// <summary>For hours the source document does not name, and for minutes, the band they lie in; otherwise the word itself.</summary>
+    public static string Band(string word)
+    {
+        var length = word.EndsWith('h') ? 1 : word.EndsWith("min", StringComparison.Ordinal) ? 3 : 0;
+        if (length == 0 || !double.TryParse(word.AsSpan(0, word.Length - length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        {
+            return word;
+        }
+
+        return (length == 1 ? number : number / 60) switch
+        {
+            2 or 3 or 4 or 24 or 48 => FormattableString.Invariant($"{(length == 1 ? number : number / 60)}h"),
+            < 4 => "underfour",
+            < 24 => "overfour",
+            _ => "overday",
+        };
+    }
 
     /// <summary>British "ae" becomes "e"; a plural becomes its singular.</summary>
     private static string Plain(string part)

@@ -85,7 +85,7 @@ internal sealed class TriageBot(
     /// <inheritdoc/>
     protected override Task<MessagingExtensionResponse?> OnTeamsMessagingExtensionQueryAsync(
         ITurnContext turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
-        Task.FromResult<MessagingExtensionResponse?>(reference.Find(query));
+        Task.FromResult(reference.Find(query));
 
     private async Task OnEditedAsync(ITurnContext turn, CancellationToken cancellationToken)
     {

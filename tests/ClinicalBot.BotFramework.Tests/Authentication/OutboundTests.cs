@@ -120,11 +120,7 @@ public sealed class OutboundTests : IAsyncLifetime
         entra.Until = never.Task;
 
         var sending = SendAsync(connector.Url);
-        while (entra.Requests.IsEmpty)
-        {
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
-
+        await entra.WhenAsked;
         time.Advance(ConnectorClient.AttemptTimeout);
 
         Assert.IsType<DeliveryResult.Unreachable>(await sending);

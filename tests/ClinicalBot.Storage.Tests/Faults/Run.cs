@@ -54,7 +54,8 @@ public sealed class Run : IAsyncDisposable
         var posts = new List<Task>();
         foreach (var (step, said) in script.Index())
         {
-            posts.Add(_bot.PostAsync(Say.Message($"m{step}", said, Channel.ServiceUrl)));
+            var message = Say.Message($"m{step}", said, Channel.ServiceUrl);
+            posts.Add(_bot.PostAsync(message with { Timestamp = message.Timestamp!.Value.AddMilliseconds(step * 5) }));
             await Task.Delay(5);
         }
 

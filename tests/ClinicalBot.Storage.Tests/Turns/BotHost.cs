@@ -107,6 +107,7 @@ internal sealed class BotHost : IAsyncDisposable, IKillPoints
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         builder.Logging.ClearProviders().AddProvider(new TextLog(Log));
+        builder.Configuration["Turns:FirstHold"] = "0";
         builder.Configuration["Storage:Path"] = _folder.File("data/bot.db");
         builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<IKillPoints>(this).AddSingleton(_bot);
         builder.Services.AddConnectorClient(new ServiceUrlPolicy.LoopbackOnly());

@@ -104,16 +104,16 @@ public sealed class CallerTests
     }
 
     [Theory]
-    [InlineData("MicrosoftAppType", "Foo", "MicrosoftAppType cannot be read as a BotAppType.")]
-    [InlineData("Cloud", "Moon", "Cloud cannot be read as a CloudName.")]
-    [InlineData("RateLimits:Api:Burst", "many", "RateLimits:Api:Burst cannot be read as a Int32.")]
-    [InlineData("RateLimits:Api:Burst", "0", "RateLimits holds a Burst or PerMinute that is no limit.")]
+    [InlineData("MicrosoftAppType", "Foo", "MicrosoftAppType cannot be read. Set it as appsettings.template.json shows.")]
+    [InlineData("Cloud", "Moon", "Cloud cannot be read. Set it as")]
+    [InlineData("RateLimits:Api:Burst", "many", "RateLimits:Api:Burst cannot be read as a whole number. Set it")]
+    [InlineData("RateLimits:Api:Burst", "0", "RateLimits:Api:Burst is 0. Set it to a whole number from 1 to 1000000.")]
     [InlineData("BotOpenIdMetadata", "http://evil.example/", "BotOpenIdMetadata is not trustworthy.")]
     public async Task A_wrong_setting_is_told_in_a_sentence(string key, string value, string sentence)
     {
         var refused = await Assert.ThrowsAnyAsync<Exception>(() => RegisteredBot.StartAsync((key, value)));
 
-        Assert.StartsWith(sentence, StartFailure.Explain(refused), StringComparison.Ordinal);
+        Assert.StartsWith(sentence, Assert.Single(StartFailure.Explain(refused)!), StringComparison.Ordinal);
     }
 
     private static async Task<int> AssessAsync(RegisteredBot bot, string token)

@@ -32,6 +32,8 @@ internal sealed class RegisteredBot : IAsyncDisposable
 
     public LocalEntra Entra { get; private set; } = null!;
 
+    public IServiceProvider Services => _app.Services;
+
     public string ChannelToken => ChannelTokenFor(Channel.ServiceUrl);
 
     public static async Task<RegisteredBot> StartAsync(params (string Key, string? Value)[] more)
@@ -123,6 +125,7 @@ internal sealed class RegisteredBot : IAsyncDisposable
                 ["BotOpenIdMetadata"] = _issuer.Metadata,
                 ["ApiOpenIdMetadata"] = _entraIssuer.Metadata,
                 ["Site:TimeZone"] = "America/New_York",
+                ["Turns:FirstHold"] = "0",
                 ["Storage:Path"] = Path.Combine(_folder.FullName, "bot.db"),
             });
         builder.Configuration.AddInMemoryCollection(more.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));

@@ -14,6 +14,7 @@ public sealed class StartTests : IDisposable
         { "--environment=Development --http_ports=0", "listens only on this machine" },
         { "--environment=Development --Site:TimeZone=Mars/Olympus", "Site:TimeZone is no IANA zone" },
         { "--environment=Production --MicrosoftAppId=app", "Site:TimeZone is not set" },
+        { "--environment=Production --MicrosoftAppId=app --MicrosoftAppTenantId=home", "Neither MicrosoftAppPassword nor" },
         { "--environment=Development --Site:RecheckInterval=00:00:01", "Site:RecheckInterval is wrong" },
         { "--environment=Development --Turns:MaxRuns=0", "Turns:MaxRuns is wrong" },
         { "--environment=Development --Storage:Path=/proc/no/such.db", "Storage:Path" },

@@ -79,8 +79,8 @@ public sealed class TranscriptTests
         channel.Transcript.StartConversation("resident", "a:resident:2");
         Assert.Null(channel.Transcript.Find(entry.Activity.Id));
         Assert.DoesNotContain("secret", File.ReadAllText(channel.File), StringComparison.Ordinal);
-        Assert.Equal("resident", ChatDirectory.PersonOf("a:resident:1")!.Key);
-        Assert.Null(ChatDirectory.PersonOf("a:nobody:1"));
-        Assert.Null(ChatDirectory.PersonOf("a:"));
+        Assert.Equal("resident", ChatDirectory.Find("a:resident:1")!.Chat);
+        Assert.Null(ChatDirectory.Find("a:nobody:1"));
+        Assert.Null(ChatDirectory.Find("a:"));
     }
 }

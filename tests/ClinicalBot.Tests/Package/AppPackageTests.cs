@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClinicalBot.Hosting;
 using ClinicalBot.Package;
+using ClinicalBot.Reference;
 using Microsoft.Extensions.Configuration;
 
 namespace ClinicalBot.Tests.Package;
@@ -28,6 +29,8 @@ public sealed class AppPackageTests
         var manifest = Json(zip, "manifest.json");
         Assert.Equal("6f1d1a3e-0c1b-4b7e-9a52-3f4f7c0a9d11", manifest["bots"]![0]!["botId"]!.GetValue<string>());
         Assert.Equal("6f1d1a3e-0c1b-4b7e-9a52-3f4f7c0a9d11", manifest["composeExtensions"]![0]!["botId"]!.GetValue<string>());
+        var search = manifest["composeExtensions"]![0]!["commands"]![0]!;
+        Assert.Equal((QuickReference.CommandId, true), (search["id"]!.GetValue<string>(), search["initialRun"]!.GetValue<bool>()));
         Assert.Equal("St. Mary's \"IT\"", manifest["developer"]!["name"]!.GetValue<string>());
         Assert.Equal("bot.example.org", Assert.Single(manifest["validDomains"]!.AsArray())!.GetValue<string>());
         Assert.Equal(AppPackage.Version, manifest["version"]!.GetValue<string>());

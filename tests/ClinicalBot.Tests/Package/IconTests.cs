@@ -17,6 +17,19 @@ public sealed class IconTests
     }
 
     [Fact]
+    public void Nothing_of_the_color_icon_is_lost_when_Teams_crops_it()
+    {
+        var (size, pixels) = Read(Path.Combine(s_folder, "color.png"));
+        const int Margin = (192 - 120) / 2;
+        Assert.All(
+            pixels.Index().Where(at => IsOutside(at.Index % size) || IsOutside(at.Index / size)),
+            at => Assert.Equal(pixels[0], at.Item));
+        Assert.NotEqual(pixels[0], pixels[(size / 2 * size) + Margin + 20]);
+
+        bool IsOutside(int place) => place < Margin || place >= size - Margin;
+    }
+
+    [Fact]
     public void The_outline_icon_is_32_pixels_white_on_nothing()
     {
         var (size, pixels) = Read(Path.Combine(s_folder, "outline.png"));

@@ -114,12 +114,19 @@ internal static class CalendarGrammar
         FirstOf(
             from word in Word("today") from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(0, part),
             from word in Word("yesterday", "yday", "ystd", "yest", "yesterdays", "yesteday", "yesterady", "yestarday") from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(1, part),
+            from word in Word(Tomorrow) from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(-1, part),
             Word("tonight", "tonite").Value((Day)new Day.Relative(0, DayPart.Evening)),
             from earlier in Word("earlier").Optional() from word in Word("this") from part in Part select (Day)new Day.Relative(0, part),
             from earlier in Word("earlier") from word in Word("today") select (Day)new Day.Relative(0, DayPart.None),
             from word in Word("in", "during") from the in Word("the") from part in Part select (Day)new Day.Relative(0, part),
             from word in Word("last") from part in Part.Where(p => p is DayPart.Night or DayPart.Evening) select (Day)new Day.Relative(1, part),
-            from the in Word("the").Optional() from day in Word("day") from before in Word("before") from yesterday in Word("yesterday") select (Day)new Day.Relative(2, DayPart.None));
+            from the in Word("the").Optional() from day in Word("day") from before in Word("before", "b4") from yesterday in Word("yesterday") select (Day)new Day.Relative(2, DayPart.None));
+
+    private static readonly TokenListParser<TokenKind, Day> NextWeekday =
+        from next in Word("next")
+        from name in Token.EqualTo(TokenKind.Word).Select(t => t.ToStringValue()).Where(Weekdays.ContainsKey)
+        from part in Part.Try().OptionalOrDefault()
+        select (Day)new Day.NextWeekday(Weekdays[name]);
 
     private static readonly TokenListParser<TokenKind, Day> Weekday =
         from last in Word("last", "past").Optional()
@@ -168,7 +175,7 @@ internal static class CalendarGrammar
         select (Day)new Day.Date(first, second, year, Numeric: true);
 
     /// <summary>A day by name, weekday or written date.</summary>
-    public static readonly TokenListParser<TokenKind, Day> NamedDay = FirstOf(NamedRelative, Written, Iso, Weekday);
+    public static readonly TokenListParser<TokenKind, Day> NamedDay = FirstOf(NamedRelative, Written, Iso, NextWeekday, Weekday);
 
     /// <summary>A day in figures; only where a clock time or a block stands with it.</summary>
     public static readonly TokenListParser<TokenKind, Day> NumericDay = Slashed.Try();

@@ -15,6 +15,10 @@ internal abstract record TimeExpression
     /// <param name="Bound">Whether the words say more or less than this.</param>
     internal sealed record Elapsed(decimal Minutes, Anchor Anchor, Bound Bound) : TimeExpression;
 
+    /// <summary>"in 2 hours", "2 h from now": plainly ahead. "Within 2 h" is not, it may look back.</summary>
+    /// <param name="Minutes">The longest the words allow.</param>
+    internal sealed record Ahead(decimal Minutes) : TimeExpression;
+
     /// <summary>"yesterday 5pm", "0830", "Friday", "22 Nov 14:30".</summary>
     /// <param name="Clock">Null when only the day is said.</param>
     /// <param name="Day">Null when only the clock is said.</param>
@@ -25,7 +29,7 @@ internal abstract record TimeExpression
     /// <summary>An instant in ISO form with its offset.</summary>
     internal sealed record Instant(DateTimeOffset At) : TimeExpression;
 
-    /// <summary>"a few hours ago", "in 2 hours", "25:00": a time, but not one to count with.</summary>
+    /// <summary>"a few hours ago", "within 2 hours", "later today": a time, but not one to count with.</summary>
     internal sealed record Vague : TimeExpression;
 }
 
@@ -67,11 +71,14 @@ internal abstract record Day
     {
     }
 
-    /// <summary>Days before today, and the part of the day where said.</summary>
+    /// <summary>Days before today, less than none for tomorrow, and the part of the day where said.</summary>
     internal sealed record Relative(int DaysBack, DayPart Part) : Day;
 
     /// <summary>The latest such weekday.</summary>
     internal sealed record Weekday(IsoDayOfWeek Name, bool Last) : Day;
+
+    /// <summary>The next such weekday, today not counted.</summary>
+    internal sealed record NextWeekday(IsoDayOfWeek Name) : Day;
 
     /// <summary>A date; without a year the latest such date; both numbers up to 12 may be meant either way round.</summary>
     internal sealed record Date(int First, int Second, int? Year, bool Numeric) : Day;

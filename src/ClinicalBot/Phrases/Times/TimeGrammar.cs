@@ -34,17 +34,30 @@ internal static class TimeGrammar
             from anchor in Suffix.Try().OptionalOrDefault()
             select (TimeExpression)new TimeExpression.Vague(),
             from word in Word("in", "within", "inside")
-            from filler in Word("the", "last", "next", "past").Many()
+            from filler in Word("the", "last", "past").Many()
             from duration in DurationGrammar.Duration
             select (TimeExpression)new TimeExpression.Vague(),
             from a in Word("a").Optional()
             from word in Word("while", "hours", "ages", "days", "minutes")
             from ago in Word("ago")
             select (TimeExpression)new TimeExpression.Vague(),
-            from word in Word("tomorrow")
-            from at in Word("at").Optional()
-            from clock in CalendarGrammar.ClockTime.Select(c => (Clock?)c.Clock).Try().OptionalOrDefault()
+            from later in Word("later")
+            from day in CalendarGrammar.NamedDay
             select (TimeExpression)new TimeExpression.Vague());
+
+    private static readonly TokenListParser<TokenKind, TimeExpression> Ahead =
+        FirstOf(
+            from word in Word("in")
+            from next in Word("the").IgnoreThen(Word("next")).Try().Optional()
+            from duration in DurationGrammar.Duration
+            from ago in Suffix.Try().OptionalOrDefault()
+            from time in Word("time", "from").Optional()
+            from now in Word("now").Optional()
+            where ago == Anchor.None
+            select (TimeExpression)new TimeExpression.Ahead(duration.Minutes),
+            from duration in DurationGrammar.Duration
+            from words in Word("from").IgnoreThen(Word("now"))
+            select (TimeExpression)new TimeExpression.Ahead(duration.Minutes));
 
     private static readonly TokenListParser<TokenKind, string> Lead =
         FirstOf(
@@ -117,7 +130,7 @@ internal static class TimeGrammar
     /// <summary>In the order they are tried, each with what it cannot do without.</summary>
     private static readonly (TimeHints Needs, TokenListParser<TokenKind, TimeExpression> Grammar)[] Grammars =
     [
-        (TimeHints.Clock, Iso), (TimeHints.Unit, Vague), (TimeHints.Day, DayThenClock), (TimeHints.Clock, MilitaryHours), (TimeHints.Unit, Elapsed),
+        (TimeHints.Clock, Iso), (TimeHints.Unit, Ahead), (TimeHints.Unit, Vague), (TimeHints.Day, DayThenClock), (TimeHints.Clock, MilitaryHours), (TimeHints.Unit, Elapsed),
         (TimeHints.Day, ClockThenDay), (TimeHints.Day, DayAlone), (TimeHints.Clock, ClockAlone), (TimeHints.Lead, BareHourAlone),
     ];
 
@@ -128,7 +141,7 @@ internal static class TimeGrammar
             "a", "an", "about", "approx", "approximately", "around", "roughly", "circa", "ca", "almost", "nearly", "just", "exactly", "over", "more", "exceeding", "longer",
             "under", "less", "up", "between", "half", "quarter", "couple", "few", "several", "in", "within", "inside", "at", "since", "from", "on", "noon", "midday", "noontime",
             "midnight", "today", "yesterday", "yday", "ystd", "yest", "yesteday", "yesterady", "yestarday", "yesterdays", "tonight", "tonite", "this", "earlier", "last", "past", "during", "the",
-            "tomorrow", "hours", "ages", "days", "minutes", "while", "beyond", "many", "some",
+            .. Tomorrow, "next", "later", "day", "hours", "ages", "days", "minutes", "while", "beyond", "many", "some",
         ]), StringComparer.Ordinal);
 
     /// <summary>Words that may be heaped up before a time ("at about", "in the last").</summary>

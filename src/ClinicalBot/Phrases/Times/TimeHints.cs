@@ -72,12 +72,12 @@ internal static class TimeLookahead
             TimeHints.Unit,
             [
                 "h", "hr", "hrs", "hour", "hours", "houre", "horus", "huors", "hous", "m", "min", "mins", "minute", "minutes", "minuets", "minuts", "d", "day", "days", "wk", "wks", "week",
-                "weeks", "month", "months", "year", "years", "while", "ages", "tomorrow",
+                "weeks", "month", "months", "year", "years", "while", "ages", "later",
             ]);
         Add(
             TimeHints.Day,
             [
-                .. Weekdays.Keys, .. Months.Keys, "today", "yesterday", "yday", "ystd", "yest", "yesterdays", "yesteday", "yesterady", "yestarday", "tonight", "tonite", "this", "day", "morning",
+                .. Weekdays.Keys, .. Months.Keys, .. Tomorrow, "today", "yesterday", "yday", "ystd", "yest", "yesterdays", "yesteday", "yesterady", "yestarday", "tonight", "tonite", "this", "day", "morning",
                 "am", "afternoon", "arvo", "pm", "evening", "night", "nite",
             ]);
         Add(

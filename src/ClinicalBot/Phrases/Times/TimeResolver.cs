@@ -18,6 +18,8 @@ internal static class TimeResolver
                 return null;
             case TimeExpression.Elapsed elapsed:
                 return Judge(sentAt - Duration.FromMilliseconds((long)(elapsed.Minutes * 60_000)), sentAt, context.Zone, elapsed.Bound != Bound.Exact);
+            case TimeExpression.Ahead ahead:
+                return Judge(sentAt + Duration.FromMilliseconds((long)(ahead.Minutes * 60_000)), sentAt, context.Zone, confirm: true);
             case TimeExpression.Instant instant:
                 return Judge(Instant.FromDateTimeOffset(instant.At), sentAt, context.Zone, confirm: false);
             case TimeExpression.Calendar calendar:
@@ -53,6 +55,8 @@ internal static class TimeResolver
                 return Judge(ToInstant(OnRelativeDay(relative, clock, today, ref confirm), zone), sentAt, zone, confirm);
             case Day.Weekday weekday:
                 return Judge(OnWeekday(weekday, clock, today, sentAt, zone, ref confirm), sentAt, zone, confirm);
+            case Day.NextWeekday next:
+                return Judge(ToInstant(today.With(DateAdjusters.Next(next.Name)).At(clock?.Time ?? LocalTime.Midnight), zone), sentAt, zone, confirm);
             case Day.Date date:
                 return OnDate(date, clock?.Time ?? LocalTime.Midnight, today, sentAt, zone, confirm);
             default:

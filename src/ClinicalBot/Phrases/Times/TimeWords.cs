@@ -33,6 +33,9 @@ internal static class TimeWords
         ["november"] = 11, ["nov"] = 11, ["december"] = 12, ["dec"] = 12,
     };
 
+    /// <summary>Tomorrow and its misspellings.</summary>
+    public static readonly string[] Tomorrow = ["tomorrow", "tomorow", "tommorow", "tommorrow", "tmrw", "tmr", "tmrrw"];
+
     /// <summary>A number in digits.</summary>
     public static readonly TokenListParser<TokenKind, decimal> Number =
         Token.EqualTo(TokenKind.Number).Select(t => Measures.ToDecimal(t.ToStringValue()));

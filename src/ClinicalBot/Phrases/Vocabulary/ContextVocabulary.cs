@@ -27,6 +27,6 @@ internal static class ContextVocabulary
         new(Term.Sedation, "sedated|sedation|propofol|fentanyl|conscious sedation|unsedated|sedative|sedatives"),
         new(Term.Block, "block|blocks|mbb|mbbs|medial branch block|medial branch blocks|lumbar medial branch block|lumbar mbb|injection|injections|injected|procedure|facet block|facet blocks|facet injection|last injection|last local anesthetic injection|last local anaesthetic injection|last shot|last needle|local|local anesthetic|local anaesthetic|la|nerve block|blocked|jab|the shot|time of injection|time of block|block time|injection time"),
         new(Term.Total, "total|in total|altogether|overall volume|volume in total|per side|for all levels|across levels|combined"),
-        new(Term.Filler, "on|takes|taking|take|therapeutic|treatment dose|daily|bd|bid|od|per level|each level|every level|at each level|a level|using|used|given|gave|volume|concentration|agent|local anesthetic used|under fluoro|under fluoroscopy|fluoroscopy|fluoro|xray|done|before injection|before injecting|twice daily|once daily|for af|for afib|for dvt|for pe|for atrial fibrillation|af|afib|dvt"),
+        new(Term.Filler, "on|takes|taking|take|therapeutic|treatment dose|daily|bd|bid|od|per level|each level|every level|at each level|a level|using|used|given|gave|volume|concentration|agent|local anesthetic used|under fluoro|under fluoroscopy|fluoroscopy|fluoro|xray|done|before injection|before injecting|twice daily|once daily|for af|for afib|for dvt|for pe|for atrial fibrillation"),
     ];
 }

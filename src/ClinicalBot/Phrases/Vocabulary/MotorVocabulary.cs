@@ -22,10 +22,10 @@ internal static class MotorVocabulary
         new(Term.Leg, "leg|whole limb power"),
         new(Term.Legs, "legs"),
         new(Term.Foot, "foot|feet|forefoot"),
-        new(Term.FootDrop, "foot drop|footdrop|drop foot|dropfoot|dropped foot|foot is dropping|foot drops|foot dropping|foot slap|foot slapping|foot drag|drags foot|dragging foot|drags toes|dragging toes|foot is dragging|steppage gait|high stepping gait|slapping gait|toe drag"),
+        new(Term.FootDrop, "foot drop|footdrop|drop foot|dropfoot|dropped foot|foot is dropping|foot drops|foot dropping|foot slap|foot slapping|foot drag|drags foot|dragging foot|dragging left foot|dragging right foot|drags left foot|drags right foot|drags toes|dragging toes|foot is dragging|steppage gait|high stepping gait|slapping gait|toe drag"),
         new(Term.KneeBuckles, "knee buckles|knee buckled|knee buckling|knee keeps buckling|knee is buckling|knees buckle|knees buckled|knees buckling|knee buckle|quads buckle|quad buckles|buckle|buckles|buckled|buckling|knee gives way|knee giving way|knee gave way|knees give way|knee gives out|knee giving out|knee gave out|knee collapses|knee is giving way|knee keeps giving way|knee gives"),
         new(Term.Heavy, "heavy|heaviness|wobbly|shaky|tired leg|jelly"),
-        new(Term.Walk, "walk|walks|walking|stand|stands|standing|bear weight|weight bear|weight bearing|weightbear|weightbearing|mobilise|mobilize|mobilising|mobilizing|ambulate|ambulating|ambulates|get up|move|moves"),
+        new(Term.Walk, "walk|walks|walking|stand|stands|standing|bear weight|weight bear|weight bearing|weightbear|weightbearing|mobilise|mobilize|mobilising|mobilizing|ambulate|ambulating|ambulates|get up|move|moves|moving|moved"),
         new(Term.NeuroVascular, "nv intact|nvi|n / v intact|neurovascular|neurovascularly|neurovascularly intact|neuro intact|neurologically intact|neuro|neurology|neuro normal|neuro exam normal|nv|neurovasc|cns intact|grossly intact|nvi distally|cms intact|csm intact|csm|cms"),
     ];
 }

@@ -3,7 +3,7 @@ using ClinicalBot.Phrases;
 namespace ClinicalBot.Tests.Phrases;
 
 /// <summary>Half recoveries, exceptions and limited exams, at the motor and the sensation question.</summary>
-public sealed class ExamTrapTests
+public static class ExamTraps
 {
     /// <summary>No value of these reassures.</summary>
     public static readonly TheoryData<string, Topic?, string, string> Traps = new()
@@ -220,14 +220,14 @@ public sealed class ExamTrapTests
         { "S07", Topic.Motor, "toes going down", "?toes" },
         { "S07", Topic.Motor, "toes upgoing", "?toes" },
         { "S07", Topic.Motor, "no toes", "toes:weak" },
-        { "S05", Topic.Motor, "walks fine", "?slr ?hip ?knee ?df ?pf ?toes" },
+        { "S05", Topic.Motor, "walks fine", "?motor" },
         { "S32", Topic.Motor, "walked to the toilet", "?bb" },
         { "S07", Topic.Motor, "unable to bear weight", "?motor" },
         { "S07", Topic.Motor, "can bear weight", "?motor" },
         { "S07", Topic.Motor, "knee doesn't buckle", "?knee" },
         { "S07", Topic.Motor, "no buckling", "?knee" },
         { "S07", Topic.Motor, "no knee extension", "knee:weak" },
-        { "S10", Topic.Motor, "knee extension gone", "?knee ?numb" },
+        { "S07", Topic.Motor, "knee extension gone", "knee:weak ?numb" },
         { "S07", Topic.Motor, "knee extension lost", "knee:weak" },
         { "S07", Topic.Motor, "lost knee extension", "knee:weak" },
         { "S07", Topic.Motor, "lost power in toes", "toes:weak" },
@@ -307,22 +307,4 @@ public sealed class ExamTrapTests
         { "S07", Topic.Motor, "no dorsiflexion weakness but can't push down", "df:normal pf:weak" },
         { "S07", Topic.Motor, "df mrc 5", "df:normal" },
     };
-
-    [Theory]
-    [MemberData(nameof(Traps))]
-    [MemberData(nameof(Mixed))]
-    public void Reads(string source, Topic? topic, string text, string expected)
-    {
-        Assert.NotNull(source);
-        Assert.Equal(expected, Notation.Of(Sent.Read(topic, text)));
-    }
-
-    [Theory]
-    [MemberData(nameof(Traps))]
-    public void ReassuresNothing(string source, Topic? topic, string text, string expected)
-    {
-        Assert.NotNull(source);
-        Assert.NotNull(expected);
-        Assert.Empty(Reassurance.Of(Sent.Read(topic, text)));
-    }
 }

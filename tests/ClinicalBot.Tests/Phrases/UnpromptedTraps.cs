@@ -3,7 +3,7 @@ using ClinicalBot.Phrases;
 namespace ClinicalBot.Tests.Phrases;
 
 /// <summary>Worsening, red flags and hearsay typed where nothing was asked.</summary>
-public sealed class UnpromptedTrapTests
+public static class UnpromptedTraps
 {
     /// <summary>No value of these reassures.</summary>
     public static readonly TheoryData<string, Topic?, string, string> Traps = new()
@@ -125,22 +125,4 @@ public sealed class UnpromptedTrapTests
         { "S32", null, "no perianal pinprick loss", "saddle:no" },
         { "S32", null, "no loss of perianal pinprick", "saddle:no" },
     };
-
-    [Theory]
-    [MemberData(nameof(Traps))]
-    [MemberData(nameof(Mixed))]
-    public void Reads(string source, Topic? topic, string text, string expected)
-    {
-        Assert.NotNull(source);
-        Assert.Equal(expected, Notation.Of(Sent.Read(topic, text)));
-    }
-
-    [Theory]
-    [MemberData(nameof(Traps))]
-    public void ReassuresNothing(string source, Topic? topic, string text, string expected)
-    {
-        Assert.NotNull(source);
-        Assert.NotNull(expected);
-        Assert.Empty(Reassurance.Of(Sent.Read(topic, text)));
-    }
 }

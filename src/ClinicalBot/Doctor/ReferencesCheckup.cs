@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using ClinicalBot.BotFramework;
+using ClinicalBot.Cases;
+using ClinicalBot.Escalation;
+using ClinicalBot.Storage;
+using ClinicalBot.Turns;
+using Microsoft.Extensions.Options;
+
+namespace ClinicalBot.Doctor;
+
+/// <summary>Whether the bot has met those it will have to call: the escalation channel, and everybody in the contacts file.</summary>
+internal sealed class ReferencesCheckup(
+    SqliteRecords records, BotAuthenticationCheck bot, ContactDirectory contacts, IOptions<EscalationOptions> options)
+{
+    private const string ChannelCheck = "escalationChannel";
+    private const string PersonCheck = "onCall";
+
+    /// <summary>One finding for the channel and one for each person.</summary>
+    public IEnumerable<Finding> Run() => [Channel(), .. People()];
+
+    private Finding Channel()
+    {
+        if (!options.Value.CallsChannel)
+        {
+            return Finding.Fine(ChannelCheck, "no ladder calls one");
+        }
+
+        var chosen = Read(EscalationChannel.Key, CaseFileJson.Default.EscalationChannel)?.TeamsChannelId;
+        if ((chosen ?? options.Value.Channel) is not { } id || string.IsNullOrWhiteSpace(id))
+        {
+            return Finding.Wrong(
+                ChannelCheck, "There is no escalation channel, and the ladders call it.",
+                "Set Escalation:Channel to its id, or say \"use this channel for escalations\" to the bot there, as somebody whom Escalation:Coordinators names.");
+        }
+
+        var whence = chosen is null ? "Escalation:Channel" : "the channel chosen in chat";
+        if (!id.StartsWith("19:", StringComparison.Ordinal) || !id.Contains("@thread.", StringComparison.Ordinal))
+        {
+            return Finding.Wrong(
+                ChannelCheck, $"{whence} is no id of a channel.",
+                "Set Escalation:Channel to what stands in the channel's link between /channel/ and the next slash, with %3A written as : and %40 as @.");
+        }
+
+        return bot.Channels.Any(channel => Read(ConversationReferences.KeyOf(channel, id), ProtocolJson.Default.ConversationReference) is not null)
+            ? Finding.Fine(ChannelCheck, $"{whence} is one the bot has heard from")
+            : Finding.Wrong(
+                ChannelCheck, $"The bot has never heard from {whence}: what it posts there may be refused.",
+                "Add the app to the channel's team, and say help to the bot in that channel.");
+    }
+
+    private IEnumerable<Finding> People()
+    {
+        var book = contacts.Current;
+        return book.Roles
+            .SelectMany(role => book[role].People.Select(person => (Role: role, Person: person)))
+            .GroupBy(each => each.Person.Id, StringComparer.OrdinalIgnoreCase)
+            .Select(same => Describe(same.First().Person, string.Join(", ", same.Select(each => each.Role).Distinct())));
+    }
+
+    private Finding Describe(ContactPerson person, string roles)
+    {
+        var who = $"{person.Name} ({roles})";
+        var met = bot.Channels.SelectMany(channel => bot.Tenants.Select(tenant => ConversationReferences.KeyOfPerson(channel, tenant, person.Id)))
+            .Select(key => Read(key, ProtocolJson.Default.ConversationReference))
+            .FirstOrDefault(reference => reference is not null);
+        if (met is null)
+        {
+            return Finding.Note(
+                PersonCheck, $"{who} has no chat with the bot yet: a call has to open one, which fails where the app is not installed for that person.",
+                "Let that person say help to the bot once, or install the app for them (Teams admin center, Setup policies).");
+        }
+
+        return person.TeamsId is not null
+            ? Finding.Fine(PersonCheck, $"{who} has a chat with the bot")
+            : Finding.Note(
+                PersonCheck, $"{who} has a chat with the bot, but no teamsId: posts in the channel name that person without a mention.",
+                met.User?.Id is { } id && id.StartsWith("29:", StringComparison.Ordinal) ? $"Set teamsId to {id} in {contacts.FilePath}." : "Let that person say help to the bot, and run doctor again: it will tell the id.");
+    }
+
+    private T? Read<T>(StateKey key, JsonTypeInfo<T> type)
+        where T : class =>
+        records.ReadState(key).Body is { } body ? JsonSerializer.Deserialize(body, type) : null;
+}

@@ -1,0 +1,79 @@
+// The care clock: runs with the computer's, can be moved forward, and says what time brings next.
+import { timeOfDay, weekday } from './time.js';
+
+const TICK = 1000;
+const SOON = 200;
+const KINDS = { Call: 'the next are called', Arrival: 'should have arrived', Advice: 'look again' };
+
+export function createClock() {
+  const now = document.getElementById('now');
+  const [day, time] = now.children;
+  const next = document.getElementById('next');
+  const moved = document.getElementById('moved');
+  const buttons = [...document.querySelectorAll('.clock button')];
+  let ahead;
+  let soon;
+  let isBusy = false;
+
+  for (const button of buttons) {
+    button.addEventListener('click', () => forward(button.dataset.minutes));
+  }
+  setInterval(show, TICK);
+
+  async function forward(minutes) {
+    if (isBusy) {
+      return;
+    }
+    isBusy = true;
+    try {
+      take(await ask('/local/time/forward', { minutes: minutes ? Number(minutes) : null }));
+      moved.textContent = `Care time ${now.textContent}`;
+    } catch {
+      moved.textContent = 'Care time was not moved. Try again.';
+    }
+    isBusy = false;
+  }
+
+  function take(moment) {
+    ahead = Date.parse(moment.now) - Date.now();
+    const due = moment.next;
+    next.disabled = !due;
+    next.textContent = due ? `To ${timeOfDay(due.at)}` : 'Nothing due';
+    if (due) {
+      const what = document.createElement('span');
+      what.className = 'what';
+      what.textContent = `: ${KINDS[due.kind]}`;
+      next.append(what);
+    }
+    show();
+  }
+
+  function show() {
+    if (ahead !== undefined) {
+      const at = new Date(Date.now() + ahead).toISOString();
+      now.dateTime = at;
+      day.textContent = `${weekday(at)} `;
+      time.textContent = timeOfDay(at);
+    }
+  }
+
+  return {
+    // Messages tell that something may be due at another time now. A burst of them asks once.
+    refresh() {
+      clearTimeout(soon);
+      soon = setTimeout(async () => take(await ask('/local/time').catch(() => null) ?? { now: now.dateTime }), SOON);
+    },
+  };
+}
+
+async function ask(path, body) {
+  const response = await fetch(path, body && {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) {
+    throw new Error(`HTTP ${response.status}`);
+  }
+  return response.json();
+}
