@@ -64,6 +64,17 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public void An_event_forged_with_a_hash_of_its_own_breaks_the_chain_behind_it()
+    {
+        var entries = Entries(Story());
+        for (var i = 0; i < entries.Count - 1; i++)
+        {
+            var forged = CaseEntry.Of(i == 0 ? "" : entries[i - 1].Hash, entries[i].Reference, i + 1, entries[i].At, new CaseEvent.Hurried());
+            Assert.Equal(entries[i].Read() is CaseEvent.Hurried ? null : i + 2, CaseEntry.FirstChanged(entries.Select((entry, at) => at == i ? forged : entry)));
+        }
+    }
+
+    [Fact]
     public void A_replay_decides_the_same()
     {
         var replay = CaseReplay.Run(Story().Events.Select(each => each.Event));

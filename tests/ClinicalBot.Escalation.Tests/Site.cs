@@ -67,11 +67,14 @@ internal sealed class Site
     /// <summary>Time passes, and the case is woken whenever it asked to be.</summary>
     public Site Passes(double minutes)
     {
-        var until = Now + TimeSpan.FromMinutes(minutes);
+        var (until, idle) = (Now + TimeSpan.FromMinutes(minutes), 0);
         Settle();
         while (Case.DueAt is { } due && due <= until)
         {
-            Now = due > Now ? due : Now;
+            var progress = due > Now;
+            Now = progress ? due : Now;
+            idle = progress ? 0 : idle + 1;
+            Assert.True(idle < 100, "The case is woken for ever and nothing comes of it.");
             Hears(new CaseInput.Tick());
             Settle();
         }
