@@ -82,7 +82,7 @@ public sealed class LookingUpTests
     [InlineData("what if my leg is numb", "contact your care team now")]
     [InlineData("ref metallic taste and twitching", "call for help now")]
     [InlineData("is foot drop at 5 h urgent?", "Question 1")]
-    [InlineData("?foot drop", "When was the last local-anesthetic injection?")]
+    [InlineData("?foot drop", "Question 1")]
     [InlineData("what is saddle?", "Is the saddle area numb")]
     [InlineData("cauda equina", "Is the saddle area numb")]
     public async Task Findings_red_flags_patients_and_toxicity_come_first(string text, string said)

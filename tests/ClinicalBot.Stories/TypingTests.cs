@@ -143,7 +143,7 @@ public sealed class TypingTests
         await using var ward = await Ward.OpenAsync();
         var nurse = ward.Person("nurse");
         await Say(nurse, "triage", "1 h ago", "slr able, motor normal", "block area, reflexes normal, no shooting pain");
-        ward.Forward(TimeSpan.FromMinutes(60));
+        await ward.PassAsync(60);
         (await nurse.Says("none")).ShouldSay("asked anew").ShouldSay("Can the patient move the leg?").ShouldSay("2 h 0 min ago");
     }
 

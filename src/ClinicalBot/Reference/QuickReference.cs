@@ -18,9 +18,9 @@ internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCard
     /// <summary>
     /// The card that answers a message about the source document; null when the message is for the triage. "ref ..." asks at any time,
     /// unless it tells of somebody ("ref pt cannot pee" does, "ref bladder" does not);
-    /// "?..." where it may not be about a patient ("?foot drop" is how clinicians write that they suspect it); a bare question only outside a dialog.
+    /// "?..." where the words by themselves say nothing of a patient ("?foot drop" is how clinicians write that they suspect it); a bare question only outside a dialog.
     /// </summary>
-    public Activity? Answer(string text, Reading reading, WaterfallStepContext<TriageAnswers>? open)
+    public Activity? Answer(string text, Reading reading, PhraseContext context, WaterfallStepContext<TriageAnswers>? open)
     {
         var asked = Asked().Match(text);
         if (asked.Success && !reading.TooLong)
@@ -32,9 +32,10 @@ internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCard
 
         var shorthand = Shorthand().Match(text);
         var words = shorthand.Success ? shorthand.Groups["words"].Value : text;
-        var isQuestion = Question().IsMatch(text);
+        var isQuestion = shorthand.Success || Question().IsMatch(text);
+        var said = shorthand.Success ? PhraseReader.Read(words, context) : reading;
         var free = shorthand.Success || open is null && reading.Command is null && !string.IsNullOrWhiteSpace(text);
-        return free && (isQuestion ? SaysNothing(reading, _ => true) : !TriageFindings.AnyIn(reading)) && index.Search(words, wholeWords: true) is { Count: > 0 } found
+        return free && (isQuestion ? SaysNothing(said, _ => true) : !TriageFindings.AnyIn(reading)) && index.Search(words, wholeWords: true) is { Count: > 0 } found
             ? cards.Answer(found, open)
             : null;
     }

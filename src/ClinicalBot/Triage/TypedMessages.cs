@@ -29,7 +29,8 @@ internal sealed class TypedMessages(
         }
 
         var topic = open is { Resumption: Resumption.Continued } ? TriageDialog.TopicOf(open) : null;
-        var reading = PhraseReader.Read(text, new PhraseContext(topic, SentAt(turn), clock.ZoneOf(turn.Activity)));
+        var context = new PhraseContext(topic, SentAt(turn), clock.ZoneOf(turn.Activity));
+        var reading = PhraseReader.Read(text, context);
         switch (reading)
         {
             // Within a triage a clinician writes: a red flag is never swallowed by a sentence that sounds like a patient's.
@@ -44,7 +45,7 @@ internal sealed class TypedMessages(
             case { Outside: OutsideTool.Toxicity }:
                 await turn.SendActivityAsync(notices.Toxicity(open), cancellationToken);
                 break;
-            case var _ when reference.Answer(text, reading, open) is { } found:
+            case var _ when reference.Answer(text, reading, context, open) is { } found:
                 await turn.SendActivityAsync(found, cancellationToken);
                 break;
             case { Command: { } command }:
