@@ -51,7 +51,7 @@ public sealed class TurnsOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "00:00:30", ParseLimitsInInvariantCulture = true)]
     public TimeSpan TypingAfter { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The service is not ready while a message has been unsent for longer. Default 2 min.</summary>
+    /// <summary>/health/ready says "degraded" while a message has been unsent for longer. Default 2 min.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]
     public TimeSpan UnsentAlarm { get; set; } = TimeSpan.FromMinutes(2);
 

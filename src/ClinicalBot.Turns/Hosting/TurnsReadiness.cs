@@ -3,7 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Turns;
 
-/// <summary>Ready when the store is open and can be written, and nothing has been unsent for too long.</summary>
+/// <summary>
+/// Ready when the store is open and can be written; degraded while a message has been unsent for too long: to keep people's messages away
+/// would help nobody.
+/// </summary>
 internal sealed class TurnsReadiness(ITurnStore store, TimeProvider time, IOptions<TurnsOptions> options) : IHealthCheck
 {
     /// <summary>The store is open.</summary>
@@ -21,7 +24,7 @@ internal sealed class TurnsReadiness(ITurnStore store, TimeProvider time, IOptio
             var status = await store.CheckAsync(cancellationToken);
             var waiting = time.GetUtcNow() - status.OldestUnsent;
             return waiting > options.Value.UnsentAlarm
-                ? HealthCheckResult.Unhealthy($"A message has been unsent for {waiting:hh\\:mm\\:ss}: the channel does not take it.")
+                ? HealthCheckResult.Degraded($"A message has been unsent for {waiting:hh\\:mm\\:ss}: the channel does not take it.")
                 : HealthCheckResult.Healthy();
         }
         catch (TurnStoreException e)

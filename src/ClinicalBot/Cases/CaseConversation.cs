@@ -93,7 +93,7 @@ internal sealed partial class CaseConversation(
                 await ReassessAsync(turn, open, file, cancellationToken);
                 return true;
             case Verbs.Close when submit["outcome"] is null:
-                await turn.SendActivityAsync(cards.AskOutcome(file, turn.Now), cancellationToken);
+                await AskOutcomeAsync(turn, file, cancellationToken);
                 return true;
             default:
                 await PressAsync(turn, file, submit, cancellationToken);
@@ -168,7 +168,7 @@ internal sealed partial class CaseConversation(
                 await triage.AboutAsync(open, file, cancellationToken);
                 break;
             case "CLOSE" when file.Case.IsOpen:
-                await turn.SendActivityAsync(cards.AskOutcome(file, turn.Now), cancellationToken);
+                await AskOutcomeAsync(turn, file, cancellationToken);
                 break;
             case "REOPEN" when !file.Case.IsOpen:
                 await ShowAsync(turn, (await desk.TellAsync(turn, file, new CaseInput.Reopen(CaseDesk.Who(turn.Activity)), cancellationToken)).File, null, cancellationToken);
@@ -244,12 +244,22 @@ internal sealed partial class CaseConversation(
     /// <summary>Shows the case in this conversation; the card is redrawn from then on.</summary>
     private async Task ShowAsync(ITurnContext turn, CaseFile file, string? notice, CancellationToken cancellationToken)
     {
-        var audience = turn.Activity.Conversation is not { ConversationType: null or "personal" } ? Audience.Channel
-            : CaseCards.IsAsker(file.Case, turn.Activity) && CaseDesk.IsRequesters(turn, file) ? Audience.Asker
-            : Audience.Person;
+        var audience = AudienceOf(turn, file);
         var key = (await turn.SendActivityAsync(cards.Show(file, turn.Now, audience, notice), cancellationToken)).Id;
         CaseDesk.Keep(turn, CaseMessages.Shown(file, new ShownCard(key, audience)));
     }
+
+    /// <summary>Asks how the case ended. When it has, the question shows the case instead, so that no stale button stays.</summary>
+    private async Task AskOutcomeAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
+    {
+        var key = (await turn.SendActivityAsync(cards.AskOutcome(file, turn.Now), cancellationToken)).Id;
+        CaseDesk.Keep(turn, CaseMessages.Shown(file, new ShownCard(key, AudienceOf(turn, file), AsksOutcome: true)));
+    }
+
+    private static Audience AudienceOf(ITurnContext turn, CaseFile file) =>
+        turn.Activity.Conversation is not { ConversationType: null or "personal" } ? Audience.Channel
+        : CaseCards.IsAsker(file.Case, turn.Activity) && CaseDesk.IsRequesters(turn, file) ? Audience.Asker
+        : Audience.Person;
 
     private async Task ChooseChannelAsync(ITurnContext turn, CancellationToken cancellationToken)
     {

@@ -46,7 +46,9 @@ internal sealed record CaseFile
 /// <param name="Audience">Who sees it.</param>
 /// <param name="Call">The call it is; null for others.</param>
 /// <param name="Buttons">Buttons it keeps while the case is open; null for those of the case.</param>
-internal sealed record ShownCard(string Key, Audience Audience, string? Call = null, IReadOnlyList<Button>? Buttons = null);
+/// <param name="AsksOutcome">Asks how the case ended, until it has ended.</param>
+internal sealed record ShownCard(
+    string Key, Audience Audience, string? Call = null, IReadOnlyList<Button>? Buttons = null, bool AsksOutcome = false);
 
 /// <summary>Who sees a card.</summary>
 internal enum Audience

@@ -59,9 +59,12 @@ internal sealed class CaseMessages(
     {
         foreach (var shown in cardsShown)
         {
-            var card = shown.Audience == Audience.Decision
-                ? Decision(file, turn.Now, notice: null, [], file.Case.IsOpen ? shown.Buttons : null)
-                : cards.Show(file, turn.Now, shown.Audience);
+            var card = shown switch
+            {
+                { Audience: Audience.Decision } => Decision(file, turn.Now, notice: null, [], file.Case.IsOpen ? shown.Buttons : null),
+                { AsksOutcome: true } when file.Case.IsOpen => cards.AskOutcome(file, turn.Now),
+                _ => cards.Show(file, turn.Now, shown.Audience),
+            };
             await turn.UpdateActivityAsync(card with { Id = shown.Key }, cancellationToken);
         }
     }

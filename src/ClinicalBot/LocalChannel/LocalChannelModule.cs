@@ -22,7 +22,14 @@ internal static class LocalChannelModule
         services.AddSingleton<Acting>();
         services.AddSingleton<CareClock>();
         // With nothing configured a case climbs its ladder on the page. An empty setting means no channel.
-        services.PostConfigure<EscalationOptions>(escalation => escalation.Channel ??= Team.ChannelId);
+        services.PostConfigure<EscalationOptions>(escalation =>
+        {
+            escalation.Channel ??= Team.ChannelId;
+            foreach (var place in escalation.Locations.Count == 0 ? Team.Places : [])
+            {
+                escalation.Locations.Add(place);
+            }
+        });
         services.AddHttpClient<BotEndpoint>(http => http.Timeout = TimeSpan.FromSeconds(30))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)

@@ -9,6 +9,9 @@ internal static class Team
     /// <summary>Id of its channel.</summary>
     public const string ChannelId = "19:clinicalbot-local-escalations@thread.tacv2";
 
+    /// <summary>Where its made-up patients are.</summary>
+    public static readonly IReadOnlyList<string> Places = ["Day surgery, bay 1", "Day surgery, bay 2", "Ward 3, bay 1", "Ward 3, bay 2"];
+
     /// <summary>Key of the channel among the chats of the page; nobody's key.</summary>
     public const string Key = "escalations";
 }

@@ -70,6 +70,7 @@ public sealed class PeopleStories
         var old = night.Drew.Latest;
         var ask = await night.Drew.Taps(old, "Close");
         await night.Drew.TapsInPlace(ask, "Resolved");
+        night.Drew.Latest.ShouldSay("Closed: resolved").ShouldNotSay("How did case");
         (await night.Drew.Taps(old, "Coming in 5 min")).ShouldSay("This case is over");
         var reference = night.Reference;
         (await night.Nurse.Says($"reopen {reference}")).ShouldSay("Nobody has it yet.");

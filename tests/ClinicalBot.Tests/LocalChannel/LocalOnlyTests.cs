@@ -15,7 +15,9 @@ public sealed class LocalOnlyTests
     public async Task A_registered_bot_escalates_to_nobody_of_the_page()
     {
         await using var bot = await RegisteredBot.StartAsync();
-        Assert.Null(bot.Services.GetRequiredService<IOptions<EscalationOptions>>().Value.Channel);
+        var options = bot.Services.GetRequiredService<IOptions<EscalationOptions>>().Value;
+        Assert.Null(options.Channel);
+        Assert.Empty(options.Locations);
         var contacts = bot.Services.GetRequiredService<ContactDirectory>().Current;
         Assert.Empty(contacts.Roles.SelectMany(role => contacts[role].People));
     }
