@@ -20,7 +20,7 @@ public sealed class EscalationTests(Chromium chromium)
         await Expect(page.OnCall.Person("Lee Pattern")).Not.ToContainTextAsync("new");
 
         await page.Channel.Answered(() => page.WaitsUntil("the next are called"));
-        await page.Channel.LastSays("Nobody acknowledged in time. Calling on.");
+        await page.Channel.LastSays("Nobody acknowledged in time. You are called now.");
         await Expect(page.OnCall.Person("Lee Pattern")).ToContainTextAsync("1 new, alert");
 
         await page.OnCall.ActAs("Lee Pattern");
@@ -34,14 +34,14 @@ public sealed class EscalationTests(Chromium chromium)
         await page.Channel.LastSays("Lee Pattern is coming");
 
         await page.Channel.Answered(() => page.WaitsUntil("should have arrived"));
-        await page.Channel.LastSays("The time of arrival passed. Calling on.");
+        await page.Channel.LastSays("Whoever was coming was not there in time. You are called now.");
         await page.LastSays("The next are being called.");
 
         await page.Channel.ActAs("Jo Placeholder");
         await page.Channel.Button("Coming in 30 min").ClickAsync();
         await page.Channel.LastSays("Jo Placeholder is coming");
         await page.Channel.Answered(() => page.Channel.Button("Hand back").ClickAsync());
-        await page.Channel.LastSays("The case was handed back. Calling on.");
+        await page.Channel.LastSays("The case was handed back. You are called now.");
 
         await page.Channel.ActAs("Alex Specimen");
         await page.Channel.Button("At the bedside").ClickAsync();

@@ -69,7 +69,7 @@ public sealed class LookTests(Chromium chromium)
         await Due("should have arrived");
         await Panes("acknowledged", page.Ward, page.Channel, page.OnCall);
         await page.Channel.Answered(() => page.WaitsUntil("should have arrived"));
-        await page.Channel.LastSays("The time of arrival passed.");
+        await page.Channel.LastSays("Whoever was coming was not there in time.");
         await page.LastSays("The next are being called.");
         await Due("the next are called");
         await Panes("lapsed", page.Ward, page.Channel, page.OnCall);

@@ -3,6 +3,7 @@ import { timeOfDay, weekday } from './time.js';
 
 const TICK = 1000;
 const SOON = 200;
+const AGAIN = 2000;
 const KINDS = { Call: 'the next are called', Arrival: 'should have arrived', Advice: 'look again' };
 
 export function createClock() {
@@ -19,6 +20,8 @@ export function createClock() {
     button.addEventListener('click', () => forward(button.dataset.minutes));
   }
   setInterval(show, TICK);
+  // What was delivered, and another tab that moves time, come without a message.
+  setInterval(() => document.hidden || refresh(), AGAIN);
 
   async function forward(minutes) {
     if (isBusy) {
@@ -37,13 +40,17 @@ export function createClock() {
   function take(moment) {
     ahead = Date.parse(moment.now) - Date.now();
     const due = moment.next;
-    next.disabled = !due;
-    next.textContent = due ? `To ${timeOfDay(due.at)}` : 'Nothing due';
-    if (due) {
-      const what = document.createElement('span');
-      what.className = 'what';
-      what.textContent = `: ${KINDS[due.kind]}`;
-      next.append(what);
+    const shown = due ? `${due.at} ${due.kind}` : '';
+    if (shown !== next.dataset.shown) {
+      next.dataset.shown = shown;
+      next.disabled = !due;
+      next.textContent = due ? `To ${timeOfDay(due.at)}` : 'Nothing due';
+      if (due) {
+        const what = document.createElement('span');
+        what.className = 'what';
+        what.textContent = `: ${KINDS[due.kind]}`;
+        next.append(what);
+      }
     }
     show();
   }
@@ -57,13 +64,18 @@ export function createClock() {
     }
   }
 
-  return {
-    // Messages tell that something may be due at another time now. A burst of them asks once.
-    refresh() {
-      clearTimeout(soon);
-      soon = setTimeout(async () => take(await ask('/local/time').catch(() => null) ?? { now: now.dateTime }), SOON);
-    },
-  };
+  // Messages tell that something may be due at another time now. A burst of them asks once.
+  function refresh() {
+    clearTimeout(soon);
+    soon = setTimeout(async () => {
+      const moment = await ask('/local/time').catch(() => null);
+      if (moment && !isBusy) {
+        take(moment);
+      }
+    }, SOON);
+  }
+
+  return { refresh };
 }
 
 async function ask(path, body) {
