@@ -91,7 +91,7 @@ internal sealed class CaseMessages(
             new DecisionFrame(
                 parts.Any(part => part is not null) ? string.Join(" ", parts.OfType<string>()) : null,
                 phone ?? CaseWords.Banner(@case, zone),
-                buttons ?? Buttons(@case)));
+                buttons is null ? Buttons(@case) : place is null ? buttons : [.. buttons, CaseCards.ShowButton(@case)]));
     }
 
     /// <summary>Takes the decision card of the exam before out of those that are redrawn, and says on it that a newer one counts.</summary>

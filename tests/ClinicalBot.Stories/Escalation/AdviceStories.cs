@@ -97,6 +97,18 @@ public sealed class AdviceStories
     }
 
     [Fact]
+    public async Task An_emergency_that_interrupts_a_triage_offers_to_set_the_place()
+    {
+        await using var night = await Night.FallsAsync(null, ("Escalation:Locations:0", "Ward 3"));
+        var emergency = await night.EmergencyAsync();
+        var shown = await night.Nurse.Taps(emergency.ShouldSay("The place is not set"), $"Show case {night.Reference}");
+        (await night.Nurse.Taps(shown, "Set place", ("location", "Ward 3"))).ShouldSay("Ward 3");
+        await night.Ward.SettleAsync();
+        night.LatestPost.ShouldSay("Ward 3");
+        Assert.DoesNotContain("Show case", night.Nurse.Now(night.Nurse.Cards.Count - 3).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_record_verifies_replays_and_names_what_was_changed()
     {
         await using var night = await Night.FallsAsync();
