@@ -60,6 +60,24 @@ public sealed class UnfinishedStories
     }
 
     [Fact]
+    public async Task Another_exam_left_alone_that_finds_less_lowers_nothing()
+    {
+        await using var night = await Night.FallsAsync();
+        foreach (var line in new[] { "triage", "3 h ago", "slr unable, motor normal", "block area, reflexes normal, no shooting pain", "saddle", "continue", "skip", "yes" })
+        {
+            await night.Nurse.Says(line);
+        }
+
+        // As unable as before is no red flag: by itself this exam would be urgent.
+        var known = night.Reference;
+        await night.Nurse.Says($"reassess {known}");
+        await night.Nurse.Says("slr unable");
+        await night.Ward.PassAsync(10);
+        Assert.Contains(night.Nurse.Cards, card => card.Text.Contains("the case stays Emergency", StringComparison.Ordinal));
+        (await night.Erin.Says($"case {known}")).ShouldSay("Emergency: case").ShouldSay("Saddle numbness: yes");
+    }
+
+    [Fact]
     public async Task An_older_triage_left_alone_does_not_replace_a_newer_exam_of_somebody_else()
     {
         await using var night = await Night.FallsAsync();
