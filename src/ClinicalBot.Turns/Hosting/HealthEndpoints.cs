@@ -15,8 +15,8 @@ public static class HealthEndpoints
     public const string Ready = "ready";
 
     /// <summary>
-    /// Maps GET /health/live (200 while the process answers) and GET /health/ready (200, or 503 and what is wrong by the name of the
-    /// check that found it). Anybody may ask: they tell neither names nor numbers.
+    /// Maps GET /health/live (200 while the process answers) and GET /health/ready (200 while it can serve, degraded or
+    /// not, else 503; with what is wrong by the name of the check that found it). Anybody may ask: they tell neither names nor numbers.
     /// </summary>
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder endpoints)
     {

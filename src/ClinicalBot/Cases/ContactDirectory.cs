@@ -75,7 +75,7 @@ internal sealed class ContactDirectory(
         _file = ContactsFile.Load(FilePath, Phone);
 
         // One that somebody is just writing is read again the next time.
-        _readAt = _file is ContactsFile.Bad { MayPass: true } ? default : changed;
+        _readAt = _file is ContactsFile.Bad { MayPass: true } ? null : changed;
         if (_file is ContactsFile.Good good)
         {
             _lastGood = good.Book;

@@ -102,10 +102,10 @@ internal sealed class TriageDialog
     {
         var step = TriageStep.TopicOf(context.StepName);
         var before = context.Answers;
-        var settled = DoubtSettled(before, reading);
+        var settled = DoubtAnswers.Settled(before, reading);
         if (settled is not null)
         {
-            context.Answers = Confirm(before, settled, reading.Confirmation ?? YesNo.Unknown);
+            context.Answers = DoubtAnswers.Confirm(before, settled, reading.Confirmation ?? YesNo.Unknown);
             reading = reading with { Confirmation = null, BlockTime = null };
         }
 
@@ -214,32 +214,6 @@ internal sealed class TriageDialog
         context.Answers = context.Answers with { AskAnew = [.. context.Answers.AskAnew.Skip(1)] };
         context.Notice = string.Join(" ", new[] { context.Notice, Text.AskAnew }.OfType<string>());
         return ChangeAsync(context, topic, cancellationToken);
-    }
-
-    /// <summary>The doubt a plain yes, no or "not sure" answers; null when something else was said.</summary>
-    private static Doubt? DoubtSettled(TriageAnswers answers, Reading reading) => answers.Doubts switch
-    {
-        [{ Finding: AnswerMerge.BlockTime } doubt, ..] when reading.BlockTime is BlockTimeReading.Unknown && answers.BlockTime is not null => doubt,
-        [{ Finding: AnswerMerge.BlockTime } doubt, ..] when reading.BlockTime is null && reading.Confirmation is not null => doubt,
-        [{ Finding: not AnswerMerge.BlockTime } doubt, ..] when reading.Confirmation is not null && TriageFindings.Find(doubt.Finding)?.IsHeard(reading) is not true => doubt,
-        _ => null,
-    };
-
-    private static TriageAnswers Confirm(TriageAnswers answers, Doubt doubt, YesNo confirmation)
-    {
-        answers = answers with { Doubts = [.. answers.Doubts.Skip(1)] };
-        if (doubt.Finding != AnswerMerge.BlockTime)
-        {
-            return TriageFindings.Find(doubt.Finding)?.Confirm(answers, confirmation) ?? answers;
-        }
-
-        var time = confirmation switch
-        {
-            YesNo.Yes => answers.BlockTimeCandidate ?? answers.BlockTime,
-            YesNo.No => answers.BlockTime,
-            _ => TriageAnswers.Earlier(answers.BlockTime, answers.BlockTimeCandidate),
-        };
-        return answers with { BlockTime = time, BlockTimeUnknown = time is null && answers.BlockTimeUnknown, BlockTimeCandidate = null };
     }
 
     private WaterfallStepContext<TriageAnswers> Begin(ITurnContext turn) =>
