@@ -16,7 +16,8 @@ public sealed class ArrowsTests
         { "ClinicalBot.Dialogs", "BotFramework" },
         { "ClinicalBot.Escalation", "Rules" },
         { "ClinicalBot.Storage", "Turns" },
-        { "ClinicalBot", "AdaptiveCards BotFramework Dialogs Escalation Rules Storage Turns" },
+        { "ClinicalBot.Phrases", "Rules" },
+        { "ClinicalBot", "AdaptiveCards BotFramework Dialogs Escalation Phrases Rules Storage Turns" },
     };
 
     [Theory]

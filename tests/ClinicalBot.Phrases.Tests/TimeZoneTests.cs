@@ -1,6 +1,6 @@
 using ClinicalBot.Phrases;
 
-namespace ClinicalBot.Tests.Phrases;
+namespace ClinicalBot.Phrases.Tests;
 
 /// <summary>Wall-clock times on the days the clocks change, and instants to the second.</summary>
 public sealed class TimeZoneTests

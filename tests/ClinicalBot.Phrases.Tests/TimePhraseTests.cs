@@ -1,6 +1,6 @@
 using ClinicalBot.Phrases;
 
-namespace ClinicalBot.Tests.Phrases;
+namespace ClinicalBot.Phrases.Tests;
 
 /// <summary>Times, sent on Sunday 22 November 2026 at 15:00 in London; "?" is to be confirmed.</summary>
 public sealed class TimePhraseTests

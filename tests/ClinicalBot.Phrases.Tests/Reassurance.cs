@@ -1,7 +1,7 @@
 using ClinicalBot.Phrases;
 using ClinicalBot.Rules;
 
-namespace ClinicalBot.Tests.Phrases;
+namespace ClinicalBot.Phrases.Tests;
 
 /// <summary>Which findings a reading makes better, and which worse.</summary>
 internal static class Reassurance

@@ -1,6 +1,6 @@
 using ClinicalBot.Phrases;
 
-namespace ClinicalBot.Tests.Phrases;
+namespace ClinicalBot.Phrases.Tests;
 
 /// <summary>Red flags in everyday words, half denials and additions after "none", at their question.</summary>
 public static class RedFlagTraps

@@ -1,6 +1,6 @@
 using ClinicalBot.Phrases;
 
-namespace ClinicalBot.Tests.Phrases;
+namespace ClinicalBot.Phrases.Tests;
 
 /// <summary>Findings, commands, patients and toxicity outside a dialog and at the review.</summary>
 public sealed class AnywherePhraseTests

@@ -1,6 +1,6 @@
 using ClinicalBot.Phrases;
 
-namespace ClinicalBot.Tests.Phrases;
+namespace ClinicalBot.Phrases.Tests;
 
 /// <summary>Phrases with a reassuring word in them that must not reassure: first patient safety.</summary>
 public static class CommonTraps

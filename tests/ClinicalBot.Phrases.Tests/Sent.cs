@@ -1,7 +1,7 @@
 using ClinicalBot.Phrases;
 using NodaTime;
 
-namespace ClinicalBot.Tests.Phrases;
+namespace ClinicalBot.Phrases.Tests;
 
 /// <summary>A message sent on Sunday 22 November 2026 at 15:00, London time.</summary>
 internal static class Sent

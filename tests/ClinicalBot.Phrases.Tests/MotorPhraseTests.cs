@@ -1,6 +1,6 @@
 using ClinicalBot.Phrases;
 
-namespace ClinicalBot.Tests.Phrases;
+namespace ClinicalBot.Phrases.Tests;
 
 /// <summary>Straight-leg raise and motor groups, typed at the motor question. Rows: statement, text, reading.</summary>
 public sealed class MotorPhraseTests

@@ -1,6 +1,6 @@
 using ClinicalBot.Phrases;
 
-namespace ClinicalBot.Tests.Phrases;
+namespace ClinicalBot.Phrases.Tests;
 
 /// <summary>Numbness, distribution, radicular symptoms and reflexes, typed at the sensation question.</summary>
 public sealed class SensationPhraseTests

@@ -1,6 +1,6 @@
 using ClinicalBot.Phrases;
 
-namespace ClinicalBot.Tests.Phrases;
+namespace ClinicalBot.Phrases.Tests;
 
 /// <summary>Worsening, red flags and hearsay typed where nothing was asked.</summary>
 public static class UnpromptedTraps

@@ -1,6 +1,6 @@
 using ClinicalBot.Phrases;
 
-namespace ClinicalBot.Tests.Phrases;
+namespace ClinicalBot.Phrases.Tests;
 
 /// <summary>The tables of phrases with a reassuring word in them: first patient safety.</summary>
 public sealed class TrapPhraseTests

@@ -2,7 +2,7 @@ using System.Globalization;
 using ClinicalBot.Phrases;
 using ClinicalBot.Rules;
 
-namespace ClinicalBot.Tests.Phrases;
+namespace ClinicalBot.Phrases.Tests;
 
 /// <summary>
 /// A reading in one line: "slr:able motor:normal", "knee:weak", "flags:no", "time:11:30", "?saddle" (asked, nothing counts), "!saddle" (contradiction,

@@ -1,6 +1,6 @@
 using ClinicalBot.Phrases;
 
-namespace ClinicalBot.Tests.Phrases;
+namespace ClinicalBot.Phrases.Tests;
 
 /// <summary>The four red flags, typed where all four are shown.</summary>
 public sealed class RedFlagPhraseTests

@@ -2,7 +2,7 @@ using ClinicalBot.Phrases;
 using ClinicalBot.Rules;
 using CsCheck;
 
-namespace ClinicalBot.Tests.Phrases;
+namespace ClinicalBot.Phrases.Tests;
 
 /// <summary>What must hold for every message, not only for the ones in the tables.</summary>
 public sealed class PhrasePropertyTests

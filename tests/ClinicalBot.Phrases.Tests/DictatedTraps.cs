@@ -1,6 +1,6 @@
 using ClinicalBot.Phrases;
 
-namespace ClinicalBot.Tests.Phrases;
+namespace ClinicalBot.Phrases.Tests;
 
 /// <summary>Shorthand and dictation without punctuation, corrections in the same breath, queries, and a "normal" that covers less than it seems.</summary>
 public static class DictatedTraps

@@ -1,6 +1,6 @@
 using ClinicalBot.Phrases;
 
-namespace ClinicalBot.Tests.Phrases;
+namespace ClinicalBot.Phrases.Tests;
 
 /// <summary>Half recoveries, exceptions and limited exams, at the motor and the sensation question.</summary>
 public static class ExamTraps
