@@ -24,7 +24,10 @@ public interface ITurnContext
     /// </summary>
     bool IsInternal { get; }
 
-    /// <summary>Reads a state document as this turn sees it (its own <see cref="SetState"/> included); null when there is none.</summary>
+    /// <summary>
+    /// Reads a state document of the turn's own tenant as this turn sees it (its own <see cref="SetState"/> included); null when there is none.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The document is another tenant's.</exception>
     ValueTask<T?> GetStateAsync<T>(StateKey key, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         where T : class;
 
@@ -88,13 +91,8 @@ public interface IBot
     Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default);
 }
 
-/// <summary>Names a state document.</summary>
-/// <param name="Scope">What kind of thing, e.g. "dialog" or "case".</param>
-/// <param name="Id">Which one.</param>
-public readonly record struct StateKey(string Scope, string Id);
-
 /// <summary>A line of a record that is only ever added to.</summary>
-/// <param name="Record">Which record, e.g. the reference of a case.</param>
+/// <param name="Record">Which record: the <see cref="StateKey.Id"/> of what it is about, which names the tenant.</param>
 /// <param name="Number">1 for its first line, and so on without a gap.</param>
 /// <param name="At">Care clock.</param>
 /// <param name="Body">JSON (UTF-8), kept byte for byte.</param>

@@ -44,7 +44,7 @@ public sealed record DialogState
     public static StateKey KeyOf(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        return new StateKey("dialog", JsonSerializer.Serialize(
+        return new StateKey(activity.GetTenantId(), "dialog", JsonSerializer.Serialize(
             [activity.ChannelId ?? "", activity.Conversation?.Id ?? "", activity.From?.Id ?? ""], DialogJson.Default.StringArray));
     }
 }

@@ -41,8 +41,15 @@ public sealed class Ward : IAsyncDisposable
     public static async Task<Ward> OpenAsync(params IEnumerable<(string Key, string Value)> settings) =>
         new(await FakeChannel.StartAsync(), settings.ToDictionary(pair => pair.Key, pair => pair.Value));
 
+    /// <summary>Another hospital that the same bot serves.</summary>
+    public const string OtherTenant = "00000000-0000-4000-8000-00000000000b";
+
     /// <summary>A person with a personal chat of her own.</summary>
     public Person Person(string name, string? zone = "UTC") => new(this, name, zone);
+
+    /// <summary>A person of the other hospital.</summary>
+    public Person Stranger(string name = "mallory") =>
+        new(this, name, "UTC", new ConversationAccount { Id = "chat-of-" + name, ConversationType = "personal", TenantId = OtherTenant });
 
     /// <summary>A thread in a channel of a team.</summary>
     public static ConversationAccount Thread(string id = "19:ward@thread.tacv2;messageid=1700000000001") =>

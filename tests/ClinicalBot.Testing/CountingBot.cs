@@ -19,7 +19,7 @@ public sealed class CountingBot : IBot
             return;
         }
 
-        var key = new StateKey("count", turnContext.Activity.Conversation!.Id!);
+        var key = new StateKey(turnContext.Activity.GetTenantId(), "count", turnContext.Activity.Conversation!.Id!);
         var count = await turnContext.GetStateAsync(key, CountingJson.Default.Count, cancellationToken) ?? new Count(0);
         count = new Count(count.Turns + 1);
         turnContext.SetState(key, count, CountingJson.Default.Count);

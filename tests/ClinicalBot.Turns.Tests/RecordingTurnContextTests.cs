@@ -8,7 +8,7 @@ namespace ClinicalBot.Turns.Tests;
 public sealed partial class RecordingTurnContextTests : ITurnSession
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
-    private static readonly StateKey Key = new("dialog", "a");
+    private static readonly StateKey Key = new(null, "dialog", "a");
 
     private static readonly Activity Incoming = new()
     {

@@ -88,7 +88,7 @@ public abstract record ProactiveTarget
         };
 
         /// <inheritdoc/>
-        public override string Key => $"threads:{TeamsChannelId}";
+        public override string Key => $"threads:{TenantId}/{TeamsChannelId}";
     }
 
     private static JsonElement Json(JsonObject value) => JsonElement.Parse(value.ToJsonString());

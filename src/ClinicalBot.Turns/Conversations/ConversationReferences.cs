@@ -11,27 +11,27 @@ public static class ConversationReferences
     private const int MaxText = 256;
 
     /// <summary>Document of a conversation. The threads of a channel share their channel's.</summary>
-    public static StateKey KeyOf(string channelId, string conversationId) =>
-        new("conversation", ConversationKey.Of(channelId, WithoutThread(conversationId)));
+    public static StateKey KeyOf(string? tenantId, string channelId, string conversationId) =>
+        new(tenantId, "conversation", ConversationKey.Of(channelId, WithoutThread(conversationId)));
 
     /// <summary>Document of a person's chat with the bot.</summary>
-    public static StateKey KeyOfPerson(string channelId, string tenantId, string aadObjectId) =>
-        new("person", $"{channelId}/{tenantId}/{aadObjectId}".ToLowerInvariant());
+    public static StateKey KeyOfPerson(string channelId, string? tenantId, string aadObjectId) =>
+        new(tenantId, "person", $"{channelId}/{aadObjectId}".ToLowerInvariant());
 
-    /// <summary>The reference of a conversation; null when the bot never heard from there, or was removed.</summary>
+    /// <summary>The reference of a conversation of the turn's tenant; null when the bot never heard from there, or was removed.</summary>
     public static ValueTask<ConversationReference?> FindAsync(
         ITurnContext turn, string channelId, string conversationId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        return turn.GetStateAsync(KeyOf(channelId, conversationId), ProtocolJson.Default.ConversationReference, cancellationToken);
+        return turn.GetStateAsync(KeyOf(turn.Activity.GetTenantId(), channelId, conversationId), ProtocolJson.Default.ConversationReference, cancellationToken);
     }
 
-    /// <summary>The reference of a person's chat; null when there is none yet. <see cref="ProactiveTarget.Person"/> looks it up by itself.</summary>
+    /// <summary>The reference of the chat of a person of the turn's tenant; null when there is none yet. <see cref="ProactiveTarget.Person"/> looks it up by itself.</summary>
     public static ValueTask<ConversationReference?> FindPersonAsync(
-        ITurnContext turn, string channelId, string tenantId, string aadObjectId, CancellationToken cancellationToken = default)
+        ITurnContext turn, string channelId, string aadObjectId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        return turn.GetStateAsync(KeyOfPerson(channelId, tenantId, aadObjectId), ProtocolJson.Default.ConversationReference, cancellationToken);
+        return turn.GetStateAsync(KeyOfPerson(channelId, turn.Activity.GetTenantId(), aadObjectId), ProtocolJson.Default.ConversationReference, cancellationToken);
     }
 
     /// <summary>Keeps or refreshes where this turn's activity came from, or forgets it when the activity says that the app was removed.</summary>
@@ -63,7 +63,7 @@ public static class ConversationReferences
                 Id = WithoutThread(conversation.Id!),
                 ConversationType = Short(conversation.ConversationType) ?? known?.Conversation.ConversationType,
                 IsGroup = conversation.IsGroup ?? known?.Conversation.IsGroup,
-                TenantId = activity.GetTenantId() ?? known?.Conversation.TenantId,
+                TenantId = activity.GetTenantId(),
             },
             Bot = Account(activity.Recipient, known?.Bot),
             User = Account(user, known?.User),
@@ -74,7 +74,7 @@ public static class ConversationReferences
             return;
         }
 
-        turn.SetState(KeyOf(reference.ChannelId, reference.Conversation.Id!), reference, ProtocolJson.Default.ConversationReference);
+        turn.SetState(KeyOf(activity.GetTenantId(), reference.ChannelId, reference.Conversation.Id!), reference, ProtocolJson.Default.ConversationReference);
         if (KeyOfPerson(reference) is { } person)
         {
             turn.SetState(person, reference, ProtocolJson.Default.ConversationReference);
@@ -89,7 +89,7 @@ public static class ConversationReferences
             return;
         }
 
-        turn.SetState(KeyOf(known.ChannelId, known.Conversation.Id!), null, ProtocolJson.Default.ConversationReference);
+        turn.SetState(KeyOf(activity.GetTenantId(), known.ChannelId, known.Conversation.Id!), null, ProtocolJson.Default.ConversationReference);
         if (KeyOfPerson(known) is { } person)
         {
             turn.SetState(person, null, ProtocolJson.Default.ConversationReference);

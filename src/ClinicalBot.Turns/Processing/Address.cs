@@ -55,7 +55,10 @@ internal static class Address
     /// </summary>
     public static Activity Wake(Activity incoming, Timer timer) => Event(incoming, timer.Name, timer.Value) with { Timestamp = timer.DueAt };
 
-    /// <summary>An event in the conversation of <paramref name="incoming"/>, raised by the bot itself. Its value is completed when it happens.</summary>
+    /// <summary>
+    /// An event in the conversation of <paramref name="incoming"/>, raised by the bot itself. Its value is completed when it happens. It
+    /// names the tenant in one place, wherever the incoming one did.
+    /// </summary>
     public static Activity Event(Activity incoming, string name, JsonElement? value) => new()
     {
         Type = ActivityTypes.Event,
@@ -63,7 +66,7 @@ internal static class Address
         Value = value,
         ChannelId = incoming.ChannelId,
         ServiceUrl = incoming.ServiceUrl,
-        Conversation = incoming.Conversation,
+        Conversation = incoming.Conversation is { } conversation ? conversation with { TenantId = incoming.GetTenantId() } : null,
         From = incoming.From,
         Recipient = incoming.Recipient,
         Locale = incoming.Locale,

@@ -15,6 +15,7 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
     private readonly List<RecordEntry> _records = [];
     private readonly List<OutboxEntry> _outbox = [];
     private readonly List<Activity> _inlineReplies = [];
+    private readonly string? _tenant = activity.GetTenantId();
     private int _messages;
 
     public Activity Activity => activity;
@@ -37,7 +38,7 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
     public async ValueTask<T?> GetStateAsync<T>(StateKey key, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         where T : class
     {
-        if (!_writes.TryGetValue(key, out var body))
+        if (!_writes.TryGetValue(Own(key), out var body))
         {
             if (!_reads.TryGetValue(key, out var stored))
             {
@@ -53,7 +54,7 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
 
     public void SetState<T>(StateKey key, T? value, JsonTypeInfo<T> type)
         where T : class =>
-        _writes[key] = value is null ? null : JsonSerializer.SerializeToUtf8Bytes(value, type);
+        _writes[Own(key)] = value is null ? null : JsonSerializer.SerializeToUtf8Bytes(value, type);
 
     public void Append(RecordEntry entry) => _records.Add(entry);
 
@@ -123,10 +124,10 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
     {
         ArgumentNullException.ThrowIfNull(timer);
         var wake = Address.Wake(Activity, timer);
-        _timers[timer.Key] = new TimerStart(KeyOf(wake), timer.DueAt, Json(wake));
+        _timers[TimerKey(timer.Key)] = new TimerStart(KeyOf(wake), timer.DueAt, Json(wake));
     }
 
-    public void CancelTimer(string key) => _timers[key] = null;
+    public void CancelTimer(string key) => _timers[TimerKey(key)] = null;
 
     /// <summary>Everything recorded, ready to commit.</summary>
     public TurnCommit ToCommit(DateTimeOffset at) => new()
@@ -142,6 +143,13 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
 
     /// <summary>The HTTP answer.</summary>
     public TurnResponse Response() => TurnResponses.For(activity, InvokeResponse, RepliesInline ? _inlineReplies : null);
+
+    /// <summary>No handler reaches into another tenant, whatever it was told.</summary>
+    private StateKey Own(StateKey key) =>
+        key.IsOf(_tenant) ? key : throw new InvalidOperationException($"A document of the scope \"{key.Scope}\" is of another tenant than the turn.");
+
+    /// <summary>Timers of two tenants never meet, though their keys may be the same.</summary>
+    private string TimerKey(string key) => new StateKey(_tenant, "timer", key).Id;
 
     private static byte[] Json(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, ProtocolJson.Default.Activity);
 

@@ -48,16 +48,17 @@ internal static class AuditCommand
     private static async Task<int> VerifyAsync(SqliteRecords records, TextWriter output)
     {
         var (events, changed) = (0, 0);
-        foreach (var reference in records.References)
+        foreach (var record in records.References)
         {
-            var entries = records.Read(reference).Select(CaseEntries.Read).ToList();
+            var reference = CaseFile.ReferenceOf(record);
+            var entries = records.Read(record).Select(CaseEntries.Read).ToList();
             events += entries.Count;
             if (CaseEntry.FirstChanged(entries) is { } number)
             {
                 changed++;
                 await output.WriteLineAsync($"Case {reference}: event {number} is not what was written.");
             }
-            else if (HeadOf(records, reference) is not { } file || file.Head != entries[^1].Hash)
+            else if (HeadOf(records, record) is not { } file || file.Head != entries[^1].Hash)
             {
                 changed++;
                 await output.WriteLineAsync($"Case {reference}: the record ends at event {entries.Count}, the case does not.");
@@ -70,14 +71,31 @@ internal static class AuditCommand
 
     private static async Task<int> ReplayAsync(SqliteRecords records, string reference, TextWriter output)
     {
-        var events = records.Read(reference).Select(line => CaseEntries.Read(line).Read()).ToList();
-        if (events.Count == 0)
+        var found = records.References.Where(record => CaseFile.ReferenceOf(record) == reference).ToList();
+        if (found.Count == 0)
         {
             await output.WriteLineAsync($"There is no case {reference}.");
             return 1;
         }
 
         var same = true;
+        foreach (var record in found)
+        {
+            if (found.Count > 1)
+            {
+                await output.WriteLineAsync($"Tenant {CaseFile.TenantOf(record) ?? "none"}:");
+            }
+
+            same &= await ReplayAsync(records.Read(record), output);
+        }
+
+        return same ? 0 : 2;
+    }
+
+    private static async Task<bool> ReplayAsync(IReadOnlyList<BotFramework.RecordEntry> lines, TextWriter output)
+    {
+        var same = true;
+        var events = lines.Select(line => CaseEntries.Read(line).Read()).ToList();
         foreach (var (exam, now, differences) in CaseReplay.Run(events))
         {
             await output.WriteLineAsync(FormattableString.Invariant(
@@ -90,9 +108,9 @@ internal static class AuditCommand
             same &= now.Urgency == exam.Decision.Urgency && differences.Count == 0;
         }
 
-        return same ? 0 : 2;
+        return same;
     }
 
-    private static CaseFile? HeadOf(SqliteRecords records, string reference) =>
-        records.ReadState(CaseFile.KeyOf(reference)).Body is { } body ? JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile) : null;
+    private static CaseFile? HeadOf(SqliteRecords records, string record) =>
+        records.ReadState(CaseFile.KeyOfRecord(record)).Body is { } body ? JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile) : null;
 }

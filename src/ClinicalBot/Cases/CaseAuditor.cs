@@ -29,13 +29,14 @@ internal sealed class CaseAuditor(
     public async Task RunOnceAsync(CancellationToken cancellationToken = default)
     {
         var overdue = new Dictionary<string, Overdue>();
-        var open = await OpenAsync(cancellationToken);
-        foreach (var reference in (await store.FindRecordsAsync(cancellationToken)).Where(each => open.Contains(each) || !_over.ContainsKey(each)))
+        var records = await store.FindRecordsAsync(cancellationToken);
+        var open = await OpenAsync(records, cancellationToken);
+        foreach (var record in records.Where(each => open.Contains(each) || !_over.ContainsKey(each)))
         {
-            if (await FindOverdueAsync(reference, cancellationToken) is { } found)
+            if (await FindOverdueAsync(record, cancellationToken) is { } found)
             {
-                overdue.Add(reference, found);
-                await RaiseAsync(reference, found, cancellationToken);
+                overdue.Add(record, found);
+                await RaiseAsync(record, found, cancellationToken);
             }
         }
 
@@ -68,29 +69,30 @@ internal sealed class CaseAuditor(
     }
 
     /// <summary>A record that cannot be read is a finding of its own, and does not keep the others from being looked at.</summary>
-    private async Task<Overdue?> FindOverdueAsync(string reference, CancellationToken cancellationToken)
+    private async Task<Overdue?> FindOverdueAsync(string record, CancellationToken cancellationToken)
     {
-        var record = await store.ReadRecordAsync(reference, cancellationToken);
+        var lines = await store.ReadRecordAsync(record, cancellationToken);
         try
         {
-            var events = record.Select(line => (CaseEntries.Read(line).Read(), line.At)).ToList();
-            _over[reference] = true;
+            var events = lines.Select(line => (CaseEntries.Read(line).Read(), line.At)).ToList();
+            _over[record] = true;
             if (events.Count > 0 && CaseFold.Of(events).IsOpen)
             {
-                _over.TryRemove(reference, out _);
+                _over.TryRemove(record, out _);
             }
 
             return Auditor.Check(events, careTime.GetUtcNow(), options.Value.AuditSlack);
         }
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException or InvalidCastException or NotSupportedException)
         {
-            return new Overdue(OverdueKind.RecordUnreadable, record[^1].At);
+            return new Overdue(OverdueKind.RecordUnreadable, lines[^1].At);
         }
     }
 
     /// <summary>Once for each thing overdue: the claim of the alarm is the thing itself.</summary>
-    private async Task RaiseAsync(string reference, Overdue found, CancellationToken cancellationToken)
+    private async Task RaiseAsync(string record, Overdue found, CancellationToken cancellationToken)
     {
+        var reference = CaseFile.ReferenceOf(record);
         logger.LogCritical("Case {Reference}: {Overdue} was due at {DueAt:u} and did not happen.", reference, found.Kind, found.DueAt);
         metrics.Alarm(found.Kind);
         if (found.Kind == OverdueKind.RequesterNotTold)
@@ -99,7 +101,7 @@ internal sealed class CaseAuditor(
             return;
         }
 
-        var stored = await store.ReadStateAsync(CaseFile.KeyOf(reference), cancellationToken);
+        var stored = await store.ReadStateAsync(CaseFile.KeyOfRecord(record), cancellationToken);
         if (stored.Body is null || JsonSerializer.Deserialize(stored.Body, CaseFileJson.Default.CaseFile) is not { } file)
         {
             return;
@@ -107,7 +109,7 @@ internal sealed class CaseAuditor(
 
         var wake = file.Requester.GetContinuationActivity() with
         {
-            Id = FormattableString.Invariant($"overdue:{reference}:{found.Kind}:{found.DueAt.UtcTicks}"),
+            Id = FormattableString.Invariant($"overdue:{record}:{found.Kind}:{found.DueAt.UtcTicks}"),
             Name = Event,
             Value = JsonSerializer.SerializeToElement(new CaseNote(reference), CaseFileJson.Default.CaseNote),
         };
@@ -129,12 +131,19 @@ internal sealed class CaseAuditor(
         }
     }
 
-    private async Task<IReadOnlySet<string>> OpenAsync(CancellationToken cancellationToken)
+    /// <summary>Records of the cases that are listed as open, of every tenant.</summary>
+    private async Task<IReadOnlySet<string>> OpenAsync(IReadOnlyList<string> records, CancellationToken cancellationToken)
     {
-        var stored = await store.ReadStateAsync(OpenCases.Key, cancellationToken);
-        return stored.Body is null
-            ? new HashSet<string>()
-            : JsonSerializer.Deserialize(stored.Body, CaseFileJson.Default.OpenCases)!.References.ToHashSet(StringComparer.Ordinal);
+        var open = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var tenant in records.Select(CaseFile.TenantOf).Distinct())
+        {
+            if ((await store.ReadStateAsync(OpenCases.KeyOf(tenant), cancellationToken)).Body is { } body)
+            {
+                open.UnionWith(JsonSerializer.Deserialize(body, CaseFileJson.Default.OpenCases)!.References.Select(each => CaseFile.KeyOf(tenant, each).Id));
+            }
+        }
+
+        return open;
     }
 }
 
@@ -142,5 +151,5 @@ internal sealed class CaseAuditor(
 internal static class CaseEntries
 {
     /// <summary>The entry of a line.</summary>
-    public static CaseEntry Read(RecordEntry line) => new(line.Record, line.Number, line.At, line.Body, line.Hash);
+    public static CaseEntry Read(RecordEntry line) => new(CaseFile.ReferenceOf(line.Record), line.Number, line.At, line.Body, line.Hash);
 }

@@ -275,7 +275,7 @@ internal sealed partial class CaseConversation(
         else
         {
             var channel = new EscalationChannel(id.Split(";messageid=")[0], CaseDesk.Who(activity).Id);
-            turn.SetState(EscalationChannel.Key, channel, CaseFileJson.Default.EscalationChannel);
+            turn.SetState(EscalationChannel.KeyOf(activity.GetTenantId()), channel, CaseFileJson.Default.EscalationChannel);
             await turn.SendActivityAsync(cards.Tell(Text.ChannelSet), cancellationToken);
         }
     }

@@ -16,14 +16,14 @@ internal sealed class CaseDesk(
 
     private const int TimelineKept = 12;
 
-    /// <summary>A case; null when there is none of that reference.</summary>
+    /// <summary>A case of the turn's tenant; null when there is none of that reference.</summary>
     public static ValueTask<CaseFile?> FindAsync(ITurnContext turn, string reference, CancellationToken cancellationToken) =>
-        turn.GetStateAsync(CaseFile.KeyOf(reference), CaseFileJson.Default.CaseFile, cancellationToken);
+        turn.GetStateAsync(CaseFile.KeyOf(turn.Activity.GetTenantId(), reference), CaseFileJson.Default.CaseFile, cancellationToken);
 
-    /// <summary>The open cases, the oldest first.</summary>
+    /// <summary>The open cases of the turn's tenant, the oldest first.</summary>
     public static async ValueTask<IReadOnlyList<CaseFile>> OpenAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        var open = await turn.GetStateAsync(OpenCases.Key, CaseFileJson.Default.OpenCases, cancellationToken);
+        var open = await turn.GetStateAsync(OpenCases.KeyOf(turn.Activity.GetTenantId()), CaseFileJson.Default.OpenCases, cancellationToken);
         var files = new List<CaseFile>();
         foreach (var reference in open?.References ?? [])
         {
@@ -58,7 +58,7 @@ internal sealed class CaseDesk(
 
     /// <summary>Remembers a card that shows a case, so that it is redrawn when the case changes.</summary>
     public static void Keep(ITurnContext turn, CaseFile file) =>
-        turn.SetState(CaseFile.KeyOf(file.Case.Reference), file, CaseFileJson.Default.CaseFile);
+        turn.SetState(CaseFile.KeyOf(turn.Activity.GetTenantId(), file.Case.Reference), file, CaseFileJson.Default.CaseFile);
 
     /// <summary>The turn is in the chat where the case was asked, and not of the bot's own making.</summary>
     public static bool IsRequesters(ITurnContext turn, CaseFile file) =>
@@ -136,10 +136,11 @@ internal sealed class CaseDesk(
     private static (CaseFile File, bool Seen) Record(ITurnContext turn, CaseFile file, CaseChange change)
     {
         var (head, number) = (file.Head, change.Case.Length - change.Events.Count);
+        var record = CaseFile.KeyOf(turn.Activity.GetTenantId(), change.Case.Reference).Id;
         foreach (var happened in change.Events)
         {
             var entry = CaseEntry.Of(head, change.Case.Reference, ++number, turn.Now, happened);
-            turn.Append(new RecordEntry(entry.Reference, entry.Number, entry.At, entry.Event, entry.Hash));
+            turn.Append(new RecordEntry(record, entry.Number, entry.At, entry.Event, entry.Hash));
             head = entry.Hash;
         }
 
@@ -161,7 +162,7 @@ internal sealed class CaseDesk(
         }
     }
 
-    /// <summary>A reference that no case has.</summary>
+    /// <summary>A reference that no case of the turn's tenant has.</summary>
     public static async ValueTask<string> FreeReferenceAsync(ITurnContext turn, string examId, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -177,9 +178,9 @@ internal sealed class CaseDesk(
     /// <summary>Keeps the list of open cases.</summary>
     public static async ValueTask ListAsync(ITurnContext turn, string reference, bool isOpen, CancellationToken cancellationToken)
     {
-        var open = await turn.GetStateAsync(OpenCases.Key, CaseFileJson.Default.OpenCases, cancellationToken);
+        var open = await turn.GetStateAsync(OpenCases.KeyOf(turn.Activity.GetTenantId()), CaseFileJson.Default.OpenCases, cancellationToken);
         var others = (open?.References ?? []).Where(each => each != reference);
-        turn.SetState(OpenCases.Key, new OpenCases([.. isOpen ? others.Append(reference) : others]), CaseFileJson.Default.OpenCases);
+        turn.SetState(OpenCases.KeyOf(turn.Activity.GetTenantId()), new OpenCases([.. isOpen ? others.Append(reference) : others]), CaseFileJson.Default.OpenCases);
     }
 }
 

@@ -37,8 +37,18 @@ internal sealed record CaseFile
     /// <summary>What people did, the latest last.</summary>
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
 
-    /// <summary>Where a case is kept.</summary>
-    public static StateKey KeyOf(string reference) => new("case", reference);
+    /// <summary>Where a case is kept. Its record has the name <see cref="StateKey.Id"/>.</summary>
+    public static StateKey KeyOf(string? tenant, string reference) => new(tenant, "case", reference);
+
+    /// <summary>Where the case of a record is kept.</summary>
+    public static StateKey KeyOfRecord(string record) => KeyOf(TenantOf(record), ReferenceOf(record));
+
+    /// <summary>Tenant of a case, by the name of its record; null where the channel has none.</summary>
+    public static string? TenantOf(string record) =>
+        record[..record.LastIndexOf('/')] is var tenant && tenant != StateKey.NoTenant ? Uri.UnescapeDataString(tenant) : null;
+
+    /// <summary>Reference of a case, by the name of its record.</summary>
+    public static string ReferenceOf(string record) => record[(record.LastIndexOf('/') + 1)..];
 }
 
 /// <summary>A card that shows a case.</summary>
@@ -71,20 +81,20 @@ internal enum Audience
 /// <param name="Event">What.</param>
 internal sealed record TimelineEntry(DateTimeOffset At, CaseEvent Event);
 
-/// <summary>The cases that are open.</summary>
+/// <summary>The open cases of a tenant.</summary>
 internal sealed record OpenCases(IReadOnlyList<string> References)
 {
     /// <summary>Where the list is kept.</summary>
-    public static StateKey Key { get; } = new("cases", "open");
+    public static StateKey KeyOf(string? tenant) => new(tenant, "cases", "open");
 }
 
-/// <summary>The escalation channel a coordinator chose.</summary>
+/// <summary>The escalation channel a coordinator of a tenant chose.</summary>
 /// <param name="TeamsChannelId">Id of the channel, without a thread.</param>
 /// <param name="By">Who chose it.</param>
 internal sealed record EscalationChannel(string TeamsChannelId, string By)
 {
     /// <summary>Where it is kept.</summary>
-    public static StateKey Key { get; } = new("escalation", "channel");
+    public static StateKey KeyOf(string? tenant) => new(tenant, "escalation", "channel");
 }
 
 /// <summary>What a timer or a delivery report of a case carries.</summary>

@@ -20,7 +20,7 @@ internal sealed class CaseMessages(
 
     /// <summary>Id of the escalation channel; null when there is none. What a coordinator chose wins over the settings.</summary>
     public async ValueTask<string?> ChannelAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        (await turn.GetStateAsync(EscalationChannel.Key, CaseFileJson.Default.EscalationChannel, cancellationToken))?.TeamsChannelId
+        (await turn.GetStateAsync(EscalationChannel.KeyOf(turn.Activity.GetTenantId()), CaseFileJson.Default.EscalationChannel, cancellationToken))?.TeamsChannelId
         ?? (string.IsNullOrWhiteSpace(options.Value.Channel) ? null : options.Value.Channel);
 
     /// <summary>Sends one message. Answers what the case must be told when it cannot even be addressed.</summary>

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using ClinicalBot.BotFramework;
 using ClinicalBot.Escalation;
 using ClinicalBot.Hosting;
 using ClinicalBot.Turns;
@@ -12,7 +12,8 @@ namespace ClinicalBot.Cases;
 /// channel is chosen by talking to the running bot.
 /// </summary>
 internal sealed class EscalationHealth(
-    ContactDirectory contacts, ITurnStore store, CareTime careTime, IOptions<EscalationOptions> options, BotMode mode) : IHealthCheck
+    ContactDirectory contacts, ITurnStore store, CareTime careTime, IOptions<EscalationOptions> options, BotMode mode, IServiceProvider services)
+    : IHealthCheck
 {
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -42,7 +43,7 @@ internal sealed class EscalationHealth(
             wrong.Add($"Nobody is on call as {string.Join(", ", unheld)}.");
         }
 
-        if (options.Value.CallsChannel && string.IsNullOrWhiteSpace(options.Value.Channel) && await ChosenAsync(cancellationToken) is null)
+        if (options.Value.CallsChannel && string.IsNullOrWhiteSpace(options.Value.Channel) && !await HasChosenAsync(cancellationToken))
         {
             wrong.Add("There is no escalation channel (Escalation:Channel, or \"use this channel for escalations\" said there).");
         }
@@ -50,8 +51,17 @@ internal sealed class EscalationHealth(
         return wrong;
     }
 
-    private async Task<EscalationChannel?> ChosenAsync(CancellationToken cancellationToken) =>
-        (await store.ReadStateAsync(EscalationChannel.Key, cancellationToken)).Body is { } body
-            ? JsonSerializer.Deserialize(body, CaseFileJson.Default.EscalationChannel)
-            : null;
+    /// <summary>In every tenant somebody chose a channel.</summary>
+    private async Task<bool> HasChosenAsync(CancellationToken cancellationToken)
+    {
+        foreach (var tenant in services.GetRequiredService<BotAuthenticationCheck>().Tenants)
+        {
+            if ((await store.ReadStateAsync(EscalationChannel.KeyOf(tenant), cancellationToken)).Body is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

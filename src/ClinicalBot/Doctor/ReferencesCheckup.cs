@@ -26,7 +26,8 @@ internal sealed class ReferencesCheckup(
             return Finding.Fine(ChannelCheck, "no ladder calls one");
         }
 
-        var chosen = Read(EscalationChannel.Key, CaseFileJson.Default.EscalationChannel)?.TeamsChannelId;
+        var chosen = bot.Tenants.Select(tenant => Read(EscalationChannel.KeyOf(tenant), CaseFileJson.Default.EscalationChannel))
+            .FirstOrDefault(channel => channel is not null)?.TeamsChannelId;
         if ((chosen ?? options.Value.Channel) is not { } id || string.IsNullOrWhiteSpace(id))
         {
             return Finding.Wrong(
@@ -35,7 +36,8 @@ internal sealed class ReferencesCheckup(
         }
 
         var whence = chosen is null ? "Escalation:Channel" : "the channel chosen in chat";
-        return bot.Channels.Any(channel => Read(ConversationReferences.KeyOf(channel, id), ProtocolJson.Default.ConversationReference) is not null)
+        var keys = bot.Channels.SelectMany(channel => bot.Tenants.Select(tenant => ConversationReferences.KeyOf(tenant, channel, id)));
+        return keys.Any(key => Read(key, ProtocolJson.Default.ConversationReference) is not null)
             ? Finding.Fine(ChannelCheck, $"{whence} is one the bot has heard from")
             : Finding.Wrong(
                 ChannelCheck, $"The bot has never heard from {whence}: what it posts there may be refused.",

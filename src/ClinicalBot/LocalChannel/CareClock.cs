@@ -83,11 +83,11 @@ internal sealed class CareClock(CareTime careTime, ITurnStore store, TurnTicks t
 
     private async Task<NextStep?> FindNextAsync(CancellationToken cancellationToken)
     {
-        var open = await ReadAsync(OpenCases.Key, CaseFileJson.Default.OpenCases, cancellationToken);
+        var open = await ReadAsync(OpenCases.KeyOf(Cast.TenantId), CaseFileJson.Default.OpenCases, cancellationToken);
         NextStep? earliest = null;
         foreach (var reference in open?.References ?? [])
         {
-            if (await ReadAsync(CaseFile.KeyOf(reference), CaseFileJson.Default.CaseFile, cancellationToken) is { Case: { DueAt: { } due } @case }
+            if (await ReadAsync(CaseFile.KeyOf(Cast.TenantId, reference), CaseFileJson.Default.CaseFile, cancellationToken) is { Case: { DueAt: { } due } @case }
                 && !(earliest?.At <= due))
             {
                 earliest = new NextStep(due, reference, KindOf(@case, due));

@@ -18,7 +18,7 @@ internal sealed class Welcome(NoticeCards notices)
             return;
         }
 
-        var key = new StateKey("welcomed", $"{activity.ChannelId}|{activity.Conversation!.Id}");
+        var key = new StateKey(activity.GetTenantId(), "welcomed", $"{activity.ChannelId}|{activity.Conversation!.Id}");
         if (await turn.GetStateAsync(key, WelcomeJson.Default.Welcomed, cancellationToken) is null)
         {
             turn.SetState(key, new Welcomed(turn.Now), WelcomeJson.Default.Welcomed);

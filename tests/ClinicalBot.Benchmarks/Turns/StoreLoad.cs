@@ -43,7 +43,7 @@ internal sealed class StoreLoad : IKillPoints
 
     private static async Task<int> PlayAsync(SqliteTurnStore store, int conversation, Stopwatch clock, TimeSpan duration)
     {
-        var key = new StateKey("dialog", $"{conversation}");
+        var key = new StateKey(null, "dialog", $"{conversation}");
         var body = new byte[400];
         var turn = 0;
         for (; clock.Elapsed < duration; turn++)

@@ -9,7 +9,7 @@ internal static class Work
 {
     public static readonly DateTimeOffset T0 = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    public static readonly StateKey Key = new("dialog", "a");
+    public static readonly StateKey Key = new(null, "dialog", "a");
 
     public static TurnClaim Claim(string id, string conversation = "a") => TurnClaim.For(
         new Activity

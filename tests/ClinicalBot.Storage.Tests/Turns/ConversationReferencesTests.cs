@@ -5,7 +5,7 @@ namespace ClinicalBot.Storage.Tests;
 
 public sealed class ConversationReferencesTests
 {
-    private static readonly StateKey Chat = ConversationReferences.KeyOf("test", "conv-1");
+    private static readonly StateKey Chat = ConversationReferences.KeyOf("Tenant-1", "test", "conv-1");
 
     private static readonly StateKey Person = ConversationReferences.KeyOfPerson("test", "TENANT-1", "AAD-1");
 
@@ -61,7 +61,7 @@ public sealed class ConversationReferencesTests
             });
         }
 
-        Assert.Equal(1, (await bot.Store.ReadStateAsync(ConversationReferences.KeyOf("test", "channel"))).Version);
+        Assert.Equal(1, (await bot.Store.ReadStateAsync(ConversationReferences.KeyOf("tenant-1", "test", "channel"))).Version);
         Assert.Null((await bot.Store.ReadStateAsync(ConversationReferences.KeyOfPerson("test", "tenant-1", "aad-1"))).Body);
     }
 

@@ -87,7 +87,7 @@ public sealed class ExactlyOnceTests
     [Fact]
     public async Task Conflict_between_conversations_runs_the_handler_again()
     {
-        var key = new StateKey("count", "shared");
+        var key = new StateKey(null, "count", "shared");
         await using var bot = await BotHost.StartAsync(async turn =>
         {
             var count = await turn.GetStateAsync(key, TestJson.Default.Count) ?? new Count(0);

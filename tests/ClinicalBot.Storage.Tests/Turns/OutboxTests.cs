@@ -99,7 +99,7 @@ public sealed class OutboxTests
     [Fact]
     public async Task Update_in_a_later_turn_finds_the_message_also_after_a_restart()
     {
-        var key = new StateKey("card", "last");
+        var key = new StateKey(null, "card", "last");
         await using var bot = await BotHost.StartAsync(async turn =>
         {
             if (turn.Activity.Text == "send")

@@ -134,7 +134,7 @@ public sealed class ProactiveTests
     [Fact]
     public async Task New_thread_is_created_by_its_message_and_updated_by_our_key_from_any_conversation()
     {
-        var kept = new StateKey("card", "page");
+        var kept = new StateKey("tenant-1", "card", "page");
         await using var bot = await BotHost.StartAsync(async turn =>
         {
             if (turn.Activity.Text == "page")

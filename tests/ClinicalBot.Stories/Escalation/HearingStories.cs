@@ -41,7 +41,7 @@ public sealed class HearingStories
         await night.Nurse.Says("triage");
         await night.Nurse.Says("saddle");
         await night.Ward.SettleAsync();
-        await Sql.ExecuteAsync(night.Ward.Database, $"DROP TRIGGER case_event_update; UPDATE case_event SET event = '7b' WHERE reference = '{broken}' AND number = 1");
+        await Sql.ExecuteAsync(night.Ward.Database, $"DROP TRIGGER case_event_update; UPDATE case_event SET event = '7b' WHERE reference = '{Ward.Tenant}/{broken}' AND number = 1");
         await Sql.ExecuteAsync(night.Ward.Database, "DELETE FROM due_work WHERE kind = 0");
         using var alarms = new Alarms(night.Ward.Get<IMeterFactory>());
         night.Ward.Forward(TimeSpan.FromMinutes(30));
