@@ -30,7 +30,7 @@ public sealed class AdviceTests
     public void A_newer_exam_cancels_what_the_older_one_had_started()
     {
         var site = new Site().Opens(Site.Exam(Site.Start, hours: 3)).Passes(60);
-        site.Hears(new CaseInput.Assess("dialog-2", Site.Nurse, Site.Exam(site.Now, hours: 4) with { Numbness = Numbness.Resolved }));
+        site.Hears(seen => new CaseInput.Assess(Site.Nurse, seen, "dialog-2", Site.Exam(site.Now, hours: 4) with { Numbness = Numbness.Resolved }));
         site.Passes(24 * 60);
         Assert.Equal(Urgency.Recovered, site.Case.Urgency);
         Assert.DoesNotContain(site.Events, each => each.Event is CaseEvent.EscalationStarted);
@@ -66,7 +66,7 @@ public sealed class AdviceTests
     public void An_exam_that_raises_the_urgency_starts_the_higher_ladder_anew()
     {
         var site = new Site().Opens(Site.Urgent(Site.Start)).Acknowledges(Site.Drew);
-        site.Hears(new CaseInput.Assess("dialog-2", Site.Nurse, Site.Emergency(site.Now)));
+        site.Hears(seen => new CaseInput.Assess(Site.Nurse, seen, "dialog-2", Site.Emergency(site.Now)));
         Assert.Equal(["channel", "drew", "noor"], site.Called);
         Assert.Equal(CaseStatus.Calling, site.Case.Status);
     }
@@ -75,7 +75,7 @@ public sealed class AdviceTests
     public void An_exam_as_urgent_as_before_leaves_whoever_is_coming_alone()
     {
         var site = new Site().Opens(Site.Urgent(Site.Start)).Acknowledges(Site.Drew);
-        site.Hears(new CaseInput.Assess("dialog-2", Site.Nurse, Site.Urgent(site.Now)));
+        site.Hears(seen => new CaseInput.Assess(Site.Nurse, seen, "dialog-2", Site.Urgent(site.Now)));
         Assert.Equal(CaseStatus.Acknowledged, site.Case.Status);
         Assert.Empty(site.Called);
     }
@@ -84,7 +84,7 @@ public sealed class AdviceTests
     public void A_case_that_was_an_emergency_never_falls_below_urgent_by_an_exam()
     {
         var site = new Site().Opens(Site.Emergency(Site.Start));
-        site.Hears(new CaseInput.Assess("dialog-2", Site.Nurse, Site.Exam(site.Now)));
+        site.Hears(seen => new CaseInput.Assess(Site.Nurse, seen, "dialog-2", Site.Exam(site.Now)));
         Assert.Equal(Urgency.Urgent, site.Case.Urgency);
         Assert.Equal(CaseStatus.Calling, site.Case.Status);
     }
@@ -93,7 +93,7 @@ public sealed class AdviceTests
     public void An_answer_taken_back_within_the_same_dialog_ends_the_escalation_visibly()
     {
         var site = new Site().Opens(Site.Emergency(Site.Start), OpeningReason.RedFlag);
-        site.Hears(new CaseInput.Assess("dialog-1", Site.Nurse, Site.Exam(site.Now)));
+        site.Hears(seen => new CaseInput.Assess(Site.Nurse, seen, "dialog-1", Site.Exam(site.Now)));
         Assert.Equal(CaseStatus.Watching, site.Case.Status);
         Assert.Contains(new CaseEffect.TellThread(ThreadNotice.NoLongerEscalating), site.Last.Effects);
         Assert.Contains(new CaseEffect.TellPerson(Site.Drew, ThreadNotice.NoLongerEscalating), site.Last.Effects);

@@ -74,7 +74,7 @@ public sealed class AuditorTests
     {
         var site = new Site().Opens(Site.Urgent(Site.Start));
         site.Hears(new CaseInput.AtBedside(Site.Drew, site.Case.Revision));
-        site.Hears(new CaseInput.Assess("dialog-2", Site.Nurse, Site.Emergency(site.Now)));
+        site.Hears(seen => new CaseInput.Assess(Site.Nurse, seen, "dialog-2", Site.Emergency(site.Now)));
         var lost = site.Events.Where((each, at) => at < 3 || each.Event is CaseEvent.Opened or CaseEvent.Assessed or CaseEvent.ArrivedAtBedside).ToList();
         Assert.Equal(OverdueKind.NotEscalated, Auditor.Check(lost, Site.Start + TimeSpan.FromMinutes(1.1), Slack)!.Kind);
     }
@@ -114,7 +114,7 @@ public sealed class AuditorTests
         Assert.Null(Kind(site, 10_000));
         site.Hears(new CaseInput.Close(Site.Drew, site.Case.Revision, CaseOutcome.Resolved));
         Assert.Null(Kind(site, 10_000));
-        site.Hears(new CaseInput.Reopen(Site.Nurse));
+        site.Hears(seen => new CaseInput.Reopen(Site.Nurse, seen));
         Assert.Equal(OverdueKind.StepNotFired, Kind(site, 10_000));
     }
 }

@@ -106,15 +106,49 @@ public sealed class PressTests
         Assert.Equal(PressAnswer.Over, site.Last.Answer);
         site.Hears(new CaseInput.Tick());
         Assert.Equal(CaseStatus.Closed, site.Case.Status);
-        site.Hears(new CaseInput.Reopen(Site.Nurse));
+        site.Hears(seen => new CaseInput.Reopen(Site.Nurse, seen));
         Assert.Equal(CaseStatus.Calling, site.Case.Status);
         Assert.Equal(["channel", "drew"], site.Called);
+    }
+
+    public static TheoryData<string> Acts => [.. typeof(CaseInput.Act).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CaseInput.Act)) && !type.IsAbstract).Select(type => type.Name)];
+
+    /// <summary>Every record of what a person can do, found by itself: one that is added later is held to this too.</summary>
+    [Theory]
+    [MemberData(nameof(Acts))]
+    public void Nothing_a_person_does_counts_for_a_case_that_has_changed(string act)
+    {
+        var site = new Site().Opens(Site.Emergency(Site.Start));
+        var old = site.Case.Revision;
+        site.Hears(seen => new CaseInput.Close(Site.Drew, seen, CaseOutcome.Resolved)).Hears(seen => new CaseInput.Reopen(Site.Nurse, seen));
+        if (act == nameof(CaseInput.Reopen))
+        {
+            site.Hears(seen => new CaseInput.Close(Site.Drew, seen, CaseOutcome.Resolved));
+        }
+
+        var (before, length) = (site.Case, site.Events.Count);
+        site.Hears(Make(act, old));
+        Assert.Equal(PressAnswer.OutOfDate, site.Last.Answer);
+        Assert.Equal((before, length, 0), (site.Case, site.Events.Count, site.Last.Effects.Count));
+    }
+
+    private static CaseInput Make(string act, int revision)
+    {
+        var make = Assert.Single(typeof(CaseInput).GetNestedType(act)!.GetConstructors());
+        return (CaseInput)make.Invoke([.. make.GetParameters().Select(parameter => parameter.ParameterType switch
+        {
+            var type when type == typeof(Actor) => Site.Drew,
+            var type when type == typeof(int) => parameter.Name == "Minutes" ? 15 : revision,
+            var type when type == typeof(string) => "dialog-1",
+            var type when type == typeof(CaseOutcome) => CaseOutcome.Resolved,
+            _ => (object)Site.Exam(Site.Start),
+        })]);
     }
 
     [Fact]
     public void Wrong_patient_voids_the_case_and_tells_the_requester_the_thread_and_everybody_called()
     {
-        var site = new Site().Opens(Site.Emergency(Site.Start)).Acknowledges(Site.Erin).Hears(new CaseInput.Void(Site.Nurse));
+        var site = new Site().Opens(Site.Emergency(Site.Start)).Acknowledges(Site.Erin).Hears(seen => new CaseInput.Void(Site.Nurse, seen));
         Assert.Equal(CaseStatus.Voided, site.Case.Status);
         Assert.Equal([new CaseEffect.TellThread(ThreadNotice.Voided), .. Called(ThreadNotice.Voided), new CaseEffect.TellRequester(RequesterNotice.Voided)], site.Last.Effects);
         site.Passes(600);
@@ -124,19 +158,19 @@ public sealed class PressTests
     [Fact]
     public void A_case_that_called_nobody_ends_without_a_word_to_the_channel()
     {
-        var site = new Site().Opens(Site.Exam(Site.Start)).Hears(new CaseInput.Void(Site.Nurse));
+        var site = new Site().Opens(Site.Exam(Site.Start)).Hears(seen => new CaseInput.Void(Site.Nurse, seen));
         Assert.Equal([new CaseEffect.TellRequester(RequesterNotice.Voided)], site.Last.Effects);
     }
 
     [Fact]
     public void A_case_moved_into_another_is_over_and_everybody_is_told()
     {
-        var site = new Site().Opens(Site.Emergency(Site.Start)).Acknowledges(Site.Erin).Hears(new CaseInput.Move(Site.Nurse, "T9-WXY"));
+        var site = new Site().Opens(Site.Emergency(Site.Start)).Acknowledges(Site.Erin).Hears(seen => new CaseInput.Move(Site.Nurse, seen, "T9-WXY"));
         Assert.Equal((CaseStatus.Moved, "T9-WXY"), (site.Case.Status, site.Case.MovedInto));
         Assert.Equal([new CaseEffect.TellThread(ThreadNotice.Moved), .. Called(ThreadNotice.Moved), new CaseEffect.TellRequester(RequesterNotice.Moved)], site.Last.Effects);
         site.Passes(600).Acknowledges(Site.Drew);
         Assert.Equal(PressAnswer.Over, site.Last.Answer);
-        site.Hears(new CaseInput.Move(Site.Nurse, "K7-4FX"));
+        site.Hears(seen => new CaseInput.Move(Site.Nurse, seen, "K7-4FX"));
         Assert.Equal(CaseStatus.Moved, site.Case.Status);
     }
 
@@ -161,7 +195,7 @@ public sealed class PressTests
     [Fact]
     public void A_case_cannot_move_into_itself()
     {
-        var site = new Site().Opens(Site.Emergency(Site.Start)).Hears(new CaseInput.Move(Site.Nurse, "K7-4FX"));
+        var site = new Site().Opens(Site.Emergency(Site.Start)).Hears(seen => new CaseInput.Move(Site.Nurse, seen, "K7-4FX"));
         Assert.Equal(CaseStatus.Calling, site.Case.Status);
     }
 

@@ -10,7 +10,7 @@ public sealed class RecordTests
     {
         var site = new Site().Opens(Site.Exam(Site.Start, hours: 3) with { StraightLegRaise = StraightLegRaise.NotAssessed }).Passes(80);
         site.Hears(new CaseInput.Refuse(site.Case.Run!.Calls[1].Id, "403")).Acknowledges(Site.Drew, 5).Passes(6);
-        site.Hears(new CaseInput.Assess("dialog-2", Site.Nurse, Site.Emergency(site.Now)));
+        site.Hears(seen => new CaseInput.Assess(Site.Nurse, seen, "dialog-2", Site.Emergency(site.Now)));
         site.Hears(new CaseInput.AtBedside(Site.Erin, site.Case.Revision));
         return site.Hears(new CaseInput.Close(Site.Erin, site.Case.Revision, CaseOutcome.Transferred));
     }

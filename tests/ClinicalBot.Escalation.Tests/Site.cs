@@ -62,6 +62,9 @@ internal sealed class Site
     public Site Opens(Assessment exam, OpeningReason reason = OpeningReason.Triage) =>
         Take(CaseMachine.Open("K7-4FX", Nurse, "Ward 3", reason, "dialog-1", exam, Now, World));
 
+    /// <summary>Somebody does something to the case as it stands.</summary>
+    public Site Hears(Func<int, CaseInput> act) => Hears(act(Case.Revision));
+
     public Site Hears(CaseInput input) => Take(CaseMachine.Apply(Case, input, Now, World));
 
     /// <summary>Time passes, and the case is woken whenever it asked to be.</summary>

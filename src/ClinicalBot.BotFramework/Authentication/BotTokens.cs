@@ -69,8 +69,7 @@ internal sealed partial class BotTokens(EntraApp app, TimeProvider time, ILogger
         ? EntraCode.Match(msal.Message) is { Success: true } code ? $"{msal.ErrorCode} {code.Value}" : msal.ErrorCode
         : e.GetType().Name;
 
-    [GeneratedRegex("AADSTS[0-9]+", RegexOptions.CultureInvariant)]
-    private static partial Regex EntraCode { get; }
+    private static Regex EntraCode { get; } = new("AADSTS[0-9]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     [LoggerMessage(EventId = 3, Level = Microsoft.Extensions.Logging.LogLevel.Warning, Message = "No token for the connector, replies stay due: {Reason}")]
     private static partial void NoToken(ILogger log, string reason);

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace ClinicalBot.BotFramework;
 
 /// <summary>Reads a request body as one <see cref="Activity"/>. Whatever arrives, it answers; it never throws.</summary>
-public static partial class ActivityParser
+public static class ActivityParser
 {
     /// <summary>Largest body taken, in bytes (1 MiB). Limit the request to it as well, so that more is not even read.</summary>
     public const int MaxBodyBytes = 1024 * 1024;
@@ -68,6 +68,5 @@ public static partial class ActivityParser
             : "Every property";
     }
 
-    [GeneratedRegex(@"\[\d+\]", RegexOptions.CultureInvariant)]
-    private static partial Regex Index { get; }
+    private static Regex Index { get; } = new(@"\[\d+\]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 }

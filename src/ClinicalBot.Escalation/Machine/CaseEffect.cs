@@ -86,6 +86,9 @@ public enum ThreadNotice
     /// <summary>Closed before anybody was at the bedside.</summary>
     ClosedUnattended,
 
+    /// <summary>Somebody who was not called for it acted on it.</summary>
+    Uncalled,
+
     /// <summary>Another case goes on with it.</summary>
     Moved,
 }

@@ -12,39 +12,46 @@ public abstract record CaseInput
     /// <summary>Time passed: whatever is due happens.</summary>
     public sealed record Tick : CaseInput;
 
-    /// <summary>An exam was finished, completed or corrected.</summary>
-    /// <param name="ExamId">The dialog it came from; the same as the last exam's replaces it.</param>
-    /// <param name="By">Who examined.</param>
-    /// <param name="Assessment">The findings.</param>
-    public sealed record Assess(string ExamId, Actor By, Assessment Assessment) : CaseInput;
-
-    /// <summary>What made an unfinished exam urgent was taken back. The exam before counts again.</summary>
-    /// <param name="ExamId">The exam, which must be the last and not the first.</param>
-    /// <param name="By">Who took it back.</param>
-    public sealed record Withdraw(string ExamId, Actor By) : CaseInput;
-
-    /// <summary>Somebody chose the ward or bay.</summary>
-    public sealed record Locate(Actor By, string Location) : CaseInput;
-
     /// <summary>A call, or a message to the requester, was taken by the channel.</summary>
     public sealed record Deliver(string Call) : CaseInput;
 
     /// <summary>A call, or a message to the requester, will never arrive: refused, or every attempt used up.</summary>
     public sealed record Refuse(string Call, string Why) : CaseInput;
 
+    /// <summary>What a person does. It counts only for the case as that person saw it.</summary>
+    /// <param name="By">Who.</param>
+    /// <param name="Revision">The revision the card showed; for what was typed or examined, the revision that was read for it.</param>
+    public abstract record Act(Actor By, int Revision) : CaseInput;
+
+    /// <summary>An exam was finished, completed or corrected.</summary>
+    /// <param name="By">Who examined.</param>
+    /// <param name="Revision">The revision that was read for it.</param>
+    /// <param name="ExamId">The dialog it came from; the same as the last exam's replaces it.</param>
+    /// <param name="Assessment">The findings.</param>
+    public sealed record Assess(Actor By, int Revision, string ExamId, Assessment Assessment) : Act(By, Revision);
+
+    /// <summary>What made an unfinished exam urgent was taken back. The exam before counts again.</summary>
+    /// <param name="By">Who took it back.</param>
+    /// <param name="Revision">The revision that was read for it.</param>
+    /// <param name="ExamId">The exam, which must be the last and not the first.</param>
+    public sealed record Withdraw(Actor By, int Revision, string ExamId) : Act(By, Revision);
+
+    /// <summary>Somebody chose the ward or bay.</summary>
+    public sealed record Locate(Actor By, int Revision, string Location) : Act(By, Revision);
+
     /// <summary>Opens a closed or voided case again. There is no button for it: somebody has to name the case.</summary>
-    public sealed record Reopen(Actor By) : CaseInput;
+    public sealed record Reopen(Actor By, int Revision) : Act(By, Revision);
 
     /// <summary>The case was about another patient.</summary>
-    public sealed record Void(Actor By) : CaseInput;
+    public sealed record Void(Actor By, int Revision) : Act(By, Revision);
 
     /// <summary>The case is about the patient of another open case, which is told what it held before this one ends.</summary>
-    public sealed record Move(Actor By, string Into) : CaseInput;
+    public sealed record Move(Actor By, int Revision, string Into) : Act(By, Revision);
 
     /// <summary>A button somebody pressed.</summary>
     /// <param name="By">Who.</param>
     /// <param name="Revision">The revision the card showed.</param>
-    public abstract record Press(Actor By, int Revision) : CaseInput;
+    public abstract record Press(Actor By, int Revision) : Act(By, Revision);
 
     /// <summary>I am coming.</summary>
     /// <param name="By">Who.</param>

@@ -36,6 +36,11 @@ public static class CaseMachine
     public static CaseChange Apply(Case @case, CaseInput input, DateTimeOffset now, CaseWorld world)
     {
         var turn = new CaseTurn(@case, now, world);
+        if (input is CaseInput.Act act && (@case.IsOpen || act is CaseInput.Reopen) && act.Revision != @case.Revision)
+        {
+            return turn.Result(PressAnswer.OutOfDate);
+        }
+
         switch (input)
         {
             case CaseInput.Press press:

@@ -1,6 +1,6 @@
 namespace ClinicalBot.Escalation;
 
-/// <summary>What people press. An out-of-date card changes nothing, whoever presses it and however often.</summary>
+/// <summary>What people press. That the card was not out of date is known here.</summary>
 internal static class Presses
 {
     public static PressAnswer Apply(CaseTurn turn, CaseInput.Press press)
@@ -9,11 +9,6 @@ internal static class Presses
         if (!@case.IsOpen)
         {
             return PressAnswer.Over;
-        }
-
-        if (press.Revision != @case.Revision)
-        {
-            return PressAnswer.OutOfDate;
         }
 
         var holder = @case.Attendance?.By;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace ClinicalBot.Assessments;
 
@@ -7,7 +6,7 @@ namespace ClinicalBot.Assessments;
 /// Reads the properties of one JSON object and goes on after an error, so that one answer names every wrong field. Null counts as left
 /// out. Ask for all properties, then call <see cref="RefuseTheRest"/>.
 /// </summary>
-internal sealed partial class JsonFields
+internal sealed class JsonFields
 {
     private readonly Dictionary<string, JsonElement> _unread = [];
     private readonly string _path;
@@ -67,7 +66,7 @@ internal sealed partial class JsonFields
             return null;
         }
 
-        if (TextOf(element) is { } text && TimeWithOffset().IsMatch(text) && element.TryGetDateTimeOffset(out var time))
+        if (TextOf(element) is { } text && HasOffset(text) && element.TryGetDateTimeOffset(out var time))
         {
             return time;
         }
@@ -168,6 +167,7 @@ internal sealed partial class JsonFields
         }
     }
 
-    [GeneratedRegex(@"T.*(Z|[+-]\d\d:\d\d)\z", RegexOptions.CultureInvariant)]
-    private static partial Regex TimeWithOffset();
+    /// <summary>Ends with "Z", or with a sign, two digits, a colon and two digits, somewhere after a "T".</summary>
+    private static bool HasOffset(string text) => text.Contains('T', StringComparison.Ordinal)
+        && text is [.., 'Z'] or [.., '+' or '-', >= '0' and <= '9', >= '0' and <= '9', ':', >= '0' and <= '9', >= '0' and <= '9'];
 }

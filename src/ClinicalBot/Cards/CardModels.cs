@@ -113,6 +113,12 @@ internal sealed record ButtonData(string Verb)
     /// <summary>How a case ended.</summary>
     public string? Outcome { get; init; }
 
+    /// <summary>A place chosen before; a card with a choice of places sends it under the same name.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>"yes" when whoever presses was asked whether they really mean it.</summary>
+    public string? Sure { get; init; }
+
     /// <summary>Marks a person on a card without naming them.</summary>
     public static string MarkOf(Activity activity) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(activity.From?.Id ?? "")).AsSpan(0, 6));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Phrases;
 
 namespace ClinicalBot.Cards;
 
@@ -19,8 +20,8 @@ internal sealed class CardSubmit
     /// <summary>What the button asks for; empty when it says nothing known.</summary>
     public string Verb { get; }
 
-    /// <summary>Text of a value; null when there is none.</summary>
-    public string? this[string name] => Text(_data, name);
+    /// <summary>Text of a value, through the door; null when there is none.</summary>
+    public string? this[string name] => Text(_data, name) is { } text ? TypedText.Fold(text) : null;
 
     /// <summary>The submit in a message; null when it is typed text.</summary>
     public static CardSubmit? Read(Activity activity) =>

@@ -90,6 +90,15 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
         ],
     });
 
+    /// <summary>Asks somebody the case does not concern whether they really mean what they pressed.</summary>
+    public Activity AskSure(CaseFile file, DateTimeOffset now, CardSubmit pressed) => AskSure(
+        file, now, new Button("", new ButtonData(pressed.Verb) { Case = file.Case.Reference, Rev = pressed["rev"], Eta = pressed["eta"], Outcome = pressed["outcome"] }), pressed[LocationInput]);
+
+    /// <summary>The same for a button.</summary>
+    public Activity AskSure(CaseFile file, DateTimeOffset now, Button pressed, string? place = null) => Tell(
+        file, now, Text.UncalledTitle, [Say.With(Text.Uncalled, file.Case.Reference), CaseWords.Status(file.Case, ZoneOf(file))], "warning",
+        [new Button(Text.UncalledSure, pressed.Data with { Sure = "yes", Location = place }), ShowButton(file.Case)]);
+
     /// <summary>A message about a case.</summary>
     public Activity Tell(CaseFile file, DateTimeOffset now, string title, IReadOnlyList<string> lines, string style, IReadOnlyList<Button> buttons) =>
         cards.Message(new MessageCard

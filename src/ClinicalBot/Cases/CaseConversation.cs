@@ -1,36 +1,32 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Cards;
 using ClinicalBot.Dialogs;
 using ClinicalBot.Escalation;
-using ClinicalBot.Hosting;
 using ClinicalBot.Texts;
 using ClinicalBot.Triage;
-using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Cases;
 
 /// <summary>What people type and press about cases.</summary>
-internal sealed partial class CaseConversation(
-    CaseDesk desk, CaseCards cards, TriageDialog triage, IOptions<EscalationOptions> options, BotMode mode)
+internal sealed class CaseConversation(
+    CaseDesk desk, CaseCards cards, CaseAccess access, CaseMessages messages, TriageDialog triage)
 {
     /// <summary>Handles a typed command about cases; false when the text is none.</summary>
     public async Task<bool> TryCommandAsync(
         ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string text, CancellationToken cancellationToken)
     {
-        if (UseThisChannel().IsMatch(text))
+        if (CaseCommand.IsUseThisChannel(text))
         {
             await ChooseChannelAsync(turn, cancellationToken);
             return true;
         }
 
-        if (Command().Match(text) is not { Success: true } match)
+        if (CaseCommand.Read(text) is not var (word, typed))
         {
             return false;
         }
 
-        var (word, typed) = (match.Groups["word"].Value.ToUpperInvariant(), match.Groups["reference"].Value);
         if (word == "CASES")
         {
             if (typed.Length > 0)
@@ -89,11 +85,18 @@ internal sealed partial class CaseConversation(
             case Verbs.ShowCase:
                 await ShowAsync(turn, file, notice: null, cancellationToken);
                 return true;
-            case Verbs.Reassess:
-                await ReassessAsync(turn, open, file, cancellationToken);
+            case Verbs.Void when !access.MayVoid(turn, file):
+                await ShowAsync(turn, file, Text.VoidNotYou, cancellationToken);
                 return true;
             case Verbs.Close when submit["outcome"] is null:
                 await AskOutcomeAsync(turn, file, cancellationToken);
+                return true;
+            case Verbs.Reassess or Verbs.Acknowledge or Verbs.TakeOver or Verbs.AtBedside or Verbs.HandBack or Verbs.Close or Verbs.Locate
+                when file.Case.IsOpen && !await access.ConcernsAsync(turn, file, cancellationToken):
+                await PressUncalledAsync(turn, open, file, submit, cancellationToken);
+                return true;
+            case Verbs.Reassess:
+                await ReassessAsync(turn, open, file, cancellationToken);
                 return true;
             default:
                 await PressAsync(turn, file, submit, cancellationToken);
@@ -105,6 +108,25 @@ internal sealed partial class CaseConversation(
     private static bool IsAboutNow(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CardSubmit submit, CaseFile file) =>
         open is { Resumption: Resumption.Continued, Answers.LastRedFlags: { Count: > 0 } flags } && !submit.IsOfAnother(turn.Activity) && file.Case.IsOpen
         && submit["dialog"] == open.Instance && file.Case.Reference != open.Answers.Reference && (WhichCase.IsWhole(open) || submit["say"] == string.Join(',', flags));
+
+    /// <summary>Somebody the case does not concern is asked first; what they then do is told in the case's thread.</summary>
+    private async Task PressUncalledAsync(
+        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CaseFile file, CardSubmit submit, CancellationToken cancellationToken)
+    {
+        if (submit["sure"] != "yes")
+        {
+            await turn.SendActivityAsync(cards.AskSure(file, turn.Now, submit), cancellationToken);
+            return;
+        }
+
+        var before = file.Case.Revision;
+        await (submit.Verb == Verbs.Reassess ? ReassessAsync(turn, open, file, cancellationToken) : PressAsync(turn, file, submit, cancellationToken));
+        var after = await CaseDesk.FindAsync(turn, file.Case.Reference, cancellationToken) ?? file;
+        if (submit.Verb is Verbs.Reassess or Verbs.Locate || after.Case.Revision != before)
+        {
+            CaseDesk.Keep(turn, (await messages.SendAsync(turn, after, new CaseEffect.TellThread(ThreadNotice.Uncalled), cancellationToken)).File);
+        }
+    }
 
     private async Task PressAsync(ITurnContext turn, CaseFile file, CardSubmit submit, CancellationToken cancellationToken)
     {
@@ -150,8 +172,8 @@ internal sealed partial class CaseConversation(
             Verbs.HandBack => new CaseInput.HandBack(by, revision),
             Verbs.Close when Enum.TryParse<CaseOutcome>(submit["outcome"], out var outcome) && Enum.IsDefined(outcome) =>
                 new CaseInput.Close(by, revision, outcome),
-            Verbs.Locate when cards.PlaceIn(submit) is { } place => new CaseInput.Locate(by, place),
-            Verbs.Void => new CaseInput.Void(by),
+            Verbs.Locate when cards.PlaceIn(submit) is { } place => new CaseInput.Locate(by, revision, place),
+            Verbs.Void => new CaseInput.Void(by, revision),
             _ => null,
         };
     }
@@ -161,6 +183,9 @@ internal sealed partial class CaseConversation(
     {
         switch (word)
         {
+            case "REASSESS" when file.Case.IsOpen && !await access.ConcernsAsync(turn, file, cancellationToken):
+                await turn.SendActivityAsync(cards.AskSure(file, turn.Now, CaseCards.ReassessButton(file.Case)), cancellationToken);
+                break;
             case "REASSESS":
                 await ReassessAsync(turn, open, file, cancellationToken);
                 break;
@@ -171,10 +196,13 @@ internal sealed partial class CaseConversation(
                 await AskOutcomeAsync(turn, file, cancellationToken);
                 break;
             case "REOPEN" when !file.Case.IsOpen:
-                await ShowAsync(turn, (await desk.TellAsync(turn, file, new CaseInput.Reopen(CaseDesk.Who(turn.Activity)), cancellationToken)).File, null, cancellationToken);
+                await ShowAsync(turn, (await desk.TellAsync(turn, file, new CaseInput.Reopen(CaseDesk.Who(turn.Activity), file.Case.Revision), cancellationToken)).File, null, cancellationToken);
+                break;
+            case "VOID" or "WRONG PATIENT" when file.Case.IsOpen && !access.MayVoid(turn, file):
+                await ShowAsync(turn, file, Text.VoidNotYou, cancellationToken);
                 break;
             case "VOID" or "WRONG PATIENT" when file.Case.IsOpen:
-                await ShowAsync(turn, (await desk.TellAsync(turn, file, new CaseInput.Void(CaseDesk.Who(turn.Activity)), cancellationToken)).File, null, cancellationToken);
+                await ShowAsync(turn, (await desk.TellAsync(turn, file, new CaseInput.Void(CaseDesk.Who(turn.Activity), file.Case.Revision), cancellationToken)).File, null, cancellationToken);
                 break;
             default:
                 await ShowAsync(turn, file, notice: null, cancellationToken);
@@ -244,7 +272,7 @@ internal sealed partial class CaseConversation(
     /// <summary>Shows the case in this conversation; the card is redrawn from then on.</summary>
     private async Task ShowAsync(ITurnContext turn, CaseFile file, string? notice, CancellationToken cancellationToken)
     {
-        var audience = AudienceOf(turn, file);
+        var audience = await AudienceOfAsync(turn, file, cancellationToken);
         var key = (await turn.SendActivityAsync(cards.Show(file, turn.Now, audience, notice), cancellationToken)).Id;
         CaseDesk.Keep(turn, CaseMessages.Shown(file, new ShownCard(key, audience)));
     }
@@ -253,11 +281,11 @@ internal sealed partial class CaseConversation(
     private async Task AskOutcomeAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
     {
         var key = (await turn.SendActivityAsync(cards.AskOutcome(file, turn.Now), cancellationToken)).Id;
-        CaseDesk.Keep(turn, CaseMessages.Shown(file, new ShownCard(key, AudienceOf(turn, file), AsksOutcome: true)));
+        CaseDesk.Keep(turn, CaseMessages.Shown(file, new ShownCard(key, await AudienceOfAsync(turn, file, cancellationToken), AsksOutcome: true)));
     }
 
-    private static Audience AudienceOf(ITurnContext turn, CaseFile file) =>
-        turn.Activity.Conversation is not { ConversationType: null or "personal" } ? Audience.Channel
+    private async ValueTask<Audience> AudienceOfAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken) =>
+        turn.Activity.Conversation is not { ConversationType: null or "personal" } || !await access.ConcernsAsync(turn, file, cancellationToken) ? Audience.Channel
         : CaseCards.IsAsker(file.Case, turn.Activity) && CaseDesk.IsRequesters(turn, file) ? Audience.Asker
         : Audience.Person;
 
@@ -268,7 +296,7 @@ internal sealed partial class CaseConversation(
         {
             await turn.SendActivityAsync(cards.Tell(Text.ChannelNotHere), cancellationToken);
         }
-        else if (!(mode.IsLocal && options.Value.Coordinators.Count == 0) && !options.Value.Coordinators.Contains(activity.From?.AadObjectId, StringComparer.OrdinalIgnoreCase))
+        else if (!access.MayChooseChannel(activity))
         {
             await turn.SendActivityAsync(cards.Tell(Text.ChannelNotYou), cancellationToken);
         }
@@ -281,10 +309,4 @@ internal sealed partial class CaseConversation(
     }
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    [GeneratedRegex(@"^\s*(?<word>cases|case|reassess|close|reopen|void|wrong patient|about)\b\s*(?:case\s+)?(?<reference>[\w\s–.-]{0,16}?)\s*[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Command();
-
-    [GeneratedRegex(@"^\s*use this channel for escalations?\s*[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex UseThisChannel();
 }

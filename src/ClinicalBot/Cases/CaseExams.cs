@@ -50,7 +50,7 @@ internal sealed class CaseExams(CaseDesk desk, CaseMessages messages, CaseCards 
             if (left < Urgency.Urgent || left < RulesCore.ReevaluateAt(earlier[^1], turn.Now, [.. earlier.SkipLast(1)]).Urgency)
             {
                 file = file with { Answers = file.AnswersBefore ?? file.Answers, AnswersBefore = null };
-                return (await desk.TellAsync(turn, file, new CaseInput.Withdraw(@case.Current.Id, CaseDesk.Who(turn.Activity)), cancellationToken)).File;
+                return (await desk.TellAsync(turn, file, new CaseInput.Withdraw(CaseDesk.Who(turn.Activity), @case.Revision, @case.Current.Id), cancellationToken)).File;
             }
         }
 
@@ -158,7 +158,7 @@ internal sealed class CaseExams(CaseDesk desk, CaseMessages messages, CaseCards 
     private async Task<ExamTaken> ExaminedAsync(ITurnContext turn, CaseFile file, string dialog, TriageAnswers answers, CancellationToken cancellationToken)
     {
         var world = await desk.WorldAsync(turn, cancellationToken);
-        var input = new CaseInput.Assess(answers.ExamOf(dialog), CaseDesk.Who(turn.Activity), answers.At(turn.Now));
+        var input = new CaseInput.Assess(CaseDesk.Who(turn.Activity), file.Case.Revision, answers.ExamOf(dialog), answers.At(turn.Now));
         var change = CaseMachine.Apply(file.Case, input, turn.Now, world);
         var before = file.Case.Current.Id == input.ExamId ? file.AnswersBefore : file.Answers;
         return await desk.FollowAsync(turn, file with { Answers = answers, AnswersBefore = before }, change, world, IsAsked(turn, file), cancellationToken);

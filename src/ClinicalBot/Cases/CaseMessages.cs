@@ -200,10 +200,11 @@ internal sealed class CaseMessages(
             ThreadNotice.Voided => Text.ThreadVoid,
             ThreadNotice.Reopened => Text.ThreadReopened,
             ThreadNotice.ClosedUnattended => Text.ThreadClosed,
+            ThreadNotice.Uncalled => Text.ThreadUncalled,
             ThreadNotice.Moved => Text.ThreadMoved,
             _ => Text.ThreadRequester,
         };
-        IReadOnlyList<string> lines = notice == ThreadNotice.ClosedUnattended ? [CaseWords.Status(file.Case, cards.ZoneOf(file))] : [];
+        IReadOnlyList<string> lines = notice is ThreadNotice.ClosedUnattended or ThreadNotice.Uncalled ? [CaseWords.Status(file.Case, cards.ZoneOf(file))] : [];
         return cards.Tell(file, now, Say.With(text, file.Case.Reference, file.Case.MovedInto), lines, "warning", [CaseCards.ShowButton(file.Case)]);
     }
 }

@@ -18,6 +18,7 @@ internal static class CasesModule
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CaseExams>();
         services.AddSingleton<WhichCase>();
+        services.AddSingleton<CaseAccess>();
         services.AddSingleton<CaseAlarm>();
         services.AddSingleton<CaseTimers>();
         services.AddSingleton<CaseConversation>();

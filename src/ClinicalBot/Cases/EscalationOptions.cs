@@ -15,8 +15,11 @@ internal sealed class EscalationOptions
     /// <summary>Id of the Teams channel for escalations ("19:...@thread.tacv2"); null when a coordinator chooses it in chat.</summary>
     public string? Channel { get; set; }
 
-    /// <summary>Entra object ids of the people who may choose the channel in chat.</summary>
+    /// <summary>Entra object ids of the people who may choose the channel in chat, read and void every case, and are told when a clock is wrong.</summary>
     public IList<string> Coordinators { get; } = [];
+
+    /// <summary>Who may read and act on a case. Default: those it concerns; others are asked first.</summary>
+    public CaseAccessRule Access { get; set; } = CaseAccessRule.Concerned;
 
     /// <summary>Wards and bays to choose from. There is no free text for a place: it could name a patient.</summary>
     public IList<string> Locations { get; } = [];
@@ -51,6 +54,16 @@ internal sealed class EscalationOptions
 
     /// <summary>The channel is among them.</summary>
     public bool CallsChannel => Targets.OfType<LadderTarget.Channel>().Any();
+}
+
+/// <summary>Who may read and act on a case.</summary>
+internal enum CaseAccessRule
+{
+    /// <summary>Who asked, who is called, who has it, the escalation channel and coordinators. Anybody else of the tenant is asked first.</summary>
+    Concerned,
+
+    /// <summary>Everybody of the tenant, without being asked.</summary>
+    Tenant,
 }
 
 /// <summary>One ladder: section "Escalation:Urgent" or "Escalation:Emergency".</summary>

@@ -5,8 +5,13 @@ using Microsoft.Extensions.Options;
 namespace ClinicalBot.Cases;
 
 /// <summary>Holds the settings of escalation to what can work. Every complaint names its key and the fix, and all are told at once.</summary>
-internal sealed partial class EscalationOptionsValidation : IValidateOptions<EscalationOptions>
+internal sealed class EscalationOptionsValidation : IValidateOptions<EscalationOptions>
 {
+    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+
+    private static readonly Regex ChannelId = new(@"^19:[^;\s]+@thread\.[a-z0-9]+$", Linear);
+    private static readonly Regex Target = new(@"^\s*[A-Za-z][\w-]*\s*(\+\s*[0-9]\s*)?$", Linear);
+
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, EscalationOptions options)
     {
@@ -21,7 +26,7 @@ internal sealed partial class EscalationOptionsValidation : IValidateOptions<Esc
             yield return "ContactsFile is empty. Set the path of the contacts file, for example contacts.json.";
         }
 
-        if (!string.IsNullOrWhiteSpace(options.Channel) && !ChannelId().IsMatch(options.Channel))
+        if (!string.IsNullOrWhiteSpace(options.Channel) && !ChannelId.IsMatch(options.Channel))
         {
             yield return "Channel is no id of a Teams channel. Set it to what stands in the channel's link between /channel/ and the next slash, with %3A written as : and %40 as @, or leave it empty and choose the channel in chat.";
         }
@@ -81,7 +86,7 @@ internal sealed partial class EscalationOptionsValidation : IValidateOptions<Esc
                 yield return $"{name}:Steps:{at}:To calls nobody. Set whom, for example [\"channel\", \"proceduralist\"].";
             }
 
-            foreach (var to in step.To.Where(to => !Target().IsMatch(to)))
+            foreach (var to in step.To.Where(to => !Target.IsMatch(to)))
             {
                 yield return $"{name}:Steps:{at}:To names \"{to}\". Write \"{CallIds.Channel}\", or a role such as \"neurology\", or \"neurology+1\" for the next in line.";
             }
@@ -96,9 +101,4 @@ internal sealed partial class EscalationOptionsValidation : IValidateOptions<Esc
         }
     }
 
-    [GeneratedRegex(@"^19:[^;\s]+@thread\.[a-z0-9]+$", RegexOptions.CultureInvariant)]
-    private static partial Regex ChannelId();
-
-    [GeneratedRegex(@"^\s*[A-Za-z][\w-]*\s*(\+\s*[0-9]\s*)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Target();
 }

@@ -54,7 +54,7 @@ internal sealed class WhichCase(CaseExams exams, CaseDesk desk, CaseCards cards)
         context.Notice = Say.With(Text.AboutDone, about.Case.Reference, answers.Reference);
         if (whole && own is { Case.IsOpen: true } && own.Case.IsOnlyOf(context.Instance))
         {
-            await desk.TellAsync(turn, own, new CaseInput.Move(CaseDesk.Who(turn.Activity), about.Case.Reference), cancellationToken);
+            await desk.TellAsync(turn, own, new CaseInput.Move(CaseDesk.Who(turn.Activity), own.Case.Revision, about.Case.Reference), cancellationToken);
         }
 
         return (raised, taken);

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Hosting;
 using ClinicalBot.Storage;
@@ -8,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace ClinicalBot.Doctor;
 
 /// <summary>The checks, on a host that is built and not started.</summary>
-internal sealed partial class Checkup(IServiceProvider services, BotMode mode)
+internal sealed class Checkup(IServiceProvider services, BotMode mode)
 {
     private readonly DateTimeOffset _now = services.GetRequiredService<TimeProvider>().GetUtcNow();
 
@@ -46,7 +45,7 @@ internal sealed partial class Checkup(IServiceProvider services, BotMode mode)
     /// <param name="otherwise">What to do when the sentence does not say.</param>
     public static Finding Refused(string check, string why, string otherwise = "Correct it and run doctor again.")
     {
-        var parts = Imperative().Split(why, 2);
+        var parts = Sentences(why);
         return Finding.Wrong(check, parts[0].Trim(), parts.Length > 1 ? parts[1] : otherwise);
     }
 
@@ -77,6 +76,10 @@ internal sealed partial class Checkup(IServiceProvider services, BotMode mode)
             check, $"No signing keys can be fetched from {address}.",
             $"Let this machine reach that address over https (firewall, proxy, name resolution), or correct {key} and Cloud.");
 
-    [GeneratedRegex(@"(?<=\. )(?=(?:Set|Remove|Stop|Start|Mend|Name|Write)\b)")]
-    private static partial Regex Imperative();
+    /// <summary>What is wrong, and from the first sentence that begins with a command on, the fix; one text when there is none.</summary>
+    private static string[] Sentences(string why)
+    {
+        var at = Imperatives.Select(word => why.IndexOf($". {word} ", StringComparison.Ordinal)).Where(found => found >= 0).DefaultIfEmpty(-1).Min();
+        return at < 0 ? [why] : [why[..(at + 2)], why[(at + 2)..]];
+    }
 }

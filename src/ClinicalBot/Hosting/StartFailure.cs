@@ -5,8 +5,10 @@ using Microsoft.Extensions.Options;
 namespace ClinicalBot.Hosting;
 
 /// <summary>Turns what stops the start into a sentence for whoever started it. Anything else is a bug and keeps its stack trace.</summary>
-internal static partial class StartFailure
+internal static class StartFailure
 {
+    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant;
+
     /// <summary>One or two sentences for each thing that is wrong; null when the failure is not about settings or surroundings.</summary>
     public static IReadOnlyList<string>? Explain(Exception failure) => failure switch
     {
@@ -15,7 +17,7 @@ internal static partial class StartFailure
         OptionsValidationException options => [.. options.Failures.Select(WithKey)],
         // Settings of several sections are wrong.
         AggregateException several => several.InnerExceptions.Select(Explain).ToList() is var all && !all.Contains(null) ? [.. all.SelectMany(each => each!)] : null,
-        InvalidOperationException unreadable when Conversion().Match(unreadable.Message) is { Success: true } match =>
+        InvalidOperationException unreadable when Conversion.Match(unreadable.Message) is { Success: true } match =>
             [$"{match.Groups["key"].Value} cannot be read{As(match.Groups["type"].Value)}. Set it as appsettings.template.json shows."],
         IOException io when io.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException =>
             [$"{io.Message} Stop the program that uses it, or choose another with --urls, for example --urls http://localhost:3979."],
@@ -34,22 +36,17 @@ internal static partial class StartFailure
     /// <summary>Says "Turns:MaxRuns" where the framework says "'TurnsOptions' members: 'MaxRuns'".</summary>
     private static string WithKey(string failure)
     {
-        if (Annotation().Match(failure) is not { Success: true } match)
+        if (Annotation.Match(failure) is not { Success: true } match)
         {
             return failure;
         }
 
         var error = match.Groups["error"].Value;
-        return $"{match.Groups["section"].Value}:{match.Groups["key"].Value} is wrong. {Range().Replace(error, "Set it to ${least} to ${most}.")}";
+        return $"{match.Groups["section"].Value}:{match.Groups["key"].Value} is wrong. {Range.Replace(error, "Set it to ${least} to ${most}.")}";
     }
 
     // The framework repeats the value, which may be a secret in the wrong place.
-    [GeneratedRegex("^Failed to convert configuration value .* at '(?<key>[\\w:]+)' to type '(\\w+\\.)*(?<type>\\w+)'\\.$", RegexOptions.Singleline)]
-    private static partial Regex Conversion();
-
-    [GeneratedRegex("^DataAnnotation validation failed for '(?<section>\\w+)Options' members: '(?<key>\\w+)' with the error: '(?<error>.*)'\\.$")]
-    private static partial Regex Annotation();
-
-    [GeneratedRegex(@"^The field \w+ must be between (?<least>\S+) and (?<most>\S+)\.$")]
-    private static partial Regex Range();
+    private static readonly Regex Conversion = new("^Failed to convert configuration value .* at '(?<key>[\\w:]+)' to type '(\\w+\\.)*(?<type>\\w+)'\\.$", Linear);
+    private static readonly Regex Annotation = new("^DataAnnotation validation failed for '(?<section>\\w+)Options' members: '(?<key>\\w+)' with the error: '(?<error>.*)'\\.$", Linear);
+    private static readonly Regex Range = new(@"^The field \w+ must be between (?<least>\S+) and (?<most>\S+)\.$", Linear);
 }

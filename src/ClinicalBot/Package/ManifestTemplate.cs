@@ -5,7 +5,7 @@ using ClinicalBot.Hosting;
 namespace ClinicalBot.Package;
 
 /// <summary>The app's manifest with places for what differs from site to site: "{{Key}}" is the setting of that name.</summary>
-internal static partial class ManifestTemplate
+internal static class ManifestTemplate
 {
     private static readonly Dictionary<string, (Func<string, bool> IsValid, string Fix)> Settings = new(StringComparer.Ordinal)
     {
@@ -25,7 +25,7 @@ internal static partial class ManifestTemplate
     public static string Fill(string template, IConfiguration settings, string version)
     {
         var faults = new List<string>();
-        var filled = Place().Replace(template, place =>
+        var filled = Place.Replace(template, place =>
         {
             var key = place.Groups["key"].Value;
             return JsonEncodedText.Encode(key == "Version" ? version : Read(key, settings, faults)).ToString();
@@ -49,6 +49,5 @@ internal static partial class ManifestTemplate
 
     private static bool IsHttps(string value) => Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps;
 
-    [GeneratedRegex(@"\{\{(?<key>[\w:]+)\}\}")]
-    private static partial Regex Place();
+    private static readonly Regex Place = new(@"\{\{(?<key>[\w:]+)\}\}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 }

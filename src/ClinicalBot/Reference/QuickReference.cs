@@ -8,12 +8,19 @@ using ClinicalBot.Triage;
 namespace ClinicalBot.Reference;
 
 /// <summary>The quick reference in chat and in the compose box. It reads and answers; an open dialog does not notice.</summary>
-internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCards cards)
+internal sealed class QuickReference(ReferenceIndex index, ReferenceCards cards)
 {
     /// <summary>Id of the search command in the app's manifest.</summary>
     public const string CommandId = "reference";
 
     private const int MaxPage = 25;
+    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant;
+
+    private static readonly Regex Asked = new(@"^\s*(?:ref|reference|look\s?up)\b[\s:,.-]*(?<words>.*)$", Linear);
+    private static readonly Regex Question = new(@"^\s*(?:what|whats|which|when|why|how|who|whom|where)\b", Linear);
+    private static readonly Regex Shorthand = new(@"^\s*\?\s*(?<words>\w.*)$", Linear);
+    private static readonly Regex OfSomebody = new(
+        @"\b(?:patient|pt|he|she|they|has|have|had|can\W?t|cannot|can not|unable|won\W?t|lost|loss|losing|absent|still|getting|since)\b", Linear);
 
     /// <summary>
     /// The card that answers a message about the source document; null when the message is for the triage. "ref ..." asks at any time,
@@ -22,17 +29,17 @@ internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCard
     /// </summary>
     public Activity? Answer(string text, Reading reading, PhraseContext context, WaterfallStepContext<TriageAnswers>? open)
     {
-        var asked = Asked().Match(text);
+        var asked = Asked.Match(text);
         if (asked.Success && !reading.TooLong)
         {
             var asks = asked.Groups["words"].Value;
             var hits = index.Search(asks);
-            return (hits.Count > 0 && !OfSomebody().IsMatch(asks)) || SaysNothing(reading, finding => finding.Topic != Topic.Context) ? cards.Answer(hits, open) : null;
+            return (hits.Count > 0 && !OfSomebody.IsMatch(asks)) || SaysNothing(reading, finding => finding.Topic != Topic.Context) ? cards.Answer(hits, open) : null;
         }
 
-        var shorthand = Shorthand().Match(text);
+        var shorthand = Shorthand.Match(text);
         var words = shorthand.Success ? shorthand.Groups["words"].Value : text;
-        var isQuestion = shorthand.Success || Question().IsMatch(text);
+        var isQuestion = shorthand.Success || Question.IsMatch(text);
         var said = shorthand.Success ? PhraseReader.Read(words, context) : reading;
         var free = shorthand.Success || open is null && reading.Command is null && !string.IsNullOrWhiteSpace(text);
         return free && (isQuestion ? SaysNothing(said, _ => true) : !TriageFindings.AnyIn(reading)) && index.Search(words, wholeWords: true) is { Count: > 0 } found
@@ -48,7 +55,7 @@ internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCard
             return null;
         }
 
-        var hits = index.Search(query.Text);
+        var hits = index.Search(TypedText.Fold(query.Text));
         if (hits.Count == 0)
         {
             return MessagingExtensionResponse.Message(Texts.Text.ReferenceNothing);
@@ -74,17 +81,4 @@ internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCard
             card.ContentType!, card.Content!.Value, new Attachment { ContentType = "application/vnd.microsoft.card.thumbnail", Content = preview });
     }
 
-    [GeneratedRegex(@"^\s*(?:ref|reference|look\s?up)\b[\s:,.-]*(?<words>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
-    private static partial Regex Asked();
-
-    [GeneratedRegex(
-        @"\b(?:patient|pt|he|she|they|has|have|had|can\W?t|cannot|can not|unable|won\W?t|lost|loss|losing|absent|still|getting|since)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex OfSomebody();
-
-    [GeneratedRegex(@"^\s*(?:what|whats|which|when|why|how|who|whom|where)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Question();
-
-    [GeneratedRegex(@"^\s*\?\s*(?<words>\w.*)$", RegexOptions.Singleline)]
-    private static partial Regex Shorthand();
 }

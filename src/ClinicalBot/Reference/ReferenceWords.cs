@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ClinicalBot.Phrases;
 
 namespace ClinicalBot.Reference;
 
 /// <summary>Cuts texts and queries into the same words: one spelling, no plurals, a number together with its unit.</summary>
-internal static partial class ReferenceWords
+internal static class ReferenceWords
 {
     private static readonly Dictionary<string, string> Units = new(StringComparer.Ordinal)
     {
@@ -23,7 +22,7 @@ internal static partial class ReferenceWords
     /// <summary>"2 to 4 Hours of haematomas" is 2h, 4h, of, hematoma.</summary>
     public static List<string> Of(string text)
     {
-        var parts = Parts().Matches(PhraseText.Normalize(text)).Select(match => Plain(match.Value)).ToList();
+        var parts = Parts(PhraseText.Normalize(text)).Select(Plain).ToList();
         var words = new List<string>(parts.Count);
         for (var i = 0; i < parts.Count; i++)
         {
@@ -80,6 +79,61 @@ internal static partial class ReferenceWords
             ?? (word is [.., not 's' and not 'u' and not 'i', 's'] && word.Length > 3 && !char.IsAsciiDigit(word[1]) ? word[..^1] : word);
     }
 
-    [GeneratedRegex(@"[a-z]\d{1,2}(?:[ab](?![a-z0-9]))?(?!\d)|\d+(?:\.\d+)?|[%-]|\p{L}+")]
-    private static partial Regex Parts();
+    /// <summary>Statement ids such as "s02a" and levels such as "l4", numbers, "%" and "-", and runs of letters. Read in one pass.</summary>
+    private static IEnumerable<string> Parts(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var length = PartAt(text, at);
+            if (length > 0)
+            {
+                yield return text.Substring(at, length);
+            }
+
+            at += Math.Max(1, length);
+        }
+    }
+
+    private static int PartAt(string text, int at)
+    {
+        var c = text[at];
+        return c is '%' or '-' ? 1
+            : char.IsAsciiDigit(c) ? NumberAt(text, at)
+            : !char.IsLetter(c) ? 0
+            : IdAt(text, at) is > 0 and var id ? id
+            : Run(text, at, char.IsLetter);
+    }
+
+    /// <summary>A letter, one or two digits, and perhaps "a" or "b" at the end of a word.</summary>
+    private static int IdAt(string text, int at)
+    {
+        var digits = char.IsAsciiLetterLower(text[at]) ? Run(text, at + 1, char.IsAsciiDigit) : 0;
+        if (digits is 0 or > 2)
+        {
+            return 0;
+        }
+
+        var end = at + 1 + digits;
+        var hasHalf = end < text.Length && text[end] is 'a' or 'b' && (end + 1 == text.Length || !(char.IsAsciiLetterLower(text[end + 1]) || char.IsAsciiDigit(text[end + 1])));
+        return 1 + digits + (hasHalf ? 1 : 0);
+    }
+
+    private static int NumberAt(string text, int at)
+    {
+        var whole = Run(text, at, char.IsAsciiDigit);
+        var after = at + whole;
+        var decimals = after < text.Length && text[after] == '.' ? Run(text, after + 1, char.IsAsciiDigit) : 0;
+        return whole + (decimals > 0 ? 1 + decimals : 0);
+    }
+
+    private static int Run(string text, int at, Func<char, bool> isOfRun)
+    {
+        var end = at;
+        while (end < text.Length && isOfRun(text[end]))
+        {
+            end++;
+        }
+
+        return end - at;
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class TypedMessages(
 {
     /// <summary>Answers a typed message. One without words, such as a picture or a bare mention, says where things stand.</summary>
     public Task OnMessageAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string? text, CancellationToken cancellationToken) =>
-        !string.IsNullOrWhiteSpace(text) ? OnTextAsync(turn, open, text, cancellationToken)
+        TypedText.Fold(text) is { Length: > 0 } typed ? OnTextAsync(turn, open, typed, cancellationToken)
         : open is null ? turn.SendActivityAsync(notices.Help(open), cancellationToken)
         : triage.TakeUpAsync(open, null, cancellationToken);
 
@@ -125,7 +125,7 @@ internal sealed class TypedMessages(
         var file = await CaseOfAsync(open, cancellationToken);
         if (file is { Case.IsOpen: true } && !open.Answers.Reassesses && file.Case.IsOnlyOf(open.Instance))
         {
-            (file, _) = await desk.TellAsync(open.Turn, file, new CaseInput.Void(CaseDesk.Who(open.Turn.Activity)), cancellationToken);
+            (file, _) = await desk.TellAsync(open.Turn, file, new CaseInput.Void(CaseDesk.Who(open.Turn.Activity), file.Case.Revision), cancellationToken);
         }
 
         await EndAsync(open, notices.WrongPatient(open, file), cancellationToken);

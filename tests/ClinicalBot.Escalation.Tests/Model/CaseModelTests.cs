@@ -125,7 +125,7 @@ public sealed class CaseModelTests
                 site.Restart();
                 break;
             case Move.Examine examine:
-                site.Hears(new CaseInput.Assess($"dialog-{site.Events.Count}", Site.Nurse, Move.Exam(examine.Which, site.Now)));
+                site.Hears(seen => new CaseInput.Assess(Site.Nurse, seen, $"dialog-{site.Events.Count}", Move.Exam(examine.Which, site.Now)));
                 break;
             case Move.Refuse refuse when refuse.Call < calls.Count:
                 site.Hears(new CaseInput.Refuse(calls[refuse.Call].Id, "403"));
@@ -140,19 +140,19 @@ public sealed class CaseModelTests
                 site.World = site.World with { Contacts = contacts.Present ? Site.People() : ContactBook.Empty, HasChannel = contacts.Channel };
                 break;
             case Move.Reopen:
-                site.Hears(new CaseInput.Reopen(Site.Nurse));
+                site.Hears(seen => new CaseInput.Reopen(Site.Nurse, seen));
                 break;
             case Move.Line line:
                 site.ChannelWorks = line.Works;
                 break;
             case Move.Relocate relocate:
-                site.Hears(new CaseInput.Locate(Site.Nurse, $"Ward {relocate.Where}"));
+                site.Hears(seen => new CaseInput.Locate(Site.Nurse, seen, $"Ward {relocate.Where}"));
                 break;
             case Move.MoveInto:
-                site.Hears(new CaseInput.Move(Site.Nurse, "T9-WXY"));
+                site.Hears(seen => new CaseInput.Move(Site.Nurse, seen, "T9-WXY"));
                 break;
             case Move.Void:
-                site.Hears(new CaseInput.Void(Site.Nurse));
+                site.Hears(seen => new CaseInput.Void(Site.Nurse, seen));
                 break;
         }
     }
