@@ -6,10 +6,10 @@ using Microsoft.Extensions.Options;
 namespace ClinicalBot.Cases;
 
 /// <summary>
-/// Who may read and do what about a case. Those it concerns are who asked, whoever is called or has it, who writes in the escalation
-/// channel, and the coordinators. Anybody else of the tenant is asked first, and sees no findings.
+/// Who may read and do what about a case. Those it concerns are who asked or examined, whoever is called or has it, who is on call in a role
+/// that the ladders call, who writes in the escalation channel, and the coordinators. Anybody else is asked first, and sees no findings.
 /// </summary>
-internal sealed class CaseAccess(CaseMessages messages, IOptions<EscalationOptions> options, BotMode mode)
+internal sealed class CaseAccess(CaseMessages messages, ContactDirectory contacts, IOptions<EscalationOptions> options, BotMode mode)
 {
     /// <summary>The case concerns whoever acts in this turn.</summary>
     public async ValueTask<bool> ConcernsAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
@@ -18,6 +18,7 @@ internal sealed class CaseAccess(CaseMessages messages, IOptions<EscalationOptio
         return options.Value.Access == CaseAccessRule.Tenant
             || id == @case.RequestedBy.Id || id == @case.Attendance?.By.Id || @case.Exams.Any(exam => exam.By.Id == id)
             || @case.Run is { } run && run.EarlierCalls.Concat(run.Calls).Any(call => call.Person?.Id == id)
+            || options.Value.Roles.Any(role => OnCall.Holders(contacts.Current, role, turn.Now).Any(person => person.Id == id))
             || IsCoordinator(turn.Activity)
             || await IsInChannelAsync(turn, file, cancellationToken);
     }

@@ -9,6 +9,8 @@ namespace ClinicalBot.Doctor;
 /// <summary>The checks, on a host that is built and not started.</summary>
 internal sealed class Checkup(IServiceProvider services, BotMode mode)
 {
+    private static readonly string[] Imperatives = ["Set", "Remove", "Stop", "Start", "Mend", "Name", "Write"];
+
     private readonly DateTimeOffset _now = services.GetRequiredService<TimeProvider>().GetUtcNow();
 
     /// <summary>Every check in the order of a start. Without right settings the others would only say the same again.</summary>

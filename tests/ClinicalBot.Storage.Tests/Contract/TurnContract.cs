@@ -146,15 +146,15 @@ public abstract class TurnContract : TurnStoreContract
         await Store.CommitAsync(Work.Claim("unsent"), Work.Commit(Work.Message("m2")));
         await Store.CommitAsync(
             Work.Claim("new"),
-            Work.Commit() with { At = later, Writes = [new StateWrite(new("dialog", "new"), Work.Bytes("x")), new StateWrite(new("case", "c"), Work.Bytes("x"))] });
+            Work.Commit() with { At = later, Writes = [new StateWrite(new(null, "dialog", "new"), Work.Bytes("x")), new StateWrite(new(null, "case", "c"), Work.Bytes("x"))] });
 
         var purged = await Store.PurgeAsync(new PurgeLimits(later, later, new Dictionary<string, DateTimeOffset> { ["dialog"] = later }));
 
         Assert.Equal(4, purged);
         await using var session = await Store.OpenAsync(Work.Claim("old"));
         Assert.Null((await session.ReadAsync(Work.Key)).Body);
-        Assert.NotNull((await session.ReadAsync(new("dialog", "new"))).Body);
-        Assert.NotNull((await session.ReadAsync(new("case", "c"))).Body);
+        Assert.NotNull((await session.ReadAsync(new(null, "dialog", "new"))).Body);
+        Assert.NotNull((await session.ReadAsync(new(null, "case", "c"))).Body);
         Assert.IsType<TurnStart.Duplicate>(await Store.BeginAsync(Work.Claim("new")));
         Assert.IsType<Delivery.Unknown>(await Store.FindDeliveryAsync("m1"));
         Assert.Single(await Store.TakeUnsentAsync("a", 10));

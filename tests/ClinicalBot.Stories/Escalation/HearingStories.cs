@@ -76,7 +76,7 @@ public sealed class HearingStories
     [Fact]
     public async Task Phone_now_goes_to_whoever_asked_also_when_somebody_else_examined()
     {
-        await using var night = await Night.FallsAsync("{}", ("Escalation:Channel", ""));
+        await using var night = await Night.FallsAsync("{}", ("Escalation:Channel", ""), ("Escalation:Access", "Tenant"));
         await night.TriageAsync("2 h ago");
         await night.ReassessAsync(night.Erin, night.Reference, "slr unable, motor normal", "block area, reflexes normal, no shooting pain", "none", "skip", "yes");
         Assert.Contains(night.Nurse.Cards, card => card.Text.Contains("NOT DELIVERED: phone now", StringComparison.Ordinal));

@@ -5,6 +5,7 @@ using System.Text.Json;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Phrases;
 using Microsoft.Extensions.DependencyInjection;
+using Activity = ClinicalBot.BotFramework.Activity;
 
 namespace ClinicalBot.Stories;
 
@@ -14,6 +15,9 @@ public sealed class HeavyTextTests
     private const int Length = 28_000;
     private const int Tries = 40;
     private static readonly TimeSpan Most = TimeSpan.FromMilliseconds(10);
+
+    // A text that is just short enough to be read may take longer to read, and no more.
+    private static readonly TimeSpan MostRead = TimeSpan.FromMilliseconds(200);
 
     private static readonly string[] Begun = ["", "case ", "use this channel for ", "ref ", "?", "what ", "close case ", "triage ", "<at>Bot</at> case "];
 
@@ -30,7 +34,7 @@ public sealed class HeavyTextTests
             foreach (var text in name == "message" ? texts.Concat(words) : texts)
             {
                 var took = await FastestAsync(bot, ward, make(text));
-                if (took > Most)
+                if (took > (text.Length > TypedText.MaxLength ? Most : MostRead))
                 {
                     slow.Add($"{name}, {text[..Math.Min(30, text.Length)].Replace('\n', '~')}... ({text.Length}): {took.TotalMilliseconds:F0} ms");
                 }
@@ -50,7 +54,7 @@ public sealed class HeavyTextTests
             for (var i = 0; i < Tries && fastest > Most; i++)
             {
                 var started = Stopwatch.GetTimestamp();
-                using var refused = await ward.Http.PostAsJsonAsync(new Uri("/api/assessments", UriKind.Relative), new { blockTime = text, context = new { agent = text } });
+                using var refused = await ward.Http.PostAsJsonAsync(new Uri("/api/assessments", UriKind.Relative), new { blockTime = text, context = new { agent = text } }, TestContext.Current.CancellationToken);
                 Assert.Equal(System.Net.HttpStatusCode.BadRequest, refused.StatusCode);
                 fastest = Fastest(fastest, started);
             }
