@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using ClinicalBot.Cards;
+using ClinicalBot.Conversations.Cards;
 using Microsoft.Data.Sqlite;
 
 namespace ClinicalBot.Stories.Escalation;

@@ -1,0 +1,42 @@
+using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Contacts;
+using ClinicalBot.Conversations.Site;
+using ClinicalBot.Escalation;
+using Microsoft.Extensions.Options;
+
+namespace ClinicalBot.Conversations.Cases;
+
+/// <summary>
+/// Who may read and do what about a case. Those it concerns are who asked or examined, whoever is called or has it, who is on call in a role
+/// that the ladders call, who writes in the escalation channel, and the coordinators. Anybody else is asked first, and sees no findings.
+/// </summary>
+internal sealed class CaseAccess(CaseMessages messages, ContactDirectory contacts, IOptions<EscalationOptions> options)
+{
+    /// <summary>The case concerns whoever acts in this turn.</summary>
+    public async ValueTask<bool> ConcernsAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
+    {
+        var (id, @case) = (CaseDesk.Who(turn.Activity).Id, file.Case);
+        return options.Value.Access == CaseAccessRule.Tenant
+            || id == @case.RequestedBy.Id || id == @case.Attendance?.By.Id || @case.Exams.Any(exam => exam.By.Id == id)
+            || @case.Run is { } run && run.EarlierCalls.Concat(run.Calls).Any(call => call.Person?.Id == id)
+            || options.Value.Roles.Any(role => OnCall.Holders(contacts.Current, role, turn.Now).Any(person => person.Id == id))
+            || IsCoordinator(turn.Activity)
+            || await IsInChannelAsync(turn, file, cancellationToken);
+    }
+
+    /// <summary>A case is voided only by who asked, or by a coordinator: everybody who was called goes home after it.</summary>
+    public bool MayVoid(ITurnContext turn, CaseFile file) =>
+        options.Value.Access == CaseAccessRule.Tenant || CaseDesk.Who(turn.Activity).Id == file.Case.RequestedBy.Id || IsCoordinator(turn.Activity);
+
+    /// <summary>A coordinator of the settings; where the host says so and none is configured, whoever asks to choose the channel.</summary>
+    public bool MayChooseChannel(Activity activity) => options.Value.AnyoneCoordinates && options.Value.Coordinators.Count == 0 || IsCoordinator(activity);
+
+    private bool IsCoordinator(Activity activity) => options.Value.Coordinators.Contains(activity.From?.AadObjectId, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Who can write there is a member of its team: Teams sees to that.</summary>
+    private async ValueTask<bool> IsInChannelAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
+    {
+        var here = turn.Activity.Conversation is { ConversationType: "channel", Id: { } id } ? id.Split(";messageid=")[0] : null;
+        return here is not null && (here == file.Thread?.Conversation.Id?.Split(";messageid=")[0] || here == await messages.ChannelAsync(turn, cancellationToken));
+    }
+}
