@@ -1,7 +1,6 @@
 using System.Globalization;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cards;
-using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Dialogs;
