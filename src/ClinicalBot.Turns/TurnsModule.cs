@@ -18,7 +18,10 @@ public static class TurnsModule
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IKillPoints, NoKillPoints>();
+        services.AddSingleton<SteadyTime>();
+        services.AddKeyedSingleton<TimeProvider>(SteadyTime.Key, (provider, _) => provider.GetRequiredService<SteadyTime>());
         services.AddSingleton<CareTime>();
+        services.AddSingleton<ClockWatch>();
         services.AddSingleton<TurnsMetrics>();
         services.AddSingleton<SendLimits>();
         services.AddSingleton<Attempt>();
@@ -30,10 +33,13 @@ public static class TurnsModule
             s.GetRequiredService<ITurnStore>(),
             s.GetRequiredService<Outbox>(),
             s.GetRequiredService<DueTimers>(),
-            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<SteadyTime>(),
+            s.GetRequiredService<ClockWatch>(),
             s.GetRequiredService<IOptions<TurnsOptions>>()));
         services.AddSingleton<TurnsReadiness>();
-        services.AddHealthChecks().AddCheck<TurnsReadiness>("turns", tags: [HealthEndpoints.Ready]);
+        services.AddHealthChecks()
+            .AddCheck<TurnsReadiness>("turns", tags: [HealthEndpoints.Ready])
+            .Add(new("clock", provider => provider.GetRequiredService<ClockWatch>(), failureStatus: null, tags: [HealthEndpoints.Ready]));
         services.AddHostedService<TurnsService>();
         return services;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClinicalBot.Rules;
 
 namespace ClinicalBot.Escalation.Tests;
@@ -116,5 +117,44 @@ public sealed class AuditorTests
         Assert.Null(Kind(site, 10_000));
         site.Hears(seen => new CaseInput.Reopen(Site.Nurse, seen));
         Assert.Equal(OverdueKind.StepNotFired, Kind(site, 10_000));
+    }
+
+    [Fact]
+    public void An_event_later_than_now_is_a_finding()
+    {
+        var site = new Site().Opens(Site.Urgent(Site.Start));
+        Assert.Equal(OverdueKind.EventInFuture, Auditor.Check(site.Events, Site.Start - TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(1))?.Kind);
+        Assert.Null(Auditor.Check(site.Events, Site.Start - TimeSpan.FromSeconds(59), TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public void A_step_due_later_than_the_longest_wait_is_a_finding()
+    {
+        var site = new Site().Opens(Site.Urgent(Site.Start));
+        var events = site.Events.Select(each => each.Event is CaseEvent.StepFired fired ? (fired with { NextAt = fired.NextAt + TimeSpan.FromDays(3) }, each.At) : each).ToList();
+        Assert.Equal(OverdueKind.DueTooFar, Auditor.Check(events, Site.Start, TimeSpan.FromMinutes(1))?.Kind);
+    }
+
+    [Fact]
+    public void A_promise_to_come_in_three_days_is_a_finding()
+    {
+        var site = new Site().Opens(Site.Urgent(Site.Start)).Acknowledges(Site.Drew, 30);
+        var events = site.Events.Select(each => each.Event is CaseEvent.Acknowledged coming ? (coming with { Until = coming.Until + TimeSpan.FromDays(3) }, each.At) : each).ToList();
+        Assert.Equal(OverdueKind.DueTooFar, Auditor.Check(events, Site.Start, TimeSpan.FromMinutes(1))?.Kind);
+    }
+
+    [Fact]
+    public void After_a_correction_of_the_clock_everything_is_meant_as_much_later()
+    {
+        var by = TimeSpan.FromDays(3);
+        var site = new Site().Opens(Site.Emergency(Site.Start));
+        site.Now += by + TimeSpan.FromMinutes(1);
+        Assert.Null(Auditor.Check(site.Events, site.Now, TimeSpan.FromMinutes(1), by));
+        site.World = site.World with { ClockCorrection = by };
+        site.Hears(new CaseInput.Tick());
+        Assert.Equal(Site.Start + by + TimeSpan.FromMinutes(3), site.Case.Run!.DueAt);
+        Assert.Equal(TimeSpan.FromHours(3), site.Case.Current.Assessment.AssessedAt - site.Case.Current.Assessment.BlockTime);
+        Assert.Null(Auditor.Check(site.Events, site.Now, TimeSpan.FromMinutes(1), by));
+        Assert.Equal(JsonSerializer.Serialize(site.Case, CaseJson.Default.Case), JsonSerializer.Serialize(CaseFold.Of(site.Events), CaseJson.Default.Case));
     }
 }

@@ -16,6 +16,7 @@ public sealed class Ward : IAsyncDisposable
     private readonly IReadOnlyDictionary<string, string> _settings;
     private WebApplicationFactory<Program> _bot;
     private int _activities;
+    private WallClock? _wall;
 
     private Ward(FakeChannel channel, IReadOnlyDictionary<string, string> settings)
     {
@@ -31,8 +32,11 @@ public sealed class Ward : IAsyncDisposable
     /// <summary>Where replies arrive.</summary>
     public FakeChannel Channel { get; }
 
-    /// <summary>The system clock.</summary>
+    /// <summary>The time that passes.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 11, 0, 0, TimeSpan.Zero));
+
+    /// <summary>The machine's clock on the wall: the same, until it is set to another time.</summary>
+    public WallClock Wall => _wall ??= new WallClock(Clock);
 
     /// <summary>Talks to the bot.</summary>
     public HttpClient Http { get; private set; }
@@ -126,6 +130,6 @@ public sealed class Ward : IAsyncDisposable
             host.UseSetting(key, value);
         }
 
-        host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Wall));
     });
 }

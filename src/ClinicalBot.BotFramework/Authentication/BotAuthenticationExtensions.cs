@@ -13,6 +13,9 @@ namespace ClinicalBot.BotFramework;
 /// <summary>Adds what a registered bot needs to know who calls it, and to be known.</summary>
 public static class BotAuthenticationExtensions
 {
+    /// <summary>Key of the <see cref="TimeProvider"/> that tokens are judged by: one that does not jump with the system clock, where the host has one.</summary>
+    public const string SteadyClock = "steady";
+
     /// <summary>
     /// Adds verification of incoming tokens and of the activities they come with, and an <see cref="IConnectorClient"/> whose calls carry
     /// the bot's own token. Settings are <see cref="BotAuthenticationOptions"/>, checked at start. Uses the registered
@@ -30,6 +33,7 @@ public static class BotAuthenticationExtensions
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<BotAuthenticationOptions>, BotAuthenticationValidation>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddKeyedSingleton<TimeProvider>(SteadyClock, (provider, _) => provider.GetRequiredService<TimeProvider>());
         services.AddMetrics();
         services.AddSingleton<AuthenticationMetrics>();
         services.AddSingleton<VerifiedServiceUrls>();
@@ -86,7 +90,7 @@ public static class BotAuthenticationExtensions
             return new SigningKeys(
                 metadata(bot),
                 new OpenIdDocuments(provider.GetRequiredService<IHttpClientFactory>().CreateClient(OpenIdDocuments.ClientName), bot.AllowLoopbackHttp),
-                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredKeyedService<TimeProvider>(SteadyClock),
                 provider.GetRequiredService<ILogger<SigningKeys>>());
         });
 }

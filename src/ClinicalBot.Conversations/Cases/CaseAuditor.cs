@@ -14,7 +14,7 @@ namespace ClinicalBot.Conversations.Cases;
 /// metric, in /health/ready, and as a message. It has a loop of its own and does not ask the timers that it watches.
 /// </summary>
 internal sealed class CaseAuditor(
-    ITurnStore store, CareTime careTime, TimeProvider time, IOptions<EscalationOptions> options, CaseMetrics metrics, ILogger<CaseAuditor> logger)
+    ITurnStore store, CareTime careTime, SteadyTime time, IOptions<EscalationOptions> options, CaseMetrics metrics, ILogger<CaseAuditor> logger)
     : BackgroundService, IHealthCheck
 {
     /// <summary>Name of the event that tells people.</summary>
@@ -82,7 +82,7 @@ internal sealed class CaseAuditor(
                 _over.TryRemove(record, out _);
             }
 
-            return Auditor.Check(events, careTime.GetUtcNow(), options.Value.AuditSlack);
+            return Auditor.Check(events, careTime.GetUtcNow(), options.Value.AuditSlack, careTime.Correction);
         }
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException or InvalidCastException or NotSupportedException)
         {

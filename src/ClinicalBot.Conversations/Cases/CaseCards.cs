@@ -112,8 +112,8 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
         });
 
     /// <summary>A message that is about no case.</summary>
-    public Activity Tell(string title, IReadOnlyList<Button>? buttons = null) =>
-        cards.Message(new MessageCard { Title = title, Summary = title, Lines = [], Buttons = buttons ?? [] });
+    public Activity Tell(string title, IReadOnlyList<string>? lines = null) =>
+        cards.Message(new MessageCard { Title = title, Summary = title, Lines = lines ?? [], Buttons = [] });
 
     /// <summary>Shows a case.</summary>
     public static Button ShowButton(Case @case) => new(Say.With(Text.ShowCase, @case.Reference), Data(@case, Verbs.ShowCase));

@@ -10,7 +10,7 @@ namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>Brings cases and turns together: loads a case, tells it something, and keeps, sends and schedules what follows, all with the turn.</summary>
 internal sealed class CaseDesk(
-    IOptions<EscalationOptions> options, IOptions<SiteOptions> site, ContactDirectory contacts, CaseMessages messages, CaseMetrics metrics)
+    IOptions<EscalationOptions> options, IOptions<SiteOptions> site, ContactDirectory contacts, CaseMessages messages, CaseMetrics metrics, CareTime careTime)
 {
     /// <summary>Name of the event a case's own timer brings.</summary>
     public const string Due = "case/due";
@@ -78,6 +78,7 @@ internal sealed class CaseDesk(
         RecheckInterval = site.Value.RecheckInterval,
         RecheckGrace = options.Value.RecheckGrace,
         DeliveryGrace = options.Value.DeliveryGrace,
+        ClockCorrection = careTime.Correction,
     };
 
     /// <summary>Records what happened to a case, sends what it asks for, redraws its cards and sets its timer.</summary>
@@ -145,10 +146,19 @@ internal sealed class CaseDesk(
             head = entry.Hash;
         }
 
+        file = change.Events.OfType<CaseEvent.ClockCorrected>().Aggregate(file, Corrected);
         var seen = change.Events.Where(each => each is not (CaseEvent.Delivered or CaseEvent.RecheckAsked or CaseEvent.Hurried)).ToList();
         var timeline = file.Timeline.Concat(seen.Select(each => new TimelineEntry(turn.Now, each))).TakeLast(TimelineKept);
         return (file with { Case = file.Case.Length > change.Case.Length ? file.Case : change.Case, Head = head, Timeline = [.. timeline] }, seen.Count > 0);
     }
+
+    /// <summary>What is kept beside a case moves with it.</summary>
+    private static CaseFile Corrected(CaseFile file, CaseEvent.ClockCorrected corrected) => file with
+    {
+        Answers = file.Answers with { BlockTime = file.Answers.BlockTime + corrected.By },
+        AnswersBefore = file.AnswersBefore is { } before ? before with { BlockTime = before.BlockTime + corrected.By } : null,
+        Timeline = [.. file.Timeline.Select(entry => entry with { At = entry.At + corrected.By })],
+    };
 
     private static void Wake(ITurnContext turn, Case @case)
     {

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Dialogs;
 using ClinicalBot.Escalation;
 
 namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>What happens to cases by itself: time passes, deliveries settle, a triage is left alone.</summary>
-internal sealed class CaseTimers(CaseDesk desk, CaseExams exams, CaseAlarm alarm)
+internal sealed class CaseTimers(CaseDesk desk, CaseExams exams, CaseAlarm alarm, CaseCards cards)
 {
     /// <summary>Handles an event of the bot's own.</summary>
     public async Task OnInternalEventAsync(ITurnContext turn, CancellationToken cancellationToken)
@@ -18,6 +19,9 @@ internal sealed class CaseTimers(CaseDesk desk, CaseExams exams, CaseAlarm alarm
                 break;
             case CaseMessages.Settled when DeliveryOutcome.Read(turn) is { Value: { } value } outcome:
                 await OnSettledAsync(turn, outcome, Note(value), cancellationToken);
+                break;
+            case ClockAlarm.Event:
+                await turn.SendActivityAsync(cards.Tell(Text.ClockTitle, [Text.ClockText]).Alerting(), cancellationToken);
                 break;
             case CaseAuditor.Event when turn.Activity.Value is { } value && await FindAsync(turn, value, cancellationToken) is { } file:
                 await alarm.RaiseAsync(turn, file, cancellationToken);

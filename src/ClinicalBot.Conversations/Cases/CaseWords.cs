@@ -91,6 +91,7 @@ internal static class CaseWords
         CaseEvent.Closed closed => Say.With(Text.EventClosed, closed.By.Name, Of(closed.Outcome)),
         CaseEvent.Reopened reopened => Say.With(Text.EventReopened, reopened.By.Name),
         CaseEvent.Voided voided => Say.With(Text.EventVoided, voided.By.Name),
+        CaseEvent.ClockCorrected => Text.EventClock,
         CaseEvent.Moved moved => Say.With(Text.EventMoved, moved.By.Name, moved.Into),
         _ => null,
     };

@@ -19,6 +19,7 @@ internal static class CasesModule
         services.AddSingleton<CaseExams>();
         services.AddSingleton<WhichCase>();
         services.AddSingleton<CaseAccess>();
+        services.AddSingleton<IClockAlarm, ClockAlarm>();
         services.AddSingleton<CaseAlarm>();
         services.AddSingleton<CaseTimers>();
         services.AddSingleton<CaseConversation>();

@@ -12,17 +12,47 @@ public static class Auditor
     /// <param name="events">The whole record of one case, in order.</param>
     /// <param name="now">Care clock.</param>
     /// <param name="slack">How late anything may be.</param>
-    public static Overdue? Check(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, DateTimeOffset now, TimeSpan slack)
+    /// <param name="clockCorrection">What the clock has been corrected by until now, all corrections together.</param>
+    public static Overdue? Check(
+        IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, DateTimeOffset now, TimeSpan slack, TimeSpan clockCorrection = default)
     {
         ArgumentNullException.ThrowIfNull(events);
+        events = ClockShift.Of(events, clockCorrection);
         if (events.Count == 0 || events.LastOrDefault(each => IsEndOrReturn(each.Event)).Event is CaseEvent.Closed or CaseEvent.Voided or CaseEvent.Moved)
         {
             return null;
         }
 
         var latest = now - slack;
-        return Attention(events, latest) ?? Messages(events, latest) ?? AdviceOf(events, latest);
+        return Clock(events, now + slack) ?? Attention(events, latest) ?? Messages(events, latest) ?? AdviceOf(events, latest);
     }
+
+    /// <summary>
+    /// An event of the future, or a wait longer than any there is: the clock was wrong when it was written, and what is due because of it
+    /// would come much too late.
+    /// </summary>
+    private static Overdue? Clock(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, DateTimeOffset earliest)
+    {
+        var future = events.Where(each => each.At > earliest).Select(each => (DateTimeOffset?)each.At).FirstOrDefault();
+        if (future is { } at)
+        {
+            return new Overdue(OverdueKind.EventInFuture, at);
+        }
+
+        var wait = events.Select(each => each.Event).OfType<CaseEvent.EscalationStarted>()
+            .SelectMany(started => started.Ladder.Steps.Select(step => step.Wait).Append(started.Ladder.FinalEvery)).Append(LongestEta).Max();
+        var attention = LastIndex(events, each => each is CaseEvent.StepFired or CaseEvent.Acknowledged or CaseEvent.TakenOver or CaseEvent.ArrivedAtBedside or CaseEvent.EscalationStopped);
+        DateTimeOffset? due = attention < 0 ? null : events[attention].Event switch
+        {
+            CaseEvent.StepFired fired => fired.NextAt,
+            CaseEvent.Acknowledged acknowledged => acknowledged.Until,
+            CaseEvent.TakenOver taken => taken.Until,
+            _ => null,
+        };
+        return due > earliest + wait ? new Overdue(OverdueKind.DueTooFar, due.Value) : null;
+    }
+
+    private static TimeSpan LongestEta { get; } = TimeSpan.FromMinutes(CaseMachine.EtaMinutes.Max());
 
     private static bool IsEndOrReturn(CaseEvent each) => each is CaseEvent.Closed or CaseEvent.Voided or CaseEvent.Moved or CaseEvent.Reopened;
 
@@ -201,6 +231,12 @@ public enum OverdueKind
 
     /// <summary>A "phone now" that did not reach the requester: a person has to.</summary>
     RequesterNotTold,
+
+    /// <summary>Something is due later than any wait could make it.</summary>
+    DueTooFar,
+
+    /// <summary>Nothing as far as is known, but an event says that it happened later than now.</summary>
+    EventInFuture,
 
     /// <summary>Everything, as far as anybody can tell: the record cannot be read.</summary>
     RecordUnreadable,

@@ -53,6 +53,9 @@ public sealed record Case
     /// <summary>Until when the requester should have the last "phone now"; null when it arrived, and when none was sent.</summary>
     public DateTimeOffset? PhoneConfirmBy { get; init; }
 
+    /// <summary>What the clock has been corrected by, as far as this case's times were moved with it.</summary>
+    public TimeSpan ClockCorrection { get; init; }
+
     /// <summary>The case that goes on with it; null for none.</summary>
     public string? MovedInto { get; init; }
 

@@ -30,6 +30,7 @@ namespace ClinicalBot.Escalation;
 [JsonDerivedType(typeof(Reopened), "reopened")]
 [JsonDerivedType(typeof(Voided), "voided")]
 [JsonDerivedType(typeof(Moved), "moved")]
+[JsonDerivedType(typeof(ClockCorrected), "clockCorrected")]
 public abstract record CaseEvent
 {
     private CaseEvent()
@@ -37,7 +38,13 @@ public abstract record CaseEvent
     }
 
     /// <summary>A triage was confirmed, met a red flag, or was left alone with an adverse answer.</summary>
-    public sealed record Opened(string Reference, Actor By, string? Location, OpeningReason Reason, Exam Exam) : CaseEvent;
+    /// <param name="Reference">Its short reference.</param>
+    /// <param name="By">Who asked.</param>
+    /// <param name="Location">A configured ward or bay; null when not chosen.</param>
+    /// <param name="Reason">Why then.</param>
+    /// <param name="Exam">The first exam.</param>
+    /// <param name="ClockCorrection">What the clock had been corrected by until then, all corrections together.</param>
+    public sealed record Opened(string Reference, Actor By, string? Location, OpeningReason Reason, Exam Exam, TimeSpan ClockCorrection = default) : CaseEvent;
 
     /// <summary>Somebody chose the ward or bay.</summary>
     public sealed record Located(Actor By, string Location) : CaseEvent;
@@ -126,6 +133,9 @@ public abstract record CaseEvent
 
     /// <summary>It was about the patient of another open case, which goes on with what it held.</summary>
     public sealed record Moved(Actor By, string Into) : CaseEvent;
+
+    /// <summary>The clock was corrected: every time before this event is meant so much later (or earlier), and every wait is as long as it was.</summary>
+    public sealed record ClockCorrected(TimeSpan By) : CaseEvent;
 }
 
 /// <summary>Why a case was opened.</summary>

@@ -20,6 +20,7 @@ public static class CaseFold
             Location = opened.Location,
             Exams = [opened.Exam],
             Advice = AdviceOf(opened.Exam),
+            ClockCorrection = opened.ClockCorrection,
             Revision = 1,
             Length = 1,
         };
@@ -121,6 +122,7 @@ public static class CaseFold
         CaseEvent.Voided => @case with { Status = CaseStatus.Voided, Run = Rest(@case.Run) },
         CaseEvent.Moved moved => @case with { Status = CaseStatus.Moved, MovedInto = moved.Into, Run = Rest(@case.Run) },
         CaseEvent.Reopened => @case with { Status = CaseStatus.Watching, Outcome = null, MovedInto = null, Attendance = null, Run = null },
+        CaseEvent.ClockCorrected corrected => ClockShift.Of(@case, corrected.By),
         CaseEvent.Opened => throw new ArgumentException("A case opens once.", nameof(happened)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -25,7 +25,7 @@ public static class CaseMachine
     {
         ArgumentNullException.ThrowIfNull(world);
         var exam = new Exam(examId, by, assessment, DecisionRecord.Of(assessment, [], world.RecheckInterval));
-        var opened = new CaseEvent.Opened(reference, by, location, reason, exam);
+        var opened = new CaseEvent.Opened(reference, by, location, reason, exam, world.ClockCorrection);
         var turn = new CaseTurn(CaseFold.Begin(opened, now), now, world);
         LadderClimb.StartIfNeeded(turn, notReexamined: false);
         var rest = turn.Result();
@@ -36,6 +36,12 @@ public static class CaseMachine
     public static CaseChange Apply(Case @case, CaseInput input, DateTimeOffset now, CaseWorld world)
     {
         var turn = new CaseTurn(@case, now, world);
+        if (world.ClockCorrection - @case.ClockCorrection is var corrected && corrected != TimeSpan.Zero)
+        {
+            turn.Happen(new CaseEvent.ClockCorrected(corrected));
+            @case = turn.Case;
+        }
+
         if (input is CaseInput.Act act && (@case.IsOpen || act is CaseInput.Reopen) && act.Revision != @case.Revision)
         {
             return turn.Result(PressAnswer.OutOfDate);

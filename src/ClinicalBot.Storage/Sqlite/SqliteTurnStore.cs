@@ -91,6 +91,11 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
         return new StoreStatus(DueWorkRows.OldestUnsent(d));
     });
 
+    public ValueTask<ClockMark?> GetClockAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult(Reader.Read(ClockRows.Read));
+
+    public Task<bool> MoveClockAsync(TimeSpan by, ClockMark mark, CancellationToken cancellationToken = default) =>
+        Writer.WriteAsync(d => ClockRows.Move(d, by, mark));
+
     public ValueTask<TimeSpan> GetCareOffsetAsync(CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(TimeSpan.FromTicks(Reader.Read(d => Settings.Get(d, Settings.CareOffset))));
 

@@ -11,18 +11,20 @@ public sealed class TurnTicks
     private readonly Outbox _outbox;
     private readonly DueTimers _timers;
     private readonly TimeProvider _time;
+    private readonly ClockWatch _clock;
     private readonly TurnsOptions _options;
     private DateTimeOffset _lastPurge;
 
-    internal TurnTicks(ITurnStore store, Outbox outbox, DueTimers timers, TimeProvider time, IOptions<TurnsOptions> options)
+    internal TurnTicks(ITurnStore store, Outbox outbox, DueTimers timers, SteadyTime time, ClockWatch clock, IOptions<TurnsOptions> options)
     {
-        (_store, _outbox, _timers, _time, _options) = (store, outbox, timers, time, options.Value);
+        (_store, _outbox, _timers, _time, _clock, _options) = (store, outbox, timers, time, clock, options.Value);
         _lastPurge = time.GetUtcNow();
     }
 
-    /// <summary>Runs due timers to their end, starts sending what is due, and every hour forgets what is old.</summary>
+    /// <summary>Looks at the clock, runs due timers to their end, starts sending what is due, and every hour forgets what is old.</summary>
     public async Task RunOnceAsync(CancellationToken cancellationToken = default)
     {
+        await _clock.RunOnceAsync(cancellationToken);
         await _timers.RunOnceAsync(cancellationToken);
         await _outbox.RunOnceAsync(cancellationToken);
         var now = _time.GetUtcNow();

@@ -7,7 +7,7 @@ namespace ClinicalBot.Turns;
 /// Ready when the store is open and can be written; degraded while a message has been unsent for too long: to keep people's messages away
 /// would help nobody.
 /// </summary>
-internal sealed class TurnsReadiness(ITurnStore store, TimeProvider time, IOptions<TurnsOptions> options) : IHealthCheck
+internal sealed class TurnsReadiness(ITurnStore store, SteadyTime time, IOptions<TurnsOptions> options) : IHealthCheck
 {
     /// <summary>The store is open.</summary>
     public bool Recovered { get; set; }

@@ -12,8 +12,9 @@ internal sealed class TurnsService(
     Outbox outbox,
     TurnTicks ticks,
     CareTime careTime,
+    ClockWatch clock,
     TurnsReadiness readiness,
-    TimeProvider time,
+    SteadyTime time,
     IHostApplicationLifetime lifetime,
     IOptions<TurnsOptions> options,
     ILogger<TurnsService> logger) : IHostedService, IDisposable
@@ -27,6 +28,7 @@ internal sealed class TurnsService(
     {
         await store.OpenAsync(time.GetUtcNow(), cancellationToken);
         await careTime.LoadAsync(cancellationToken);
+        await clock.LoadAsync(cancellationToken);
         await WarmUp.RunAsync(services);
         processor.ExpectFirst();
         readiness.Recovered = true;

@@ -9,7 +9,7 @@ internal sealed class Attempt(
     ITurnStore store,
     IConnectorClient connector,
     SendLimits limits,
-    TimeProvider time,
+    SteadyTime time,
     IKillPoints killPoints,
     IOptions<TurnsOptions> options,
     TurnsMetrics metrics,

@@ -12,7 +12,7 @@ namespace ClinicalBot.Turns;
 internal sealed class Outbox(
     ITurnStore store,
     Attempt attempt,
-    TimeProvider time,
+    SteadyTime time,
     IKillPoints killPoints,
     IOptions<TurnsOptions> options,
     ILogger<Outbox> logger) : IDisposable

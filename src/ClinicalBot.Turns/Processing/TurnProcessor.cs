@@ -11,7 +11,7 @@ internal sealed class TurnProcessor(
     Outbox outbox,
     CareTime careTime,
     TypingSigns typing,
-    TimeProvider systemTime,
+    SteadyTime systemTime,
     IKillPoints killPoints,
     IOptions<TurnsOptions> options,
     TurnsMetrics metrics,

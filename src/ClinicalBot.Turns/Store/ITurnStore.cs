@@ -62,6 +62,19 @@ public interface ITurnStore
     /// <summary>Proves that the database can be written, and tells how long the oldest unsent message has been waiting.</summary>
     Task<StoreStatus> CheckAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>What the process before left about its clocks; null when none did, and for a store that several nodes share.</summary>
+    ValueTask<ClockMark?> GetClockAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult<ClockMark?>(null);
+
+    /// <summary>
+    /// Moves the time of every timer and every pause of the outbox, and leaves the mark, in one transaction. Several nodes have several
+    /// clocks: a store that they share moves nothing.
+    /// </summary>
+    /// <param name="by">Forward, or back when negative; zero only leaves the mark.</param>
+    /// <param name="mark">To be found by <see cref="GetClockAsync"/>; its latest moment is not kept.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>False when nothing is ever moved.</returns>
+    Task<bool> MoveClockAsync(TimeSpan by, ClockMark mark, CancellationToken cancellationToken = default) => Task.FromResult(false);
+
     /// <summary>How far the care clock is ahead of the system clock.</summary>
     ValueTask<TimeSpan> GetCareOffsetAsync(CancellationToken cancellationToken = default);
 

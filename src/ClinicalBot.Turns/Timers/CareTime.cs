@@ -1,13 +1,24 @@
 namespace ClinicalBot.Turns;
 
 /// <summary>
-/// The clock of care: the moment of turns, due timers and cases. It is the system clock plus an offset that only grows and is kept in
+/// The clock of care: the moment of turns, due timers and cases. It is the steady clock plus an offset that only grows and is kept in
 /// the store, so that a demonstration can skip hours without leases, tokens or purges noticing.
 /// </summary>
-public sealed class CareTime(TimeProvider systemTime, ITurnStore store) : TimeProvider, IDisposable
+public sealed class CareTime(SteadyTime systemTime, ITurnStore store) : TimeProvider, IDisposable
 {
     private readonly SemaphoreSlim _forward = new(1);
     private long _offsetTicks;
+    private long _correctionTicks;
+
+    /// <summary>
+    /// By how much the clock has been corrected, all corrections together. The times of timers were moved along; a time kept elsewhere has to
+    /// be moved by what is new since it was kept.
+    /// </summary>
+    public TimeSpan Correction
+    {
+        get => TimeSpan.FromTicks(Interlocked.Read(ref _correctionTicks));
+        internal set => Interlocked.Exchange(ref _correctionTicks, value.Ticks);
+    }
 
     /// <summary>How far ahead of the system clock.</summary>
     public TimeSpan Offset => TimeSpan.FromTicks(Interlocked.Read(ref _offsetTicks));

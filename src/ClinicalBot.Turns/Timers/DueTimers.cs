@@ -10,7 +10,7 @@ internal sealed class DueTimers(
     ITurnStore store,
     TurnProcessor processor,
     CareTime careTime,
-    TimeProvider systemTime,
+    SteadyTime systemTime,
     IOptions<TurnsOptions> options,
     ILogger<DueTimers> logger)
 {

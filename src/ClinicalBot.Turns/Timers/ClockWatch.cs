@@ -1,0 +1,122 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
+
+namespace ClinicalBot.Turns;
+
+/// <summary>
+/// Compares the system clock with the time that has passed, at each tick. A jump is an alarm: in the log, as a metric, in /health/ready and
+/// to whoever registered an <see cref="IClockAlarm"/>. Nothing follows a jump that goes away by itself. One that stays for
+/// <see cref="Hold"/> is taken for a correction: the clock of care follows it, and everything that waits is moved along, so that no wait
+/// becomes longer or shorter than it was.
+/// </summary>
+internal sealed class ClockWatch(
+    SteadyTime steady, CareTime careTime, ITurnStore store, IEnumerable<IClockAlarm> alarms, TurnsMetrics metrics, ILogger<ClockWatch> logger)
+    : IHealthCheck
+{
+    /// <summary>How far the two may differ. A clock that is slewed stays well within.</summary>
+    public static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a jump must stay to count as a correction.</summary>
+    public static readonly TimeSpan Hold = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan ToldFor = TimeSpan.FromMinutes(15);
+
+    // Reading both clocks takes no time. Where it does, the process was stopped in between, and the difference says nothing.
+    private static readonly TimeSpan MostReading = TimeSpan.FromMilliseconds(100);
+
+    private volatile Jump? _jump;
+    private volatile Jump? _last;
+
+    /// <summary>Goes on from what the process before left: also a jump between the two is one.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        if (await store.GetClockAsync(cancellationToken) is { } mark)
+        {
+            careTime.Correction = mark.Correction;
+            var now = steady.GetUtcNow();
+            var lived = mark.At + TimeSpan.FromTicks(Ticks() - mark.Timestamp);
+            if (mark.Boot != 0 && mark.Boot == ClockMark.ThisBoot() && (now - lived).Duration() > Slack)
+            {
+                steady.SetTo(lived);
+            }
+            else if (mark.Latest is { } latest && now < latest - Slack)
+            {
+                // Nothing is known but that time does not go back.
+                steady.SetTo(latest);
+            }
+        }
+
+        await KeepAsync(TimeSpan.Zero, cancellationToken);
+    }
+
+    /// <summary>Compares once.</summary>
+    public async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        var started = steady.GetTimestamp();
+        var ahead = steady.SystemAhead;
+        if (steady.GetElapsedTime(started) > MostReading)
+        {
+            return;
+        }
+
+        if (ahead.Duration() <= Slack)
+        {
+            if (_jump is not null)
+            {
+                _jump = null;
+                logger.LogWarning("The system clock agrees again with the time that passed. Nothing had followed it.");
+            }
+        }
+        else if (_jump is not { } jump || (ahead - jump.Ahead).Duration() > Slack)
+        {
+            _last = _jump = new Jump(ahead, steady.GetTimestamp());
+            await RaiseAsync(ahead, cancellationToken);
+        }
+        else if (steady.GetElapsedTime(jump.Timestamp) >= Hold)
+        {
+            await FollowAsync(ahead, cancellationToken);
+        }
+    }
+
+    /// <summary>Degraded while the clocks differ and for a while after, so that whoever watches sees a short jump too.</summary>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
+        _jump is { } jump ? HealthCheckResult.Degraded($"The system clock jumped by {jump.InWords} and has not come back. Correct it.")
+        : _last is { } last && steady.GetElapsedTime(last.Timestamp) < ToldFor ? HealthCheckResult.Degraded($"The system clock jumped by {last.InWords} a short while ago. What waits was not changed by it.")
+        : HealthCheckResult.Healthy());
+
+    private async Task RaiseAsync(TimeSpan ahead, CancellationToken cancellationToken)
+    {
+        logger.LogCritical("The system clock jumped by {Ahead}. Waits go on by the time that passes.", ahead);
+        metrics.ClockJump(ahead > TimeSpan.Zero ? "forward" : "back");
+        foreach (var alarm in alarms)
+        {
+            await alarm.RaiseAsync(ahead, cancellationToken);
+        }
+    }
+
+    private async Task FollowAsync(TimeSpan ahead, CancellationToken cancellationToken)
+    {
+        await KeepAsync(ahead, cancellationToken);
+        logger.LogWarning("The system clock stayed where it jumped to ({Ahead}): it is followed, and everything that waits was moved by as much.", ahead);
+        _jump = null;
+    }
+
+    /// <summary>Moves what waits and leaves a mark, at once; then the clock itself. Dying in between only shows the same jump again.</summary>
+    private async Task KeepAsync(TimeSpan by, CancellationToken cancellationToken)
+    {
+        var mark = new ClockMark(steady.GetUtcNow() + by, Ticks(), ClockMark.ThisBoot(), careTime.Correction + by, null);
+        var moved = await store.MoveClockAsync(by, mark, cancellationToken);
+        if (by != TimeSpan.Zero)
+        {
+            careTime.Correction += moved ? by : TimeSpan.Zero;
+            steady.SetToSystem();
+        }
+    }
+
+    private long Ticks() => (long)(steady.GetTimestamp() * ((double)TimeSpan.TicksPerSecond / steady.TimestampFrequency));
+
+    private sealed record Jump(TimeSpan Ahead, long Timestamp)
+    {
+        public string InWords => FormattableString.Invariant($"{(Ahead < TimeSpan.Zero ? "-" : "")}{Ahead.Duration():d\\.hh\\:mm\\:ss}");
+    }
+}
