@@ -3,6 +3,7 @@ using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Escalation;
+using ClinicalBot.Turns;
 using Microsoft.Extensions.Options;
 using Timer = ClinicalBot.BotFramework.Timer;
 
