@@ -24,7 +24,23 @@ internal sealed class ClockAlarm(ITurnStore store, SteadyTime time, CareTime car
         {
             foreach (var reference in await FindAsync(tenant, cancellationToken))
             {
-                await TellAsync(reference, cancellationToken);
+                await WakeAsync(reference, Event, value: null, $"clock/{reference.Conversation.Id}", cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Every open case is looked at once, so that what it keeps and shows moves with the clock.</summary>
+    public async Task FollowedAsync(CancellationToken cancellationToken = default)
+    {
+        foreach (var tenant in (await store.FindRecordsAsync(cancellationToken)).Select(CaseFile.TenantOf).Distinct().ToList())
+        {
+            foreach (var reference in (await ReadAsync(OpenCases.KeyOf(tenant), CaseFileJson.Default.OpenCases, cancellationToken))?.References ?? [])
+            {
+                if (await ReadAsync(CaseFile.KeyOf(tenant, reference), CaseFileJson.Default.CaseFile, cancellationToken) is { } file)
+                {
+                    var note = JsonSerializer.SerializeToElement(new CaseNote(reference), CaseFileJson.Default.CaseNote);
+                    await WakeAsync(file.Requester, CaseDesk.Due, note, $"clock/{reference}", cancellationToken);
+                }
             }
         }
     }
@@ -51,12 +67,14 @@ internal sealed class ClockAlarm(ITurnStore store, SteadyTime time, CareTime car
         return found;
     }
 
-    private async Task TellAsync(ConversationReference reference, CancellationToken cancellationToken)
+    private async Task WakeAsync(ConversationReference reference, string name, JsonElement? value, string key, CancellationToken cancellationToken)
     {
+        var timer = new StateKey(reference.Conversation.TenantId, "timer", key).Id;
         var wake = reference.GetContinuationActivity() with
         {
-            Id = FormattableString.Invariant($"clock:{reference.Conversation.TenantId}:{reference.Conversation.Id}:{time.GetUtcNow().UtcTicks}"),
-            Name = Event,
+            Id = FormattableString.Invariant($"{timer}:{time.GetUtcNow().UtcTicks}"),
+            Name = name,
+            Value = value,
         };
         if (await store.BeginAsync(TurnClaim.For(wake, ""), cancellationToken) is not TurnStart.Opened { Session: { } session })
         {
@@ -69,7 +87,7 @@ internal sealed class ClockAlarm(ITurnStore store, SteadyTime time, CareTime car
                 ConversationKey.Of(wake.ChannelId, wake.Conversation?.Id),
                 careTime.GetUtcNow(),
                 JsonSerializer.SerializeToUtf8Bytes(wake with { Id = null }, ProtocolJson.Default.Activity));
-            await session.CommitAsync(new TurnCommit { Response = TurnResponse.Accepted, At = time.GetUtcNow(), Timers = [new TimerChange(wake.Id!, start)] });
+            await session.CommitAsync(new TurnCommit { Response = TurnResponse.Accepted, At = time.GetUtcNow(), Timers = [new TimerChange(timer, start)] });
         }
     }
 

@@ -32,4 +32,7 @@ public interface IClockAlarm
     /// <param name="ahead">How far it is ahead; negative when it is behind.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task RaiseAsync(TimeSpan ahead, CancellationToken cancellationToken = default);
+
+    /// <summary>The clock was corrected, and every timer moved along: what keeps times of its own has to look at them again.</summary>
+    Task FollowedAsync(CancellationToken cancellationToken = default);
 }

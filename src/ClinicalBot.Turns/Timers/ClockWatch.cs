@@ -11,7 +11,7 @@ namespace ClinicalBot.Turns;
 /// </summary>
 internal sealed class ClockWatch(
     SteadyTime steady, CareTime careTime, ITurnStore store, IEnumerable<IClockAlarm> alarms, TurnsMetrics metrics, ILogger<ClockWatch> logger)
-    : IHealthCheck
+    : IHealthCheck, IDisposable
 {
     /// <summary>How far the two may differ. A clock that is slewed stays well within.</summary>
     public static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
@@ -24,6 +24,7 @@ internal sealed class ClockWatch(
     // Reading both clocks takes no time. Where it does, the process was stopped in between, and the difference says nothing.
     private static readonly TimeSpan MostReading = TimeSpan.FromMilliseconds(100);
 
+    private readonly SemaphoreSlim _looking = new(1);
     private volatile Jump? _jump;
     private volatile Jump? _last;
 
@@ -49,8 +50,24 @@ internal sealed class ClockWatch(
         await KeepAsync(TimeSpan.Zero, cancellationToken);
     }
 
-    /// <summary>Compares once.</summary>
+    /// <summary>Compares once; one after the other, so that nothing due is looked for while the clock is being moved.</summary>
     public async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        await _looking.WaitAsync(cancellationToken);
+        try
+        {
+            await CompareAsync(cancellationToken);
+        }
+        finally
+        {
+            _looking.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _looking.Dispose();
+
+    private async Task CompareAsync(CancellationToken cancellationToken)
     {
         var started = steady.GetTimestamp();
         var ahead = steady.SystemAhead;
@@ -94,24 +111,43 @@ internal sealed class ClockWatch(
         }
     }
 
+    /// <summary>
+    /// The clock and what waits cannot move in one instant. Whichever goes first is the one that makes nothing due before its time.
+    /// </summary>
     private async Task FollowAsync(TimeSpan ahead, CancellationToken cancellationToken)
     {
-        await KeepAsync(ahead, cancellationToken);
-        logger.LogWarning("The system clock stayed where it jumped to ({Ahead}): it is followed, and everything that waits was moved by as much.", ahead);
-        _jump = null;
-    }
-
-    /// <summary>Moves what waits and leaves a mark, at once; then the clock itself. Dying in between only shows the same jump again.</summary>
-    private async Task KeepAsync(TimeSpan by, CancellationToken cancellationToken)
-    {
-        var mark = new ClockMark(steady.GetUtcNow() + by, Ticks(), ClockMark.ThisBoot(), careTime.Correction + by, null);
-        var moved = await store.MoveClockAsync(by, mark, cancellationToken);
-        if (by != TimeSpan.Zero)
+        var before = steady.SystemAhead;
+        if (ahead < TimeSpan.Zero)
         {
-            careTime.Correction += moved ? by : TimeSpan.Zero;
             steady.SetToSystem();
         }
+
+        try
+        {
+            careTime.Correction += await KeepAsync(ahead, cancellationToken) ? ahead : TimeSpan.Zero;
+        }
+        catch
+        {
+            if (ahead < TimeSpan.Zero)
+            {
+                steady.SetTo(steady.GetUtcNow() - before);
+            }
+
+            throw;
+        }
+
+        steady.SetToSystem();
+        _jump = null;
+        logger.LogWarning("The system clock stayed where it jumped to ({Ahead}): it is followed, and everything that waits was moved by as much.", ahead);
+        foreach (var alarm in alarms)
+        {
+            await alarm.FollowedAsync(cancellationToken);
+        }
     }
+
+    /// <summary>Moves what waits and leaves a mark, at once.</summary>
+    private Task<bool> KeepAsync(TimeSpan by, CancellationToken cancellationToken) => store.MoveClockAsync(
+        by, new ClockMark(steady.GetUtcNow() + (steady.SystemAhead.Duration() > Slack ? by : TimeSpan.Zero), Ticks(), ClockMark.ThisBoot(), careTime.Correction + by, null), cancellationToken);
 
     private long Ticks() => (long)(steady.GetTimestamp() * ((double)TimeSpan.TicksPerSecond / steady.TimestampFrequency));
 
