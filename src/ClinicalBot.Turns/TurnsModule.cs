@@ -35,10 +35,12 @@ public static class TurnsModule
             s.GetRequiredService<DueTimers>(),
             s.GetRequiredService<SteadyTime>(),
             s.GetRequiredService<ClockWatch>(),
+            s.GetRequiredService<TurnsReadiness>(),
             s.GetRequiredService<IOptions<TurnsOptions>>()));
         services.AddSingleton<TurnsReadiness>();
         services.AddHealthChecks()
             .AddCheck<TurnsReadiness>("turns", tags: [HealthEndpoints.Ready])
+            .AddCheck<DueWorkAge>("dueWork", tags: [HealthEndpoints.Ready])
             .Add(new("clock", provider => provider.GetRequiredService<ClockWatch>(), failureStatus: null, tags: [HealthEndpoints.Ready]));
         services.AddHostedService<TurnsService>();
         return services;

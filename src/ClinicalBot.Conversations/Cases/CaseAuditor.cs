@@ -24,7 +24,11 @@ internal sealed class CaseAuditor(
 
     // A case that is over is read again only when its record has grown, which the list of open cases tells.
     private readonly ConcurrentDictionary<string, bool> _over = new(StringComparer.Ordinal);
+    private long _looked = time.GetTimestamp();
     private volatile IReadOnlyDictionary<string, Overdue> _overdue = new Dictionary<string, Overdue>();
+
+    /// <summary>How long ago it began to run, or last looked at every case.</summary>
+    public TimeSpan SinceLastLook => time.GetElapsedTime(Interlocked.Read(ref _looked));
 
     /// <summary>Looks at every case once.</summary>
     public async Task RunOnceAsync(CancellationToken cancellationToken = default)
@@ -42,6 +46,7 @@ internal sealed class CaseAuditor(
         }
 
         _overdue = overdue;
+        Interlocked.Exchange(ref _looked, time.GetTimestamp());
     }
 
     /// <summary>Degraded, not unhealthy, while something is overdue: whoever comes to acknowledge must be let in.</summary>
@@ -146,6 +151,18 @@ internal sealed class CaseAuditor(
 
         return open;
     }
+}
+
+/// <summary>Degraded while the auditor does not get to look: nothing would be found then, and nothing said.</summary>
+internal sealed class AuditorHealth(CaseAuditor auditor) : IHealthCheck
+{
+    private static readonly TimeSpan Most = TimeSpan.FromMinutes(3);
+
+    /// <inheritdoc/>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
+        auditor.SinceLastLook is var since && since > Most
+            ? HealthCheckResult.Degraded($"The auditor has not looked at the cases for {since:d\\.hh\\:mm\\:ss}.")
+            : HealthCheckResult.Healthy());
 }
 
 /// <summary>Lines of a record as the entries of a case.</summary>

@@ -29,7 +29,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
         var (style, icon) = DecisionCards.Look(@case.Urgency);
         var status = CaseWords.Status(@case, zone);
         var urgency = Words.Of(@case.Urgency);
-        var places = audience != Audience.Channel && @case.IsOpen ? Places(@case) : [];
+        var places = audience != Audience.Channel && @case.IsOpen ? Places(file) : [];
         return cards.Escalation(new EscalationCard
         {
             Header = TriageCards.Header(file.Answers with { Reference = @case.Reference }, now, zone),
@@ -142,7 +142,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
     public static Button ReassessButton(Case @case) => new(Text.Reassess, Data(@case, Verbs.Reassess)) { Style = "positive" };
 
     /// <summary>The place a card submitted, if it is one of the configured; null otherwise.</summary>
-    public string? PlaceIn(CardSubmit submit) => options.Value.Locations.FirstOrDefault(place => place == submit[LocationInput]);
+    public string? PlaceIn(CaseFile file, CardSubmit submit) => options.Value.LocationsOf(file.Requester.Conversation.TenantId).FirstOrDefault(place => place == submit[LocationInput]);
 
     private const int MaxListed = 12;
 
@@ -168,11 +168,11 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
     private static ButtonData Data(Case @case, string verb) =>
         new(verb) { Case = @case.Reference, Rev = @case.Revision.ToString(CultureInfo.InvariantCulture) };
 
-    private List<ChoiceInput> Places(Case @case) => options.Value.Locations.Count == 0
+    private List<ChoiceInput> Places(CaseFile file) => options.Value.LocationsOf(file.Requester.Conversation.TenantId) is not { Count: > 0 } places
         ? []
         :
         [
-            new ChoiceInput(LocationInput, Text.PlaceLabel, [.. options.Value.Locations.Select(place => new Choice(place, place))], @case.Location ?? "")
+            new ChoiceInput(LocationInput, Text.PlaceLabel, [.. places.Select(place => new Choice(place, place))], file.Case.Location ?? "")
             {
                 Style = "compact",
                 Placeholder = Text.CaseNowhere,

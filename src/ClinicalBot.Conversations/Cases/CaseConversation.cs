@@ -130,7 +130,7 @@ internal sealed class CaseConversation(
 
     private async Task PressAsync(ITurnContext turn, CaseFile file, CardSubmit submit, CancellationToken cancellationToken)
     {
-        if (ReadPress(turn, submit) is not { } input)
+        if (ReadPress(turn, file, submit) is not { } input)
         {
             await ShowAsync(turn, file, Text.PlaceError, cancellationToken);
             return;
@@ -160,7 +160,7 @@ internal sealed class CaseConversation(
         }
     }
 
-    private CaseInput? ReadPress(ITurnContext turn, CardSubmit submit)
+    private CaseInput? ReadPress(ITurnContext turn, CaseFile file, CardSubmit submit)
     {
         var by = CaseDesk.Who(turn.Activity);
         var revision = Number(submit["rev"]) ?? -1;
@@ -172,7 +172,7 @@ internal sealed class CaseConversation(
             Verbs.HandBack => new CaseInput.HandBack(by, revision),
             Verbs.Close when Enum.TryParse<CaseOutcome>(submit["outcome"], out var outcome) && Enum.IsDefined(outcome) =>
                 new CaseInput.Close(by, revision, outcome),
-            Verbs.Locate when cards.PlaceIn(submit) is { } place => new CaseInput.Locate(by, revision, place),
+            Verbs.Locate when cards.PlaceIn(file, submit) is { } place => new CaseInput.Locate(by, revision, place),
             Verbs.Void => new CaseInput.Void(by, revision),
             _ => null,
         };

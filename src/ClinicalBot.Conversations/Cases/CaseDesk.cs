@@ -72,7 +72,7 @@ internal sealed class CaseDesk(
     /// <summary>The site as a case sees it at this turn.</summary>
     public async ValueTask<CaseWorld> WorldAsync(ITurnContext turn, CancellationToken cancellationToken) => new()
     {
-        Contacts = contacts.Current,
+        Contacts = contacts.Of(turn.Activity.GetTenantId()),
         HasChannel = await messages.ChannelAsync(turn, cancellationToken) is not null,
         UrgentLadder = options.Value.Urgent.Or(LadderDefaults.Urgent),
         EmergencyLadder = options.Value.Emergency.Or(LadderDefaults.Emergency),

@@ -23,7 +23,7 @@ internal sealed class CaseMessages(
     /// <summary>Id of the escalation channel; null when there is none. What a coordinator chose wins over the settings.</summary>
     public async ValueTask<string?> ChannelAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         (await turn.GetStateAsync(EscalationChannel.KeyOf(turn.Activity.GetTenantId()), CaseFileJson.Default.EscalationChannel, cancellationToken))?.TeamsChannelId
-        ?? (string.IsNullOrWhiteSpace(options.Value.Channel) ? null : options.Value.Channel);
+        ?? options.Value.ChannelOf(turn.Activity.GetTenantId());
 
     /// <summary>Sends one message. Answers what the case must be told when it cannot even be addressed.</summary>
     public async Task<(CaseFile File, CaseInput? Refused)> SendAsync(ITurnContext turn, CaseFile file, CaseEffect effect, CancellationToken cancellationToken)
@@ -81,9 +81,9 @@ internal sealed class CaseMessages(
         CaseFile file, DateTimeOffset now, string? notice, IReadOnlyList<RequesterNotice> notices, IReadOnlyList<Button>? buttons = null)
     {
         var (@case, zone) = (file.Case, cards.ZoneOf(file));
-        var phone = notices.Contains(RequesterNotice.PhoneNow) ? $"{Text.PhoneNowTitle}. {string.Join("; ", Phones(@case, now))}" : null;
+        var phone = notices.Contains(RequesterNotice.PhoneNow) ? $"{Text.PhoneNowTitle}. {string.Join("; ", Phones(file, now))}" : null;
         var calls = @case.Run is { Calls: { Count: > 0 } sent } ? Say.With(Text.EscalationOn, CaseWords.Of(sent)) : null;
-        var place = @case is { Status: CaseStatus.Calling, Location: null } && options.Value.Locations.Count > 0 ? Text.PlaceMissing : null;
+        var place = @case is { Status: CaseStatus.Calling, Location: null } && options.Value.LocationsOf(file.Requester.Conversation.TenantId).Count > 0 ? Text.PlaceMissing : null;
         string?[] parts = [notice, @case.Run is null && @case.IsOpen ? null : CaseWords.Status(@case, zone), @case.Status == CaseStatus.Calling ? calls : null, place];
         return decisions.Draw(
             file.Answers with { Reference = @case.Reference },
@@ -162,11 +162,12 @@ internal sealed class CaseMessages(
     }
 
     /// <summary>Of everybody the ladder calls, or would; and of whom the decision names.</summary>
-    private IReadOnlyList<string> Phones(Case @case, DateTimeOffset now)
+    private IReadOnlyList<string> Phones(CaseFile file, DateTimeOffset now)
     {
+        var @case = file.Case;
         var ladder = @case.Run?.Ladder ?? (@case.Urgency == Rules.Urgency.Emergency ? options.Value.Emergency.Or(LadderDefaults.Emergency) : options.Value.Urgent.Or(LadderDefaults.Urgent));
         var called = ladder.Steps.SelectMany(step => step.Targets).OfType<LadderTarget.Role>().Select(role => role.Name);
-        return contacts.PhoneLines(called.Concat(@case.Current.Decision.Contacts.Select(RoleNames.Of)), now);
+        return contacts.PhoneLines(called.Concat(@case.Current.Decision.Contacts.Select(RoleNames.Of)), now, file.Requester.Conversation.TenantId);
     }
 
     private Activity Notice(CaseFile file, RequesterNotice notice, DateTimeOffset now)
@@ -177,7 +178,7 @@ internal sealed class CaseMessages(
         IReadOnlyList<Button> examine = [CaseCards.ReassessButton(@case), .. show];
         return notice switch
         {
-            RequesterNotice.PhoneNow => cards.Tell(file, now, Text.PhoneNowTitle, [Say.With(Text.PhoneNow, reference), .. Phones(@case, now)], "attention", show),
+            RequesterNotice.PhoneNow => cards.Tell(file, now, Text.PhoneNowTitle, [Say.With(Text.PhoneNow, reference), .. Phones(file, now)], "attention", show),
             RequesterNotice.SomebodyIsComing => cards.Tell(file, now, Text.ComingTitle, [status], "default", show),
             RequesterNotice.SomebodyIsThere => cards.Tell(file, now, Text.ThereTitle, [status], "default", show),
             RequesterNotice.CallingOn => cards.Tell(file, now, Text.CallingOnTitle, [Say.With(Text.CallingOn, reference)], "warning", show),

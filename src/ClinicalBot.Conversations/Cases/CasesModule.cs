@@ -28,6 +28,7 @@ internal static class CasesModule
         services.AddHostedService(provider => provider.GetRequiredService<CaseAuditor>());
         services.AddHealthChecks().Add(new(
             "cases", provider => provider.GetRequiredService<CaseAuditor>(), failureStatus: null, tags: [HealthEndpoints.Ready]));
+        services.AddHealthChecks().AddCheck<AuditorHealth>("auditor", tags: [HealthEndpoints.Ready]);
         return services;
     }
 }

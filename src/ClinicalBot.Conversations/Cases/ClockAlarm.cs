@@ -48,7 +48,7 @@ internal sealed class ClockAlarm(ITurnStore store, SteadyTime time, CareTime car
     private async Task<IReadOnlyList<ConversationReference>> FindAsync(string? tenant, CancellationToken cancellationToken)
     {
         var chosen = await ReadAsync(EscalationChannel.KeyOf(tenant), CaseFileJson.Default.EscalationChannel, cancellationToken);
-        var channel = chosen?.TeamsChannelId ?? options.Value.Channel;
+        var channel = chosen?.TeamsChannelId ?? options.Value.ChannelOf(tenant);
         List<StateKey> keys = [.. options.Value.Coordinators.Select(person => ConversationReferences.KeyOfPerson(Teams, tenant, person))];
         if (!string.IsNullOrWhiteSpace(channel))
         {

@@ -48,6 +48,11 @@ internal sealed class EscalationHealth(
             wrong.Add("There is no escalation channel (Escalation:Channel, or \"use this channel for escalations\" said there).");
         }
 
+        if (services.GetRequiredService<BotAuthenticationCheck>().Tenants.Any(tenant => !options.Value.IsHome(tenant)))
+        {
+            wrong.Add("People of more tenants than MicrosoftAppTenantId are served; for their cases nobody is called in person.");
+        }
+
         return wrong;
     }
 

@@ -30,6 +30,9 @@ internal sealed class ContactDirectory(
         }
     }
 
+    /// <summary>The contacts of a tenant now: nobody is ever called for a case of another tenant than their own.</summary>
+    public ContactBook Of(string? tenant) => options.Value.IsHome(tenant) ? Current : withoutFile.Contacts;
+
     /// <summary>The file as it is now, good or not.</summary>
     public ContactsFile LastRead
     {
@@ -47,9 +50,9 @@ internal sealed class ContactDirectory(
     public string FilePath { get; } = Path.Combine(environment.ContentRootPath, options.Value.ContactsFile);
 
     /// <summary>Every number that may help, one line each: the people who hold the roles, then the roles' own numbers.</summary>
-    public IReadOnlyList<string> PhoneLines(IEnumerable<string> roles, DateTimeOffset at)
+    public IReadOnlyList<string> PhoneLines(IEnumerable<string> roles, DateTimeOffset at, string? tenant)
     {
-        var book = Current;
+        var book = Of(tenant);
         return
         [
             .. roles.Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(role => OnCall.Holders(book, role, at)

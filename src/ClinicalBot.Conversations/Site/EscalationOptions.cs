@@ -24,6 +24,21 @@ internal sealed class EscalationOptions
     /// <summary>While <see cref="Coordinators"/> is empty anyone may choose the channel. For a host without real people; no setting binds it.</summary>
     internal bool AnyoneCoordinates { get; set; }
 
+    /// <summary>
+    /// Whose the contacts, the channel and the places of these settings are; null when the bot serves one organization. Set by the host.
+    /// Cases of another tenant have no people, places or channel but one that was chosen there.
+    /// </summary>
+    internal string? HomeTenant { get; set; }
+
+    /// <summary>These settings are about this tenant.</summary>
+    internal bool IsHome(string? tenant) => HomeTenant is null || string.Equals(HomeTenant, tenant, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The channel of the settings for a tenant; null for none.</summary>
+    internal string? ChannelOf(string? tenant) => IsHome(tenant) && !string.IsNullOrWhiteSpace(Channel) ? Channel : null;
+
+    /// <summary>The places a tenant can choose from.</summary>
+    internal IList<string> LocationsOf(string? tenant) => IsHome(tenant) ? Locations : [];
+
     /// <summary>Wards and bays to choose from. There is no free text for a place: it could name a patient.</summary>
     public IList<string> Locations { get; } = [];
 

@@ -106,6 +106,9 @@ internal static class DueWorkRows
     public static DateTimeOffset? OldestUnsent(Database database) => database.First<DateTimeOffset?>(
         "SELECT at FROM due_work WHERE kind <> 0 ORDER BY id LIMIT 1", r => Time(r, 0));
 
+    public static DateTimeOffset? EarliestTimer(Database database) => database.First<DateTimeOffset?>(
+        "SELECT due_at FROM due_work WHERE kind = 0 ORDER BY due_at LIMIT 1", r => Time(r, 0));
+
     public static bool Settle(Database database, Settlement settlement) => settlement switch
     {
         Settlement.Sent sent => Deliveries.Record(database, sent),

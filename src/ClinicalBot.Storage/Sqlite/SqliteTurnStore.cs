@@ -85,10 +85,16 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
     public Task<int> PurgeAsync(PurgeLimits limits, CancellationToken cancellationToken = default) =>
         Purge.RunAsync(Writer, limits, cancellationToken);
 
+    public Task ProveAsync(CancellationToken cancellationToken = default) =>
+        Writer.WriteAsync(d => Settings.Set(d, Settings.Checked, Settings.Get(d, Settings.Checked) + 1));
+
     public Task<StoreStatus> CheckAsync(CancellationToken cancellationToken = default) => Writer.WriteAsync(d =>
     {
+        d.Execute("SAVEPOINT trial");
         Settings.Set(d, Settings.Checked, Settings.Get(d, Settings.Checked) + 1);
-        return new StoreStatus(DueWorkRows.OldestUnsent(d));
+        d.Execute("ROLLBACK TO trial");
+        d.Execute("RELEASE trial");
+        return new StoreStatus(DueWorkRows.OldestUnsent(d), DueWorkRows.EarliestTimer(d));
     });
 
     public ValueTask<ClockMark?> GetClockAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult(Reader.Read(ClockRows.Read));

@@ -12,11 +12,19 @@ internal sealed class TurnsReadiness(ITurnStore store, SteadyTime time, IOptions
     /// <summary>The store is open.</summary>
     public bool Recovered { get; set; }
 
+    /// <summary>Why the last proof that the disk takes what is written failed; null when it did not.</summary>
+    public string? NotWritten { get; set; }
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         if (!Recovered)
         {
             return HealthCheckResult.Unhealthy("The store is not open yet.");
+        }
+
+        if (NotWritten is { } why)
+        {
+            return HealthCheckResult.Unhealthy("The store cannot be written: " + why);
         }
 
         try

@@ -85,4 +85,5 @@ public sealed record PurgeLimits(
 
 /// <summary>How the store is.</summary>
 /// <param name="OldestUnsent">When the oldest unsent message was committed (system clock); null when all is sent.</param>
-public sealed record StoreStatus(DateTimeOffset? OldestUnsent);
+/// <param name="EarliestTimer">When the earliest timer is due (care clock), run or not; null when there is none.</param>
+public sealed record StoreStatus(DateTimeOffset? OldestUnsent, DateTimeOffset? EarliestTimer = null);

@@ -1,9 +1,11 @@
 using ClinicalBot.Assessments;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations;
+using ClinicalBot.Conversations.Site;
 using ClinicalBot.LocalMode;
 using ClinicalBot.Storage;
 using ClinicalBot.Turns;
+using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Hosting;
 
@@ -25,6 +27,7 @@ internal static class ClinicalBotModule
         }
 
         AddKillPoint(services, mode, settings["Faults:KillAt"]);
+        AddClockOffset(services, mode, settings["Faults:ClockOffset"]);
         services.AddSqliteStorage();
         // Nobody is throttled on this machine. Set Turns:TeamsLimits to see what the limits do.
         services.Configure<TurnsOptions>(turns => turns.TeamsLimits = !mode.IsLocal);
@@ -38,10 +41,31 @@ internal static class ClinicalBotModule
         else
         {
             services.AddSiteChecks();
+            services.AddOptions<EscalationOptions>().PostConfigure<IOptions<BotAuthenticationOptions>>((escalation, bot) => escalation.HomeTenant = bot.Value.MicrosoftAppTenantId);
+            services.AddSingleton<TokenHealth>();
+            services.AddHealthChecks()
+                .AddCheck<KeysHealth>("keys", tags: [HealthEndpoints.Ready])
+                .Add(new("token", provider => provider.GetRequiredService<TokenHealth>(), failureStatus: null, tags: [HealthEndpoints.Ready]));
         }
 
         services.AddConversations();
         return services;
+    }
+
+    /// <summary>Lets a test choose the time of day at which the process lives. Local mode only.</summary>
+    private static void AddClockOffset(IServiceCollection services, BotMode mode, string? offset)
+    {
+        if (string.IsNullOrEmpty(offset))
+        {
+            return;
+        }
+
+        if (!mode.IsLocal || !TimeSpan.TryParse(offset, System.Globalization.CultureInfo.InvariantCulture, out var by))
+        {
+            throw new SettingsException("Faults:ClockOffset is a duration such as -1.10:00:00, for tests in local mode. Remove it.");
+        }
+
+        services.AddSingleton<TimeProvider>(new OffsetTime(by));
     }
 
     /// <summary>Lets a fault test choose the moment at which the process dies. Local mode only.</summary>

@@ -8,6 +8,15 @@ internal sealed class RateLimitOptions
 
     private const int Most = 1_000_000;
 
+    /// <summary>Activities of one person, wherever.</summary>
+    public RateLimit Person { get; set; } = new() { Burst = 30, PerMinute = 60 };
+
+    /// <summary>
+    /// Actions on cases and messages with a red flag, of one person, once another limit is reached. Far more than anybody does: they are
+    /// never what is refused.
+    /// </summary>
+    public RateLimit Urgent { get; set; } = new() { Burst = 120, PerMinute = 600 };
+
     /// <summary>Activities of one conversation.</summary>
     public RateLimit Conversation { get; set; } = new() { Burst = 30, PerMinute = 60 };
 
@@ -19,7 +28,7 @@ internal sealed class RateLimitOptions
 
     /// <summary>What is wrong, by key; empty when nothing is.</summary>
     public IEnumerable<string> Faults =>
-        from bucket in new (string Name, RateLimit Limit)[] { (nameof(Conversation), Conversation), (nameof(Tenant), Tenant), (nameof(Api), Api) }
+        from bucket in new (string Name, RateLimit Limit)[] { (nameof(Person), Person), (nameof(Urgent), Urgent), (nameof(Conversation), Conversation), (nameof(Tenant), Tenant), (nameof(Api), Api) }
         from number in new (string Name, int Value)[] { (nameof(RateLimit.Burst), bucket.Limit.Burst), (nameof(RateLimit.PerMinute), bucket.Limit.PerMinute) }
         where number.Value is < 1 or > Most
         select $"{Section}:{bucket.Name}:{number.Name} is {number.Value}. Set it to a whole number from 1 to {Most}.";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using ClinicalBot.Conversations.Bot;
 using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Hosting;
@@ -16,6 +17,7 @@ internal static class RateLimits
         services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.Section)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<RateLimitOptions>, RateLimitValidation>();
+        services.AddSingleton<UrgentActivities>();
         services.AddSingleton<BotFramework.IActivityAdmission, ActivityRateLimit>();
         return services.AddRateLimiter(limiter =>
         {

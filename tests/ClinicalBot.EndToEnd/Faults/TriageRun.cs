@@ -15,7 +15,9 @@ public sealed partial class TriageRun : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("clinicalbot-fault-").FullName;
     private readonly BotProcess _bot = new(Path.Combine(AppContext.BaseDirectory, "ClinicalBot.dll"));
-    private readonly DateTimeOffset _began = TimeProvider.System.GetUtcNow();
+    // A Sunday morning, whenever this runs: what is shown must not depend on the hour.
+    private readonly DateTimeOffset _began = new(2026, 11, 22, 11, 0, 0, TimeSpan.Zero);
+    private readonly TimeSpan _offset = new DateTimeOffset(2026, 11, 22, 11, 0, 0, TimeSpan.Zero) - TimeProvider.System.GetUtcNow();
     private readonly FakeChannel _channel;
 
     private TriageRun(FakeChannel channel) => _channel = channel;
@@ -119,6 +121,7 @@ public sealed partial class TriageRun : IAsyncDisposable
         ("environment", "Development"),
         ("Storage:Path", Path.Combine(_folder, "clinicalbot.db")),
         ("Turns:Tick", "00:00:00.050"),
+        ("Faults:ClockOffset", _offset.ToString("c", System.Globalization.CultureInfo.InvariantCulture)),
         .. killAt is null ? Array.Empty<(string, string)>() : [("Faults:KillAt", killAt)],
     ]);
 }

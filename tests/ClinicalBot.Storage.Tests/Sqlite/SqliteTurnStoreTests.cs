@@ -47,6 +47,29 @@ public sealed class SqliteTurnStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_others_could_read_is_narrowed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix file modes.");
+#pragma warning disable CA1416 // Skipped on Windows above.
+        await _store.CloseAsync(clean: true);
+        File.SetUnixFileMode(_file.Path, (UnixFileMode)0x1B6);
+        await _store.OpenAsync(Work.T0, TestContext.Current.CancellationToken);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_file.Path));
+#pragma warning restore CA1416
+    }
+
+    [Fact]
+    public async Task While_another_process_holds_the_database_a_turn_fails_and_does_not_wait_for_long()
+    {
+        await using var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_file.Path};Pooling=False");
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using var hold = other.CreateCommand();
+        hold.CommandText = "BEGIN IMMEDIATE";
+        await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<TurnStoreException>(() => _store.CommitAsync(Work.Claim("1"), Work.Commit(Work.Message("m"))).WaitAsync(TimeSpan.FromSeconds(15)));
+    }
+
+    [Fact]
     public void Only_the_owner_can_read_the_files()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix file modes.");

@@ -55,6 +55,29 @@ public sealed class HealthTests : IDisposable
         Assert.Equal("Healthy", (await AskAsync(bot)).Body.GetProperty("status").GetString());
     }
 
+    [Fact]
+    public async Task Without_the_channels_keys_it_is_not_ready_and_without_a_token_it_says_so()
+    {
+        await using var bot = await RegisteredBot.StartAsync([.. s_numbers, Contacts, ("BotOpenIdMetadata", "http://127.0.0.1:9/none"), ("MicrosoftAppPassword", "not-the-secret")]);
+        var (status, body) = await AskAsync(bot);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Contains("signing keys cannot be fetched", body.GetProperty("wrong").GetProperty("keys").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Asking_writes_nothing()
+    {
+        await using var bot = await RegisteredBot.StartAsync([.. s_numbers, Contacts]);
+        await AskAsync(bot);
+        var before = await File.ReadAllBytesAsync(bot.Database + "-wal", TestContext.Current.CancellationToken);
+        for (var i = 0; i < 5; i++)
+        {
+            await AskAsync(bot);
+        }
+
+        Assert.Equal(before.Length, new FileInfo(bot.Database + "-wal").Length);
+    }
+
     /// <summary>With a time of its own, so that a change within the same instant counts as one.</summary>
     private static async Task WriteAsync(string path, string contacts, int day)
     {

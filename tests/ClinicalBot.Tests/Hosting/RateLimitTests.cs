@@ -39,6 +39,35 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task One_persons_chatter_uses_up_nobody_elses_limit()
+    {
+        await using var bot = await RegisteredBot.StartAsync(
+            ("RateLimits:Person:Burst", "2"), ("RateLimits:Person:PerMinute", "1"), ("RateLimits:Tenant:Burst", "4"), ("RateLimits:Tenant:PerMinute", "1"));
+        for (var i = 0; i < 20; i++)
+        {
+            using var chatter = await bot.SayAsync(bot.ChannelToken, $"{i}", $"c{i}");
+            Assert.Equal(i < 2 ? 202 : 429, (int)chatter.StatusCode);
+        }
+
+        using var other = await bot.SayAsync(bot.ChannelToken, "x", "y", from: "29:other");
+        Assert.Equal(202, (int)other.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("can't pee", null)]
+    [InlineData("saddle numbness?", null)]
+    [InlineData(null, "case/ack")]
+    [InlineData(null, "case/bedside")]
+    public async Task What_is_urgent_is_not_what_is_refused(string? text, string? verb)
+    {
+        await using var bot = await RegisteredBot.StartAsync(("RateLimits:Person:Burst", "1"), ("RateLimits:Person:PerMinute", "1"), ("RateLimits:Tenant:Burst", "1"), ("RateLimits:Tenant:PerMinute", "1"));
+        Assert.Equal(202, await SayAsync(bot, "c"));
+        Assert.Equal(429, await SayAsync(bot, "c"));
+        using var urgent = await bot.SayAsync(bot.ChannelToken, "u", "c", text: verb is null ? text : null, verb: verb);
+        Assert.Equal(202, (int)urgent.StatusCode);
+    }
+
+    [Fact]
     public async Task What_is_refused_before_does_not_count()
     {
         await using var bot = await RegisteredBot.StartAsync(("RateLimits:Conversation:Burst", "1"), ("RateLimits:Conversation:PerMinute", "1"));

@@ -28,6 +28,8 @@ internal sealed class RegisteredBot : IAsyncDisposable
     {
     }
 
+    public string Database => Path.Combine(_folder.FullName, "bot.db");
+
     public FakeChannel Channel { get; private set; } = null!;
 
     public LocalEntra Entra { get; private set; } = null!;
@@ -76,17 +78,19 @@ internal sealed class RegisteredBot : IAsyncDisposable
         return token.Bearer;
     }
 
-    public Task<HttpResponseMessage> SayAsync(string? authorization, string id = "1", string conversation = "a:1", string tenant = Tenant) =>
+    public Task<HttpResponseMessage> SayAsync(
+        string? authorization, string id = "1", string conversation = "a:1", string tenant = Tenant, string from = "29:nurse", string? text = "hello", string? verb = null) =>
         SendAsync(HttpMethod.Post, "/api/messages", authorization, JsonContent.Create(new
         {
             type = "message",
             id,
             channelId = "msteams",
             serviceUrl = Channel.ServiceUrl,
-            from = new { id = "29:nurse" },
+            from = new { id = from },
             recipient = new { id = "28:bot" },
             conversation = new { id = conversation, tenantId = tenant, conversationType = "personal" },
-            text = "hello",
+            text,
+            value = verb is null ? null : new { verb, @case = "K7-4FX", rev = "1", eta = "5" },
         }));
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? authorization, HttpContent? content = null)
