@@ -93,6 +93,15 @@ public sealed partial class RecordingTurnContextTests : ITurnSession
     }
 
     [Fact]
+    public async Task A_document_of_another_tenant_is_out_of_reach()
+    {
+        var turn = Turn();
+        var key = new StateKey("another", "case", "K7-4FX");
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await turn.GetStateAsync(key, ProtocolJson.Default.Activity));
+        Assert.Throws<InvalidOperationException>(() => turn.SetState(key, new Activity(), ProtocolJson.Default.Activity));
+    }
+
+    [Fact]
     public void Last_word_on_a_timer_counts_and_it_wakes_as_an_event_of_the_same_person()
     {
         var turn = Turn();
@@ -102,9 +111,9 @@ public sealed partial class RecordingTurnContextTests : ITurnSession
         turn.CancelTimer("b");
 
         var timers = turn.ToCommit(Now).Timers.ToDictionary(t => t.Key, t => t.Start);
-        Assert.Equal(Now.AddHours(2), timers["a"]?.DueAt);
-        Assert.Null(timers["b"]);
-        var wake = JsonSerializer.Deserialize(timers["a"]!.Activity, ProtocolJson.Default.Activity)!;
+        Assert.Equal(Now.AddHours(2), timers["-/a"]?.DueAt);
+        Assert.Null(timers["-/b"]);
+        var wake = JsonSerializer.Deserialize(timers["-/a"]!.Activity, ProtocolJson.Default.Activity)!;
         Assert.Equal(
             (ActivityTypes.Event, "ring", "person", "bot", "conv", null),
             (wake.Type, wake.Name, wake.From?.Id, wake.Recipient?.Id, wake.Conversation?.Id, wake.Id));
