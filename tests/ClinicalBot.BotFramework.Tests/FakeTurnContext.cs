@@ -18,6 +18,9 @@ internal sealed class FakeTurnContext(Activity activity, bool isInternal = false
     public ValueTask<T?> GetStateAsync<T>(StateKey key, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         where T : class => throw new NotSupportedException();
 
+    public ValueTask<StatePage<T>> FindStateAsync<T>(StateQuery query, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        where T : class, IStateRow => throw new NotSupportedException();
+
     public void SetState<T>(StateKey key, T? value, JsonTypeInfo<T> type)
         where T : class => throw new NotSupportedException();
 
