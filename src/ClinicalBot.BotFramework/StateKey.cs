@@ -18,6 +18,11 @@ public readonly record struct StateKey
         Id = $"{Written(tenant)}/{id}";
     }
 
+    private StateKey(string scope, string id) => (Scope, Id) = (scope, id);
+
+    /// <summary>A key as a store has kept it, the tenant included. For stores.</summary>
+    public static StateKey Stored(string scope, string id) => new(scope, id);
+
     /// <summary>What kind of thing.</summary>
     public string Scope { get; }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Site;
@@ -22,31 +21,44 @@ internal sealed class CaseAuditor(
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
 
-    // A case that is over is read again only when its record has grown, which the list of open cases tells.
-    private readonly ConcurrentDictionary<string, bool> _over = new(StringComparer.Ordinal);
+    // How many records are read each time although nothing says that they changed: so that a row that is wrong hides no case for ever.
+    private const int SweptAtOnce = 200;
+
+    private readonly SemaphoreSlim _one = new(1);
+    private Dictionary<string, Watched> _watched = new(StringComparer.Ordinal);
+    private string _sweptTo = "";
     private long _looked = time.GetTimestamp();
     private volatile IReadOnlyDictionary<string, Overdue> _overdue = new Dictionary<string, Overdue>();
 
     /// <summary>How long ago it began to run, or last looked at every case.</summary>
     public TimeSpan SinceLastLook => time.GetElapsedTime(Interlocked.Read(ref _looked));
 
-    /// <summary>Looks at every case once.</summary>
+    /// <summary>Looks at every open case once; reads only the records that have changed, and some of the others in turn.</summary>
     public async Task RunOnceAsync(CancellationToken cancellationToken = default)
     {
-        var overdue = new Dictionary<string, Overdue>();
-        var records = await store.FindRecordsAsync(cancellationToken);
-        var open = await OpenAsync(records, cancellationToken);
-        foreach (var record in records.Where(each => open.Contains(each) || !_over.ContainsKey(each)))
+        await _one.WaitAsync(cancellationToken);
+        try
         {
-            if (await FindOverdueAsync(record, cancellationToken) is { } found)
+            var overdue = new Dictionary<string, Overdue>();
+            var now = careTime.GetUtcNow();
+            var (latest, earliest) = (now - options.Value.AuditSlack, now + options.Value.AuditSlack);
+            await WatchAsync(cancellationToken);
+            foreach (var reference in _watched.Where(each => each.Value.Next?.DueAt < latest || each.Value.NotBefore > earliest).Select(each => each.Key))
             {
-                overdue.Add(record, found);
-                await RaiseAsync(record, found, cancellationToken);
+                if (await FindOverdueAsync(reference, cancellationToken) is { } found)
+                {
+                    overdue.Add(reference, found);
+                    await RaiseAsync(reference, found, cancellationToken);
+                }
             }
-        }
 
-        _overdue = overdue;
-        Interlocked.Exchange(ref _looked, time.GetTimestamp());
+            _overdue = overdue;
+            Interlocked.Exchange(ref _looked, time.GetTimestamp());
+        }
+        finally
+        {
+            _one.Release();
+        }
     }
 
     /// <summary>Degraded, not unhealthy, while something is overdue: whoever comes to acknowledge must be let in.</summary>
@@ -74,32 +86,68 @@ internal sealed class CaseAuditor(
         }
     }
 
-    /// <summary>A record that cannot be read is a finding of its own, and does not keep the others from being looked at.</summary>
-    private async Task<Overdue?> FindOverdueAsync(string record, CancellationToken cancellationToken)
+    /// <summary>When each case that is not over will be overdue if nothing happens.</summary>
+    private async Task WatchAsync(CancellationToken cancellationToken)
     {
-        var lines = await store.ReadRecordAsync(record, cancellationToken);
+        var watched = new Dictionary<string, Watched>(StringComparer.Ordinal);
+        foreach (var (key, version) in await store.FindOpenAsync(CaseFile.Scope, cancellationToken))
+        {
+            watched[key.Id] = _watched.TryGetValue(key.Id, out var known) && known.Version == version
+                ? known
+                : await WatchAsync(key.Id, version, cancellationToken);
+        }
+
+        var swept = await store.FindRecordsAsync(_sweptTo, SweptAtOnce, cancellationToken);
+        _sweptTo = swept.Count < SweptAtOnce ? "" : swept[^1];
+        foreach (var reference in swept.Concat(_watched.Where(each => each.Value.Version == 0).Select(each => each.Key)).Distinct().Where(each => !watched.ContainsKey(each)))
+        {
+            if (await WatchAsync(reference, version: 0, cancellationToken) is { Next: not null } next)
+            {
+                watched[reference] = next;
+            }
+        }
+
+        _watched = watched;
+    }
+
+    private async Task<Watched> WatchAsync(string reference, long version, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? notBefore = null;
+        var next = await ReadAsync(
+            reference,
+            events =>
+            {
+                notBefore = Auditor.NotBefore(events, careTime.Correction);
+                return Auditor.Next(events, careTime.Correction);
+            },
+            cancellationToken);
+        return new Watched(version, next, notBefore);
+    }
+
+    private Task<Overdue?> FindOverdueAsync(string reference, CancellationToken cancellationToken) =>
+        ReadAsync(reference, events => Auditor.Check(events, careTime.GetUtcNow(), options.Value.AuditSlack, careTime.Correction), cancellationToken);
+
+    /// <summary>A record that cannot be read is a finding of its own, and does not keep the others from being looked at.</summary>
+    private async Task<Overdue?> ReadAsync(
+        string reference, Func<IReadOnlyList<(CaseEvent Event, DateTimeOffset At)>, Overdue?> judge, CancellationToken cancellationToken)
+    {
+        var record = await store.ReadRecordAsync(reference, cancellationToken);
         try
         {
-            var events = lines.Select(line => (CaseEntries.Read(line).Read(), line.At)).ToList();
-            _over[record] = true;
-            if (events.Count > 0 && CaseFold.Of(events).IsOpen)
-            {
-                _over.TryRemove(record, out _);
-            }
-
-            return Auditor.Check(events, careTime.GetUtcNow(), options.Value.AuditSlack, careTime.Correction);
+            List<(CaseEvent Event, DateTimeOffset At)> events = [.. record.Select(line => (CaseEntries.Read(line).Read(), line.At))];
+            _ = events.Count > 0 ? CaseFold.Of(events) : null;
+            return judge(events);
         }
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException or InvalidCastException or NotSupportedException)
         {
-            return new Overdue(OverdueKind.RecordUnreadable, lines[^1].At);
+            return new Overdue(OverdueKind.RecordUnreadable, record[^1].At);
         }
     }
 
     /// <summary>Once for each thing overdue: the claim of the alarm is the thing itself.</summary>
-    private async Task RaiseAsync(string record, Overdue found, CancellationToken cancellationToken)
+    private async Task RaiseAsync(string reference, Overdue found, CancellationToken cancellationToken)
     {
-        var reference = CaseFile.ReferenceOf(record);
-        logger.LogCritical("Case {Reference}: {Overdue} was due at {DueAt:u} and did not happen.", reference, found.Kind, found.DueAt);
+        logger.LogCritical("Case {Reference}: {Overdue} was due at {DueAt:u} and did not happen.", CaseFile.ReferenceOf(reference), found.Kind, found.DueAt);
         metrics.Alarm(found.Kind);
         if (found.Kind == OverdueKind.RequesterNotTold)
         {
@@ -107,7 +155,7 @@ internal sealed class CaseAuditor(
             return;
         }
 
-        var stored = await store.ReadStateAsync(CaseFile.KeyOfRecord(record), cancellationToken);
+        var stored = await store.ReadStateAsync(CaseFile.KeyOfRecord(reference), cancellationToken);
         if (stored.Body is null || JsonSerializer.Deserialize(stored.Body, CaseFileJson.Default.CaseFile) is not { } file)
         {
             return;
@@ -115,9 +163,9 @@ internal sealed class CaseAuditor(
 
         var wake = file.Requester.GetContinuationActivity() with
         {
-            Id = FormattableString.Invariant($"overdue:{record}:{found.Kind}:{found.DueAt.UtcTicks}"),
+            Id = FormattableString.Invariant($"overdue:{reference}:{found.Kind}:{found.DueAt.UtcTicks}"),
             Name = Event,
-            Value = JsonSerializer.SerializeToElement(new CaseNote(reference), CaseFileJson.Default.CaseNote),
+            Value = JsonSerializer.SerializeToElement(new CaseNote(CaseFile.ReferenceOf(reference)), CaseFileJson.Default.CaseNote),
         };
         if (await store.BeginAsync(TurnClaim.For(wake, ""), cancellationToken) is not TurnStart.Opened { Session: { } session })
         {
@@ -137,20 +185,11 @@ internal sealed class CaseAuditor(
         }
     }
 
-    /// <summary>Records of the cases that are listed as open, of every tenant.</summary>
-    private async Task<IReadOnlySet<string>> OpenAsync(IReadOnlyList<string> records, CancellationToken cancellationToken)
-    {
-        var open = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var tenant in records.Select(CaseFile.TenantOf).Distinct())
-        {
-            if ((await store.ReadStateAsync(OpenCases.KeyOf(tenant), cancellationToken)).Body is { } body)
-            {
-                open.UnionWith(JsonSerializer.Deserialize(body, CaseFileJson.Default.OpenCases)!.References.Select(each => CaseFile.KeyOf(tenant, each).Id));
-            }
-        }
-
-        return open;
-    }
+    /// <summary>A case that is looked after.</summary>
+    /// <param name="Version">Of its row when its record was read; 0 when the row says that it is over, or there is none.</param>
+    /// <param name="Next">What will be overdue first.</param>
+    /// <param name="NotBefore">Now cannot be earlier, unless a clock was wrong.</param>
+    private sealed record Watched(long Version, Overdue? Next, DateTimeOffset? NotBefore);
 }
 
 /// <summary>Degraded while the auditor does not get to look: nothing would be found then, and nothing said.</summary>

@@ -8,7 +8,7 @@ using ClinicalBot.Conversations.Triage;
 namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>A case with what belongs to it in chat: where it was asked, and every card that shows it.</summary>
-internal sealed record CaseFile
+internal sealed record CaseFile : IStateRow
 {
     /// <summary>The case.</summary>
     public required Case Case { get; init; }
@@ -38,10 +38,10 @@ internal sealed record CaseFile
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
 
     /// <summary>Where a case is kept. Its record has the name <see cref="StateKey.Id"/>.</summary>
-    public static StateKey KeyOf(string? tenant, string reference) => new(tenant, "case", reference);
+    public static StateKey KeyOf(string? tenant, string reference) => new(tenant, Scope, reference);
 
     /// <summary>Where the case of a record is kept.</summary>
-    public static StateKey KeyOfRecord(string record) => KeyOf(TenantOf(record), ReferenceOf(record));
+    public static StateKey KeyOfRecord(string record) => StateKey.Stored(Scope, record);
 
     /// <summary>Tenant of a case, by the name of its record; null where the channel has none.</summary>
     public static string? TenantOf(string record) =>
@@ -49,6 +49,39 @@ internal sealed record CaseFile
 
     /// <summary>Reference of a case, by the name of its record.</summary>
     public static string ReferenceOf(string record) => record[(record.LastIndexOf('/') + 1)..];
+
+    /// <summary>A tenant as the column has it.</summary>
+    public static string ColumnOf(string? tenant) => (tenant ?? "").ToLowerInvariant();
+
+    /// <summary>Scope of all cases.</summary>
+    public const string Scope = "case";
+
+    /// <summary>The columns of a case that was kept before there were any; null when it cannot be read.</summary>
+    public static StateColumns? ReadColumns(StateKey key, byte[] body)
+    {
+        try
+        {
+            return key.Scope == Scope && JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile) is { } file ? ((IStateRow)file).Columns : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    StateColumns IStateRow.Columns => new()
+    {
+        Tenant = ColumnOf(Requester.Conversation.TenantId),
+        Reference = Case.Reference,
+        Status = Case.Status.ToString(),
+        IsOpen = Case.IsOpen,
+        Urgency = (int)Case.Urgency,
+        OpenedAt = Case.OpenedAt,
+        DueAt = Case.DueAt,
+        Requester = Case.RequestedBy.Id,
+        Conversation = Requester.Conversation.Id ?? "",
+        Place = Case.Location,
+    };
 }
 
 /// <summary>A card that shows a case.</summary>
@@ -81,13 +114,6 @@ internal enum Audience
 /// <param name="Event">What.</param>
 internal sealed record TimelineEntry(DateTimeOffset At, CaseEvent Event);
 
-/// <summary>The open cases of a tenant.</summary>
-internal sealed record OpenCases(IReadOnlyList<string> References)
-{
-    /// <summary>Where the list is kept.</summary>
-    public static StateKey KeyOf(string? tenant) => new(tenant, "cases", "open");
-}
-
 /// <summary>The escalation channel a coordinator of a tenant chose.</summary>
 /// <param name="TeamsChannelId">Id of the channel, without a thread.</param>
 /// <param name="By">Who chose it.</param>
@@ -106,7 +132,6 @@ internal sealed record CaseNote(string Case, string? Call = null);
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CaseFile))]
-[JsonSerializable(typeof(OpenCases))]
 [JsonSerializable(typeof(EscalationChannel))]
 [JsonSerializable(typeof(CaseNote))]
 internal sealed partial class CaseFileJson : JsonSerializerContext;

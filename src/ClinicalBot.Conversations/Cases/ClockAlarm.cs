@@ -20,7 +20,7 @@ internal sealed class ClockAlarm(ITurnStore store, SteadyTime time, CareTime car
     /// <inheritdoc/>
     public async Task RaiseAsync(TimeSpan ahead, CancellationToken cancellationToken = default)
     {
-        foreach (var tenant in (await store.FindRecordsAsync(cancellationToken)).Select(CaseFile.TenantOf).Distinct().ToList())
+        foreach (var tenant in (await OpenAsync(cancellationToken)).Select(key => CaseFile.TenantOf(key.Id)).Distinct())
         {
             foreach (var reference in await FindAsync(tenant, cancellationToken))
             {
@@ -32,18 +32,18 @@ internal sealed class ClockAlarm(ITurnStore store, SteadyTime time, CareTime car
     /// <summary>Every open case is looked at once, so that what it keeps and shows moves with the clock.</summary>
     public async Task FollowedAsync(CancellationToken cancellationToken = default)
     {
-        foreach (var tenant in (await store.FindRecordsAsync(cancellationToken)).Select(CaseFile.TenantOf).Distinct().ToList())
+        foreach (var key in await OpenAsync(cancellationToken))
         {
-            foreach (var reference in (await ReadAsync(OpenCases.KeyOf(tenant), CaseFileJson.Default.OpenCases, cancellationToken))?.References ?? [])
+            if (await ReadAsync(key, CaseFileJson.Default.CaseFile, cancellationToken) is { } file)
             {
-                if (await ReadAsync(CaseFile.KeyOf(tenant, reference), CaseFileJson.Default.CaseFile, cancellationToken) is { } file)
-                {
-                    var note = JsonSerializer.SerializeToElement(new CaseNote(reference), CaseFileJson.Default.CaseNote);
-                    await WakeAsync(file.Requester, CaseDesk.Due, note, $"clock/{reference}", cancellationToken);
-                }
+                var note = JsonSerializer.SerializeToElement(new CaseNote(file.Case.Reference), CaseFileJson.Default.CaseNote);
+                await WakeAsync(file.Requester, CaseDesk.Due, note, $"clock/{file.Case.Reference}", cancellationToken);
             }
         }
     }
+
+    private async Task<IReadOnlyList<StateKey>> OpenAsync(CancellationToken cancellationToken) =>
+        [.. (await store.FindOpenAsync(CaseFile.Scope, cancellationToken)).Keys];
 
     private async Task<IReadOnlyList<ConversationReference>> FindAsync(string? tenant, CancellationToken cancellationToken)
     {

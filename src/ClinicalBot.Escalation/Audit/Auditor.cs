@@ -18,29 +18,54 @@ public static class Auditor
     {
         ArgumentNullException.ThrowIfNull(events);
         events = ClockShift.Of(events, clockCorrection);
-        if (events.Count == 0 || events.LastOrDefault(each => IsEndOrReturn(each.Event)).Event is CaseEvent.Closed or CaseEvent.Voided or CaseEvent.Moved)
+        return IsOver(events) ? null : Clock(events, now + slack) ?? FirstLate(events, now - slack);
+    }
+
+    /// <summary>What will be overdue first if nothing happens; null when nothing ever will.</summary>
+    /// <param name="events">The whole record of one case, in order.</param>
+    /// <param name="clockCorrection">What the clock has been corrected by until now, all corrections together.</param>
+    public static Overdue? Next(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, TimeSpan clockCorrection = default)
+    {
+        events = ClockShift.Of(events, clockCorrection);
+        Overdue? first = null;
+        for (var due = IsOver(events) ? null : FirstLate(events, DateTimeOffset.MaxValue); due is not null; due = FirstLate(events, due.DueAt))
         {
-            return null;
+            first = due;
         }
 
-        var latest = now - slack;
-        return Clock(events, now + slack) ?? Attention(events, latest) ?? Messages(events, latest) ?? AdviceOf(events, latest);
+        return first;
     }
+
+    /// <summary>What now cannot be before, unless a clock was wrong: the last event, and what is due without the longest wait there is. Null without any event.</summary>
+    /// <param name="events">The whole record of one case, in order.</param>
+    /// <param name="clockCorrection">What the clock has been corrected by until now, all corrections together.</param>
+    public static DateTimeOffset? NotBefore(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, TimeSpan clockCorrection = default)
+    {
+        events = ClockShift.Of(events, clockCorrection);
+        return events.Count == 0 ? null : events.Select(each => each.At).Append(EarliestNow(events) ?? events[^1].At).Max();
+    }
+
+    private static bool IsOver(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events) =>
+        events.Count == 0 || events.LastOrDefault(each => IsEndOrReturn(each.Event)).Event is CaseEvent.Closed or CaseEvent.Voided or CaseEvent.Moved;
+
+    private static Overdue? FirstLate(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, DateTimeOffset latest) =>
+        Attention(events, latest) ?? Messages(events, latest) ?? AdviceOf(events, latest);
 
     /// <summary>
     /// An event of the future, or a wait longer than any there is: the clock was wrong when it was written, and what is due because of it
     /// would come much too late.
     /// </summary>
-    private static Overdue? Clock(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, DateTimeOffset earliest)
+    private static Overdue? Clock(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, DateTimeOffset latestNow)
     {
-        var future = events.Where(each => each.At > earliest).Select(each => (DateTimeOffset?)each.At).FirstOrDefault();
-        if (future is { } at)
-        {
-            return new Overdue(OverdueKind.EventInFuture, at);
-        }
+        var last = events.Max(each => each.At);
+        return last > latestNow ? new Overdue(OverdueKind.EventInFuture, last)
+            : EarliestNow(events) is { } due && due > latestNow ? new Overdue(OverdueKind.DueTooFar, due)
+            : null;
+    }
 
-        var wait = events.Select(each => each.Event).OfType<CaseEvent.EscalationStarted>()
-            .SelectMany(started => started.Ladder.Steps.Select(step => step.Wait).Append(started.Ladder.FinalEvery)).Append(LongestEta).Max();
+    /// <summary>What is due for whoever has the case, or the next step, less the longest wait that leads there; null when nothing waits.</summary>
+    private static DateTimeOffset? EarliestNow(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events)
+    {
         var attention = LastIndex(events, each => each is CaseEvent.StepFired or CaseEvent.Acknowledged or CaseEvent.TakenOver or CaseEvent.ArrivedAtBedside or CaseEvent.EscalationStopped);
         DateTimeOffset? due = attention < 0 ? null : events[attention].Event switch
         {
@@ -49,10 +74,10 @@ public static class Auditor
             CaseEvent.TakenOver taken => taken.Until,
             _ => null,
         };
-        return due > earliest + wait ? new Overdue(OverdueKind.DueTooFar, due.Value) : null;
+        return due - events.Select(each => each.Event).OfType<CaseEvent.EscalationStarted>()
+            .SelectMany(started => started.Ladder.Steps.Select(step => step.Wait).Append(started.Ladder.FinalEvery))
+            .Append(TimeSpan.FromMinutes(CaseMachine.EtaMinutes.Max())).Max();
     }
-
-    private static TimeSpan LongestEta { get; } = TimeSpan.FromMinutes(CaseMachine.EtaMinutes.Max());
 
     private static bool IsEndOrReturn(CaseEvent each) => each is CaseEvent.Closed or CaseEvent.Voided or CaseEvent.Moved or CaseEvent.Reopened;
 

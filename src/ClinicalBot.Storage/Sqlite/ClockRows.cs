@@ -27,6 +27,7 @@ internal static class ClockRows
                   due_at = due_at + @1, at = at + @1, not_before = CASE WHEN not_before = 0 THEN 0 ELSE not_before + @1 END
                 """,
                 by.Ticks);
+            database.Execute("UPDATE cases SET opened_at = opened_at + @1, due_at = due_at + @1", by.Ticks);
             database.Execute("UPDATE claim SET at = at + @1", by.Ticks);
             database.Execute("UPDATE delivery SET at = at + @1", by.Ticks);
         }

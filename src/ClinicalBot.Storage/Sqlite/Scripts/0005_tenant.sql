@@ -6,14 +6,7 @@ CREATE TEMP TABLE whose AS
 UPDATE state SET id = coalesce(lower(json_extract(CAST(body AS TEXT), '$.requester.conversation.tenantId')), '-') || '/' || id
   WHERE scope = 'case';
 
-INSERT INTO state (scope, id, version, body, at)
-  SELECT 'cases', c.tenant || '/open', o.version, CAST(json_object('references', json_group_array(c.reference)) AS BLOB), o.at
-  FROM (SELECT version, CAST(body AS TEXT) AS body, at FROM state WHERE scope = 'cases' AND id = 'open') o
-  JOIN json_each(o.body, '$.references') listed
-  JOIN (SELECT substr(id, 1, instr(id, '/') - 1) AS tenant, substr(id, instr(id, '/') + 1) AS reference FROM state WHERE scope = 'case') c
-    ON c.reference = listed.value
-  GROUP BY c.tenant;
-DELETE FROM state WHERE scope = 'cases' AND id = 'open';
+UPDATE cases SET tenant = lower(tenant), id = CASE WHEN tenant = '' THEN '-' ELSE lower(tenant) END || '/' || id;
 
 UPDATE state SET id = coalesce(
     (SELECT tenant FROM whose WHERE conversation LIKE '%/' || json_extract(CAST(state.body AS TEXT), '$.teamsChannelId')), '-') || '/' || id
@@ -41,7 +34,8 @@ UPDATE due_work SET key = coalesce(lower(json_extract(CAST(activity AS TEXT), '$
 -- The reference of a record alone is hashed, so that its lines stay as they are.
 DROP TRIGGER case_event_update;
 UPDATE case_event SET reference = coalesce(
-    (SELECT substr(id, 1, instr(id, '/') - 1) FROM state WHERE scope = 'case' AND substr(id, instr(id, '/') + 1) = case_event.reference), '-') || '/' || reference;
+    (SELECT substr(id, 1, instr(id, '/') - 1) FROM (SELECT id FROM state WHERE scope = 'case' UNION ALL SELECT id FROM cases)
+      WHERE substr(id, instr(id, '/') + 1) = case_event.reference), '-') || '/' || reference;
 CREATE TRIGGER case_event_update BEFORE UPDATE ON case_event BEGIN SELECT RAISE(ABORT, 'The record of a case is never changed.'); END;
 
 DROP TABLE whose;
