@@ -18,7 +18,7 @@ public static class Auditor
     {
         ArgumentNullException.ThrowIfNull(events);
         events = ClockShift.Of(events, clockCorrection);
-        return IsOver(events) ? null : Clock(events, now + slack) ?? FirstLate(events, now - slack);
+        return IsOver(events) ? null : FirstLate(events, now - slack) ?? Clock(events, now + slack);
     }
 
     /// <summary>What will be overdue first if nothing happens; null when nothing ever will.</summary>
