@@ -15,6 +15,16 @@ namespace ClinicalBot.Conversations.Cases;
 internal sealed partial class CaseConversation(
     CaseDesk desk, CaseCards cards, TriageDialog triage, IOptions<EscalationOptions> options)
 {
+    /// <summary>
+    /// The text can be nothing but a command about cases: "cases", one with a reference, or the choice of the channel. "close" alone may be
+    /// meant for anything.
+    /// </summary>
+    public static bool IsCommand(string text) =>
+        UseThisChannel().IsMatch(text)
+        || (Command().Match(text) is { Success: true } match
+            && (CaseReference.Read(match.Groups["reference"].Value) is not null
+                || match.Groups is var groups && groups["reference"].Length == 0 && groups["word"].Value.Equals("cases", StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>Handles a typed command about cases; false when the text is none.</summary>
     public async Task<bool> TryCommandAsync(
         ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string text, CancellationToken cancellationToken)
