@@ -313,5 +313,12 @@ internal sealed class CaseConversation(
     private static ValueTask<StatePage<CaseFile>> ListedAsync(ITurnContext turn, int page, CancellationToken cancellationToken) =>
         CaseDesk.OpenAsync(turn, (page - 1) * CaseCards.MaxListed, CaseCards.MaxListed, cancellationToken);
 
+    /// <summary>
+    /// The text can be nothing but a command about cases: the list, one with a reference, or the choice of the channel. "close" alone may be
+    /// meant for anything.
+    /// </summary>
+    public static bool IsCommand(string text) => CaseCommand.IsUseThisChannel(text) || (CaseCommand.Read(text) is var (word, said)
+        && (word == "CASES" ? said.Length == 0 || Number(said) is not null : CaseReference.Read(said) is not null));
+
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -22,6 +22,9 @@ internal sealed class QuickReference(ReferenceIndex index, ReferenceCards cards)
     private static readonly Regex OfSomebody = new(
         @"\b(?:patient|pt|he|she|they|has|have|had|can\W?t|cannot|can not|unable|won\W?t|lost|loss|losing|absent|still|getting|since)\b", Linear);
 
+    /// <summary>The text asks for a lookup, and for nothing else.</summary>
+    public static bool IsCommand(string text) => Asked.IsMatch(text);
+
     /// <summary>
     /// The card that answers a message about the source document; null when the message is for the triage. "ref ..." asks at any time,
     /// unless it tells of somebody ("ref pt cannot pee" does, "ref bladder" does not);
