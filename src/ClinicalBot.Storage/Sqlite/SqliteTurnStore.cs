@@ -94,14 +94,8 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
     public Task ProveAsync(CancellationToken cancellationToken = default) =>
         Writer.WriteAsync(d => Settings.Set(d, Settings.Checked, Settings.Get(d, Settings.Checked) + 1));
 
-    public Task<StoreStatus> CheckAsync(CancellationToken cancellationToken = default) => Writer.WriteAsync(d =>
-    {
-        d.Execute("SAVEPOINT trial");
-        Settings.Set(d, Settings.Checked, Settings.Get(d, Settings.Checked) + 1);
-        d.Execute("ROLLBACK TO trial");
-        d.Execute("RELEASE trial");
-        return new StoreStatus(DueWorkRows.OldestUnsent(d), DueWorkRows.EarliestTimer(d));
-    });
+    public Task<StoreStatus> CheckAsync(CancellationToken cancellationToken = default) =>
+        Writer.WriteAsync(d => new StoreStatus(DueWorkRows.OldestUnsent(d), DueWorkRows.EarliestTimer(d)));
 
     public ValueTask<ClockMark?> GetClockAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult(Reader.Read(ClockRows.Read));
 

@@ -71,7 +71,7 @@ public interface ITurnStore
     /// <summary>Writes something and flushes it: proves that the disk takes it. Asked for by the host itself, never because of a request.</summary>
     Task ProveAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-    /// <summary>Tries that the database can be written, without keeping anything, and tells how long the oldest unsent message has been waiting.</summary>
+    /// <summary>Takes its turn at writing, without writing anything, and tells how long the oldest unsent message has been waiting.</summary>
     Task<StoreStatus> CheckAsync(CancellationToken cancellationToken = default);
 
     /// <summary>What the process before left about its clocks; null when none did, and for a store that several nodes share.</summary>
