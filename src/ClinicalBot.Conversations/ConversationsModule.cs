@@ -41,6 +41,7 @@ public static class ConversationsModule
         services.AddSingleton<TriageCards>();
         services.AddSingleton<DecisionCards>();
         services.AddSingleton<AnswerNotices>();
+        services.AddSingleton<AbandonmentWatch>();
         services.AddSingleton<NoticeCards>();
         services.AddCases();
         services.AddSingleton<Welcome>();

@@ -97,7 +97,7 @@ internal sealed class TypedMessages(
             file is null ? null : CaseWords.Standing(file.Case),
             answered.Urgent(open.Forgotten ?? open.Answers, open.Turn.Now, Text.CancelledUrgent),
         ];
-        LeftAlone.Stop(open);
+        AbandonmentWatch.Stop(open);
         await open.EndDialogAsync(cancellationToken);
         await triage.BeginAsync(open.Turn, lead.Any(part => part is not null) ? string.Join(" ", lead.OfType<string>()) : null, cancellationToken);
     }
@@ -134,7 +134,7 @@ internal sealed class TypedMessages(
 
     private static async Task EndAsync(WaterfallStepContext<TriageAnswers> open, Activity last, CancellationToken cancellationToken)
     {
-        LeftAlone.Stop(open);
+        AbandonmentWatch.Stop(open);
         await open.EndDialogAsync(cancellationToken);
         await open.Turn.SendActivityAsync(last, cancellationToken);
     }

@@ -172,7 +172,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
         ];
 
     private static List<string> Findings(CaseFile file) =>
-        [.. TriageFindings.All.Where(finding => finding.IsAdverse(file.Answers)).Select(finding => Words.Line(finding, file.Answers))];
+        [.. TriageFindings.All.Where(finding => finding.IsAdverse(file.Answers)).Select(finding => AnswerLines.Line(finding, file.Answers))];
 
     private static string Sentence(string words) => char.ToUpper(words[0], CultureInfo.CurrentCulture) + words[1..];
 }

@@ -13,7 +13,7 @@ namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>What people type and press about cases.</summary>
 internal sealed partial class CaseConversation(
-    CaseDesk desk, CaseCards cards, TriageDialog triage, IOptions<EscalationOptions> options)
+    CaseDesk desk, CaseCards cards, CaseExams exams, WhichCase whichCase, TriageDialog triage, IOptions<EscalationOptions> options)
 {
     /// <summary>Handles a typed command about cases; false when the text is none.</summary>
     public async Task<bool> TryCommandAsync(
@@ -81,7 +81,7 @@ internal sealed partial class CaseConversation(
         switch (submit.Verb)
         {
             case Verbs.About when IsAboutNow(turn, open, submit, file):
-                await triage.AboutAsync(open!, file, cancellationToken);
+                await AboutAsync(open!, file, cancellationToken);
                 return true;
             case Verbs.About:
                 await ShowAsync(turn, file, Text.PressOutOfDate, cancellationToken);
@@ -165,7 +165,7 @@ internal sealed partial class CaseConversation(
                 await ReassessAsync(turn, open, file, cancellationToken);
                 break;
             case "ABOUT" when open is { Resumption: Resumption.Continued, Answers.LastRedFlags.Count: > 0 } && file.Case.IsOpen && file.Case.Reference != open.Answers.Reference:
-                await triage.AboutAsync(open, file, cancellationToken);
+                await AboutAsync(open, file, cancellationToken);
                 break;
             case "CLOSE" when file.Case.IsOpen:
                 await AskOutcomeAsync(turn, file, cancellationToken);
@@ -278,6 +278,23 @@ internal sealed partial class CaseConversation(
             turn.SetState(EscalationChannel.Key, channel, CaseFileJson.Default.EscalationChannel);
             await turn.SendActivityAsync(cards.Tell(Text.ChannelSet), cancellationToken);
         }
+    }
+
+    /// <summary>The red flags of the last emergency answer are about this case. It is raised before anything else changes.</summary>
+    private async Task AboutAsync(WaterfallStepContext<TriageAnswers> context, CaseFile about, CancellationToken cancellationToken)
+    {
+        var isWhole = WhichCase.IsWhole(context);
+        var (left, taken) = await whichCase.RaiseAsync(context, about, cancellationToken);
+        if (isWhole)
+        {
+            context.Answers = left;
+            context.Hold();
+            await exams.ShowAsync(context.Turn, taken, context.Notice, TriageDialog.InterruptButtons(context), cancellationToken);
+            return;
+        }
+
+        await exams.ShowAsync(context.Turn, taken, context.Notice, buttons: null, cancellationToken);
+        await triage.TakeBackAsync(context, context.Answers.LastRedFlags, cancellationToken);
     }
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -1,5 +1,4 @@
 using ClinicalBot.Phrases;
-using ClinicalBot.Conversations.Texts;
 
 namespace ClinicalBot.Conversations.Triage;
 
@@ -54,7 +53,7 @@ internal static class AnswerMerge
         answers = answers with { Doubts = doubts, AskAnew = [.. vague.Union(answers.AskAnew).Order(RedFlagsFirst)] };
         var heard = changed.Count > 0 || vague.Count > 0 || doubts.Count > before.Doubts.Count
             || answers with { Doubts = before.Doubts, AskAnew = before.AskAnew } != before;
-        return new Merged(answers, changed, Words.Circumstances(before, answers), heard);
+        return new Merged(answers, changed, AnswerLines.Circumstances(before, answers), heard);
     }
 
     private static IComparer<Topic> RedFlagsFirst { get; } = Comparer<Topic>.Create((a, b) => (a != Topic.RedFlags).CompareTo(b != Topic.RedFlags));

@@ -14,6 +14,9 @@ namespace ClinicalBot.Conversations.Triage;
 /// <summary>The triage's questions as cards.</summary>
 internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones contacts, Rulebook rules)
 {
+    /// <summary>Starts a triage.</summary>
+    public static Button StartButton => new(Text.StartTriage, new ButtonData(Verbs.Start));
+
     /// <summary>The question of a step, or the doubt that must be settled first.</summary>
     public Activity Question(WaterfallStepContext<TriageAnswers> context, Topic topic)
     {
@@ -32,7 +35,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             Header = Header(context.Answers, context.Turn.Now, zone),
             Title = Title(topic),
             Summary = Title(topic),
-            Lines = topic == Topic.Review ? [Text.ReviewDone] : Words.Lines(context.Answers, topic, zone),
+            Lines = topic == Topic.Review ? [Text.ReviewDone] : AnswerLines.Lines(context.Answers, topic, zone),
         });
     }
 
@@ -193,7 +196,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
         var (answers, now) = (context.Answers, context.Turn.Now);
         var question = doubt.Finding == AnswerMerge.BlockTime && answers.BlockTimeCandidate is { } at
             ? Say.With(Text.TimeConfirm, Clock.Moment(at, zone), Clock.Elapsed(now - at))
-            : TriageFindings.Find(doubt.Finding) is { } finding ? Say.Question(finding) : Text.WhichChange;
+            : TriageFindings.Find(doubt.Finding) is { } finding ? Say.Question(finding.Path) : Text.WhichChange;
         return cards.Question(new QuestionCard
         {
             Header = Header(answers, now, zone),
@@ -227,9 +230,9 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             Rows =
             [
                 .. TriageStep.Order.Where(topic => topic != Topic.Review).Select(topic => new ReviewRow(
-                    Words.Title(topic),
-                    Words.Lines(answers, topic, zone),
-                    new Button(Say.With(Text.ReviewChange, Words.Of(topic)), Data(context, Verbs.Say) with { Say = "change " + Words.Of(topic) }))),
+                    AnswerLines.Title(topic),
+                    AnswerLines.Lines(answers, topic, zone),
+                    new Button(Say.With(Text.ReviewChange, AnswerLines.Of(topic)), Data(context, Verbs.Say) with { Say = "change " + AnswerLines.Of(topic) }))),
             ],
             Buttons = [new Button(Text.ReviewYes, Data(context, Verbs.Say) with { Say = "yes" }) { Style = "positive" }, new Button(Text.Back, Data(context, Verbs.Back))],
         });

@@ -1,18 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ClinicalBot.Conversations.Site;
-using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Dialogs;
 using Microsoft.Extensions.Options;
 using Timer = ClinicalBot.BotFramework.Timer;
 
-namespace ClinicalBot.Conversations.Cases;
+namespace ClinicalBot.Conversations.Triage;
 
 /// <summary>
-/// Watches over a triage with an adverse answer that nobody finishes. The answers travel with the timer, so that what an idle dialog
-/// forgets is not lost.
+/// A timer on a triage with an adverse answer: left unfinished, it becomes a case. The answers travel with the timer, so that what an idle
+/// dialog forgets is not lost.
 /// </summary>
-internal sealed class LeftAlone(IOptions<EscalationOptions> options)
+internal sealed class AbandonmentWatch(IOptions<EscalationOptions> options)
 {
     /// <summary>Name of the event.</summary>
     public const string Event = "case/leftAlone";
@@ -26,7 +25,7 @@ internal sealed class LeftAlone(IOptions<EscalationOptions> options)
             return;
         }
 
-        var left = JsonSerializer.SerializeToElement(new AbandonedTriage(context.Instance, context.Answers), LeftAloneJson.Default.AbandonedTriage);
+        var left = JsonSerializer.SerializeToElement(new AbandonedTriage(context.Instance, context.Answers), AbandonedTriageJson.Default.AbandonedTriage);
         context.Turn.Schedule(new Timer(KeyOf(context), Event, context.Turn.Now + options.Value.LeftAlone, left));
     }
 
@@ -45,4 +44,4 @@ internal sealed record AbandonedTriage(string Instance, TriageAnswers Answers);
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AbandonedTriage))]
-internal sealed partial class LeftAloneJson : JsonSerializerContext;
+internal sealed partial class AbandonedTriageJson : JsonSerializerContext;
