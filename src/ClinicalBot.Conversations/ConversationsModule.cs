@@ -46,8 +46,10 @@ public static class ConversationsModule
         services.AddCases();
         services.AddSingleton<Welcome>();
         services.AddSingleton<TriageDialog>();
-        services.AddSingleton<TypedMessages>();
-        services.AddSingleton<CardPresses>();
+        services.AddSingleton<TriageCommands>();
+        services.AddSingleton<CaseCommands>();
+        services.AddSingleton<TextRouter>();
+        services.AddSingleton<CardActionRouter>();
         services.AddSingleton<IBot, TriageBot>();
         return services;
     }

@@ -25,7 +25,7 @@ public static class PhraseReader
         }
 
         var normalized = PhraseText.Normalize(text);
-        return Commands.Read(normalized, context.Topic) ?? ReadFindings(normalized, context);
+        return BareAnswers.Read(normalized, context.Topic) ?? ReadFindings(normalized, context);
     }
 
     private static Reading ReadFindings(string normalized, PhraseContext context)

@@ -201,7 +201,7 @@ internal sealed class TriageDialog
     [
         new Button(Text.ContinueExam, TriageCards.Data(context, Verbs.Continue)) { Style = "positive" },
         // The flags themselves: another emergency answer may have come since.
-        new Button(Text.ThatsWrong, TriageCards.Data(context, Verbs.TakeBack) with { Say = string.Join(',', context.Answers.LastRedFlags) }),
+        new Button(Text.ThatsWrong, TriageCards.Data(context, Verbs.TakeBack) with { Flags = string.Join(',', context.Answers.LastRedFlags) }),
     ];
 
     private static Task AskAnewAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)

@@ -20,6 +20,9 @@ internal sealed class TriageStep(Topic topic, TriageCards cards) : WaterfallStep
     /// <summary>The topic of a step's name.</summary>
     public static Topic TopicOf(string name) => Order.First(topic => NameOf(topic) == name);
 
+    /// <summary>The topic of a step's name as a client sent it; null when there is none.</summary>
+    public static Topic? Find(string? name) => Order.Cast<Topic?>().FirstOrDefault(topic => NameOf(topic!.Value) == name);
+
     /// <inheritdoc/>
     public override bool IsFilled(TriageAnswers answers) => IsFilled(answers, topic);
 

@@ -10,8 +10,8 @@ using ClinicalBot.Phrases;
 
 namespace ClinicalBot.Conversations.Bot;
 
-/// <summary>What people press on cards: submitted as a message, or executed in place.</summary>
-internal sealed class CardPresses(TriageDialog triage, TypedMessages typed, NoticeCards notices, CaseConversation cases, Clock clock)
+/// <summary>Where a press on a card goes, verb by verb: submitted as a message, or executed in place.</summary>
+internal sealed class CardActionRouter(TriageDialog triage, TriageCommands commands, NoticeCards notices, CaseConversation cases, Clock clock)
 {
     /// <summary>
     /// An Action.Execute does what the Action.Submit of its verb does: what follows arrives as a message. Its answer is what now stands in
@@ -45,7 +45,7 @@ internal sealed class CardPresses(TriageDialog triage, TypedMessages typed, Noti
 
         var (asked, revision) = (open?.StepName, open?.Revision);
         await OnSubmitAsync(turn, open, submit, cancellationToken);
-        return submit.Verb is Verbs.Answer or Verbs.Say or Verbs.Back && open is not null && open.Revision != revision
+        return submit.Verb is Verbs.Answer or Verbs.Set or Verbs.Back && open is not null && open.Revision != revision
             ? Shows(triage.Record(open, TriageStep.TopicOf(asked!)))
             : AdaptiveCardInvokeResponse.Message(Text.SeeNewest);
     }
@@ -91,7 +91,7 @@ internal sealed class CardPresses(TriageDialog triage, TypedMessages typed, Noti
 
         if (submit.Verb == Verbs.TakeBack && open.Resumption == Resumption.Continued && submit["dialog"] == open.Instance)
         {
-            return triage.TakeBackAsync(open, submit["say"]?.Split(',') ?? [], cancellationToken);
+            return triage.TakeBackAsync(open, submit["flags"]?.Split(',') ?? [], cancellationToken);
         }
 
         if (open.Resumption != Resumption.Continued || !IsForOpen(open, submit))
@@ -103,7 +103,9 @@ internal sealed class CardPresses(TriageDialog triage, TypedMessages typed, Noti
         {
             Verbs.Back => TriageDialog.BackAsync(open, cancellationToken),
             Verbs.Continue => TriageDialog.ContinueAsync(open, cancellationToken),
-            Verbs.Say when submit["say"] is { } text => typed.OnTextAsync(turn, open, text, cancellationToken),
+            Verbs.Cancel => commands.CancelAsync(open, cancellationToken),
+            Verbs.Change when TriageStep.Find(submit["topic"]) is { } topic => TriageDialog.ChangeAsync(open, topic, cancellationToken),
+            Verbs.Set when AnswerValues.Read(submit["set"], turn.SentAt(), clock.ZoneOf(turn.Activity)) is { } reading => triage.AnswerAsync(open, reading, null, cancellationToken),
             Verbs.Answer => OnInputsAsync(open, submit, cancellationToken),
             _ => open.RepromptAsync(Text.CardUnreadable, cancellationToken),
         };
