@@ -94,7 +94,7 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
 
         var cancel = new Button(Text.CancelTriage, TriageCards.Data(open, Verbs.Cancel));
         await turn.SendActivityAsync(
-            cards.Tell(Text.CloseWhich, [cancel, .. files.Select(file => CaseCards.CloseButton(file.Case) with { Title = Say.With(Text.CloseCase, file.Case.Reference) })]),
+            cards.Tell(Text.CloseWhich, [cancel, .. files.Select(file => CaseCards.CloseButton(file.Case) with { Title = Say.With(Text.CloseNamed, file.Case.Reference) })]),
             cancellationToken);
         return true;
     }
