@@ -50,7 +50,9 @@ public static class ConversationsModule
         services.AddSingleton<CaseCommands>();
         services.AddSingleton<TextRouter>();
         services.AddSingleton<CardActionRouter>();
-        services.AddSingleton<IBot, TriageBot>();
+        services.AddSingleton<Belongings>();
+        services.AddSingleton<IClinicalBot, TriageBot>();
+        services.AddSingleton<IBot>(provider => provider.GetRequiredService<IClinicalBot>());
         return services;
     }
 
