@@ -22,8 +22,8 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
             case { Command: Command.UseThisChannel }:
                 await ChooseChannelAsync(turn, cancellationToken);
                 return true;
-            case { Command: Command.Cases }:
-                await turn.SendActivityAsync(cards.List(await CaseDesk.OpenAsync(turn, cancellationToken), turn.Now, notice: null), cancellationToken);
+            case { Command: Command.Cases, Page: var page }:
+                await turn.SendActivityAsync(cards.List(await ListedAsync(turn, page, cancellationToken), page, turn.Now, notice: null), cancellationToken);
                 return true;
             case { Case: { } reference }:
                 await OnNamedAsync(turn, open, call.Command, reference, cancellationToken);
@@ -86,7 +86,7 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
     /// <summary>"Close" in the middle of a triage may mean the triage or a case of this chat: asked. Without such a case it means the triage.</summary>
     private async Task<bool> AskWhichEndAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers> open, CancellationToken cancellationToken)
     {
-        var files = (await CaseDesk.OpenAsync(turn, cancellationToken)).Where(file => CaseDesk.IsRequesters(turn, file)).ToList();
+        var files = (await ListedAsync(turn, page: 1, cancellationToken)).Items.Where(file => CaseDesk.IsRequesters(turn, file)).ToList();
         if (files.Count == 0)
         {
             return false;
@@ -94,7 +94,7 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
 
         var cancel = new Button(Text.CancelTriage, TriageCards.Data(open, Verbs.Cancel));
         await turn.SendActivityAsync(
-            cards.Tell(Text.CloseWhich, [cancel, .. files.Select(file => CaseCards.CloseButton(file.Case) with { Title = Say.With(Text.CloseCase, file.Case.Reference) })]),
+            cards.Tell(Text.CloseWhich, [cancel, .. files.Select(file => CaseCards.CloseButton(file.Case) with { Title = Say.With(Text.CloseNamed, file.Case.Reference) })]),
             cancellationToken);
         return true;
     }
@@ -109,14 +109,14 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
         }
 
         var voids = command is Command.Void or Command.WrongPatient;
-        var files = await CaseDesk.OpenAsync(turn, cancellationToken);
-        if (files.Count == 0 && (voids || command == Command.Close))
+        var files = await ListedAsync(turn, page: 1, cancellationToken);
+        if (files.Total == 0 && (voids || command == Command.Close))
         {
             return false;
         }
 
         // The case of another requester is never taken for granted, and none is voided before it was seen.
-        if (files is [var only] && CaseDesk.IsRequesters(turn, only) && !voids)
+        if (files.Items is [var only] && CaseDesk.IsRequesters(turn, only) && !voids)
         {
             await ActAsync(turn, open, command, only, cancellationToken);
             return true;
@@ -129,9 +129,12 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
             _ when voids => file => CaseCards.VoidButton(file.Case),
             _ => null,
         };
-        await turn.SendActivityAsync(cards.List(files, turn.Now, files.Count == 0 ? null : Text.WhichCase, button), cancellationToken);
+        await turn.SendActivityAsync(cards.List(files, page: 1, turn.Now, files.Total == 0 ? null : Text.WhichCase, button), cancellationToken);
         return true;
     }
+
+    private static ValueTask<StatePage<CaseFile>> ListedAsync(ITurnContext turn, int page, CancellationToken cancellationToken) =>
+        CaseDesk.OpenAsync(turn, (page - 1) * CaseCards.MaxListed, CaseCards.MaxListed, cancellationToken);
 
     private async Task ChooseChannelAsync(ITurnContext turn, CancellationToken cancellationToken)
     {

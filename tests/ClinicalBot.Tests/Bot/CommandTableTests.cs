@@ -28,6 +28,7 @@ public sealed class CommandTableTests
     [InlineData("redo red flags", "Change RedFlags")]
     [InlineData("change", "Change")]
     [InlineData("cases", "Cases")]
+    [InlineData("cases 2", "Cases 2")]
     [InlineData("  close\n K7-4FX ", "Close K7-4FX")]
     [InlineData("close case k74fx.", "Close K7-4FX")]
     [InlineData("close", "Close")]
@@ -47,6 +48,7 @@ public sealed class CommandTableTests
     [InlineData("edit")]
     [InlineData("about 3 h ago")]
     [InlineData("about")]
+    [InlineData("cases 0")]
     [InlineData("close to normal")]
     [InlineData("case of foot drop")]
     [InlineData("back pain")]
@@ -82,5 +84,5 @@ public sealed class CommandTableTests
 
     private static string? Written(CommandCall? call) => call is null
         ? null
-        : $"{call.Command}{(call.Step is { } step ? " " + step : "")}{(call.Case is { } named ? " " + named : "")}{(call.Command == Command.LookUp ? $" [{call.Words}]" : "")}";
+        : $"{call.Command}{(call.Step is { } step ? " " + step : "")}{(call.Page > 1 ? $" {call.Page}" : "")}{(call.Case is { } named ? " " + named : "")}{(call.Command == Command.LookUp ? $" [{call.Words}]" : "")}";
 }

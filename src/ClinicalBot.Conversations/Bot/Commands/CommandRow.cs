@@ -23,7 +23,7 @@ internal sealed record CommandRow(Command Command, CommandArgument Takes, IReadO
     /// <summary>The phrases that are the whole message.</summary>
     public IEnumerable<string> Alone => Takes switch
     {
-        CommandArgument.None => Phrases,
+        CommandArgument.None or CommandArgument.PageOrNone => Phrases,
         CommandArgument.CaseOrNone or CommandArgument.StepOrNone => [Name],
         _ => [],
     };
@@ -50,6 +50,9 @@ internal enum CommandArgument
 
     /// <summary>A step of the triage; the first phrase may also stand alone.</summary>
     StepOrNone,
+
+    /// <summary>The number of a page; any phrase may also stand alone.</summary>
+    PageOrNone,
 
     /// <summary>Any words.</summary>
     Words,

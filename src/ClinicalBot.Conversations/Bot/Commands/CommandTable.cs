@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClinicalBot.Escalation;
 using ClinicalBot.Phrases;
 
@@ -11,6 +12,7 @@ internal static class CommandTable
 {
     private const int LongestCommand = 120;
     private const int LongestCase = 16;
+    private const int MostPages = 9_999;
     private const string AfterName = " :,.-";
     private const string AtTheEnds = " .!?,;:\"\u201c\u201d/";
 
@@ -80,6 +82,8 @@ internal static class CommandTable
     {
         CommandArgument.Case or CommandArgument.CaseOrNone when ReadCase(rest) is { } reference => new CommandCall(row.Command) { Case = reference },
         CommandArgument.StepOrNone when CommandRow.Steps.TryGetValue(Follows(rest, "the") ?? rest, out var step) => new CommandCall(row.Command) { Step = step },
+        CommandArgument.PageOrNone when int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is >= 1 and <= MostPages =>
+            new CommandCall(row.Command) { Page = page },
         _ => null,
     };
 
