@@ -42,7 +42,7 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices 
     /// <summary>A command that needs an open triage.</summary>
     public Activity NothingOpen() => Show(Text.NothingOpenTitle, [Text.NothingOpen], buttons: [TriageCards.StartButton]);
 
-    /// <summary>Somebody pressed a button of a card that asked somebody else.</summary>
+    /// <summary>A person pressed a button of a card that asked another person.</summary>
     public Activity NotYours() => Show(Text.NotYoursTitle, [Text.NotYours], buttons: [TriageCards.StartButton]);
 
     /// <summary>An edit or deletion changes nothing.</summary>
@@ -58,7 +58,7 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices 
         file is null ? Ended(open, Text.CancelledTitle, Text.Cancelled) : Stays(open, Text.CancelledTitle, Text.CancelledWithCase, file.Case);
 
     /// <summary>
-    /// It was about somebody else. What was urgent is said once more, since it is about somebody; and a case that was not void with it.
+    /// It was about another patient. What was urgent is said once more, since it is true of some patient; and a case that was not void with it.
     /// </summary>
     /// <param name="open">The triage.</param>
     /// <param name="file">Its case; null when it has none.</param>

@@ -62,8 +62,8 @@ internal sealed class TriageCommands(TriageDialog triage, NoticeCards notices, A
             : null;
 
     /// <summary>
-    /// The case this triage opened is void with it. One that was open before, or that somebody else has examined since, is not: it is about
-    /// somebody.
+    /// The case this triage opened is void with it. One that was open before, or that another person has examined since, is not: it is about
+    /// a patient.
     /// </summary>
     private async Task VoidAsync(WaterfallStepContext<TriageAnswers> open, CancellationToken cancellationToken)
     {

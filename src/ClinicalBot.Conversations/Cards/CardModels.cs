@@ -165,7 +165,7 @@ internal sealed record DecisionCard : CardModel
     /// <summary>The headline's sentence.</summary>
     public required string Headline { get; init; }
 
-    /// <summary>Whom to call now, with numbers; null when nobody.</summary>
+    /// <summary>Whom to call now, with numbers; null when no call is needed.</summary>
     public string? Call { get; init; }
 
     /// <summary>Hours since the block with the 4 h and 24 h marks.</summary>

@@ -50,7 +50,7 @@ internal sealed class CaseConversation(
         }
     }
 
-    /// <summary>A second press, one on an old card or one of somebody else changes nothing.</summary>
+    /// <summary>A second press, one on an old card, or one by another person changes nothing.</summary>
     private static bool IsAboutNow(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CardSubmit submit, CaseFile file) =>
         open is { Resumption: Resumption.Continued, Answers.LastRedFlags: { Count: > 0 } flags } && !submit.IsOfAnother(turn.Activity) && file.Case.IsOpen
         && submit["dialog"] == open.Instance && file.Case.Reference != open.Answers.Reference && (WhichCase.IsWhole(open) || submit["flags"] == string.Join(',', flags));

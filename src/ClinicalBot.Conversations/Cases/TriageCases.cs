@@ -11,7 +11,7 @@ internal sealed class TriageCases(CaseExams exams, WhichCase whichCase) : ITriag
     public Task DecideAsync(ITurnContext turn, string dialog, TriageAnswers answers, CancellationToken cancellationToken) =>
         exams.DecideAsync(turn, dialog, answers, cancellationToken);
 
-    /// <summary>Nobody waits for the rest of the exam, nor for the answer to which case it is about.</summary>
+    /// <summary>The case does not wait for the rest of the exam, nor for the answer to which case it is about.</summary>
     public async Task InterruptAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
     {
         var taken = await exams.InterruptAsync(context.Turn, context.Instance, context.Answers, cancellationToken);

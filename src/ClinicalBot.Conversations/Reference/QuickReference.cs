@@ -16,7 +16,7 @@ internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCard
     private const int MaxPage = 25;
 
     /// <summary>
-    /// The card for "ref" and words; null when the words tell of somebody ("ref pt cannot pee" does, "ref bladder" does not): then the message
+    /// The card for "ref" and words; null when the words tell of a patient ("ref pt cannot pee" does, "ref bladder" does not): then the message
     /// is for the triage.
     /// </summary>
     public Activity? LookUp(string words, Reading reading, WaterfallStepContext<TriageAnswers>? open)
@@ -43,7 +43,7 @@ internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCard
             : null;
     }
 
-    /// <summary>The cards somebody searching in the compose box can pick from; null for a command that this bot does not have.</summary>
+    /// <summary>The cards that a search in the compose box offers; null for a command that this bot does not have.</summary>
     public MessagingExtensionResponse? Find(MessagingExtensionQuery query)
     {
         if (query.CommandId is not (null or "" or CommandId))

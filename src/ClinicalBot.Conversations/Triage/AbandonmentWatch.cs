@@ -35,7 +35,7 @@ internal sealed class AbandonmentWatch(IOptions<EscalationOptions> options)
     private static string KeyOf(WaterfallStepContext<TriageAnswers> context) => "leftAlone/" + context.Instance;
 }
 
-/// <summary>A triage as it was when somebody last answered.</summary>
+/// <summary>A triage as it was at the last answer.</summary>
 /// <param name="Instance">The dialog.</param>
 /// <param name="Answers">What is known.</param>
 internal sealed record AbandonedTriage(string Instance, TriageAnswers Answers);

@@ -9,7 +9,7 @@ namespace ClinicalBot.Conversations.Triage;
 /// <param name="HeardAnything">The reading said something a triage keeps, or something to ask back.</param>
 internal sealed record Merged(TriageAnswers Answers, IReadOnlyList<TriageFinding> Changed, IReadOnlyList<string> Circumstances, bool HeardAnything);
 
-/// <summary>Takes what a message or card says into the answers. Safe side throughout: the worst value stays until somebody confirms a better one.</summary>
+/// <summary>Takes what a message or card says into the answers. Safe side throughout: the worst value stays until a better one is confirmed.</summary>
 internal static class AnswerMerge
 {
     /// <summary>Path under which the block time is asked back.</summary>

@@ -47,7 +47,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
         _ => Say.With(Text.TimeHeaderOpen, answers.Reference),
     };
 
-    /// <summary>"Do not wait for the rest", once what is known is urgent; null before. An injection time nobody was asked for counts as now.</summary>
+    /// <summary>"Do not wait for the rest", once what is known is urgent; null before. An injection time that was not asked for yet counts as now.</summary>
     public string? Banner(TriageAnswers answers, DateTimeOffset now)
     {
         var soFar = answers.SoFar(now);

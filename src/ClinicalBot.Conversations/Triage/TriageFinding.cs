@@ -24,7 +24,7 @@ internal abstract class TriageFinding(string path, Topic topic)
     /// <summary>The one value that reassures, as the API writes it.</summary>
     public abstract string Reassuring { get; }
 
-    /// <summary>What the answers hold, as the API writes it, e.g. "notAssessed"; null when nobody said.</summary>
+    /// <summary>What the answers hold, as the API writes it, e.g. "notAssessed"; null when it is not given.</summary>
     public abstract string? Known(TriageAnswers answers);
 
     /// <summary>True when the answers hold an adverse value.</summary>

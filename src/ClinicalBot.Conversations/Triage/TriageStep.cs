@@ -36,7 +36,7 @@ internal sealed class TriageStep(Topic topic, TriageCards cards) : WaterfallStep
         _ => !Open(answers, topic).Any(),
     };
 
-    /// <summary>The findings of a step that nobody has spoken of.</summary>
+    /// <summary>The findings of a step that are not given yet.</summary>
     public static IEnumerable<TriageFinding> Open(TriageAnswers answers, Topic topic) => TriageFindings.Of(topic)
         .Where(finding => finding.Known(answers) is null)
         .Where(finding => finding.Path != "distribution" || answers.Numbness != Numbness.Resolved);

@@ -34,7 +34,7 @@ internal sealed class TurnsService(
         _loop = Task.Run(LoopAsync, CancellationToken.None);
     }
 
-    /// <summary>A host may be told to stop twice at once, by its own signal and by whoever holds it. The store closes once.</summary>
+    /// <summary>A host may be told to stop twice at once, by its own signal and by its owner. The store closes once.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
