@@ -11,6 +11,7 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
 {
     private readonly Dictionary<StateKey, StoredState> _reads = [];
     private readonly Dictionary<StateKey, byte[]?> _writes = [];
+    private readonly Dictionary<StateKey, object?> _values = [];
     private readonly Dictionary<string, TimerStart?> _timers = [];
     private readonly List<RecordEntry> _records = [];
     private readonly List<OutboxEntry> _outbox = [];
@@ -37,6 +38,11 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
     public async ValueTask<T?> GetStateAsync<T>(StateKey key, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         where T : class
     {
+        if (_values.TryGetValue(key, out var value) && value is null or T)
+        {
+            return (T?)value;
+        }
+
         if (!_writes.TryGetValue(key, out var body))
         {
             if (!_reads.TryGetValue(key, out var stored))
@@ -48,12 +54,17 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
             body = stored.Body;
         }
 
-        return body is null ? null : JsonSerializer.Deserialize(body, type);
+        var read = body is null ? null : JsonSerializer.Deserialize(body, type);
+        _values[key] = read;
+        return read;
     }
 
     public void SetState<T>(StateKey key, T? value, JsonTypeInfo<T> type)
-        where T : class =>
+        where T : class
+    {
         _writes[key] = value is null ? null : JsonSerializer.SerializeToUtf8Bytes(value, type);
+        _values.Remove(key);
+    }
 
     public void Append(RecordEntry entry) => _records.Add(entry);
 
