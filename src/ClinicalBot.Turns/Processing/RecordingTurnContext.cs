@@ -147,7 +147,8 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
         Reads = [.. _reads.Select(r => new StateRead(r.Key, r.Value.Version))],
         Writes = [.. _writes.Select(w => new StateWrite(w.Key, w.Value))],
         Records = _records,
-        Outbox = _outbox,
+        // What people wait for goes first: a message that is redrawn or deleted is one they have answered.
+        Outbox = [.. _outbox.OrderBy(entry => entry.Kind is OutboxKind.Update or OutboxKind.Delete)],
         Timers = [.. _timers.Select(t => new TimerChange(t.Key, t.Value))],
     };
 
