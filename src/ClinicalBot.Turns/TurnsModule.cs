@@ -26,6 +26,7 @@ public static class TurnsModule
         services.AddSingleton<TypingSigns>();
         services.AddSingleton<ColdStart>();
         services.AddSingleton<TurnProcessor>();
+        services.AddSingleton<ITurns>(s => s.GetRequiredService<TurnProcessor>());
         services.AddSingleton<DueTimers>();
         services.AddSingleton(s => new TurnTicks(
             s.GetRequiredService<ITurnStore>(),
