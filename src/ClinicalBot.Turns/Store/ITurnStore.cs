@@ -71,6 +71,12 @@ public interface ITurnStore
     /// <summary>Proves that the database can be written, and tells how long the oldest unsent message has been waiting.</summary>
     Task<StoreStatus> CheckAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Completes when another node says that there is work. It only wakes: whoever hears nothing looks from time to time. Never completes where
+    /// there are no other nodes.
+    /// </summary>
+    Task WaitForWorkAsync(CancellationToken cancellationToken = default);
+
     /// <summary>How far the care clock is ahead of the system clock.</summary>
     ValueTask<TimeSpan> GetCareOffsetAsync(CancellationToken cancellationToken = default);
 

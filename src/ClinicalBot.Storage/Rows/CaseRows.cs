@@ -10,18 +10,18 @@ internal static class CaseRows
     /// <summary>Scope of their keys.</summary>
     public const string Scope = "case";
 
-    public static StoredState Read(Database database, string id) => database.First(
-        "SELECT version, body FROM cases WHERE id = @1", r => new StoredState(r.GetInt64(0), r.GetFieldValue<byte[]>(1)), id);
+    public static ValueTask<StoredState> ReadAsync(Database database, string id) => database.FirstAsync(
+        "SELECT version, body FROM cases WHERE id = $1", r => new StoredState(r.GetInt64(0), r.GetFieldValue<byte[]>(1)), id);
 
-    public static long VersionOf(Database database, string id) =>
-        database.First("SELECT version FROM cases WHERE id = @1", r => r.GetInt64(0), id);
+    public static ValueTask<long> VersionOfAsync(Database database, string id) =>
+        database.FirstAsync("SELECT version FROM cases WHERE id = $1", r => r.GetInt64(0), id);
 
-    public static void Delete(Database database, string id) => database.Execute("DELETE FROM cases WHERE id = @1", id);
+    public static ValueTask DeleteAsync(Database database, string id) => database.QueueAsync("DELETE FROM cases WHERE id = $1", id);
 
-    public static void Write(Database database, string id, byte[] body, StateColumns columns, long version, long at) => database.Execute(
+    public static ValueTask WriteAsync(Database database, string id, byte[] body, StateColumns columns, long version, long at) => database.QueueAsync(
         """
         INSERT INTO cases (id, version, tenant, reference, status, is_open, urgency, opened_at, due_at, requester, conversation, place, at, body)
-        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
         ON CONFLICT (id) DO UPDATE SET
           version = excluded.version, tenant = excluded.tenant, reference = excluded.reference, status = excluded.status,
           is_open = excluded.is_open, urgency = excluded.urgency, opened_at = excluded.opened_at, due_at = excluded.due_at,
@@ -42,24 +42,25 @@ internal static class CaseRows
         at,
         body);
 
-    public static List<StoredRow> Find(Database database, StateQuery query)
+    public static ValueTask<List<StoredRow>> FindAsync(Database database, StateQuery query)
     {
         var (where, arguments) = Where(query);
-        return database.All(
-            $"SELECT id, version, body FROM cases{where}{OrderOf(query.Order)} LIMIT @{arguments.Count + 1} OFFSET @{arguments.Count + 2}",
+        return database.AllAsync(
+            $"SELECT id, version, body FROM cases{where}{OrderOf(query.Order)} LIMIT ${arguments.Count + 1} OFFSET ${arguments.Count + 2}",
             r => new StoredRow(new StateKey(Scope, r.GetString(0)), new StoredState(r.GetInt64(1), r.GetFieldValue<byte[]>(2))),
             [.. arguments, query.Limit, query.Skip]);
     }
 
-    public static int Count(Database database, StateQuery query)
+    public static async ValueTask<int> CountAsync(Database database, StateQuery query)
     {
         var (where, arguments) = Where(query);
-        return database.First("SELECT count(*) FROM cases" + where, r => r.GetInt32(0), [.. arguments]);
+        return (int)await database.FirstAsync("SELECT count(*) FROM cases" + where, r => r.GetInt64(0), [.. arguments]);
     }
 
-    public static Dictionary<StateKey, long> Open(Database database, string scope) => scope != Scope ? throw NoColumns(scope) : database
-        .All("SELECT id, version FROM cases WHERE is_open", r => (Key: new StateKey(Scope, r.GetString(0)), Version: r.GetInt64(1)))
-        .ToDictionary(row => row.Key, row => row.Version);
+    public static async ValueTask<Dictionary<StateKey, long>> OpenAsync(Database database, string scope) => scope != Scope
+        ? throw NoColumns(scope)
+        : (await database.AllAsync("SELECT id, version FROM cases WHERE is_open", r => (Key: new StateKey(Scope, r.GetString(0)), Version: r.GetInt64(1))))
+            .ToDictionary(row => row.Key, row => row.Version);
 
     private static (string Where, List<object?> Arguments) Where(StateQuery query)
     {
@@ -69,9 +70,9 @@ internal static class CaseRows
         }
 
         var (where, arguments) = (new StringBuilder(), new List<object?>());
-        Add(query.Tenant is not null, "tenant = @", query.Tenant);
-        Add(query.Conversation is not null, "conversation = @", query.Conversation);
-        Add(query.Requester is not null, "requester = @", query.Requester);
+        Add(query.Tenant is not null, "tenant = $", query.Tenant);
+        Add(query.Conversation is not null, "conversation = $", query.Conversation);
+        Add(query.Requester is not null, "requester = $", query.Requester);
         Add(query.OpenOnly, "is_open", null);
         Add(query.Order == StateOrder.DueFirst, "due_at IS NOT NULL", null);
         return (where.ToString(), arguments);

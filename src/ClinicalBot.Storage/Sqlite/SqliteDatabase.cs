@@ -1,14 +1,15 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace ClinicalBot.Storage;
 
-/// <summary>One connection with its prepared statements. Not for two threads at once.</summary>
-internal sealed class Database : IDisposable
+/// <summary>One connection to a file with its prepared statements. Everything it does has ended when it returns.</summary>
+internal sealed class SqliteDatabase : Database, IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
 
-    public Database(string connectionString)
+    public SqliteDatabase(string connectionString)
     {
         _connection = new SqliteConnection(connectionString);
         _connection.Open();
@@ -23,15 +24,26 @@ internal sealed class Database : IDisposable
     /// <returns>Rows changed.</returns>
     public int Execute(string sql, params ReadOnlySpan<object?> arguments) => Prepare(sql, arguments).ExecuteNonQuery();
 
-    /// <summary>The first row, or the default.</summary>
-    public T? First<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> arguments)
+    /// <inheritdoc/>
+    public override ValueTask<int> ExecuteAsync(string sql, params ReadOnlySpan<object?> arguments) => ValueTask.FromResult(Execute(sql, arguments));
+
+    /// <inheritdoc/>
+    public override ValueTask QueueAsync(string sql, params ReadOnlySpan<object?> arguments)
     {
-        using var reader = Prepare(sql, arguments).ExecuteReader();
-        return reader.Read() ? map(reader) : default;
+        Execute(sql, arguments);
+        return ValueTask.CompletedTask;
     }
 
-    /// <summary>All rows.</summary>
-    public List<T> All<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> arguments)
+    /// <inheritdoc/>
+    public override ValueTask<T?> FirstAsync<T>(string sql, Func<DbDataReader, T> map, params ReadOnlySpan<object?> arguments)
+        where T : default
+    {
+        using var reader = Prepare(sql, arguments).ExecuteReader();
+        return ValueTask.FromResult(reader.Read() ? map(reader) : default);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<List<T>> AllAsync<T>(string sql, Func<DbDataReader, T> map, params ReadOnlySpan<object?> arguments)
     {
         using var reader = Prepare(sql, arguments).ExecuteReader();
         var rows = new List<T>();
@@ -40,7 +52,7 @@ internal sealed class Database : IDisposable
             rows.Add(map(reader));
         }
 
-        return rows;
+        return ValueTask.FromResult(rows);
     }
 
     public void Dispose()
@@ -53,7 +65,7 @@ internal sealed class Database : IDisposable
         _connection.Dispose();
     }
 
-    /// <summary>Parameters are named @1, @2 ... in the order of the arguments. Statements are prepared once a connection.</summary>
+    /// <summary>Statements are prepared once a connection.</summary>
     private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> arguments)
     {
         if (!_prepared.TryGetValue(sql, out var command))
@@ -64,7 +76,7 @@ internal sealed class Database : IDisposable
 #pragma warning restore CA2100
             for (var i = 0; i < arguments.Length; i++)
             {
-                command.Parameters.Add(new SqliteParameter { ParameterName = $"@{i + 1}" });
+                command.Parameters.Add(new SqliteParameter { ParameterName = $"${i + 1}" });
             }
 
             _prepared.Add(sql, command);

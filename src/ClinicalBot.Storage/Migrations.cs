@@ -1,17 +1,19 @@
-using DbUp;
-using DbUp.Engine.Output;
 using ClinicalBot.Turns;
+using DbUp.Builder;
+using DbUp.Engine.Output;
 
 namespace ClinicalBot.Storage;
 
-/// <summary>Brings the database up to date with the scripts in this assembly, each in its own transaction, each once.</summary>
+/// <summary>Brings a database up to date with the scripts in this assembly, each in its own transaction, each once.</summary>
 internal static class Migrations
 {
-    public static void Run(string connectionString)
+    /// <param name="database">Which.</param>
+    /// <param name="dialect">Folder of its scripts.</param>
+    public static void Run(UpgradeEngineBuilder database, string dialect)
     {
-        var upgrade = DeployChanges.To
-            .SqliteDatabase(connectionString)
-            .WithScriptsEmbeddedInAssembly(typeof(Migrations).Assembly, name => name.Contains(".Sqlite.Scripts.", StringComparison.Ordinal))
+        var upgrade = database
+            .WithScriptsEmbeddedInAssembly(typeof(Migrations).Assembly, name => name.Contains($".{dialect}.Scripts.", StringComparison.Ordinal))
+            .WithVariablesDisabled()
             .WithTransactionPerScript()
             .LogTo(new NoOpUpgradeLog())
             .Build();
@@ -19,7 +21,7 @@ internal static class Migrations
         {
             throw new TurnStoreException(
                 "The database was brought up to date by a newer version of the program, which this one cannot read. "
-                + "Start that version, restore the backup made before the upgrade, or name another file with Storage:Path.");
+                + "Start that version, restore the backup made before the upgrade, or name another database with Storage:Path or Storage:ConnectionString.");
         }
 
         var result = upgrade.PerformUpgrade();
