@@ -1,0 +1,182 @@
+using System.Text.Json;
+using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Site;
+using ClinicalBot.Escalation;
+using ClinicalBot.Turns;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace ClinicalBot.Conversations.Cases;
+
+/// <summary>
+/// Reads the record of every case that is not over and raises the alarm when something that was due did not happen: in the log, as a
+/// metric, in /health/ready, and as a message. It has a loop of its own and does not ask the timers that it watches.
+/// </summary>
+internal sealed class CaseAuditor(
+    ITurnStore store, CareTime careTime, TimeProvider time, IOptions<EscalationOptions> options, CaseMetrics metrics, ILogger<CaseAuditor> logger)
+    : BackgroundService, IHealthCheck
+{
+    /// <summary>Name of the event that tells people.</summary>
+    public const string Event = "case/overdue";
+
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
+
+    // How many records are read each time although nothing says that they changed: so that a row that is wrong hides no case for ever.
+    private const int SweptAtOnce = 200;
+
+    private readonly SemaphoreSlim _one = new(1);
+    private Dictionary<string, Watched> _watched = new(StringComparer.Ordinal);
+    private string _sweptTo = "";
+    private volatile IReadOnlyDictionary<string, Overdue> _overdue = new Dictionary<string, Overdue>();
+
+    /// <summary>Looks at every open case once; reads only the records that have changed, and some of the others in turn.</summary>
+    public async Task RunOnceAsync(CancellationToken cancellationToken = default)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            var overdue = new Dictionary<string, Overdue>();
+            var latest = careTime.GetUtcNow() - options.Value.AuditSlack;
+            await WatchAsync(cancellationToken);
+            foreach (var reference in _watched.Where(each => each.Value.Next?.DueAt < latest).Select(each => each.Key))
+            {
+                if (await FindOverdueAsync(reference, cancellationToken) is { } found)
+                {
+                    overdue.Add(reference, found);
+                    await RaiseAsync(reference, found, cancellationToken);
+                }
+            }
+
+            _overdue = overdue;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Degraded, not unhealthy, while something is overdue: whoever comes to acknowledge must be let in.</summary>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(_overdue.Count == 0
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Degraded($"{_overdue.Count} case(s) wait for something that was due: {string.Join(", ", _overdue.Values.Select(each => each.Kind).Distinct())}."));
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await RunOnceAsync(stoppingToken);
+            }
+#pragma warning disable CA1031 // An audit that fails must not end all later ones.
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                logger.LogError("The audit of the cases failed: {Exception}.", e.GetType().Name);
+            }
+        }
+    }
+
+    /// <summary>When each case that is not over will be overdue if nothing happens.</summary>
+    private async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        var watched = new Dictionary<string, Watched>(StringComparer.Ordinal);
+        foreach (var (key, version) in await store.FindOpenAsync(CaseFile.Scope, cancellationToken))
+        {
+            watched[key.Id] = _watched.TryGetValue(key.Id, out var known) && known.Version == version
+                ? known
+                : new Watched(version, await FindNextAsync(key.Id, cancellationToken));
+        }
+
+        var swept = await store.FindRecordsAsync(_sweptTo, SweptAtOnce, cancellationToken);
+        _sweptTo = swept.Count < SweptAtOnce ? "" : swept[^1];
+        foreach (var reference in swept.Concat(_watched.Where(each => each.Value.Version == 0).Select(each => each.Key)).Distinct().Where(each => !watched.ContainsKey(each)))
+        {
+            if (await FindNextAsync(reference, cancellationToken) is { } next)
+            {
+                watched[reference] = new Watched(0, next);
+            }
+        }
+
+        _watched = watched;
+    }
+
+    private Task<Overdue?> FindNextAsync(string reference, CancellationToken cancellationToken) =>
+        ReadAsync(reference, Auditor.Next, cancellationToken);
+
+    private Task<Overdue?> FindOverdueAsync(string reference, CancellationToken cancellationToken) =>
+        ReadAsync(reference, events => Auditor.Check(events, careTime.GetUtcNow(), options.Value.AuditSlack), cancellationToken);
+
+    /// <summary>A record that cannot be read is a finding of its own, and does not keep the others from being looked at.</summary>
+    private async Task<Overdue?> ReadAsync(
+        string reference, Func<IReadOnlyList<(CaseEvent Event, DateTimeOffset At)>, Overdue?> judge, CancellationToken cancellationToken)
+    {
+        var record = await store.ReadRecordAsync(reference, cancellationToken);
+        try
+        {
+            List<(CaseEvent Event, DateTimeOffset At)> events = [.. record.Select(line => (CaseEntries.Read(line).Read(), line.At))];
+            _ = events.Count > 0 ? CaseFold.Of(events) : null;
+            return judge(events);
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException or InvalidCastException or NotSupportedException)
+        {
+            return new Overdue(OverdueKind.RecordUnreadable, record[^1].At);
+        }
+    }
+
+    /// <summary>Once for each thing overdue: the claim of the alarm is the thing itself.</summary>
+    private async Task RaiseAsync(string reference, Overdue found, CancellationToken cancellationToken)
+    {
+        logger.LogCritical("Case {Reference}: {Overdue} was due at {DueAt:u} and did not happen.", reference, found.Kind, found.DueAt);
+        metrics.Alarm(found.Kind);
+        if (found.Kind == OverdueKind.RequesterNotTold)
+        {
+            // The thread was told already; another message to somebody who gets none helps nobody.
+            return;
+        }
+
+        var stored = await store.ReadStateAsync(CaseFile.KeyOf(reference), cancellationToken);
+        if (stored.Body is null || JsonSerializer.Deserialize(stored.Body, CaseFileJson.Default.CaseFile) is not { } file)
+        {
+            return;
+        }
+
+        var wake = file.Requester.GetContinuationActivity() with
+        {
+            Id = FormattableString.Invariant($"overdue:{reference}:{found.Kind}:{found.DueAt.UtcTicks}"),
+            Name = Event,
+            Value = JsonSerializer.SerializeToElement(new CaseNote(reference), CaseFileJson.Default.CaseNote),
+        };
+        if (await store.BeginAsync(TurnClaim.For(wake, ""), cancellationToken) is not TurnStart.Opened { Session: { } session })
+        {
+            return;
+        }
+
+        await using (session)
+        {
+            var conversation = ConversationKey.Of(wake.ChannelId, wake.Conversation?.Id);
+            var now = careTime.GetUtcNow();
+            await session.CommitAsync(new TurnCommit
+            {
+                Response = TurnResponse.Accepted,
+                At = time.GetUtcNow(),
+                Timers = [new TimerChange(wake.Id, new TimerStart(conversation, now, JsonSerializer.SerializeToUtf8Bytes(wake with { Id = null }, ProtocolJson.Default.Activity)))],
+            });
+        }
+    }
+
+    /// <summary>A case that is looked after.</summary>
+    /// <param name="Version">Of its row when its record was read; 0 when the row says that it is over, or there is none.</param>
+    /// <param name="Next">What will be overdue first.</param>
+    private sealed record Watched(long Version, Overdue? Next);
+}
+
+/// <summary>Lines of a record as the entries of a case.</summary>
+internal static class CaseEntries
+{
+    /// <summary>The entry of a line.</summary>
+    public static CaseEntry Read(RecordEntry line) => new(line.Record, line.Number, line.At, line.Body, line.Hash);
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Escalation;
+using ClinicalBot.LocalChannel;
+using ClinicalBot.Turns;
+
+namespace ClinicalBot.LocalMode;
+
+/// <summary>What time brings next: the earliest due moment of the open cases.</summary>
+internal sealed class UpcomingOfCases(ITurnStore store) : IUpcoming
+{
+    /// <inheritdoc/>
+    public async Task<NextStep?> FindNextAsync(CancellationToken cancellationToken)
+    {
+        var query = new StateQuery(CaseFile.Scope) { OpenOnly = true, Order = StateOrder.DueFirst, Limit = 1 };
+        return await store.FindStateAsync(query, cancellationToken) is [{ State.Body: { } body }]
+            && JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile) is { Case: { DueAt: { } due } @case }
+                ? new NextStep(due, @case.Reference, KindOf(@case, due))
+                : null;
+    }
+
+    private static StepKind KindOf(Case @case, DateTimeOffset due) =>
+        @case.Run?.DueAt == due ? StepKind.Call
+        : @case.Attendance?.Until == due ? StepKind.Arrival
+        : StepKind.Advice;
+}
