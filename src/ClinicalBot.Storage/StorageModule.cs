@@ -13,11 +13,10 @@ public static class StorageModule
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
-        services.AddOptions<SqliteOptions>().BindConfiguration(SqliteOptions.Section);
-        services.AddOptions<PostgresOptions>().BindConfiguration(SqliteOptions.Section).ValidateDataAnnotations()
-            .Validate(postgres => postgres.IsReadable, "Storage:ConnectionString cannot be read. Set it as Npgsql wants it: \"Host=db.example.org;Database=clinicalbot;Username=...\".")
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations()
+            .Validate(storage => storage.IsReadable, "Storage:ConnectionString cannot be read. Set it as Npgsql wants it: \"Host=db.example.org;Database=clinicalbot;Username=...\".")
             .ValidateOnStart();
-        services.AddSingleton<ITurnStore>(provider => provider.GetRequiredService<IOptions<PostgresOptions>>().Value.IsUsed
+        services.AddSingleton<ITurnStore>(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value.IsPostgres
             ? ActivatorUtilities.CreateInstance<PostgresTurnStore>(provider)
             : ActivatorUtilities.CreateInstance<SqliteTurnStore>(provider));
         return services;

@@ -17,27 +17,26 @@ public sealed class StoredRecords : IAsyncDisposable
 
     /// <summary>Opens the database that these settings name.</summary>
     /// <exception cref="TurnStoreException">There is none, or it holds no records.</exception>
-    public static async Task<StoredRecords> OpenAsync(SqliteOptions file, PostgresOptions server)
+    public static async Task<StoredRecords> OpenAsync(StorageOptions storage)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(server);
-        if (!server.IsUsed && !File.Exists(file.FullPath))
+        ArgumentNullException.ThrowIfNull(storage);
+        if (!storage.IsPostgres && !File.Exists(storage.FullPath))
         {
-            throw new TurnStoreException($"There is no database at {file.FullPath}. Set Storage:Path.");
+            throw new TurnStoreException($"There is no database at {storage.FullPath}. Set Storage:Path.");
         }
 
         NpgsqlConnection? connection = null;
         SqliteDatabase? local = null;
         try
         {
-            if (server.IsUsed)
+            if (storage.IsPostgres)
             {
-                connection = new NpgsqlConnection(PostgresConnections.Complete(server.ConnectionString!));
+                connection = new NpgsqlConnection(PostgresConnections.Complete(storage.ConnectionString!));
                 await connection.OpenAsync();
             }
             else
             {
-                local = new SqliteDatabase(new SqliteConnectionStringBuilder { DataSource = file.FullPath, Pooling = false }.ToString());
+                local = new SqliteDatabase(new SqliteConnectionStringBuilder { DataSource = storage.FullPath, Pooling = false }.ToString());
             }
 
             var records = new StoredRecords(local ?? (Database)new PostgresDatabase(connection!), connection);

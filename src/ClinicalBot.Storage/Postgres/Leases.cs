@@ -7,13 +7,14 @@ namespace ClinicalBot.Storage;
 /// What this node has taken of the due work that all nodes share: for a time on the clock of the database, and with a number that moves with
 /// every taking. A node that was silent for longer finds its number gone, and what it writes then is refused.
 /// </summary>
-internal sealed class Leases(long node, PostgresOptions options)
+internal sealed class Leases(long node, StorageOptions options)
 {
     private readonly ConcurrentDictionary<long, long> _fences = new();
 
-    /// <summary>This node still holds the row, which then stays its own until the transaction ends.</summary>
-    public async ValueTask<bool> HoldAsync(Database database, long id) => _fences.TryGetValue(id, out var fence)
-        && await database.FirstAsync("SELECT 1 FROM due_work WHERE id = $1 AND fence = $2 FOR UPDATE", _ => true, id, fence);
+    /// <summary>This node still holds the row; with <paramref name="keeps"/> it does so until the transaction ends.</summary>
+    public async ValueTask<bool> HoldsAsync(Database database, long id, bool keeps) => _fences.TryGetValue(id, out var fence)
+        && await database.FirstAsync(
+            keeps ? "SELECT 1 FROM due_work WHERE id = $1 AND fence = $2 FOR UPDATE" : "SELECT 1 FROM due_work WHERE id = $1 AND fence = $2", _ => true, id, fence);
 
     /// <summary>Conversations whose first unsent message is due and in nobody else's hands.</summary>
     public ValueTask<List<string>> FindUnsentAsync(Database database, DateTimeOffset now, int limit) => database.AllAsync(

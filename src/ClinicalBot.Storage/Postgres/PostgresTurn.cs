@@ -11,7 +11,8 @@ namespace ClinicalBot.Storage;
 internal sealed class PostgresTurn : ITurnSession
 {
     // A handler takes milliseconds. A node that is frozen in one must not hold its conversation for long, and who waits must outwait it.
-    private const string Limits = "SET LOCAL idle_in_transaction_session_timeout = '5s'; SET LOCAL lock_timeout = '8s'";
+    private const string LongestSilence = "SET LOCAL idle_in_transaction_session_timeout = '5s'";
+    private const string LongestWait = "SET LOCAL lock_timeout = '8s'";
 
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
@@ -37,9 +38,10 @@ internal sealed class PostgresTurn : ITurnSession
         try
         {
             var turn = new PostgresTurn(connection, await connection.BeginTransactionAsync(cancellationToken), leases, killPoints, claim);
-            await turn._database.ExecuteAsync(Limits);
+            await turn._database.QueueAsync(LongestSilence);
+            await turn._database.QueueAsync(LongestWait);
             await turn._database.ExecuteAsync("SELECT pg_advisory_xact_lock($1)", PostgresDatabase.LockOf("conversation\n" + claim.Conversation));
-            turn.Earlier = await Claims.FindEarlierAsync(turn._database, claim);
+            turn.Earlier = await Claims.FindEarlierAsync(turn._database, claim, keeps: false);
             return turn;
         }
         catch

@@ -11,7 +11,7 @@ namespace ClinicalBot.Storage;
 /// The store of many nodes: one PostgreSQL database, which is all they share. A turn is one transaction that begins by taking the
 /// conversation's lock; due work is leased on the database's clock. A node keeps nothing that another needs.
 /// </summary>
-internal sealed class PostgresTurnStore(IOptions<PostgresOptions> options, IKillPoints killPoints, TimeProvider time, ILogger<PostgresTurnStore> logger)
+internal sealed class PostgresTurnStore(IOptions<StorageOptions> options, IKillPoints killPoints, TimeProvider time, ILogger<PostgresTurnStore> logger)
     : ITurnStore, IAsyncDisposable, IDisposable
 {
     private static readonly PostgresVersions Versions = new();

@@ -72,9 +72,9 @@ internal sealed class PostgresWakeUps : IAsyncDisposable
         await using var connection = new NpgsqlConnection(_connectionString);
         connection.Notification += (_, _) => Volatile.Read(ref _work).TrySetResult();
         await connection.OpenAsync(_stop.Token);
-        await using (var listen = new NpgsqlCommand($"LISTEN {Channel}; NOTIFY {Channel}", connection))
+        await using (var batch = new NpgsqlBatch(connection) { BatchCommands = { new("LISTEN " + Channel), new("NOTIFY " + Channel) } })
         {
-            await listen.ExecuteNonQueryAsync(_stop.Token);
+            await batch.ExecuteNonQueryAsync(_stop.Token);
         }
 
         if (!Volatile.Read(ref _work).Task.IsCompleted && !await connection.WaitAsync(Proof, _stop.Token))

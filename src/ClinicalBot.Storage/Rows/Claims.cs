@@ -6,9 +6,12 @@ namespace ClinicalBot.Storage;
 internal static class Claims
 {
     /// <summary>What was answered when the turn happened before, else null.</summary>
-    public static async ValueTask<TurnResponse?> FindEarlierAsync(Database database, TurnClaim claim) => claim switch
+    /// <param name="database">Where.</param>
+    /// <param name="claim">Of the turn.</param>
+    /// <param name="keeps">The turn is being committed: a timer's row may not change until it is.</param>
+    public static async ValueTask<TurnResponse?> FindEarlierAsync(Database database, TurnClaim claim, bool keeps) => claim switch
     {
-        TurnClaim.Due due => await DueWorkRows.IsOursAsync(database, due.TimerId) ? null : TurnResponse.Accepted,
+        TurnClaim.Due due => await DueWorkRows.IsOursAsync(database, due.TimerId, keeps) ? null : TurnResponse.Accepted,
         _ => await database.FirstAsync(
             "SELECT status, response FROM claim WHERE turn_id = $1",
             r => new TurnResponse(r.GetInt32(0), r.IsDBNull(1) ? null : r.GetFieldValue<byte[]>(1)),

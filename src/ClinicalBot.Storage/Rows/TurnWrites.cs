@@ -10,7 +10,7 @@ internal static class TurnWrites
 
     public static async ValueTask<CommitResult> CommitAsync(Database database, Versions versions, TurnClaim claim, TurnCommit commit)
     {
-        if (await Claims.FindEarlierAsync(database, claim) is { } response)
+        if (await Claims.FindEarlierAsync(database, claim, keeps: true) is { } response)
         {
             return new CommitResult.Duplicate(response);
         }
@@ -62,7 +62,7 @@ internal static class TurnWrites
     /// <summary>Records what became of an attempt; a chat created is kept as a state document like any other.</summary>
     public static async ValueTask<bool> SettleAsync(Database database, Versions versions, Settlement settlement)
     {
-        if (database.Leases is not null && !await DueWorkRows.IsOursAsync(database, settlement.Id))
+        if (database.Leases is not null && !await DueWorkRows.IsOursAsync(database, settlement.Id, keeps: true))
         {
             return false;
         }

@@ -10,7 +10,7 @@ namespace ClinicalBot.Storage;
 /// The store of one node: one SQLite file, one writer, one process. Conversations are kept in order by the process itself, and its
 /// restart voids every lease, so none is written down.
 /// </summary>
-internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoints killPoints, ReadColumns? readColumns = null) : ITurnStore, IDisposable
+internal sealed class SqliteTurnStore(IOptions<StorageOptions> options, IKillPoints killPoints, ReadColumns? readColumns = null) : ITurnStore, IDisposable
 {
     private FileLock? _lock;
     private Readers? _readers;
@@ -51,7 +51,7 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
     }
 
     public async ValueTask<TurnStart> BeginAsync(TurnClaim claim, CancellationToken cancellationToken = default) =>
-        await Reader.ReadAsync(d => Claims.FindEarlierAsync(d, claim)) is { } response
+        await Reader.ReadAsync(d => Claims.FindEarlierAsync(d, claim, keeps: false)) is { } response
             ? new TurnStart.Duplicate(response)
             : new TurnStart.Opened(new Session(this, claim));
 

@@ -19,19 +19,19 @@ internal static class AuditCommand
     /// <param name="storage">Where the database is.</param>
     /// <param name="output">Where the answer goes.</param>
     /// <returns>Exit code: 0 all is as it was, 1 not understood or not found, 2 something differs.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> words, SqliteOptions storage, TextWriter output)
+    public static async Task<int> RunAsync(IReadOnlyList<string> words, StorageOptions storage, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(output);
         switch (words)
         {
             case ["verify", ..]:
-                using (var records = new SqliteRecords(storage))
+                await using (var records = await StoredRecords.OpenAsync(storage))
                 {
                     return await VerifyAsync(records, output);
                 }
 
             case ["replay", var typed, ..] when CaseReference.Read(typed) is { } reference:
-                using (var records = new SqliteRecords(storage))
+                await using (var records = await StoredRecords.OpenAsync(storage))
                 {
                     return await ReplayAsync(records, reference, output);
                 }
@@ -43,15 +43,15 @@ internal static class AuditCommand
     }
 
     /// <summary>Where the program with these settings keeps its database.</summary>
-    public static SqliteOptions Storage(IEnumerable<string> words) =>
-        ProgramBuilder.Create(words.SkipWhile(word => !word.StartsWith('-'))).Configuration.GetSection(SqliteOptions.Section).Get<SqliteOptions>() ?? new SqliteOptions();
+    public static StorageOptions Storage(IEnumerable<string> words) =>
+        ProgramBuilder.Create(words.SkipWhile(word => !word.StartsWith('-'))).Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
 
-    private static async Task<int> VerifyAsync(SqliteRecords records, TextWriter output)
+    private static async Task<int> VerifyAsync(StoredRecords records, TextWriter output)
     {
         var (cases, events, changed) = (0, 0, 0);
-        foreach (var reference in records.References)
+        await foreach (var reference in records.ReferencesAsync())
         {
-            var entries = records.Read(reference).Select(CaseEntries.Read).ToList();
+            var entries = (await records.ReadAsync(reference)).Select(CaseEntries.Read).ToList();
             cases++;
             events += entries.Count;
             if (CaseEntry.FirstChanged(entries) is { } number)
@@ -59,7 +59,7 @@ internal static class AuditCommand
                 changed++;
                 await output.WriteLineAsync($"Case {reference}: event {number} is not what was written.");
             }
-            else if (HeadOf(records, reference) is not { } file || file.Head != entries[^1].Hash)
+            else if (await HeadOfAsync(records, reference) is not { } file || file.Head != entries[^1].Hash)
             {
                 changed++;
                 await output.WriteLineAsync($"Case {reference}: the record ends at event {entries.Count}, the case does not.");
@@ -70,9 +70,9 @@ internal static class AuditCommand
         return changed == 0 ? 0 : 2;
     }
 
-    private static async Task<int> ReplayAsync(SqliteRecords records, string reference, TextWriter output)
+    private static async Task<int> ReplayAsync(StoredRecords records, string reference, TextWriter output)
     {
-        var events = records.Read(reference).Select(line => CaseEntries.Read(line).Read()).ToList();
+        var events = (await records.ReadAsync(reference)).Select(line => CaseEntries.Read(line).Read()).ToList();
         if (events.Count == 0)
         {
             await output.WriteLineAsync($"There is no case {reference}.");
@@ -95,6 +95,6 @@ internal static class AuditCommand
         return same ? 0 : 2;
     }
 
-    private static CaseFile? HeadOf(SqliteRecords records, string reference) =>
-        records.ReadState(CaseFile.KeyOf(reference)).Body is { } body ? JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile) : null;
+    private static async Task<CaseFile?> HeadOfAsync(StoredRecords records, string reference) =>
+        (await records.ReadStateAsync(CaseFile.KeyOf(reference))).Body is { } body ? JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile) : null;
 }

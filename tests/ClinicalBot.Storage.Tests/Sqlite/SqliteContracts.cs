@@ -1,3 +1,4 @@
+using ClinicalBot.Storage.Contract;
 using ClinicalBot.Turns;
 
 namespace ClinicalBot.Storage.Tests;
@@ -10,7 +11,11 @@ public sealed class SqliteTurnContract : TurnContract
 
     protected override void Crash(ITurnStore store) => SqliteFile.Crash(store);
 
-    protected override void Drop() => _file.Dispose();
+    protected override ValueTask DropAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }
 
 public sealed class SqliteDueWorkContract : DueWorkContract
@@ -21,7 +26,11 @@ public sealed class SqliteDueWorkContract : DueWorkContract
 
     protected override void Crash(ITurnStore store) => SqliteFile.Crash(store);
 
-    protected override void Drop() => _file.Dispose();
+    protected override ValueTask DropAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }
 
 public sealed class SqliteRowContract : RowContract
@@ -32,7 +41,11 @@ public sealed class SqliteRowContract : RowContract
 
     protected override void Crash(ITurnStore store) => SqliteFile.Crash(store);
 
-    protected override void Drop() => _file.Dispose();
+    protected override ValueTask DropAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }
 
 public sealed class SqliteRecordContract : RecordContract
@@ -43,5 +56,9 @@ public sealed class SqliteRecordContract : RecordContract
 
     protected override void Crash(ITurnStore store) => SqliteFile.Crash(store);
 
-    protected override void Drop() => _file.Dispose();
+    protected override ValueTask DropAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

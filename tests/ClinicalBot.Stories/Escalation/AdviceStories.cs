@@ -115,7 +115,7 @@ public sealed class AdviceStories
         await using var night = await Night.FallsAsync();
         await night.EmergencyAsync();
         await night.Ward.PassAsync(4);
-        var storage = new SqliteOptions { Path = night.Ward.Database };
+        var storage = new StorageOptions { Path = night.Ward.Database };
         Assert.Equal((0, "nothing changed"), await AuditAsync(storage, "verify"));
         Assert.Equal((0, "the same today"), await AuditAsync(storage, "replay", night.Reference));
         await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => Sql.ExecuteAsync(night.Ward.Database, "UPDATE case_event SET at = at + 1 WHERE number = 2"));
@@ -123,7 +123,7 @@ public sealed class AdviceStories
         Assert.Equal((2, $"Case {night.Reference}: event 2 is not what was written."), await AuditAsync(storage, "verify"));
     }
 
-    private static async Task<(int, string)> AuditAsync(SqliteOptions storage, params string[] words)
+    private static async Task<(int, string)> AuditAsync(StorageOptions storage, params string[] words)
     {
         await using var output = new StringWriter();
         var code = await AuditCommand.RunAsync(words, storage, output);

@@ -1,7 +1,7 @@
 using ClinicalBot.BotFramework;
 using ClinicalBot.Turns;
 
-namespace ClinicalBot.Storage.Tests;
+namespace ClinicalBot.Storage.Contract;
 
 /// <summary>Documents that are rows: found by what they say, and shared by nobody but those who share the row.</summary>
 public abstract class RowContract : TurnStoreContract
@@ -44,7 +44,7 @@ public abstract class RowContract : TurnStoreContract
     {
         await WriteAsync(Work.Row("k"));
         var key = new StateKey("case", "k");
-        await using var slow = await Store.OpenAsync(Work.Claim("slow"));
+        await using var slow = await Store.OpenAsync(Work.Claim("slow", "b"));
         var seen = await slow.ReadAsync(key);
         Assert.Equal(Work.Bytes("k"), seen.Body);
         Assert.Equal(seen.Version, Assert.Single(await slow.FindAsync(OpenOfTenant)).State.Version);

@@ -1,6 +1,6 @@
 using ClinicalBot.Turns;
 
-namespace ClinicalBot.Storage.Tests;
+namespace ClinicalBot.Storage.Contract;
 
 /// <summary>What every store must do. A database joins by deriving from this and its sisters and handing over a store on a real database.</summary>
 public abstract class TurnStoreContract : IAsyncLifetime
@@ -12,7 +12,7 @@ public abstract class TurnStoreContract : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Store.CloseAsync(clean: true);
-        Drop();
+        await DropAsync();
         GC.SuppressFinalize(this);
     }
 
@@ -23,11 +23,15 @@ public abstract class TurnStoreContract : IAsyncLifetime
     protected abstract void Crash(ITurnStore store);
 
     /// <summary>Removes the database.</summary>
-    protected abstract void Drop();
+    protected abstract ValueTask DropAsync();
+
+    /// <summary>Lets time pass until what a crashed process held is free for others. Default: it is free at once.</summary>
+    protected virtual Task OutlastAsync() => Task.CompletedTask;
 
     protected async Task RestartAfterCrashAsync(DateTimeOffset? now = null)
     {
         Crash(Store);
+        await OutlastAsync();
         Store = await OpenAsync(now ?? Work.T0);
     }
 

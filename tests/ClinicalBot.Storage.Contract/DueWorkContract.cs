@@ -1,6 +1,6 @@
 using ClinicalBot.Turns;
 
-namespace ClinicalBot.Storage.Tests;
+namespace ClinicalBot.Storage.Contract;
 
 /// <summary>Outbox and timers: what is committed stays due until settled.</summary>
 public abstract class DueWorkContract : TurnStoreContract
@@ -78,6 +78,7 @@ public abstract class DueWorkContract : TurnStoreContract
         await Store.SettleAsync(
             new Settlement.Postponed((await Store.HeadAsync("b")).Id, Work.T0.AddMinutes(5), InDoubt: false, Held: false));
 
+        await Store.TakeUnsentAsync("a", 10);
         await RestartAfterCrashAsync(Work.T0.AddMinutes(1));
 
         Assert.Equal([true, false], (await Store.TakeUnsentAsync("a", 10)).Select(m => m.InDoubt));
@@ -88,6 +89,7 @@ public abstract class DueWorkContract : TurnStoreContract
     public async Task After_a_clean_stop_nothing_is_in_doubt()
     {
         await Store.CommitAsync(Work.Claim("1"), Work.Commit(Work.Message("m1")));
+        await Store.TakeUnsentAsync("a", 10);
         await RestartAsync();
         Assert.False((await Store.HeadAsync()).InDoubt);
     }
@@ -135,7 +137,7 @@ public abstract class DueWorkContract : TurnStoreContract
         Assert.IsType<CommitResult.Duplicate>(await moved.CommitAsync(Work.Commit(Work.Message("m"))));
 
         await using var stopped = await Store.OpenAsync(TurnClaim.For(await TheTimerAsync()));
-        await Store.CommitAsync(Work.Claim("stop"), Work.Commit() with { Timers = [new TimerChange("moved", null)] });
+        await Store.CommitAsync(Work.Claim("stop", "b"), Work.Commit() with { Timers = [new TimerChange("moved", null)] });
         Assert.IsType<CommitResult.Duplicate>(await stopped.CommitAsync(Work.Commit(Work.Message("m"))));
 
         Assert.Empty(await Store.TakeUnsentAsync("a", 10));
@@ -163,10 +165,42 @@ public abstract class DueWorkContract : TurnStoreContract
         Assert.Equal(1, Assert.Single(await Store.TakeDueTimersAsync(Due, Work.T0.AddSeconds(2), 10)).Attempts);
     }
 
+    [Fact]
+    public async Task Order_survives_a_crash_in_the_middle_of_a_batch()
+    {
+        await Store.CommitAsync(Work.Claim("1"), Work.Commit([.. Enumerable.Range(0, 40).Select(i => Work.Message($"m{i:00}"))]));
+        var taken = await Store.TakeUnsentAsync("a", 32);
+        await Store.SettleAsync(new Settlement.Sent(taken[0].Id, "c0", Work.T0));
+        await RestartAfterCrashAsync();
+
+        var left = await Store.TakeUnsentAsync("a", 100);
+        Assert.Equal(Enumerable.Range(1, 39).Select(i => $"m{i:00}"), left.Select(message => message.Entry.MessageKey));
+        Assert.Equal([left[0].Id], left.Where(message => message.InDoubt).Select(message => message.Id));
+    }
+
+    [Fact]
+    public async Task Timer_that_is_started_again_is_due_once()
+    {
+        await StartTimerAsync("t", Due);
+        await StartTimerAsync("t", Due.AddMinutes(1));
+        await RestartAfterCrashAsync();
+
+        Assert.Equal(Due.AddMinutes(1), Assert.Single(await Store.TakeDueTimersAsync(Due.AddHours(1), Work.T0, 10)).Start.DueAt);
+    }
+
+    [Fact]
+    public async Task Report_of_a_refusal_starts_a_timer_with_it()
+    {
+        await Store.CommitAsync(Work.Claim("1"), Work.Commit(Work.Message("m1")));
+        await Store.SettleAsync(new Settlement.Refused((await Store.HeadAsync()).Id, 403, "blocked", Work.T0) { Report = Start("report", Work.T0) });
+
+        Assert.Equal("report", (await TheTimerAsync()).Key);
+    }
+
     private static TimerChange Start(string key, DateTimeOffset due) => new(key, new TimerStart("a", due, Work.Bytes("ring")));
 
     private Task<CommitResult> StartTimerAsync(string key, DateTimeOffset due) =>
-        Store.CommitAsync(Work.Claim($"start {key} {due}"), Work.Commit() with { Timers = [Start(key, due)] });
+        Store.CommitAsync(Work.Claim($"start {key} {due}", "b"), Work.Commit() with { Timers = [Start(key, due)] });
 
     private async Task<DueTimer> TheTimerAsync() =>
         Assert.Single(await Store.TakeDueTimersAsync(DateTimeOffset.MaxValue, Work.T0, 10));

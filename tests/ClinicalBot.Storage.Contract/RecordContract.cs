@@ -1,7 +1,7 @@
 using ClinicalBot.BotFramework;
 using ClinicalBot.Turns;
 
-namespace ClinicalBot.Storage.Tests;
+namespace ClinicalBot.Storage.Contract;
 
 /// <summary>Records that are only ever added to.</summary>
 public abstract class RecordContract : TurnStoreContract

@@ -2,10 +2,10 @@ using System.Text;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Turns;
 
-namespace ClinicalBot.Storage.Tests;
+namespace ClinicalBot.Storage.Contract;
 
 /// <summary>Builds claims and commits.</summary>
-internal static class Work
+public static class Work
 {
     public static readonly DateTimeOffset T0 = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
