@@ -40,7 +40,7 @@ public sealed class StoredRecords : IAsyncDisposable
             }
 
             var records = new StoredRecords(local ?? (Database)new PostgresDatabase(connection!), connection);
-            await records._database.FirstAsync("SELECT (SELECT count(*) FROM case_event WHERE reference = '') + (SELECT count(*) FROM cases WHERE id = '')", r => r.GetInt64(0));
+            await records._database.FirstAsync("SELECT (SELECT count(*) FROM case_event WHERE reference = '') + (SELECT count(*) FROM checkpoint WHERE number = 0)", r => r.GetInt64(0));
             return records;
         }
         catch (Exception e) when (e is SqliteException or NpgsqlException or IOException)
@@ -67,6 +67,21 @@ public sealed class StoredRecords : IAsyncDisposable
             }
 
             page = await CaseEvents.ReferencesAsync(_database, page[^1], PageSize);
+        }
+    }
+
+    /// <summary>The chain over all records, each line with the hash of the record's line it speaks of; null when that is gone.</summary>
+    public async IAsyncEnumerable<(Checkpoint Line, string? Found)> CheckpointsAsync()
+    {
+        var page = await Checkpoints.ReadAsync(_database, 0, PageSize);
+        while (page.Count > 0)
+        {
+            foreach (var line in page)
+            {
+                yield return line;
+            }
+
+            page = await Checkpoints.ReadAsync(_database, page[^1].Line.Number, PageSize);
         }
     }
 

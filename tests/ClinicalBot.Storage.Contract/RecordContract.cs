@@ -26,6 +26,26 @@ public abstract class RecordContract : TurnStoreContract
     }
 
     [Fact]
+    public async Task Chain_over_all_records_grows_with_them_and_only_then()
+    {
+        await Store.CommitAsync(Work.Claim("1"), Commit(Line(1), Line(2)));
+        await Store.SealAsync(Work.T0);
+        await Store.SealAsync(Work.T0);
+        await Store.CommitAsync(Work.Claim("2"), Commit(Line(3)));
+        await Store.CommitAsync(Work.Claim("3"), Commit(Line(1, record: "C3-399")));
+        await RestartAfterCrashAsync();
+        await Store.SealAsync(Work.T0.AddHours(1));
+
+        var lines = await CheckpointsAsync();
+        Assert.Equal([(1, "K7-4FX", 2, "h2"), (2, "C3-399", 1, "h1"), (3, "K7-4FX", 3, "h3")], lines.Select(line => (line.Number, line.Record, line.Length, line.Head)));
+        Assert.True(lines[0].Follows(null) && lines[1].Follows(lines[0]) && lines[2].Follows(lines[1]));
+        Assert.False(lines[2].Follows(lines[0]));
+    }
+
+    /// <summary>The chain as it stands.</summary>
+    protected abstract Task<IReadOnlyList<Checkpoint>> CheckpointsAsync();
+
+    [Fact]
     public async Task A_number_that_is_taken_is_a_conflict_and_nothing_of_the_turn_is_kept()
     {
         await Store.CommitAsync(Work.Claim("1"), Commit(Line(1)));

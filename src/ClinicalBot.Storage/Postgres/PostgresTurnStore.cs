@@ -130,6 +130,19 @@ internal sealed class PostgresTurnStore(IOptions<StorageOptions> options, IKillP
     public Task<int> PurgeAsync(PurgeLimits limits, CancellationToken cancellationToken = default) => Purge.RunAsync(WriteAsync, limits, cancellationToken);
 
     /// <inheritdoc/>
+    public async Task SealAsync(DateTimeOffset at, CancellationToken cancellationToken = default)
+    {
+        var sealing = true;
+        while (sealing && await ReadAsync(Checkpoints.IsBehindAsync))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            sealing = await WriteAsync(async d =>
+                await d.FirstAsync("SELECT pg_try_advisory_xact_lock($1)", r => r.GetBoolean(0), PostgresDatabase.LockOf("checkpoint"))
+                && await Checkpoints.SealAsync(d, at) > 0);
+        }
+    }
+
+    /// <inheritdoc/>
     public Task<StoreStatus> CheckAsync(CancellationToken cancellationToken = default) => WriteAsync(async d =>
     {
         await Settings.CheckAsync(d);

@@ -8,13 +8,24 @@ internal static class CaseEvents
     public static ValueTask<bool> ExistsAsync(Database database, RecordEntry entry) => database.FirstAsync(
         "SELECT 1 FROM case_event WHERE reference = $1 AND number = $2", _ => true, entry.Record, entry.Number);
 
-    public static ValueTask AppendAsync(Database database, RecordEntry entry) => database.QueueAsync(
-        "INSERT INTO case_event (reference, number, at, event, hash) VALUES ($1, $2, $3, $4, $5)",
-        entry.Record,
-        entry.Number,
-        entry.At.UtcTicks,
-        entry.Body,
-        entry.Hash);
+    public static async ValueTask AppendAsync(Database database, RecordEntry entry)
+    {
+        await database.QueueAsync(
+            "INSERT INTO case_event (reference, number, at, event, hash) VALUES ($1, $2, $3, $4, $5)",
+            entry.Record,
+            entry.Number,
+            entry.At.UtcTicks,
+            entry.Body,
+            entry.Hash);
+        await database.QueueAsync(
+            """
+            INSERT INTO record (name, length, head, sealed) VALUES ($1, $2, $3, 0)
+            ON CONFLICT (name) DO UPDATE SET length = excluded.length, head = excluded.head
+            """,
+            entry.Record,
+            entry.Number,
+            entry.Hash);
+    }
 
     public static ValueTask<List<RecordEntry>> ReadAsync(Database database, string reference) => database.AllAsync(
         "SELECT number, at, event, hash FROM case_event WHERE reference = $1 ORDER BY number",
@@ -22,5 +33,5 @@ internal static class CaseEvents
         reference);
 
     public static ValueTask<List<string>> ReferencesAsync(Database database, string after, int limit) => database.AllAsync(
-        "SELECT reference FROM case_event WHERE number = 1 AND reference > $1 ORDER BY reference LIMIT $2", r => r.GetString(0), after, limit);
+        "SELECT name FROM record WHERE name > $1 ORDER BY name LIMIT $2", r => r.GetString(0), after, limit);
 }

@@ -91,6 +91,15 @@ internal sealed class SqliteTurnStore(IOptions<StorageOptions> options, IKillPoi
     public Task<int> PurgeAsync(PurgeLimits limits, CancellationToken cancellationToken = default) =>
         Purge.RunAsync(Writer.WriteAsync, limits, cancellationToken);
 
+    public async Task SealAsync(DateTimeOffset at, CancellationToken cancellationToken = default)
+    {
+        while (await Reader.ReadAsync(Checkpoints.IsBehindAsync))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await Writer.WriteAsync(d => Checkpoints.SealAsync(d, at));
+        }
+    }
+
     public Task<StoreStatus> CheckAsync(CancellationToken cancellationToken = default) => Writer.WriteAsync(async d =>
     {
         await Settings.CheckAsync(d);

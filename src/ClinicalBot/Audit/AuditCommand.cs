@@ -7,12 +7,13 @@ using ClinicalBot.Storage;
 namespace ClinicalBot.Audit;
 
 /// <summary>
-/// <c>audit verify</c> names the first changed event of the records; <c>audit replay CASE</c> decides a case anew from its record. Both
+/// <c>audit verify</c> names the first changed event of the records and cases that were taken away; <c>audit replay CASE</c> decides a case anew from its record. Both
 /// read the database beside a running bot.
 /// </summary>
 internal static class AuditCommand
 {
-    private const string Usage = "Usage: audit verify | audit replay <case>";
+    private const string Usage = "Usage: audit verify [--checkpoint <number>:<hash>] | audit replay <case>";
+    private const string Kept = "--checkpoint";
 
     /// <summary>Runs the command.</summary>
     /// <param name="words">What follows "audit" on the command line.</param>
@@ -27,7 +28,8 @@ internal static class AuditCommand
             case ["verify", ..]:
                 await using (var records = await StoredRecords.OpenAsync(storage))
                 {
-                    return await VerifyAsync(records, output);
+                    var at = words.ToList().IndexOf(Kept);
+                    return await VerifyAsync(records, at < 0 ? null : words.ElementAtOrDefault(at + 1) ?? "", output);
                 }
 
             case ["replay", var typed, ..] when CaseReference.Read(typed) is { } reference:
@@ -46,27 +48,34 @@ internal static class AuditCommand
     public static StorageOptions Storage(IEnumerable<string> words) =>
         ProgramBuilder.Create(words.SkipWhile(word => !word.StartsWith('-'))).Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
 
-    private static async Task<int> VerifyAsync(StoredRecords records, TextWriter output)
+    private static async Task<int> VerifyAsync(StoredRecords records, string? kept, TextWriter output)
     {
-        var (cases, events, changed) = (0, 0, 0);
+        var (known, events, changed) = (new HashSet<string>(StringComparer.Ordinal), 0, 0);
         await foreach (var reference in records.ReferencesAsync())
         {
             var entries = (await records.ReadAsync(reference)).Select(CaseEntries.Read).ToList();
-            cases++;
+            known.Add(reference);
             events += entries.Count;
-            if (CaseEntry.FirstChanged(entries) is { } number)
+            var wrong = entries.Count == 0 ? "its record is gone."
+                : CaseEntry.FirstChanged(entries) is { } number ? $"event {number} is not what was written."
+                : await HeadOfAsync(records, reference) is not { } file || file.Head != entries[^1].Hash ? $"the record ends at event {entries.Count}, the case does not."
+                : null;
+            if (wrong is not null)
             {
                 changed++;
-                await output.WriteLineAsync($"Case {reference}: event {number} is not what was written.");
-            }
-            else if (await HeadOfAsync(records, reference) is not { } file || file.Head != entries[^1].Hash)
-            {
-                changed++;
-                await output.WriteLineAsync($"Case {reference}: the record ends at event {entries.Count}, the case does not.");
+                await output.WriteLineAsync($"Case {reference}: {wrong}");
             }
         }
 
-        await output.WriteLineAsync($"{cases} case(s), {events} event(s), {(changed == 0 ? "nothing changed" : $"{changed} changed")}.");
+        var (last, broken) = await CheckpointCheck.RunAsync(records, known, kept, output);
+        changed += broken;
+        await output.WriteLineAsync($"{known.Count} case(s), {events} event(s), {(changed == 0 ? "nothing changed" : $"{changed} changed")}.");
+        if (last is not null)
+        {
+            await output.WriteLineAsync(
+                $"Checkpoint {last.Number}:{last.Hash} of {last.At:u}. Keep it elsewhere: audit verify --checkpoint {last.Number}:{last.Hash} shows later whether anything before it was taken away.");
+        }
+
         return changed == 0 ? 0 : 2;
     }
 

@@ -52,6 +52,8 @@ public sealed class SqliteRecordContract : RecordContract
 {
     private readonly SqliteFile _file = new();
 
+    protected override Task<IReadOnlyList<Checkpoint>> CheckpointsAsync() => Chain.ReadAsync(new StorageOptions { Path = _file.Path });
+
     protected override ITurnStore Create() => _file.Create();
 
     protected override void Crash(ITurnStore store) => SqliteFile.Crash(store);

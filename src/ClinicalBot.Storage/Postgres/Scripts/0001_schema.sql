@@ -105,7 +105,26 @@ CREATE TABLE case_event (
   hash text NOT NULL,
   PRIMARY KEY (reference, number)
 );
-CREATE INDEX case_event_first ON case_event (reference) WHERE number = 1;
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'The record of a case is never changed.'; END $$;
 CREATE TRIGGER case_event_never_changed BEFORE UPDATE OR DELETE ON case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- Where each record ends, and up to which line the checkpoint below covers it.
+CREATE TABLE record (
+  name text NOT NULL COLLATE "C" PRIMARY KEY,
+  length integer NOT NULL,
+  head text NOT NULL,
+  sealed integer NOT NULL
+);
+CREATE INDEX record_unsealed ON record (name) WHERE sealed < length;
+
+-- One chain over all records: what a record was at a time. A record taken away whole leaves its lines here. at: care clock.
+CREATE TABLE checkpoint (
+  number bigint NOT NULL PRIMARY KEY,
+  at bigint NOT NULL,
+  record text NOT NULL,
+  length integer NOT NULL,
+  head text NOT NULL,
+  hash text NOT NULL
+);
+CREATE TRIGGER checkpoint_never_changed BEFORE UPDATE OR DELETE ON checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
