@@ -1,6 +1,7 @@
 using ClinicalBot.Audit;
 using ClinicalBot.Doctor;
 using ClinicalBot.Hosting;
+using ClinicalBot.Operations;
 using ClinicalBot.Package;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,8 @@ switch (args)
         return await DoctorCommand.RunAsync(rest, Console.Out);
     case ["audit", .. var rest]:
         return await AuditCommand.RunAsync(rest, AuditCommand.Storage(rest), Console.Out);
+    case ["storage", .. var rest]:
+        return await StorageCommand.RunAsync(rest, Console.Out);
 }
 
 try
