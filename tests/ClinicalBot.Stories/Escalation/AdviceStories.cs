@@ -1,6 +1,7 @@
 using ClinicalBot.Audit;
 using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Storage;
+using ClinicalBot.Turns;
 
 namespace ClinicalBot.Stories.Escalation;
 
@@ -128,7 +129,7 @@ public sealed class AdviceStories
     {
         await using var night = await Night.FallsAsync();
         await night.EmergencyAsync();
-        await night.Ward.PassAsync(1);
+        await night.Ward.Get<ITurnStore>().SealAsync(night.Ward.Clock.GetUtcNow(), TestContext.Current.CancellationToken);
         var storage = new StorageOptions { Path = night.Ward.Database };
         await using var before = new StringWriter();
         await AuditCommand.RunAsync(["verify"], storage, before);
