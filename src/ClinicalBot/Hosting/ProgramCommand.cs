@@ -1,6 +1,7 @@
 using System.Reflection;
 using ClinicalBot.Audit;
 using ClinicalBot.Doctor;
+using ClinicalBot.Operations;
 using ClinicalBot.Package;
 
 namespace ClinicalBot.Hosting;
@@ -19,6 +20,7 @@ internal sealed record ProgramCommand(string Name, string Usage, string About, F
         new("manifest", "manifest --out app.zip", "Writes the Teams app package.", rest => ManifestCommand.RunAsync(rest, Console.Out, Console.Error)),
         new("audit", "audit verify | audit replay CASE", "Checks the record of cases, or decides a case anew from it.",
             rest => AuditCommand.RunAsync(rest, AuditCommand.Storage(rest), Console.Out)),
+        new("storage", "storage copy --to CONNECTION", "Moves a SQLite site to PostgreSQL with nothing lost.", rest => StorageCommand.RunAsync(rest, Console.Out)),
     ];
 
     /// <summary>Runs what the words ask for; null when they ask for nothing but settings, so that the bot is to be served.</summary>
