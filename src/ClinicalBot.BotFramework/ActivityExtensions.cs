@@ -21,8 +21,18 @@ public static class ActivityExtensions
             Bot = activity.Recipient,
             User = activity.From,
             Locale = activity.Locale,
-            ActivityId = activity.Id,
+            ActivityId = activity.AnswerableId(),
         };
+    }
+
+    /// <summary>
+    /// The id that an answer may refer to; null when there is none. Direct Line and Web Chat never show an update of a conversation, and
+    /// refuse an answer to one.
+    /// </summary>
+    public static string? AnswerableId(this Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return activity is { Type: ActivityTypes.ConversationUpdate, ChannelId: "directline" or "webchat" } ? null : activity.Id;
     }
 
     /// <summary>Entra tenant of the conversation, where the channel says it: with the conversation, or in the channel's data. Null when nowhere.</summary>

@@ -36,18 +36,19 @@ public abstract class ActivityHandler : IBot
     protected virtual Task OnMessageDeleteActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>
-    /// Members or properties of a conversation changed. Calls <see cref="OnMembersAddedAsync"/> and <see cref="OnMembersRemovedAsync"/>;
-    /// both when one activity says both.
+    /// Members or properties of a conversation changed. Calls <see cref="OnMembersAddedAsync"/> and <see cref="OnMembersRemovedAsync"/>,
+    /// both when one activity says both; neither for the bot alone, whose coming and going is an installation.
     /// </summary>
     protected virtual async Task OnConversationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
-        if (turnContext.Activity.MembersAdded is { Count: > 0 } added)
+        var bot = turnContext.Activity.Recipient?.Id;
+        if (turnContext.Activity.MembersAdded is { } added && added.Any(member => member.Id != bot))
         {
             await OnMembersAddedAsync(added, turnContext, cancellationToken);
         }
 
-        if (turnContext.Activity.MembersRemoved is { Count: > 0 } removed)
+        if (turnContext.Activity.MembersRemoved is { } removed && removed.Any(member => member.Id != bot))
         {
             await OnMembersRemovedAsync(removed, turnContext, cancellationToken);
         }

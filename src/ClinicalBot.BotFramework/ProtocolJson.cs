@@ -23,6 +23,7 @@ namespace ClinicalBot.BotFramework;
 [JsonSerializable(typeof(InvokeError))]
 [JsonSerializable(typeof(MessagingExtensionQuery))]
 [JsonSerializable(typeof(MessagingExtensionResponse))]
+[JsonSerializable(typeof(PagedMembersResult))]
 [JsonSerializable(typeof(IReadOnlyList<ChannelAccount>))]
 [JsonSerializable(typeof(string))]
 public sealed partial class ProtocolJson : JsonSerializerContext;

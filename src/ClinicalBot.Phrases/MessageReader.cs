@@ -40,7 +40,7 @@ internal sealed class MessageReader
         {
             var number = i;
             clauses.AddRange(new ClauseSplitter(sentences[i].Lexemes, Meanings.Composes).Split().Select((clause, k) => clause with { Sentence = number, Part = sentences[number].Part, Joint = k == 0 && sentences[number].GoesOn ? "semicolon" : clause.Joint }));
-            if (sentences[i].Asked && clauses.Count > 0)
+            if (sentences[i].Asked && clauses.Count > 0 && clauses[^1].Sentence == i)
             {
                 clauses[^1] = clauses[^1] with { Asked = true };
             }
@@ -68,7 +68,7 @@ internal sealed class MessageReader
                 claims.Add(new Claim("redFlags.any", Outcome.Ask, clause.Start, clause.End) { Sentence = clause.Sentence });
             }
 
-            if (clause.Lexemes.All(l => l is { Form: "interjection" } or { Kind: TermKind.Filler }) && !NextIsException(clause) && Clauses.Any(c => c.HasElement))
+            if (clause.Lexemes.All(l => l is { Form: "interjection" or "assent" } or { Kind: TermKind.Filler }) && !NextIsException(clause) && (Clauses.Any(c => c.HasElement) || clause.Lexemes.Any(l => l.Form == "assent")))
             {
                 continue;
             }
@@ -155,6 +155,7 @@ internal sealed class MessageReader
             || clause.Joint is "but" && !clause.HasElement && clause.Borrowed.Count == 0 && !clause.Has(TermKind.Whole) && !clause.Has(TermKind.Complaint) && !clause.Has(TermKind.Time)
             || !clause.HasElement && clause.Borrowed.Count == 0 && clause.Has(TermKind.Cue, "unable")
             || clause.Joint == "except" && !clause.HasElement && !clause.Has(TermKind.Value) && !clause.Has(TermKind.Time)
+            || clause.Has(TermKind.Modifier, "soft")
             || IsDoubtAlone(clause)
             || (clause.Joint is "but" or "except" || clause.Has(TermKind.Cue, "deny", "unable")) && clause.HasElement && !clause.Has(TermKind.Whole) && !clause.Has(TermKind.Event) && ScopeEngine.Read(clause, topic, false, false).Count == 0 && !DeniesHarmless(clause);
     }

@@ -28,7 +28,21 @@ internal sealed class ReadingBuilder(IReadOnlyList<Claim> claims, FoldedText tex
         }
 
         reading = reading with { KnownEarlierDeficit = claims.Any(c => c.Known) };
+        Gather("motor", FindingTable.Expand("motor"));
+        Gather("redFlags", [.. FindingTable.Rows.Where(row => row.Topic == Topic.RedFlags).Select(row => row.Path)]);
         return _doubts.Count == 0 ? reading : reading with { Doubts = [.. reading.Doubts, .. _doubts] };
+    }
+
+    /// <summary>The same words that leave all of a group in doubt are one doubt about the group.</summary>
+    private void Gather(string group, IReadOnlyList<string> paths)
+    {
+        var unclear = _doubts.FindAll(d => d.Kind == DoubtKind.Unclear && paths.Contains(d.Finding));
+        if (unclear.Count == paths.Count && unclear.TrueForAll(d => d.Quote == unclear[0].Quote))
+        {
+            var at = _doubts.IndexOf(unclear[0]);
+            _doubts.RemoveAll(d => unclear.Contains(d) || d.Finding == group);
+            _doubts.Insert(Math.Min(at, _doubts.Count), new Doubt(group, DoubtKind.Unclear, unclear[0].Quote));
+        }
     }
 
     private Outcome Settle(string path, IEnumerable<Claim> said, bool isPart = false)
@@ -74,12 +88,12 @@ internal sealed class ReadingBuilder(IReadOnlyList<Claim> claims, FoldedText tex
 
     /// <summary>"Weak leg: DF 3/5, others 5/5": a weakness that is located leaves the groups named well as they are.</summary>
     private bool Located(Claim claim) =>
-        claim is { General: true, Unspecific: true } && claims.Any(c => FindingTable.GroupOf(c.Path) == "motor" && c is { Outcome: Outcome.Adverse, Unspecific: false })
-        && _byPath[claim.Path].Any(c => c.Outcome == Outcome.Reassuring);
+        claim is { General: true, Unspecific: true } && claims.Any(c => FindingTable.GroupOf(c.Path) == "motor" && c is { Outcome: Outcome.Adverse, Unspecific: false } && c.Sentence == claim.Sentence)
+        && _byPath[claim.Path].Any(c => c.Outcome == Outcome.Reassuring && c.Sentence == claim.Sentence);
 
     /// <summary>Somebody who gets weaker, or whose leg gives way, has something wrong that "motor normal" does not show.</summary>
     private Claim? Voids(string path) => FindingTable.GroupOf(path) != "motor" && !(path == "straightLegRaise" && _byPath[path].All(c => c.General)) ? null
-        : _byPath["redFlags.progressiveMotorWeakness"].FirstOrDefault(c => c.Outcome == Outcome.Adverse || c.Outcome == Outcome.Ask && _byPath[path].Any(p => p.Sentence == c.Sentence)) ?? _byPath["motor.any"].FirstOrDefault(c => c.Outcome is Outcome.Ask or Outcome.Adverse);
+        : _byPath["redFlags.progressiveMotorWeakness"].FirstOrDefault(c => c.Outcome == Outcome.Adverse || c.Outcome == Outcome.Ask && (c.Plain == Outcome.Adverse || _byPath[path].Any(p => p.Sentence == c.Sentence))) ?? _byPath["motor.any"].FirstOrDefault(c => c.Outcome is Outcome.Ask or Outcome.Adverse);
 
     private bool IsWhole(List<Claim> about)
     {

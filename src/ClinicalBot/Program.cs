@@ -1,4 +1,4 @@
-using ClinicalBot.Cases;
+using ClinicalBot.Audit;
 using ClinicalBot.Doctor;
 using ClinicalBot.Hosting;
 using ClinicalBot.Package;

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
-using ClinicalBot.Reference;
+using ClinicalBot.Conversations.Reference;
 
 namespace ClinicalBot.Benchmarks;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClinicalBot.Testing;
 
 namespace ClinicalBot.BotFramework.Tests;
 
@@ -34,6 +35,7 @@ public sealed class ActivityHandlerTests
         Assert.Equal(
             ["OnMembersAdded a", "OnMembersRemoved a"], (await RunAsync(update with { MembersAdded = one, MembersRemoved = one })).Calls);
         Assert.Empty((await RunAsync(update with { MembersAdded = [] })).Calls);
+        Assert.Empty((await RunAsync(update with { MembersAdded = one, MembersRemoved = one, Recipient = one[0] })).Calls);
         Assert.Empty((await RunAsync(update)).Calls);
     }
 

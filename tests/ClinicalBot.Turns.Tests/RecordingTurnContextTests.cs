@@ -67,6 +67,15 @@ public sealed partial class RecordingTurnContextTests : ITurnSession
     }
 
     [Fact]
+    public async Task Direct_line_gets_no_answer_to_an_update_of_a_conversation()
+    {
+        var turn = new RecordingTurnContext(this, Incoming with { Type = ActivityTypes.ConversationUpdate, ChannelId = "directline" }, "turn", Now);
+        await turn.SendActivityAsync(new Activity { Text = "hello" });
+
+        Assert.Null(Outgoing(turn).ReplyToId);
+    }
+
+    [Fact]
     public async Task Message_to_another_conversation_goes_there_and_answers_nothing()
     {
         var turn = Turn();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -54,17 +55,33 @@ internal sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy serviceU
     }
 
     public async Task<IReadOnlyList<ChannelAccount>?> GetConversationMembersAsync(
-        ConversationReference conversation, CancellationToken cancellationToken = default)
+        ConversationReference conversation, CancellationToken cancellationToken = default) =>
+        await GetAsync(conversation, "members", "", cancellationToken) is { } body ? ConversationMembers.Read(body) : null;
+
+    public async Task<PagedMembersResult?> GetConversationPagedMembersAsync(
+        ConversationReference conversation, int? pageSize = null, string? continuationToken = null, CancellationToken cancellationToken = default)
+    {
+        string?[] query =
+        [
+            pageSize is { } size ? string.Create(CultureInfo.InvariantCulture, $"pageSize={size}") : null,
+            continuationToken is null ? null : "continuationToken=" + Uri.EscapeDataString(continuationToken),
+        ];
+        return await GetAsync(conversation, "pagedmembers", string.Join('&', query.OfType<string>()), cancellationToken) is { } body
+            ? ConversationMembers.ReadPage(body)
+            : null;
+    }
+
+    private async Task<byte[]?> GetAsync(ConversationReference conversation, string what, string query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(conversation);
-        if (!ConnectorTarget.TryBuild(conversation.ServiceUrl, serviceUrls, [conversation.Conversation.Id, "members"], out var target, out _))
+        if (!ConnectorTarget.TryBuild(conversation.ServiceUrl, serviceUrls, [conversation.Conversation.Id, what], out var target, out _))
         {
             return null;
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, target);
+        using var request = new HttpRequestMessage(HttpMethod.Get, query.Length == 0 ? target : new Uri($"{target.AbsoluteUri}?{query}"));
         var attempt = await AttemptAsync(request, MaxMembersBytes, creates: false, cancellationToken);
-        return attempt is { Result: DeliveryResult.Sent, Body: { } body } ? ConversationMembers.Read(body) : null;
+        return attempt is { Result: DeliveryResult.Sent, Body: { } body } ? body : null;
     }
 
     private static ByteArrayContent Json(Activity activity) => Json(activity, ProtocolJson.Default.Activity);

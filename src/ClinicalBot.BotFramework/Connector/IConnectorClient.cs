@@ -23,7 +23,20 @@ public interface IConnectorClient
 
     /// <summary>GET v3/conversations/{id}/members; null when they cannot be had.</summary>
     Task<IReadOnlyList<ChannelAccount>?> GetConversationMembersAsync(ConversationReference conversation, CancellationToken cancellationToken = default);
+
+    /// <summary>GET v3/conversations/{id}/pagedmembers: one page of them; null when it cannot be had. What Teams asks for in a large team.</summary>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="pageSize">How many at most; the channel decides when null.</param>
+    /// <param name="continuationToken">Of the page before; null for the first.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<PagedMembersResult?> GetConversationPagedMembersAsync(
+        ConversationReference conversation, int? pageSize = null, string? continuationToken = null, CancellationToken cancellationToken = default);
 }
+
+/// <summary>A page of members.</summary>
+/// <param name="ContinuationToken">Asks for the next page; null on the last.</param>
+/// <param name="Members">Those on this page.</param>
+public sealed record PagedMembersResult(string? ContinuationToken, IReadOnlyList<ChannelAccount> Members);
 
 /// <summary>Body of createConversation.</summary>
 public sealed record ConversationParameters

@@ -23,10 +23,10 @@ internal sealed record Clause(string Joint, IReadOnlyList<Lexeme> Lexemes)
     public IReadOnlyList<Lexeme> Borrowed { get; init; } = [];
 
     /// <summary>Where it starts in the folded text.</summary>
-    public int Start => Lexemes[0].Start;
+    public int Start => Lexemes.Min(l => l.Start);
 
     /// <summary>Where it ends.</summary>
-    public int End => Lexemes[^1].End;
+    public int End => Lexemes.Max(l => l.End);
 
     /// <summary>What can be spoken of.</summary>
     public IEnumerable<Lexeme> Elements => Lexemes.Where(IsElement);

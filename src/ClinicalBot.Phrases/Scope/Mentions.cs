@@ -5,7 +5,7 @@ namespace ClinicalBot.Phrases.Scope;
 
 /// <summary>One thing a clause speaks of.</summary>
 /// <param name="Meaning">What it means.</param>
-/// <param name="First">Index of its first word in the clause.</param>
+/// <param name="First">Index of its head, the quality or act, in the clause.</param>
 /// <param name="Last">Index of its last word.</param>
 internal sealed record Mention(Meaning Meaning, int First, int Last);
 
@@ -65,7 +65,7 @@ internal static class Mentions
 
         void Add(IEnumerable<Meaning> meanings, int one, int other)
         {
-            mentions.AddRange(meanings.Where(m => m.Paths.Count > 0 && m.HoldsAt(topic)).Select(m => new Mention(m, Math.Min(one, other), Math.Max(one, other))));
+            mentions.AddRange(meanings.Where(m => m.Paths.Count > 0 && m.HoldsAt(topic)).Select(m => new Mention(m, one, Math.Max(one, other))));
         }
     }
 

@@ -78,7 +78,7 @@ internal static class TimeLookahead
         Add(
             TimeHints.Day,
             [
-                .. Weekdays.Keys, .. Months.Keys, .. Tomorrow, "today", "yesterday", "yday", "ystd", "yest", "yesterdays", "yestreday", "yesteday", "yesterady", "yestarday", "tonight", "tonite", "this", "day", "morning",
+                .. Weekdays.Keys, .. Months.Keys, .. Tomorrow, "today", "yesterday", "yday", "ystd", "yest", "yesterdays", "yestreday", "yesteday", "yesterady", "yestarday", "tonight", "tonite", "this", "day", "days", "morning",
                 "am", "afternoon", "arvo", "pm", "evening", "night", "nite",
             ]);
         Add(

@@ -162,7 +162,7 @@ internal static class PhraseTokenizer
             '*' => null,
             '-' or '|' when lineStart => null,
             '|' when after == '\n' => null,
-            '-' when (after is '\n' or ',' or ';' or ')' || IsLast(text, i)) && !char.IsAsciiDigit(before) || char.IsLetter(before) && after == ' ' => TokenKind.Minus,
+            '-' when (after is '\n' or ',' or ';' or ')' or '.' or '!' or '?' || IsLast(text, i)) && !char.IsAsciiDigit(before) || char.IsLetter(before) && after == ' ' => TokenKind.Minus,
             '-' when before is ' ' or '\t' or '-' && (after is ' ' or '-' or '\n') => TokenKind.Separator,
             '-' when after == '-' => TokenKind.Separator,
             '-' when before == ' ' && char.IsLetter(after) => TokenKind.Separator,

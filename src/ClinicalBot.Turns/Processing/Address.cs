@@ -15,7 +15,7 @@ internal static class Address
         Conversation = incoming.Conversation,
         From = incoming.Recipient,
         Recipient = reply.Recipient ?? incoming.From,
-        ReplyToId = reply.ReplyToId ?? incoming.Id,
+        ReplyToId = reply.ReplyToId ?? incoming.AnswerableId(),
         Locale = reply.Locale ?? incoming.Locale,
     };
 

@@ -1,12 +1,12 @@
-using ClinicalBot.Cases;
+using ClinicalBot.Conversations.Contacts;
+using ClinicalBot.Conversations.Site;
 using ClinicalBot.Escalation;
-using ClinicalBot.Site;
 using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Doctor;
 
 /// <summary>Numbers for the cards, and people for the ladders.</summary>
-internal sealed class ContactsCheckup(Contacts numbers, ContactDirectory contacts, IOptions<EscalationOptions> options)
+internal sealed class ContactsCheckup(RolePhones numbers, ContactDirectory contacts, IOptions<EscalationOptions> options)
 {
     private const string Check = "contacts";
     private const string TryAgain = "It is read again when it changes: the bot need not be restarted.";

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ClinicalBot.BotFramework;
-using ClinicalBot.Cases;
+using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Conversations.Contacts;
+using ClinicalBot.Conversations.Site;
 using ClinicalBot.Escalation;
 using ClinicalBot.Storage;
 using ClinicalBot.Turns;

@@ -1,15 +1,9 @@
-using ClinicalBot.AdaptiveCards;
 using ClinicalBot.Assessments;
 using ClinicalBot.BotFramework;
-using ClinicalBot.Cards;
-using ClinicalBot.Cases;
-using ClinicalBot.LocalChannel;
-using ClinicalBot.Reference;
-using ClinicalBot.Site;
+using ClinicalBot.Conversations;
+using ClinicalBot.LocalMode;
 using ClinicalBot.Storage;
-using ClinicalBot.Triage;
 using ClinicalBot.Turns;
-using NodaTime;
 
 namespace ClinicalBot.Hosting;
 
@@ -21,11 +15,6 @@ internal static class ClinicalBotModule
     public static IServiceCollection AddClinicalBot(this IServiceCollection services, BotMode mode, IConfiguration settings)
     {
         services.AddSingleton(mode);
-        services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations()
-            .Validate(site => site.TimeZone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(site.TimeZone) is not null,
-                "Site:TimeZone is no IANA zone. Set it to one such as America/New_York.")
-            .Validate(site => mode.IsLocal || site.TimeZone is not null, "Site:TimeZone is not set. Set it to the site's IANA zone, such as America/New_York.")
-            .ValidateOnStart();
         if (mode.IsLocal)
         {
             services.AddConnectorClient(new ServiceUrlPolicy.LoopbackOnly());
@@ -40,31 +29,18 @@ internal static class ClinicalBotModule
         // Nobody is throttled on this machine. Set Turns:TeamsLimits to see what the limits do.
         services.Configure<TurnsOptions>(turns => turns.TeamsLimits = !mode.IsLocal);
         services.AddTurns();
-        services.PostConfigure<TurnsOptions>(turns => turns.KeepState.TryAdd("dialog", TimeSpan.FromDays(7)));
         services.AddAssessments();
-        services.AddReference();
+        services.AddReferenceApi();
         if (mode.IsLocal)
         {
-            services.AddLocalChannel();
+            services.AddLocalMode();
+        }
+        else
+        {
+            services.AddSiteChecks();
         }
 
-        services.AddSingleton(DateTimeZoneProviders.Tzdb);
-        services.AddSingleton<Clock>();
-        services.AddSingleton<Contacts>();
-        services.AddSingleton(CardLibrary.Load(typeof(ClinicalBotModule).Assembly, "cards/"));
-        services.AddSingleton<CardFactory>();
-        services.AddSingleton<Rulebook>();
-        services.AddSingleton<TriageCards>();
-        services.AddSingleton<DecisionCards>();
-        services.AddSingleton<AnswerNotices>();
-        services.AddSingleton<NoticeCards>();
-        services.AddCases();
-        services.AddSingleton<Welcome>();
-        services.AddSingleton<TriageDialog>();
-        services.AddSingleton<TypedMessages>();
-        services.AddSingleton<CardPresses>();
-        services.AddSingleton<IBot, TriageBot>();
-        services.AddHealthChecks().AddCheck<ContactsHealth>("contacts", tags: [HealthEndpoints.Ready]);
+        services.AddConversations();
         return services;
     }
 

@@ -1,9 +1,8 @@
 using ClinicalBot.Assessments;
 using ClinicalBot.BotFramework;
 using ClinicalBot.LocalChannel;
-using ClinicalBot.Page;
-using ClinicalBot.Reference;
-using ClinicalBot.Triage;
+using ClinicalBot.LocalChannel.Page;
+using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Turns;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -122,4 +122,32 @@ public sealed class ConnectorClientTests : ConnectorTest
 
         Assert.Null(await Client.GetConversationMembersAsync(Message(connector.Url).GetConversationReference(), Stop));
     }
+
+    [Fact]
+    public async Task Members_come_by_the_page()
+    {
+        await using var connector = await FakeConnector.StartAsync(
+            200, """{"continuationToken":"next&1","members":[{"id":"29:a","objectId":"o-1"}]}""");
+        var reference = Message(connector.Url).GetConversationReference();
+
+        var page = await Client.GetConversationPagedMembersAsync(reference, 2, cancellationToken: Stop);
+        await Client.GetConversationPagedMembersAsync(reference, continuationToken: page!.ContinuationToken, cancellationToken: Stop);
+
+        Assert.Equal("o-1", Assert.Single(page.Members).AadObjectId);
+        Assert.Equal(
+            ["/v3/conversations/c/pagedmembers?pageSize=2", "/v3/conversations/c/pagedmembers?continuationToken=next%261"],
+            connector.Requests.Select(request => request.Target));
+    }
+
+    [Theory]
+    [InlineData(404, "{}")]
+    [InlineData(200, "{}")]
+    [InlineData(200, """{"members":[null]}""")]
+    [InlineData(200, "[]")]
+    public async Task Page_that_cannot_be_had_is_null(int status, string body)
+    {
+        await using var connector = await FakeConnector.StartAsync(status, body);
+
+        Assert.Null(await Client.GetConversationPagedMembersAsync(Message(connector.Url).GetConversationReference(), cancellationToken: Stop));
+    }
 }

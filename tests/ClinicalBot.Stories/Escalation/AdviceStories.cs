@@ -1,4 +1,5 @@
-using ClinicalBot.Cases;
+using ClinicalBot.Audit;
+using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Storage;
 
 namespace ClinicalBot.Stories.Escalation;

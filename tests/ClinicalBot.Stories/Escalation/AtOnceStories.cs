@@ -1,4 +1,4 @@
-using ClinicalBot.Cases;
+using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Escalation;
 using ClinicalBot.Rules;
 using ClinicalBot.Storage;

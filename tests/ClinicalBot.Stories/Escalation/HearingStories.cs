@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Testing;
 
 namespace ClinicalBot.Stories.Escalation;
@@ -26,7 +27,7 @@ public sealed class HearingStories
         await night.EmergencyAsync();
         night.Ward.Channel.Decide = _ => Verdict.Throttle(3600);
         await night.Ward.PassAsync(8);
-        var auditor = night.Ward.Get<ClinicalBot.Cases.CaseAuditor>();
+        var auditor = night.Ward.Get<CaseAuditor>();
         await auditor.RunOnceAsync(TestContext.Current.CancellationToken);
         var health = await auditor.CheckHealthAsync(new(), TestContext.Current.CancellationToken);
         Assert.Contains("RequesterNotTold", health.Description, StringComparison.Ordinal);
@@ -45,7 +46,7 @@ public sealed class HearingStories
         await Sql.ExecuteAsync(night.Ward.Database, "DELETE FROM due_work WHERE kind = 0");
         using var alarms = new Alarms(night.Ward.Get<IMeterFactory>());
         night.Ward.Forward(TimeSpan.FromMinutes(30));
-        await night.Ward.Get<ClinicalBot.Cases.CaseAuditor>().RunOnceAsync(TestContext.Current.CancellationToken);
+        await night.Ward.Get<CaseAuditor>().RunOnceAsync(TestContext.Current.CancellationToken);
         Assert.Contains("RecordUnreadable", alarms.Kinds);
         Assert.Contains("StepNotFired", alarms.Kinds);
     }

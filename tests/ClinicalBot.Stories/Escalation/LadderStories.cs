@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Testing;
 
 namespace ClinicalBot.Stories.Escalation;
@@ -126,7 +127,7 @@ public sealed class LadderStories
         await night.Ward.PassAsync(4);
         Assert.Empty(night.Erin.Cards);
         night.Ward.Forward(TimeSpan.FromSeconds(10));
-        await night.Ward.Get<ClinicalBot.Cases.CaseAuditor>().RunOnceAsync(TestContext.Current.CancellationToken);
+        await night.Ward.Get<CaseAuditor>().RunOnceAsync(TestContext.Current.CancellationToken);
         await night.Ward.SettleAsync();
         night.Nurse.Latest.ShouldSay("NOT DELIVERED: phone now");
         Assert.Single(night.Erin.Cards);

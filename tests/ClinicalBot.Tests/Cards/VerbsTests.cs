@@ -1,5 +1,5 @@
 using ClinicalBot.AdaptiveCards;
-using ClinicalBot.Cards;
+using ClinicalBot.Conversations.Cards;
 
 namespace ClinicalBot.Tests.Cards;
 

@@ -1,4 +1,5 @@
-using ClinicalBot.Cases;
+using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Conversations.Site;
 using ClinicalBot.Escalation;
 using Microsoft.Extensions.Configuration;
 

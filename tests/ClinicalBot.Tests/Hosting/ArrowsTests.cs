@@ -17,7 +17,9 @@ public sealed class ArrowsTests
         { "ClinicalBot.Escalation", "Rules" },
         { "ClinicalBot.Storage", "Turns" },
         { "ClinicalBot.Phrases", "Rules" },
-        { "ClinicalBot", "AdaptiveCards BotFramework Dialogs Escalation Phrases Rules Storage Turns" },
+        { "ClinicalBot.Conversations", "AdaptiveCards BotFramework Dialogs Escalation Phrases Rules Turns" },
+        { "ClinicalBot.LocalChannel", "BotFramework Turns" },
+        { "ClinicalBot", "AdaptiveCards BotFramework Conversations Dialogs Escalation LocalChannel Phrases Rules Storage Turns" },
     };
 
     [Theory]

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
-using ClinicalBot.Cases;
+using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Conversations.Contacts;
+using ClinicalBot.Conversations.Site;
 using ClinicalBot.LocalChannel;
 using ClinicalBot.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClinicalBot.Hosting;
 using ClinicalBot.Package;
-using ClinicalBot.Reference;
+using ClinicalBot.Conversations.Reference;
 using Microsoft.Extensions.Configuration;
 
 namespace ClinicalBot.Tests.Package;

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using ClinicalBot.Assessments;
-using ClinicalBot.Reference;
+using ClinicalBot.Conversations.Reference;
+using ClinicalBot.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Logging;
@@ -21,7 +22,8 @@ public sealed class ReferenceEndpointTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.Services.AddAssessments();
-        builder.Services.AddReference();
+        builder.Services.AddReferenceApi();
+        builder.Services.AddSingleton<ReferenceIndex>();
         _app = builder.Build();
         _app.MapAssessments();
         _app.MapReference();

@@ -1,4 +1,4 @@
-using ClinicalBot.Reference;
+using ClinicalBot.Conversations.Reference;
 using ClinicalBot.Rules;
 
 namespace ClinicalBot.Tests.Reference;

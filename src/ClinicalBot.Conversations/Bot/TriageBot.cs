@@ -1,0 +1,98 @@
+using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Cards;
+using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Conversations.Reference;
+using ClinicalBot.Conversations.Texts;
+using ClinicalBot.Conversations.Triage;
+using ClinicalBot.Turns;
+
+namespace ClinicalBot.Conversations.Bot;
+
+/// <summary>What arrives, and who handles it. Exactly one card answers each message.</summary>
+internal sealed class TriageBot(
+    TriageDialog triage,
+    NoticeCards notices,
+    TypedMessages typed,
+    CardPresses presses,
+    QuickReference reference,
+    CaseTimers caseTimers,
+    Welcome welcome) : ActivityHandler
+{
+    /// <inheritdoc/>
+    public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        // What only asks, such as an invoke of a search, writes nothing.
+        if (turnContext.Activity.Type is ActivityTypes.Message or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate)
+        {
+            await ConversationReferences.NoteAsync(turnContext, cancellationToken);
+        }
+
+        await base.OnTurnAsync(turnContext, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        var open = await triage.FindAsync(turnContext, cancellationToken);
+        if (CardSubmit.Read(turnContext.Activity) is { } submit)
+        {
+            await presses.OnSubmitAsync(turnContext, open, submit, cancellationToken);
+            return;
+        }
+
+        await typed.OnMessageAsync(turnContext, open, turnContext.Activity.RemoveRecipientMention(), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
+        ITurnContext turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
+    {
+        var submit = CardSubmit.Read(invokeValue.Action!);
+        if (submit.Verb.Length == 0)
+        {
+            return AdaptiveCardInvokeResponse.Error(400, "BadRequest", Text.CardUnreadable);
+        }
+
+        if (submit.IsOfAnother(turnContext.Activity))
+        {
+            return AdaptiveCardInvokeResponse.Message(Text.NotYours);
+        }
+
+        return await presses.ExecuteAsync(
+            turnContext, await triage.FindAsync(turnContext, cancellationToken), submit, invokeValue.Trigger == "automatic", cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override Task OnMessageUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        OnEditedAsync(turnContext, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override Task OnMessageDeleteActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        OnEditedAsync(turnContext, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override Task OnConversationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        welcome.GreetAsync(turnContext, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override Task OnInstallationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        welcome.GreetAsync(turnContext, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override Task OnInternalEventAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        caseTimers.OnInternalEventAsync(turnContext, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override Task<MessagingExtensionResponse?> OnTeamsMessagingExtensionQueryAsync(
+        ITurnContext turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult(reference.Find(query));
+
+    private async Task OnEditedAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if (await triage.FindAsync(turn, cancellationToken) is { } open)
+        {
+            await turn.SendActivityAsync(notices.Edited(open), cancellationToken);
+        }
+    }
+}

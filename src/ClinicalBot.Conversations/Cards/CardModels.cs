@@ -1,0 +1,272 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ClinicalBot.BotFramework;
+
+namespace ClinicalBot.Conversations.Cards;
+
+/// <summary>What every card shows around its own content. Texts are data: the templates escape them.</summary>
+internal abstract record CardModel
+{
+    /// <summary>Case reference and block time; null outside a case.</summary>
+    public string? Header { get; init; }
+
+    /// <summary>"Question 2 of 6"; null outside the questions.</summary>
+    public string? Progress { get; init; }
+
+    /// <summary>"Emergency already. Do not wait for the rest: ..."; null for none.</summary>
+    public string? Banner { get; init; }
+
+    /// <summary>A sentence about what just happened; null for none.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>The card's title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The whole card in a sentence: notifications, speech and clients that show no cards.</summary>
+    public required string Summary { get; init; }
+}
+
+/// <summary>A message with buttons: welcome, help, errors, notices.</summary>
+internal sealed record MessageCard : CardModel
+{
+    /// <summary>One paragraph each.</summary>
+    public required IReadOnlyList<string> Lines { get; init; }
+
+    /// <summary>Container style: "default", "warning" or "attention".</summary>
+    public string Style { get; init; } = "default";
+
+    /// <summary>Buttons.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+}
+
+/// <summary>A question with inputs.</summary>
+internal sealed record QuestionCard : CardModel
+{
+    /// <summary>How to answer, with what may be typed.</summary>
+    public required string Hint { get; init; }
+
+    /// <summary>One-tap answers, above the inputs.</summary>
+    public IReadOnlyList<Button> Quick { get; init; } = [];
+
+    /// <summary>Date and time inputs; null for none.</summary>
+    public MomentInput? Moment { get; init; }
+
+    /// <summary>Choices.</summary>
+    public IReadOnlyList<ChoiceInput> Choices { get; init; } = [];
+
+    /// <summary>Free inputs.</summary>
+    public IReadOnlyList<FieldInput> Fields { get; init; } = [];
+
+    /// <summary>Buttons below.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+}
+
+/// <summary>What was answered, to be confirmed.</summary>
+internal sealed record ReviewCard : CardModel
+{
+    /// <summary>How to confirm or change.</summary>
+    public required string Hint { get; init; }
+
+    /// <summary>One row a step.</summary>
+    public required IReadOnlyList<ReviewRow> Rows { get; init; }
+
+    /// <summary>Buttons below.</summary>
+    public required IReadOnlyList<Button> Buttons { get; init; }
+}
+
+/// <summary>One step of the review.</summary>
+internal sealed record ReviewRow(string Label, IReadOnlyList<string> Lines, Button Change);
+
+/// <summary>A button. Every one carries its verb, and within a dialog what it belongs to.</summary>
+internal sealed record Button(string Title, ButtonData Data)
+{
+    /// <summary>"default", "positive" or "destructive".</summary>
+    public string Style { get; init; } = "default";
+}
+
+/// <summary>What a button submits.</summary>
+internal sealed record ButtonData(string Verb)
+{
+    /// <summary>Whom the card asks, as <see cref="MarkOf"/> gives it; null when anybody may press.</summary>
+    public string? For { get; init; }
+
+    /// <summary>Instance of the dialog.</summary>
+    public string? Dialog { get; init; }
+
+    /// <summary>Name of the step.</summary>
+    public string? Step { get; init; }
+
+    /// <summary>Revision of the dialog. Text, since clients may hand numbers back as text.</summary>
+    public string? Rev { get; init; }
+
+    /// <summary>What it answers, as if it were typed.</summary>
+    public string? Say { get; init; }
+
+    /// <summary>Reference of the case; <see cref="Rev"/> is then its revision.</summary>
+    public string? Case { get; init; }
+
+    /// <summary>Promised time of arrival in minutes.</summary>
+    public string? Eta { get; init; }
+
+    /// <summary>How a case ended.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>Marks a person on a card without naming them.</summary>
+    public static string MarkOf(Activity activity) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(activity.From?.Id ?? "")).AsSpan(0, 6));
+}
+
+/// <summary>A choice between values.</summary>
+internal sealed record ChoiceInput(string Id, string Label, IReadOnlyList<Choice> Choices, string Value)
+{
+    /// <summary>"expanded" or "compact".</summary>
+    public string Style { get; init; } = "expanded";
+
+    /// <summary>What an unanswered compact list shows.</summary>
+    public required string Placeholder { get; init; }
+
+    /// <summary>Shown beside the input when it is missing or wrong.</summary>
+    public required string Error { get; init; }
+}
+
+/// <summary>One choice.</summary>
+internal sealed record Choice(string Title, string Value);
+
+/// <summary>A free input.</summary>
+internal sealed record FieldInput(string Id, string Label, string Placeholder, string Value, int MaxLength)
+{
+    /// <summary>Why what was entered could not be taken; null when nothing is wrong.</summary>
+    public string? Problem { get; init; }
+}
+
+/// <summary>A date and a time, in the person's zone.</summary>
+internal sealed record MomentInput(string DateLabel, string Date, string TimeLabel, string Time, string Error);
+
+/// <summary>The decision.</summary>
+internal sealed record DecisionCard : CardModel
+{
+    /// <summary>Begins with the urgency's word.</summary>
+    public required string Urgency { get; init; }
+
+    /// <summary>Container style that goes with it.</summary>
+    public required string Style { get; init; }
+
+    /// <summary>An icon beside the color.</summary>
+    public required string Icon { get; init; }
+
+    /// <summary>The headline's sentence.</summary>
+    public required string Headline { get; init; }
+
+    /// <summary>Whom to call now, with numbers; null when nobody.</summary>
+    public string? Call { get; init; }
+
+    /// <summary>Hours since the block with the 4 h and 24 h marks.</summary>
+    public required IReadOnlyList<BarPart> Bar { get; init; }
+
+    /// <summary>The bar in words.</summary>
+    public required string BarText { get; init; }
+
+    /// <summary>Sections in order: steps, contacts, holds, missing, considerations.</summary>
+    public required IReadOnlyList<Section> Sections { get; init; }
+
+    /// <summary>Until when the advice holds.</summary>
+    public required string Validity { get; init; }
+
+    /// <summary>Reasons with basis and sources.</summary>
+    public required Section Why { get; init; }
+
+    /// <summary>Small print.</summary>
+    public required IReadOnlyList<string> Caveats { get; init; }
+
+    /// <summary>Buttons below.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+}
+
+/// <summary>Entries of the quick reference.</summary>
+internal sealed record ReferenceCard : CardModel
+{
+    /// <summary>The entries, best first.</summary>
+    public required IReadOnlyList<ReferenceCardEntry> Entries { get; init; }
+
+    /// <summary>What the basis of all this is.</summary>
+    public required string Caveat { get; init; }
+
+    /// <summary>Buttons below.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+}
+
+/// <summary>One entry.</summary>
+/// <param name="Title">A few words.</param>
+/// <param name="Text">What the source document says.</param>
+/// <param name="Basis">Statement ids and reference numbers.</param>
+internal sealed record ReferenceCardEntry(string Title, string Text, string Basis);
+
+/// <summary>A case as it stands.</summary>
+internal sealed record EscalationCard : CardModel
+{
+    /// <summary>Container style that goes with the urgency.</summary>
+    public required string Style { get; init; }
+
+    /// <summary>An icon beside the color.</summary>
+    public required string Icon { get; init; }
+
+    /// <summary>Who has it.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Where, since when, by whom.</summary>
+    public required IReadOnlyList<CardFact> Facts { get; init; }
+
+    /// <summary>Findings (one to one only) and what happened.</summary>
+    public required IReadOnlyList<CardSection> Sections { get; init; }
+
+    /// <summary>The choice of a place; empty when there is none to make.</summary>
+    public IReadOnlyList<ChoiceInput> Places { get; init; } = [];
+
+    /// <summary>Buttons below.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+}
+
+/// <summary>A label and its value.</summary>
+internal sealed record CardFact(string Label, string Value);
+
+/// <summary>A titled list of plain lines.</summary>
+internal sealed record CardSection(string Title, IReadOnlyList<string> Lines);
+
+/// <summary>The open cases.</summary>
+internal sealed record CasesCard : CardModel
+{
+    /// <summary>One a case.</summary>
+    public required IReadOnlyList<CaseRow> Rows { get; init; }
+
+    /// <summary>Buttons below.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+}
+
+/// <summary>One case of the list.</summary>
+internal sealed record CaseRow(string Label, IReadOnlyList<string> Lines, Button Open);
+
+/// <summary>A titled list.</summary>
+internal sealed record Section(string Id, string Title, IReadOnlyList<SectionLine> Lines);
+
+/// <summary>One line of a list.</summary>
+/// <param name="Mark">"1.", "–" and the like.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="Small">Sources, or what lifts a hold; null for none.</param>
+/// <param name="Weight">"Default" or "Bolder".</param>
+internal sealed record SectionLine(string Mark, string Text, string? Small, string Weight = "Default");
+
+/// <summary>One part of the bar of hours.</summary>
+internal sealed record BarPart(string Label, string Mark, string Style, string Weight);
+
+/// <summary>Source-generated JSON of the card models.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(MessageCard))]
+[JsonSerializable(typeof(QuestionCard))]
+[JsonSerializable(typeof(ReviewCard))]
+[JsonSerializable(typeof(DecisionCard))]
+[JsonSerializable(typeof(EscalationCard))]
+[JsonSerializable(typeof(CasesCard))]
+[JsonSerializable(typeof(ReferenceCard))]
+internal sealed partial class CardJson : JsonSerializerContext;

@@ -1,0 +1,60 @@
+namespace ClinicalBot.Conversations.Cards;
+
+/// <summary>What buttons ask for. Cards already sent carry these words: never rename one.</summary>
+internal static class Verbs
+{
+    /// <summary>Start a triage.</summary>
+    public const string Start = "triage/start";
+
+    /// <summary>The inputs of the card answer its step.</summary>
+    public const string Answer = "triage/answer";
+
+    /// <summary>The button's own text answers, as if it were typed.</summary>
+    public const string Say = "triage/say";
+
+    /// <summary>One step back.</summary>
+    public const string Back = "triage/back";
+
+    /// <summary>After an emergency answer: go on with the exam.</summary>
+    public const string Continue = "triage/continue";
+
+    /// <summary>After an emergency answer: the red flag was misread.</summary>
+    public const string TakeBack = "triage/takeBack";
+
+    /// <summary>Show what can be typed.</summary>
+    public const string Help = "help";
+
+    /// <summary>I am coming.</summary>
+    public const string Acknowledge = "case/ack";
+
+    /// <summary>I am coming instead.</summary>
+    public const string TakeOver = "case/takeOver";
+
+    /// <summary>I am there.</summary>
+    public const string AtBedside = "case/bedside";
+
+    /// <summary>I no longer have it.</summary>
+    public const string HandBack = "case/handBack";
+
+    /// <summary>It is over; without an outcome the outcomes are offered.</summary>
+    public const string Close = "case/close";
+
+    /// <summary>Show a case.</summary>
+    public const string ShowCase = "case/show";
+
+    /// <summary>Examine again.</summary>
+    public const string Reassess = "case/reassess";
+
+    /// <summary>The card's choice is where the patient is.</summary>
+    public const string Locate = "case/locate";
+
+    /// <summary>After an emergency answer: it is about this open case.</summary>
+    public const string About = "case/about";
+
+    /// <summary>The case was about another patient; asked once more before it counts.</summary>
+    public const string Void = "case/void";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Answer, Say, Back, Continue, TakeBack, Help,
+        Acknowledge, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Locate, About, Void]);
+}

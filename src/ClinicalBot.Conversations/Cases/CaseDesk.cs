@@ -1,0 +1,190 @@
+using System.Text.Json;
+using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Contacts;
+using ClinicalBot.Conversations.Site;
+using ClinicalBot.Escalation;
+using Microsoft.Extensions.Options;
+using Timer = ClinicalBot.BotFramework.Timer;
+
+namespace ClinicalBot.Conversations.Cases;
+
+/// <summary>Brings cases and turns together: loads a case, tells it something, and keeps, sends and schedules what follows, all with the turn.</summary>
+internal sealed class CaseDesk(
+    IOptions<EscalationOptions> options, IOptions<SiteOptions> site, ContactDirectory contacts, CaseMessages messages, CaseMetrics metrics)
+{
+    /// <summary>Name of the event a case's own timer brings.</summary>
+    public const string Due = "case/due";
+
+    private const int TimelineKept = 12;
+
+    /// <summary>A case; null when there is none of that reference.</summary>
+    public static ValueTask<CaseFile?> FindAsync(ITurnContext turn, string reference, CancellationToken cancellationToken) =>
+        turn.GetStateAsync(CaseFile.KeyOf(reference), CaseFileJson.Default.CaseFile, cancellationToken);
+
+    /// <summary>The open cases, the oldest first.</summary>
+    public static async ValueTask<IReadOnlyList<CaseFile>> OpenAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var open = await turn.GetStateAsync(OpenCases.Key, CaseFileJson.Default.OpenCases, cancellationToken);
+        var files = new List<CaseFile>();
+        foreach (var reference in open?.References ?? [])
+        {
+            if (await FindAsync(turn, reference, cancellationToken) is { Case.IsOpen: true } file)
+            {
+                files.Add(file);
+            }
+        }
+
+        return files;
+    }
+
+    /// <summary>Tells a case something.</summary>
+    public async Task<(CaseFile File, PressAnswer Answer)> TellAsync(ITurnContext turn, CaseFile file, CaseInput input, CancellationToken cancellationToken)
+    {
+        var world = await WorldAsync(turn, cancellationToken);
+        var change = CaseMachine.Apply(file.Case, input, turn.Now, world);
+        if (change.Case.IsOpen != file.Case.IsOpen)
+        {
+            await ListAsync(turn, file.Case.Reference, change.Case.IsOpen, cancellationToken);
+        }
+
+        var isAnswered = IsRequesters(turn, file);
+        var taken = await FollowAsync(turn, file, change, world, isAnswered, cancellationToken);
+        if (isAnswered && taken.Notices.Contains(RequesterNotice.PhoneNow))
+        {
+            await messages.SendAsync(turn, taken.File, new CaseEffect.TellRequester(RequesterNotice.PhoneNow), cancellationToken);
+        }
+
+        return (taken.File, change.Answer);
+    }
+
+    /// <summary>Remembers a card that shows a case, so that it is redrawn when the case changes.</summary>
+    public static void Keep(ITurnContext turn, CaseFile file) =>
+        turn.SetState(CaseFile.KeyOf(file.Case.Reference), file, CaseFileJson.Default.CaseFile);
+
+    /// <summary>The turn is in the chat where the case was asked, and not of the bot's own making.</summary>
+    public static bool IsRequesters(ITurnContext turn, CaseFile file) =>
+        !turn.IsInternal && turn.Activity.Conversation?.Id == file.Requester.Conversation.Id;
+
+    /// <summary>Who acts in a turn.</summary>
+    public static Actor Who(Activity activity) => new(activity.From?.AadObjectId ?? activity.From?.Id ?? "", activity.From?.Name ?? "");
+
+    /// <summary>The site as a case sees it at this turn.</summary>
+    public async ValueTask<CaseWorld> WorldAsync(ITurnContext turn, CancellationToken cancellationToken) => new()
+    {
+        Contacts = contacts.Current,
+        HasChannel = await messages.ChannelAsync(turn, cancellationToken) is not null,
+        UrgentLadder = options.Value.Urgent.Or(LadderDefaults.Urgent),
+        EmergencyLadder = options.Value.Emergency.Or(LadderDefaults.Emergency),
+        RecheckInterval = site.Value.RecheckInterval,
+        RecheckGrace = options.Value.RecheckGrace,
+        DeliveryGrace = options.Value.DeliveryGrace,
+    };
+
+    /// <summary>Records what happened to a case, sends what it asks for, redraws its cards and sets its timer.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="file">The case before.</param>
+    /// <param name="change">What happened.</param>
+    /// <param name="world">The site.</param>
+    /// <param name="isAnswered">A card that answers whoever asked follows in this turn, so that what she is to be told goes with it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<ExamTaken> FollowAsync(
+        ITurnContext turn, CaseFile file, CaseChange change, CaseWorld world, bool isAnswered, CancellationToken cancellationToken)
+    {
+        if (change.Events.Count == 0)
+        {
+            return new ExamTaken(file, []);
+        }
+
+        var (redraw, shown) = (false, file.Cards);
+        var notices = new List<RequesterNotice>();
+        var pending = new Queue<CaseChange>([change]);
+        while (pending.TryDequeue(out var next))
+        {
+            (file, var seen) = Record(turn, file, next);
+            redraw |= seen;
+            foreach (var effect in next.Effects)
+            {
+                if (effect is CaseEffect.TellRequester tell)
+                {
+                    notices.Add(tell.Notice);
+                    if (isAnswered)
+                    {
+                        continue;
+                    }
+                }
+
+                (file, var refused) = await messages.SendAsync(turn, file, effect, cancellationToken);
+                if (refused is not null && CaseMachine.Apply(file.Case, refused, turn.Now, world) is { Events.Count: > 0 } after)
+                {
+                    pending.Enqueue(after);
+                    file = file with { Case = after.Case };
+                }
+            }
+        }
+
+        if (redraw)
+        {
+            await messages.RedrawAsync(turn, file, shown, cancellationToken);
+        }
+
+        Wake(turn, file.Case);
+        Keep(turn, file);
+        metrics.Changed(change.Events);
+        return new ExamTaken(file, notices);
+    }
+
+    /// <summary>Adds events to the record. True when a card would show any of them.</summary>
+    private static (CaseFile File, bool Seen) Record(ITurnContext turn, CaseFile file, CaseChange change)
+    {
+        var (head, number) = (file.Head, change.Case.Length - change.Events.Count);
+        foreach (var happened in change.Events)
+        {
+            var entry = CaseEntry.Of(head, change.Case.Reference, ++number, turn.Now, happened);
+            turn.Append(new RecordEntry(entry.Reference, entry.Number, entry.At, entry.Event, entry.Hash));
+            head = entry.Hash;
+        }
+
+        var seen = change.Events.Where(each => each is not (CaseEvent.Delivered or CaseEvent.RecheckAsked or CaseEvent.Hurried)).ToList();
+        var timeline = file.Timeline.Concat(seen.Select(each => new TimelineEntry(turn.Now, each))).TakeLast(TimelineKept);
+        return (file with { Case = file.Case.Length > change.Case.Length ? file.Case : change.Case, Head = head, Timeline = [.. timeline] }, seen.Count > 0);
+    }
+
+    private static void Wake(ITurnContext turn, Case @case)
+    {
+        var key = "case/" + @case.Reference;
+        if (@case.DueAt is { } due)
+        {
+            turn.Schedule(new Timer(key, Due, due, JsonSerializer.SerializeToElement(new CaseNote(@case.Reference), CaseFileJson.Default.CaseNote)));
+        }
+        else
+        {
+            turn.CancelTimer(key);
+        }
+    }
+
+    /// <summary>A reference that no case has.</summary>
+    public static async ValueTask<string> FreeReferenceAsync(ITurnContext turn, string examId, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var reference = CaseReference.From(examId, attempt);
+            if (await FindAsync(turn, reference, cancellationToken) is null)
+            {
+                return reference;
+            }
+        }
+    }
+
+    /// <summary>Keeps the list of open cases.</summary>
+    public static async ValueTask ListAsync(ITurnContext turn, string reference, bool isOpen, CancellationToken cancellationToken)
+    {
+        var open = await turn.GetStateAsync(OpenCases.Key, CaseFileJson.Default.OpenCases, cancellationToken);
+        var others = (open?.References ?? []).Where(each => each != reference);
+        turn.SetState(OpenCases.Key, new OpenCases([.. isOpen ? others.Append(reference) : others]), CaseFileJson.Default.OpenCases);
+    }
+}
+
+/// <summary>An exam was taken into its case.</summary>
+/// <param name="File">The case now.</param>
+/// <param name="Notices">What whoever asked is told: with the decision, when she examined.</param>
+internal sealed record ExamTaken(CaseFile File, IReadOnlyList<RequesterNotice> Notices);

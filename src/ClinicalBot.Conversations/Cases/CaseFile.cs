@@ -1,0 +1,102 @@
+using System.Text.Json.Serialization;
+using System.Text.Json;
+using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Cards;
+using ClinicalBot.Escalation;
+using ClinicalBot.Conversations.Triage;
+
+namespace ClinicalBot.Conversations.Cases;
+
+/// <summary>A case with what belongs to it in chat: where it was asked, and every card that shows it.</summary>
+internal sealed record CaseFile
+{
+    /// <summary>The case.</summary>
+    public required Case Case { get; init; }
+
+    /// <summary>Hash of the last line of its record.</summary>
+    public required string Head { get; init; }
+
+    /// <summary>Where it was asked.</summary>
+    public required ConversationReference Requester { get; init; }
+
+    /// <summary>Zone of whoever asked; null when the channel did not tell.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>The answers of the exam that counts.</summary>
+    public required TriageAnswers Answers { get; init; }
+
+    /// <summary>The answers of the exam before; null when there is none.</summary>
+    public TriageAnswers? AnswersBefore { get; init; }
+
+    /// <summary>The case's thread in the escalation channel, once its first message arrived.</summary>
+    public ConversationReference? Thread { get; init; }
+
+    /// <summary>Cards that are redrawn when the case changes, the latest last.</summary>
+    public IReadOnlyList<ShownCard> Cards { get; init; } = [];
+
+    /// <summary>What people did, the latest last.</summary>
+    public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
+
+    /// <summary>Where a case is kept.</summary>
+    public static StateKey KeyOf(string reference) => new("case", reference);
+}
+
+/// <summary>A card that shows a case.</summary>
+/// <param name="Key">Our message key.</param>
+/// <param name="Audience">Who sees it.</param>
+/// <param name="Call">The call it is; null for others.</param>
+/// <param name="Buttons">Buttons it keeps while the case is open; null for those of the case.</param>
+/// <param name="AsksOutcome">Asks how the case ended, until it has ended.</param>
+internal sealed record ShownCard(
+    string Key, Audience Audience, string? Call = null, IReadOnlyList<Button>? Buttons = null, bool AsksOutcome = false);
+
+/// <summary>Who sees a card.</summary>
+internal enum Audience
+{
+    /// <summary>The escalation channel: the least that is needed.</summary>
+    Channel,
+
+    /// <summary>One person, one to one: with the findings.</summary>
+    Person,
+
+    /// <summary>Whoever asked: with the findings, and without the buttons of those who are called.</summary>
+    Asker,
+
+    /// <summary>The decision, in the chat of whoever asked.</summary>
+    Decision,
+}
+
+/// <summary>Something that happened, as the card tells it.</summary>
+/// <param name="At">When.</param>
+/// <param name="Event">What.</param>
+internal sealed record TimelineEntry(DateTimeOffset At, CaseEvent Event);
+
+/// <summary>The cases that are open.</summary>
+internal sealed record OpenCases(IReadOnlyList<string> References)
+{
+    /// <summary>Where the list is kept.</summary>
+    public static StateKey Key { get; } = new("cases", "open");
+}
+
+/// <summary>The escalation channel a coordinator chose.</summary>
+/// <param name="TeamsChannelId">Id of the channel, without a thread.</param>
+/// <param name="By">Who chose it.</param>
+internal sealed record EscalationChannel(string TeamsChannelId, string By)
+{
+    /// <summary>Where it is kept.</summary>
+    public static StateKey Key { get; } = new("escalation", "channel");
+}
+
+/// <summary>What a timer or a delivery report of a case carries.</summary>
+/// <param name="Case">Reference.</param>
+/// <param name="Call">The call, for a report; <see cref="CallIds.Requester"/> for a message to whoever asked.</param>
+internal sealed record CaseNote(string Case, string? Call = null);
+
+/// <summary>Source-generated JSON of what is kept of cases.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CaseFile))]
+[JsonSerializable(typeof(OpenCases))]
+[JsonSerializable(typeof(EscalationChannel))]
+[JsonSerializable(typeof(CaseNote))]
+internal sealed partial class CaseFileJson : JsonSerializerContext;

@@ -1,0 +1,211 @@
+using System.Text.Json;
+using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Cards;
+using ClinicalBot.Conversations.Contacts;
+using ClinicalBot.Conversations.Site;
+using ClinicalBot.Conversations.Texts;
+using ClinicalBot.Conversations.Triage;
+using ClinicalBot.Escalation;
+using Microsoft.Extensions.Options;
+
+namespace ClinicalBot.Conversations.Cases;
+
+/// <summary>Sends what a case asks for, and redraws the cards that show it.</summary>
+internal sealed class CaseMessages(
+    CaseCards cards, DecisionCards decisions, ContactDirectory contacts, IOptions<EscalationOptions> options)
+{
+    /// <summary>Name of the event that tells what became of a call or a message to whoever asked.</summary>
+    public const string Settled = "case/settled";
+
+    // A final step repeated for days leaves its oldest cards as they are.
+    private const int CardsKept = 24;
+
+    /// <summary>Id of the escalation channel; null when there is none. What a coordinator chose wins over the settings.</summary>
+    public async ValueTask<string?> ChannelAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        (await turn.GetStateAsync(EscalationChannel.Key, CaseFileJson.Default.EscalationChannel, cancellationToken))?.TeamsChannelId
+        ?? (string.IsNullOrWhiteSpace(options.Value.Channel) ? null : options.Value.Channel);
+
+    /// <summary>Sends one message. Answers what the case must be told when it cannot even be addressed.</summary>
+    public async Task<(CaseFile File, CaseInput? Refused)> SendAsync(ITurnContext turn, CaseFile file, CaseEffect effect, CancellationToken cancellationToken)
+    {
+        switch (effect)
+        {
+            case CaseEffect.TellRequester tell:
+                var key = (await turn.SendActivityAsync(file.Requester, Notice(file, tell.Notice, turn.Now).Alerting(), cancellationToken)).Id;
+                Report(turn, key, file, CallIds.Requester, alsoWhenSent: tell.Notice == RequesterNotice.PhoneNow);
+                return (file, null);
+            case CaseEffect.TellPerson tell:
+                if (AddressOf(file) is { } address)
+                {
+                    await turn.SendActivityAsync(ProactiveTarget.PersonOf(address, tell.To.Id), Notice(file, tell.Notice, turn.Now).Alerting(), cancellationToken);
+                }
+
+                return (file, null);
+            case CaseEffect.TellThread tell:
+                return (await PostAsync(turn, file, Notice(file, tell.Notice, turn.Now), CallIds.Channel, cancellationToken)).File is { } posted ? (posted, null) : (file, null);
+            case CaseEffect.SendCall { To.Person: null } call:
+                var card = cards.Show(file, turn.Now, Audience.Channel, CaseWords.Of(call.Because)).Mentioning(call.Mentions);
+                var post = await PostAsync(turn, file, card, call.To.Id, cancellationToken);
+                return post is { File: { } shown, Key: { } channelKey }
+                    ? (Shown(shown, new ShownCard(channelKey, Audience.Channel, call.To.Id)), null)
+                    : (file, new CaseInput.Refuse(call.To.Id, "noAddress"));
+            case CaseEffect.SendCall call:
+                return await CallAsync(turn, file, call, cancellationToken);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>Brings cards that show the case up to date.</summary>
+    public async Task RedrawAsync(ITurnContext turn, CaseFile file, IReadOnlyList<ShownCard> cardsShown, CancellationToken cancellationToken)
+    {
+        foreach (var shown in cardsShown)
+        {
+            var card = shown switch
+            {
+                { Audience: Audience.Decision } => Decision(file, turn.Now, notice: null, [], file.Case.IsOpen ? shown.Buttons : null),
+                { AsksOutcome: true } when file.Case.IsOpen => cards.AskOutcome(file, turn.Now),
+                _ => cards.Show(file, turn.Now, shown.Audience),
+            };
+            await turn.UpdateActivityAsync(card with { Id = shown.Key }, cancellationToken);
+        }
+    }
+
+    /// <summary>The decision of the exam that counts.</summary>
+    /// <param name="file">The case.</param>
+    /// <param name="now">The moment it is drawn.</param>
+    /// <param name="notice">What just happened; null for none.</param>
+    /// <param name="notices">What whoever examined is told with it.</param>
+    /// <param name="buttons">Buttons below; those of the case when null.</param>
+    public Activity Decision(
+        CaseFile file, DateTimeOffset now, string? notice, IReadOnlyList<RequesterNotice> notices, IReadOnlyList<Button>? buttons = null)
+    {
+        var (@case, zone) = (file.Case, cards.ZoneOf(file));
+        var phone = notices.Contains(RequesterNotice.PhoneNow) ? $"{Text.PhoneNowTitle}. {string.Join("; ", Phones(@case, now))}" : null;
+        var calls = @case.Run is { Calls: { Count: > 0 } sent } ? Say.With(Text.EscalationOn, CaseWords.Of(sent)) : null;
+        var place = @case is { Status: CaseStatus.Calling, Location: null } && options.Value.Locations.Count > 0 ? Text.PlaceMissing : null;
+        string?[] parts = [notice, @case.Run is null && @case.IsOpen ? null : CaseWords.Status(@case, zone), @case.Status == CaseStatus.Calling ? calls : null, place];
+        return decisions.Draw(
+            file.Answers with { Reference = @case.Reference },
+            @case.Current.Assessment.AssessedAt,
+            zone,
+            [.. @case.Exams.SkipLast(1).Select(exam => exam.Assessment)],
+            new DecisionFrame(
+                parts.Any(part => part is not null) ? string.Join(" ", parts.OfType<string>()) : null,
+                phone ?? CaseWords.Banner(@case, zone),
+                buttons is null ? Buttons(@case) : place is null ? buttons : [.. buttons, CaseCards.ShowButton(@case)]));
+    }
+
+    /// <summary>Takes the decision card of the exam before out of those that are redrawn, and says on it that a newer one counts.</summary>
+    public async Task<CaseFile> ReplaceDecisionAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
+    {
+        foreach (var shown in file.Cards.Where(shown => shown.Audience == Audience.Decision))
+        {
+            await turn.UpdateActivityAsync(Decision(file, turn.Now, Text.CaseReplaced, [], shown.Buttons ?? [CaseCards.ShowButton(file.Case)]) with { Id = shown.Key }, cancellationToken);
+        }
+
+        return file with { Cards = [.. file.Cards.Where(shown => shown.Audience != Audience.Decision)] };
+    }
+
+    /// <summary>Reports whether the decision with which whoever asked is told to phone arrived.</summary>
+    public static void ReportPhone(ITurnContext turn, string key, CaseFile file) => Report(turn, key, file, CallIds.Requester, alsoWhenSent: true);
+
+    /// <summary>A file that also redraws this card.</summary>
+    public static CaseFile Shown(CaseFile file, ShownCard card) => file with { Cards = [.. file.Cards.Append(card).TakeLast(CardsKept)] };
+
+    private static IReadOnlyList<Button> Buttons(Case @case) =>
+        @case.IsOpen ? [CaseCards.ShowButton(@case), CaseCards.ReassessButton(@case)] : [CaseCards.ShowButton(@case)];
+
+    private async Task<(CaseFile File, CaseInput? Refused)> CallAsync(ITurnContext turn, CaseFile file, CaseEffect.SendCall call, CancellationToken cancellationToken)
+    {
+        if (AddressOf(file) is not { } address)
+        {
+            return (file, new CaseInput.Refuse(call.To.Id, "noTenant"));
+        }
+
+        var card = cards.Show(file, turn.Now, Audience.Person, CaseWords.Of(call.Because)).Alerting();
+        var key = (await turn.SendActivityAsync(ProactiveTarget.PersonOf(address, call.To.Person!.Id), card, cancellationToken)).Id;
+        Report(turn, key, file, call.To.Id, alsoWhenSent: true);
+        return (Shown(file, new ShownCard(key, Audience.Person, call.To.Id)), null);
+    }
+
+    /// <summary>Into the case's thread, or as the message that begins it; no file when there is no channel to post in.</summary>
+    private async Task<(CaseFile? File, string? Key)> PostAsync(ITurnContext turn, CaseFile file, Activity card, string call, CancellationToken cancellationToken)
+    {
+        string key;
+        if (file.Thread is { } thread)
+        {
+            key = (await turn.SendActivityAsync(thread, card, cancellationToken)).Id;
+        }
+        else if (AddressOf(file) is { } address && await ChannelAsync(turn, cancellationToken) is { } channel)
+        {
+            key = (await turn.SendActivityAsync(ProactiveTarget.ThreadOf(address, channel), card, cancellationToken)).Id;
+        }
+        else
+        {
+            return (null, null);
+        }
+
+        Report(turn, key, file, call, alsoWhenSent: true);
+        return (file, key);
+    }
+
+    /// <summary>What proactive messages are addressed with; null when the requester's channel told no tenant or bot.</summary>
+    private static Activity? AddressOf(CaseFile file) => file.Requester is { Conversation.TenantId: not null, Bot: { } bot } requester
+        ? new Activity { ChannelId = requester.ChannelId, ServiceUrl = requester.ServiceUrl, Conversation = requester.Conversation, Recipient = bot }
+        : null;
+
+    private static void Report(ITurnContext turn, string key, CaseFile file, string call, bool alsoWhenSent)
+    {
+        var note = JsonSerializer.SerializeToElement(new CaseNote(file.Case.Reference, call), CaseFileJson.Default.CaseNote);
+        turn.ReportDelivery(key, Settled, note, alsoWhenSent);
+    }
+
+    /// <summary>Of everybody the ladder calls, or would; and of whom the decision names.</summary>
+    private IReadOnlyList<string> Phones(Case @case, DateTimeOffset now)
+    {
+        var ladder = @case.Run?.Ladder ?? (@case.Urgency == Rules.Urgency.Emergency ? options.Value.Emergency.Or(LadderDefaults.Emergency) : options.Value.Urgent.Or(LadderDefaults.Urgent));
+        var called = ladder.Steps.SelectMany(step => step.Targets).OfType<LadderTarget.Role>().Select(role => role.Name);
+        return contacts.PhoneLines(called.Concat(@case.Current.Decision.Contacts.Select(RoleNames.Of)), now);
+    }
+
+    private Activity Notice(CaseFile file, RequesterNotice notice, DateTimeOffset now)
+    {
+        var (@case, zone) = (file.Case, cards.ZoneOf(file));
+        var (reference, urgency, status) = (@case.Reference, Words.Of(@case.Urgency), CaseWords.Status(@case, zone));
+        IReadOnlyList<Button> show = [CaseCards.ShowButton(@case)];
+        IReadOnlyList<Button> examine = [CaseCards.ReassessButton(@case), .. show];
+        return notice switch
+        {
+            RequesterNotice.PhoneNow => cards.Tell(file, now, Text.PhoneNowTitle, [Say.With(Text.PhoneNow, reference), .. Phones(@case, now)], "attention", show),
+            RequesterNotice.SomebodyIsComing => cards.Tell(file, now, Text.ComingTitle, [status], "default", show),
+            RequesterNotice.SomebodyIsThere => cards.Tell(file, now, Text.ThereTitle, [status], "default", show),
+            RequesterNotice.CallingOn => cards.Tell(file, now, Text.CallingOnTitle, [Say.With(Text.CallingOn, reference)], "warning", show),
+            RequesterNotice.AdviceExpired => cards.Tell(file, now, Text.ExpiredTitle, [Say.With(Text.Expired, reference, urgency)], "warning", examine),
+            RequesterNotice.Recheck => cards.Tell(file, now, Text.RecheckTitle, [Say.With(Text.Recheck, reference)], "warning", examine),
+            RequesterNotice.NotReexamined => cards.Tell(file, now, Text.NotReexaminedTitle, [Say.With(Text.NotReexamined, reference, urgency)], "attention", examine),
+            RequesterNotice.ExaminedAgain => cards.Tell(
+                file, now, Text.ExaminedAgainTitle, [Say.With(Text.ExaminedAgain, @case.Current.By.Name, reference, urgency), status],
+                @case.Urgency >= Rules.Urgency.Urgent ? "attention" : "default", show),
+            RequesterNotice.Reopened => cards.Tell(file, now, Text.ReopenedTitle, [Say.With(Text.ThreadReopened, reference), status], "warning", show),
+            RequesterNotice.Voided => cards.Tell(file, now, Text.VoidTitle, [status], "warning", show),
+            RequesterNotice.Moved => cards.Tell(file, now, Text.MovedTitle, [status], "warning", show),
+            _ => cards.Tell(file, now, Text.ClosedTitle, [status], "default", show),
+        };
+    }
+
+    private Activity Notice(CaseFile file, ThreadNotice notice, DateTimeOffset now)
+    {
+        var text = notice switch
+        {
+            ThreadNotice.NoLongerEscalating => Text.ThreadStopped,
+            ThreadNotice.Voided => Text.ThreadVoid,
+            ThreadNotice.Reopened => Text.ThreadReopened,
+            ThreadNotice.ClosedUnattended => Text.ThreadClosed,
+            ThreadNotice.Moved => Text.ThreadMoved,
+            _ => Text.ThreadRequester,
+        };
+        IReadOnlyList<string> lines = notice == ThreadNotice.ClosedUnattended ? [CaseWords.Status(file.Case, cards.ZoneOf(file))] : [];
+        return cards.Tell(file, now, Say.With(text, file.Case.Reference, file.Case.MovedInto), lines, "warning", [CaseCards.ShowButton(file.Case)]);
+    }
+}

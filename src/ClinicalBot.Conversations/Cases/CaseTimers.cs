@@ -1,0 +1,70 @@
+using System.Text.Json;
+using ClinicalBot.BotFramework;
+using ClinicalBot.Dialogs;
+using ClinicalBot.Escalation;
+
+namespace ClinicalBot.Conversations.Cases;
+
+/// <summary>What happens to cases by itself: time passes, deliveries settle, a triage is left alone.</summary>
+internal sealed class CaseTimers(CaseDesk desk, CaseExams exams, CaseAlarm alarm)
+{
+    /// <summary>Handles an event of the bot's own.</summary>
+    public async Task OnInternalEventAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        switch (turn.Activity.Name)
+        {
+            case LeftAlone.Event when turn.Activity.Value is { } value:
+                await OnLeftAloneAsync(turn, value.Deserialize(LeftAloneJson.Default.AbandonedTriage)!, cancellationToken);
+                break;
+            case CaseMessages.Settled when DeliveryOutcome.Read(turn) is { Value: { } value } outcome:
+                await OnSettledAsync(turn, outcome, Note(value), cancellationToken);
+                break;
+            case CaseAuditor.Event when turn.Activity.Value is { } value && await FindAsync(turn, value, cancellationToken) is { } file:
+                await alarm.RaiseAsync(turn, file, cancellationToken);
+                break;
+            case CaseDesk.Due when turn.Activity.Value is { } value && await FindAsync(turn, value, cancellationToken) is { } file:
+                await desk.TellAsync(turn, file, new CaseInput.Tick(), cancellationToken);
+                break;
+        }
+    }
+
+    private static CaseNote Note(JsonElement value) => value.Deserialize(CaseFileJson.Default.CaseNote)!;
+
+    private static ValueTask<CaseFile?> FindAsync(ITurnContext turn, JsonElement value, CancellationToken cancellationToken) =>
+        CaseDesk.FindAsync(turn, Note(value).Case, cancellationToken);
+
+    private async Task OnSettledAsync(ITurnContext turn, DeliveryOutcome outcome, CaseNote note, CancellationToken cancellationToken)
+    {
+        if (note.Call is not { } call || await CaseDesk.FindAsync(turn, note.Case, cancellationToken) is not { } file)
+        {
+            return;
+        }
+
+        if (outcome is { IsSent: true, Conversation: { } thread } && file.Thread is null && IsChannel(file, call))
+        {
+            file = file with { Thread = thread };
+            CaseDesk.Keep(turn, file);
+        }
+        else if (!outcome.IsSent && IsChannel(file, call))
+        {
+            // The thread may be gone: the next step begins another.
+            file = file with { Thread = null };
+            CaseDesk.Keep(turn, file);
+        }
+
+        await desk.TellAsync(
+            turn, file, outcome.IsSent ? new CaseInput.Deliver(call) : new CaseInput.Refuse(call, outcome.Code ?? ""), cancellationToken);
+    }
+
+    private static bool IsChannel(CaseFile file, string call) =>
+        call == CallIds.Channel || file.Cards.Any(card => card.Call == call && card.Audience == Audience.Channel);
+
+    private async Task OnLeftAloneAsync(ITurnContext turn, AbandonedTriage left, CancellationToken cancellationToken)
+    {
+        var dialog = await turn.GetStateAsync(DialogState.KeyOf(turn.Activity), DialogJson.Default.DialogState, cancellationToken);
+        if (dialog?.Instance == left.Instance)
+        {
+            await exams.LeftAloneAsync(turn, left, cancellationToken);
+        }
+    }
+}

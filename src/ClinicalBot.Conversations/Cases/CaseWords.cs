@@ -1,0 +1,97 @@
+using ClinicalBot.Escalation;
+using ClinicalBot.Conversations.Site;
+using ClinicalBot.Conversations.Texts;
+using NodaTime;
+
+namespace ClinicalBot.Conversations.Cases;
+
+/// <summary>Cases in words.</summary>
+internal static class CaseWords
+{
+    /// <summary>Who has it, in a sentence.</summary>
+    public static string Status(Case @case, DateTimeZone zone) => @case switch
+    {
+        { Status: CaseStatus.Voided } => Text.CaseVoid,
+        { Status: CaseStatus.Moved, MovedInto: { } into } => Say.With(Text.CaseMovedInto, into),
+        { Status: CaseStatus.Closed, Outcome: { } outcome } => Say.With(Text.CaseClosed, Of(outcome), @case.Reference),
+        { Status: CaseStatus.Attended, Attendance: { } there } => Say.With(Text.CaseThere, there.By.Name),
+        { Status: CaseStatus.Acknowledged, Attendance: { Until: { } until } coming } => Say.With(Text.CaseComing, coming.By.Name, ClockTime(until, zone)),
+        { Status: CaseStatus.Calling, Run.IsExhausted: true } => Text.CaseNobodyAnswers,
+        { Status: CaseStatus.Calling } => Text.CaseNobody,
+        _ => Text.CaseWatching,
+    };
+
+    /// <summary>What becomes of an open case when its triage ends or is corrected.</summary>
+    public static string Standing(Case @case) => !@case.IsOpen ? Say.With(Text.StandingOver, @case.Reference)
+        : @case.Status == CaseStatus.Watching ? Say.With(Text.StandingWatched, @case.Reference, Words.Of(@case.Urgency))
+        : Say.With(Text.StandingCalling, @case.Reference, Words.Of(@case.Urgency));
+
+    /// <summary>Why a call is sent now.</summary>
+    public static string Of(StepReason reason) => reason switch
+    {
+        StepReason.NoAnswer => Text.BecauseNoAnswer,
+        StepReason.NotDelivered => Text.BecauseNotDelivered,
+        StepReason.EtaLapsed => Text.BecauseEtaLapsed,
+        StepReason.HandedBack => Text.BecauseHandedBack,
+        _ => Text.BecauseStarted,
+    };
+
+    /// <summary>How a case ended.</summary>
+    public static string Of(CaseOutcome outcome) => outcome switch
+    {
+        CaseOutcome.Resolved => Text.OutcomeResolved,
+        CaseOutcome.Transferred => Text.OutcomeTransferred,
+        CaseOutcome.UnderInvestigation => Text.OutcomeUnderInvestigation,
+        _ => Text.OutcomeNoActionNeeded,
+    };
+
+    /// <summary>Whom the calls of a step reach, by name.</summary>
+    public static string Of(IEnumerable<Call> calls) =>
+        string.Join(", ", calls.Select(call => call.Person?.Name ?? Text.EscalationChannelWord));
+
+    /// <summary>The advice's state above a card; null while it holds.</summary>
+    public static string? Banner(Case @case, DateTimeZone zone) =>
+        !@case.IsOpen ? null
+        : @case.Advice is { StaleSince: { } since, IfUnchanged: { } risen } ? Say.With(Text.CaseStale, Clock.Moment(since, zone), Words.Of(risen))
+        : @case.Run is { NotReexamined: true } ? Text.CaseNotReexamined
+        : null;
+
+    /// <summary>One line of what happened; null for what nobody needs to read.</summary>
+    public static string? Line(TimelineEntry entry, Actor requester, DateTimeZone zone) => Happened(entry.Event, requester, zone) is { } words
+        ? $"{ClockTime(entry.At, zone)} {words}"
+        : null;
+
+    /// <summary>Hours and minutes.</summary>
+    public static string ClockTime(DateTimeOffset at, DateTimeZone zone) =>
+        Instant.FromDateTimeOffset(at).InZone(zone).ToString("HH:mm", System.Globalization.CultureInfo.CurrentCulture);
+
+    private static string? Happened(CaseEvent happened, Actor requester, DateTimeZone zone) => happened switch
+    {
+        CaseEvent.Opened opened => Say.With(Text.EventOpened, opened.By.Name),
+        CaseEvent.Located located => Say.With(Text.EventLocated, located.By.Name, located.Location),
+        CaseEvent.Assessed assessed => Say.With(Text.EventAssessed, assessed.Exam.By.Name, Words.Of(assessed.Exam.Decision.Urgency)),
+        CaseEvent.Withdrawn withdrawn => Say.With(Text.EventWithdrawn, withdrawn.By.Name),
+        CaseEvent.EscalationStarted started => Say.With(Text.EventStarted, Words.Of(started.Urgency)),
+        CaseEvent.EscalationStopped => Text.EventStopped,
+        CaseEvent.StepFired { Calls.Count: 0 } => Text.EventStepNobody,
+        CaseEvent.StepFired fired => Say.With(Text.EventStep, Of(fired.Calls)),
+        CaseEvent.Refused { Call: CallIds.Requester } => Say.With(Text.EventRequesterRefused, requester.Name),
+        CaseEvent.Refused => Text.EventRefused,
+        CaseEvent.Unconfirmed { Call: CallIds.Requester } => Say.With(Text.EventRequesterUnconfirmed, requester.Name),
+        CaseEvent.Unconfirmed => Text.EventUnconfirmed,
+        CaseEvent.LadderExhausted => Text.EventExhausted,
+        CaseEvent.ToldToPhone => Say.With(Text.EventTold, requester.Name),
+        CaseEvent.Acknowledged acknowledged => Say.With(Text.EventAcknowledged, acknowledged.By.Name, ClockTime(acknowledged.Until, zone)),
+        CaseEvent.TakenOver taken => Say.With(Text.EventTakenOver, taken.By.Name, ClockTime(taken.Until, zone)),
+        CaseEvent.ArrivedAtBedside arrived => Say.With(Text.EventBedside, arrived.By.Name),
+        CaseEvent.HandedBack back => Say.With(Text.EventHandedBack, back.By.Name),
+        CaseEvent.EtaLapsed lapsed => Say.With(Text.EventEtaLapsed, lapsed.By.Name),
+        CaseEvent.AdviceExpired expired => Say.With(Text.EventExpired, Words.Of(expired.IfUnchanged)),
+        CaseEvent.RecheckUnanswered => Text.EventUnanswered,
+        CaseEvent.Closed closed => Say.With(Text.EventClosed, closed.By.Name, Of(closed.Outcome)),
+        CaseEvent.Reopened reopened => Say.With(Text.EventReopened, reopened.By.Name),
+        CaseEvent.Voided voided => Say.With(Text.EventVoided, voided.By.Name),
+        CaseEvent.Moved moved => Say.With(Text.EventMoved, moved.By.Name, moved.Into),
+        _ => null,
+    };
+}

@@ -1,0 +1,31 @@
+using ClinicalBot.Conversations.Site;
+using ClinicalBot.Turns;
+using Microsoft.Extensions.Options;
+
+namespace ClinicalBot.Conversations.Cases;
+
+/// <summary>Registers cases and their escalation.</summary>
+internal static class CasesModule
+{
+    /// <summary>Adds everything about cases.</summary>
+    public static IServiceCollection AddCases(this IServiceCollection services)
+    {
+        services.AddOptions<EscalationOptions>().BindConfiguration(EscalationOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<EscalationOptions>, EscalationOptionsValidation>();
+        services.AddSingleton<CaseMetrics>();
+        services.AddSingleton<CaseCards>();
+        services.AddSingleton<CaseMessages>();
+        services.AddSingleton<CaseDesk>();
+        services.AddSingleton<CaseExams>();
+        services.AddSingleton<WhichCase>();
+        services.AddSingleton<CaseAlarm>();
+        services.AddSingleton<CaseTimers>();
+        services.AddSingleton<CaseConversation>();
+        services.AddSingleton<LeftAlone>();
+        services.AddSingleton<CaseAuditor>();
+        services.AddHostedService(provider => provider.GetRequiredService<CaseAuditor>());
+        services.AddHealthChecks().Add(new(
+            "cases", provider => provider.GetRequiredService<CaseAuditor>(), failureStatus: null, tags: [HealthEndpoints.Ready]));
+        return services;
+    }
+}

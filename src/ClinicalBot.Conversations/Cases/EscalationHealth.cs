@@ -1,0 +1,58 @@
+using System.Text.Json;
+using ClinicalBot.Conversations.Contacts;
+using ClinicalBot.Conversations.Site;
+using ClinicalBot.Escalation;
+using ClinicalBot.Turns;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace ClinicalBot.Conversations.Cases;
+
+/// <summary>
+/// Whom an escalation would not reach; not checked in local mode. Degraded and no worse: triage, decisions and numbers still work, and the
+/// channel is chosen by talking to the running bot.
+/// </summary>
+internal sealed class EscalationHealth(
+    ContactDirectory contacts, ITurnStore store, CareTime careTime, IOptions<EscalationOptions> options) : IHealthCheck
+{
+    /// <inheritdoc/>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var wrong = await FindAsync(cancellationToken);
+        return wrong.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join(" ", wrong));
+    }
+
+    private async Task<List<string>> FindAsync(CancellationToken cancellationToken)
+    {
+        var wrong = new List<string>();
+        switch (contacts.LastRead)
+        {
+            case ContactsFile.Missing:
+                wrong.Add("There is no contacts file (Escalation:ContactsFile).");
+                break;
+            case ContactsFile.Bad bad:
+                wrong.Add($"The contacts file cannot be read ({bad.Where}); what was read before stays in use.");
+                break;
+        }
+
+        var now = careTime.GetUtcNow();
+        var book = contacts.Current;
+        var unheld = options.Value.Roles.Where(role => OnCall.Holders(book, role, now).Count == 0).ToList();
+        if (unheld.Count > 0)
+        {
+            wrong.Add($"Nobody is on call as {string.Join(", ", unheld)}.");
+        }
+
+        if (options.Value.CallsChannel && string.IsNullOrWhiteSpace(options.Value.Channel) && await ChosenAsync(cancellationToken) is null)
+        {
+            wrong.Add("There is no escalation channel (Escalation:Channel, or \"use this channel for escalations\" said there).");
+        }
+
+        return wrong;
+    }
+
+    private async Task<EscalationChannel?> ChosenAsync(CancellationToken cancellationToken) =>
+        (await store.ReadStateAsync(EscalationChannel.Key, cancellationToken)).Body is { } body
+            ? JsonSerializer.Deserialize(body, CaseFileJson.Default.EscalationChannel)
+            : null;
+}

@@ -1,0 +1,89 @@
+using ClinicalBot.Conversations.Site;
+using ClinicalBot.Escalation;
+using ClinicalBot.Rules;
+using Microsoft.Extensions.Options;
+
+namespace ClinicalBot.Conversations.Contacts;
+
+/// <summary>
+/// Who can be called: the contacts file, read again whenever it changed. One that cannot be read keeps the last good one and says so in
+/// the log. Without a file <see cref="IContactsWithoutFile"/> says who there is.
+/// </summary>
+internal sealed class ContactDirectory(
+    IOptions<EscalationOptions> options, RolePhones phones, IContactsWithoutFile withoutFile, IHostEnvironment environment, ILogger<ContactDirectory> logger)
+{
+    private readonly Lock _lock = new();
+    private ContactsFile _file = new ContactsFile.Missing();
+    private ContactBook? _lastGood;
+    private DateTime? _readAt;
+
+    /// <summary>The contacts now.</summary>
+    public ContactBook Current
+    {
+        get
+        {
+            lock (_lock)
+            {
+                Refresh();
+                return _lastGood ??= withoutFile.Contacts;
+            }
+        }
+    }
+
+    /// <summary>The file as it is now, good or not.</summary>
+    public ContactsFile LastRead
+    {
+        get
+        {
+            lock (_lock)
+            {
+                Refresh();
+                return _file;
+            }
+        }
+    }
+
+    /// <summary>Where the file is, or should be.</summary>
+    public string FilePath { get; } = Path.Combine(environment.ContentRootPath, options.Value.ContactsFile);
+
+    /// <summary>Every number that may help, one line each: the people who hold the roles, then the roles' own numbers.</summary>
+    public IReadOnlyList<string> PhoneLines(IEnumerable<string> roles, DateTimeOffset at)
+    {
+        var book = Current;
+        return
+        [
+            .. roles.Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(role => OnCall.Holders(book, role, at)
+                .Where(person => person.Phone is not null)
+                .Select(person => $"{person.Name} ({RoleWord(role)}): {person.Phone}")
+                .Append(book[role].Phone is { } phone ? $"{RoleWord(role)}: {phone}" : $"{RoleWord(role)}: {Texts.Text.NoNumber}")),
+        ];
+    }
+
+    /// <summary>A role as people read it.</summary>
+    public static string RoleWord(string role) =>
+        Enum.TryParse<ContactRole>(role, ignoreCase: true, out var known) ? Texts.Words.Of(known) : role;
+
+    private void Refresh()
+    {
+        var changed = File.Exists(FilePath) ? File.GetLastWriteTimeUtc(FilePath) : (DateTime?)null;
+        if (changed == _readAt)
+        {
+            return;
+        }
+
+        _file = ContactsFile.Load(FilePath, Phone);
+
+        // One that somebody is just writing is read again the next time.
+        _readAt = _file is ContactsFile.Bad { MayPass: true } ? null : changed;
+        if (_file is ContactsFile.Good good)
+        {
+            _lastGood = good.Book;
+        }
+        else if (_file is ContactsFile.Bad bad)
+        {
+            logger.LogError("The contacts file cannot be read ({Where}). The contacts read before stay in use.", bad.Where);
+        }
+    }
+
+    private string? Phone(string role) => Enum.TryParse<ContactRole>(role, ignoreCase: true, out var known) ? phones.Phone(known) : null;
+}

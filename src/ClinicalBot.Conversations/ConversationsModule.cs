@@ -1,0 +1,67 @@
+using ClinicalBot.AdaptiveCards;
+using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Bot;
+using ClinicalBot.Conversations.Cards;
+using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Conversations.Contacts;
+using ClinicalBot.Conversations.Reference;
+using ClinicalBot.Conversations.Site;
+using ClinicalBot.Conversations.Triage;
+using ClinicalBot.Turns;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+
+namespace ClinicalBot.Conversations;
+
+/// <summary>Registers the bot: what people see and do.</summary>
+public static class ConversationsModule
+{
+    /// <summary>
+    /// Adds the bot on top of turns (<see cref="TurnsModule"/>) and a store. Settings come from the sections "Site" and "Escalation" and are
+    /// checked at start. A host that registers an <see cref="IContactsWithoutFile"/> first has its own contacts while there is no file.
+    /// </summary>
+    public static IServiceCollection AddConversations(this IServiceCollection services)
+    {
+        services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations()
+            .Validate(site => site.TimeZone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(site.TimeZone) is not null,
+                "Site:TimeZone is no IANA zone. Set it to one such as America/New_York.")
+            .ValidateOnStart();
+        services.PostConfigure<TurnsOptions>(turns => turns.KeepState.TryAdd("dialog", TimeSpan.FromDays(7)));
+        services.AddSingleton(DateTimeZoneProviders.Tzdb);
+        services.AddSingleton<Clock>();
+        services.AddSingleton<RolePhones>();
+        services.AddSingleton<ContactDirectory>();
+        services.TryAddSingleton<IContactsWithoutFile, NumbersOnly>();
+        services.AddSingleton(CardLibrary.Load(typeof(ConversationsModule).Assembly, "cards/"));
+        services.AddSingleton<CardFactory>();
+        services.AddSingleton<ReferenceIndex>();
+        services.AddSingleton<ReferenceCards>();
+        services.AddSingleton<QuickReference>();
+        services.AddSingleton<Rulebook>();
+        services.AddSingleton<TriageCards>();
+        services.AddSingleton<DecisionCards>();
+        services.AddSingleton<AnswerNotices>();
+        services.AddSingleton<NoticeCards>();
+        services.AddCases();
+        services.AddSingleton<Welcome>();
+        services.AddSingleton<TriageDialog>();
+        services.AddSingleton<TypedMessages>();
+        services.AddSingleton<CardPresses>();
+        services.AddSingleton<IBot, TriageBot>();
+        return services;
+    }
+
+    /// <summary>
+    /// For a bot with real people: the site's zone must be set, and readiness says which roles have no number and whom an escalation would
+    /// not reach.
+    /// </summary>
+    public static IServiceCollection AddSiteChecks(this IServiceCollection services)
+    {
+        services.AddOptions<SiteOptions>()
+            .Validate(site => site.TimeZone is not null, "Site:TimeZone is not set. Set it to the site's IANA zone, such as America/New_York.");
+        services.AddHealthChecks()
+            .AddCheck<ContactsHealth>("contacts", tags: [HealthEndpoints.Ready])
+            .AddCheck<EscalationHealth>("escalation", tags: [HealthEndpoints.Ready]);
+        return services;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ClinicalBot.BotFramework;
+using ClinicalBot.Dialogs;
+using ClinicalBot.Phrases;
+using ClinicalBot.Conversations.Triage;
+
+namespace ClinicalBot.Conversations.Reference;
+
+/// <summary>The quick reference in chat and in the compose box. It reads and answers; an open dialog does not notice.</summary>
+internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCards cards)
+{
+    /// <summary>Id of the search command in the app's manifest.</summary>
+    public const string CommandId = "reference";
+
+    private const int MaxPage = 25;
+
+    /// <summary>
+    /// The card that answers a message about the source document; null when the message is for the triage. "ref ..." asks at any time,
+    /// unless it tells of somebody ("ref pt cannot pee" does, "ref bladder" does not);
+    /// "?..." where the words by themselves say nothing of a patient ("?foot drop" is how clinicians write that they suspect it); a bare question only outside a dialog.
+    /// </summary>
+    public Activity? Answer(string text, Reading reading, PhraseContext context, WaterfallStepContext<TriageAnswers>? open)
+    {
+        var asked = Asked().Match(text);
+        if (asked.Success && !reading.TooLong)
+        {
+            var asks = asked.Groups["words"].Value;
+            var hits = index.Search(asks);
+            return (hits.Count > 0 && !OfSomebody().IsMatch(asks)) || SaysNothing(reading, finding => finding.Topic != Topic.Context) ? cards.Answer(hits, open) : null;
+        }
+
+        var shorthand = Shorthand().Match(text);
+        var words = shorthand.Success ? shorthand.Groups["words"].Value : text;
+        var isQuestion = shorthand.Success || Question().IsMatch(text);
+        var said = shorthand.Success ? PhraseReader.Read(words, context) : reading;
+        var free = shorthand.Success || open is null && reading.Command is null && !string.IsNullOrWhiteSpace(text);
+        return free && (isQuestion ? SaysNothing(said, _ => true) : !TriageFindings.AnyIn(reading)) && index.Search(words, wholeWords: true) is { Count: > 0 } found
+            ? cards.Answer(found, open)
+            : null;
+    }
+
+    /// <summary>The cards somebody searching in the compose box can pick from; null for a command that this bot does not have.</summary>
+    public MessagingExtensionResponse? Find(MessagingExtensionQuery query)
+    {
+        if (query.CommandId is not (null or "" or CommandId))
+        {
+            return null;
+        }
+
+        var hits = index.Search(query.Text);
+        if (hits.Count == 0)
+        {
+            return MessagingExtensionResponse.Message(Texts.Text.ReferenceNothing);
+        }
+
+        var skip = Math.Max(0, query.QueryOptions?.Skip ?? 0);
+        var count = Math.Clamp(query.QueryOptions?.Count ?? MaxPage, 1, MaxPage);
+        return MessagingExtensionResponse.Results([.. hits.Skip(skip).Take(count).Select(Result)]);
+    }
+
+    /// <summary>
+    /// "What does dorsiflexion test?" names a finding and says nothing of it. What may be a red flag is not for a lookup, even in a question.
+    /// </summary>
+    private static bool SaysNothing(Reading reading, Func<TriageFinding, bool> counts) =>
+        reading.BlockTime is null && !TriageFindings.All.Where(counts).Any(finding => finding.IsHeard(reading))
+        && reading.Doubts.All(doubt => doubt.Kind == DoubtKind.Unclear && !doubt.Finding.StartsWith("redFlags", StringComparison.Ordinal));
+
+    private MessagingExtensionAttachment Result(ReferenceHit hit)
+    {
+        var card = cards.Entry(hit).Attachments![0];
+        var preview = JsonSerializer.SerializeToElement(new ThumbnailCard(hit.Entry.Title, hit.Entry.Text), ReferenceJson.Default.ThumbnailCard);
+        return new MessagingExtensionAttachment(
+            card.ContentType!, card.Content!.Value, new Attachment { ContentType = "application/vnd.microsoft.card.thumbnail", Content = preview });
+    }
+
+    [GeneratedRegex(@"^\s*(?:ref|reference|look\s?up)\b[\s:,.-]*(?<words>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Asked();
+
+    [GeneratedRegex(
+        @"\b(?:patient|pt|he|she|they|has|have|had|can\W?t|cannot|can not|unable|won\W?t|lost|loss|losing|absent|still|getting|since)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfSomebody();
+
+    [GeneratedRegex(@"^\s*(?:what|whats|which|when|why|how|who|whom|where)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Question();
+
+    [GeneratedRegex(@"^\s*\?\s*(?<words>\w.*)$", RegexOptions.Singleline)]
+    private static partial Regex Shorthand();
+}

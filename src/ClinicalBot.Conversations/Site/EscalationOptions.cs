@@ -1,0 +1,94 @@
+using System.Globalization;
+using ClinicalBot.Escalation;
+
+namespace ClinicalBot.Conversations.Site;
+
+/// <summary>How a site escalates: section "Escalation".</summary>
+internal sealed class EscalationOptions
+{
+    /// <summary>Configuration section.</summary>
+    public const string Section = "Escalation";
+
+    /// <summary>JSON file of roles and people, read again when it changes. Relative to the content root. Default contacts.json.</summary>
+    public string ContactsFile { get; set; } = "contacts.json";
+
+    /// <summary>Id of the Teams channel for escalations ("19:...@thread.tacv2"); null when a coordinator chooses it in chat.</summary>
+    public string? Channel { get; set; }
+
+    /// <summary>Entra object ids of the people who may choose the channel in chat.</summary>
+    public IList<string> Coordinators { get; } = [];
+
+    /// <summary>While <see cref="Coordinators"/> is empty anyone may choose the channel. For a host without real people; no setting binds it.</summary>
+    internal bool AnyoneCoordinates { get; set; }
+
+    /// <summary>Wards and bays to choose from. There is no free text for a place: it could name a patient.</summary>
+    public IList<string> Locations { get; } = [];
+
+    /// <summary>How long a recheck may stay unanswered before an urgent case escalates. Default 15 min.</summary>
+    public TimeSpan RecheckGrace { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long a triage with an adverse answer may be left alone before it becomes a case. Default 10 min.</summary>
+    public TimeSpan LeftAlone { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// How long a call may be on its way, throttled or because the channel does not answer, before the ladder goes on without it. Default
+    /// 1 min.
+    /// </summary>
+    public TimeSpan DeliveryGrace { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How late a step may be before the auditor raises the alarm. Default 1 min.</summary>
+    public TimeSpan AuditSlack { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The ladder of urgent; the default one when it has no steps.</summary>
+    public LadderOptions Urgent { get; } = new();
+
+    /// <summary>The ladder of emergency; the default one when it has no steps.</summary>
+    public LadderOptions Emergency { get; } = new();
+
+    /// <summary>Everybody a ladder of this site calls.</summary>
+    public IEnumerable<LadderTarget> Targets =>
+        new[] { Urgent.Or(LadderDefaults.Urgent), Emergency.Or(LadderDefaults.Emergency) }.SelectMany(ladder => ladder.Steps).SelectMany(step => step.Targets);
+
+    /// <summary>The roles among them, each once.</summary>
+    public IReadOnlyList<string> Roles => [.. Targets.OfType<LadderTarget.Role>().Select(role => role.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>The channel is among them.</summary>
+    public bool CallsChannel => Targets.OfType<LadderTarget.Channel>().Any();
+}
+
+/// <summary>One ladder: section "Escalation:Urgent" or "Escalation:Emergency".</summary>
+internal sealed class LadderOptions
+{
+    /// <summary>In order.</summary>
+    public IList<LadderStepOptions> Steps { get; } = [];
+
+    /// <summary>How often the whole ladder is climbed again. Default 1.</summary>
+    public int Repeats { get; set; } = 1;
+
+    /// <summary>How often the last step is repeated after that. Default 10 min.</summary>
+    public TimeSpan FinalEvery { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The ladder, or the default one.</summary>
+    public Ladder Or(Ladder byDefault) => Steps.Count == 0 ? byDefault : new Ladder([.. Steps.Select(step => step.Read())], Repeats, FinalEvery);
+}
+
+/// <summary>One step.</summary>
+internal sealed class LadderStepOptions
+{
+    /// <summary>"channel", or a role; "neurology+1" is the next in line.</summary>
+    public IList<string> To { get; } = [];
+
+    /// <summary>How long to wait. 1 min to 1 h.</summary>
+    public TimeSpan Wait { get; set; }
+
+    /// <summary>As the ladder takes it.</summary>
+    public LadderStep Read() => new([.. To.Select(Target)], Wait);
+
+    private static LadderTarget Target(string to)
+    {
+        var parts = to.Split('+', 2, StringSplitOptions.TrimEntries);
+        return parts[0].Equals(CallIds.Channel, StringComparison.OrdinalIgnoreCase)
+            ? new LadderTarget.Channel()
+            : new LadderTarget.Role(parts[0], parts.Length > 1 ? int.Parse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture) : 0);
+    }
+}

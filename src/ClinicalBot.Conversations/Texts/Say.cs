@@ -1,0 +1,24 @@
+using System.Globalization;
+using ClinicalBot.Conversations.Triage;
+
+namespace ClinicalBot.Conversations.Texts;
+
+/// <summary>Puts values into texts, and finds the texts that are named after findings and values.</summary>
+internal static class Say
+{
+    /// <summary>A text with its values filled in.</summary>
+    public static string With(string format, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.CurrentCulture, format, values);
+
+    /// <summary>What a finding is called, e.g. "Ankle reflex (S1)".</summary>
+    public static string Label(string path) => Find("Finding_" + path.Replace('.', '_'));
+
+    /// <summary>The yes/no question of a finding.</summary>
+    public static string Question(TriageFinding finding) => Find("Ask_" + finding.Path.Replace('.', '_'));
+
+    /// <summary>What a value is called, e.g. "not tested".</summary>
+    public static string Value(string? value) => Find("Value_" + (value ?? "notAsked"));
+
+    private static string Find(string key) =>
+        Text.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
+        ?? throw new InvalidOperationException($"Texts/Text.resx lacks '{key}'.");
+}

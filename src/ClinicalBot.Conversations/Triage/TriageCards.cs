@@ -1,0 +1,237 @@
+using System.Globalization;
+using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Cards;
+using ClinicalBot.Conversations.Contacts;
+using ClinicalBot.Conversations.Site;
+using ClinicalBot.Conversations.Texts;
+using ClinicalBot.Dialogs;
+using ClinicalBot.Phrases;
+using ClinicalBot.Rules;
+using NodaTime;
+
+namespace ClinicalBot.Conversations.Triage;
+
+/// <summary>The triage's questions as cards.</summary>
+internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones contacts, Rulebook rules)
+{
+    /// <summary>The question of a step, or the doubt that must be settled first.</summary>
+    public Activity Question(WaterfallStepContext<TriageAnswers> context, Topic topic)
+    {
+        var zone = clock.ZoneOf(context.Turn.Activity);
+        return context.Answers.Doubts is [var doubt, ..] ? Confirm(context, doubt, zone)
+            : topic == Topic.Review ? Review(context, zone)
+            : cards.Question(Ask(context, topic, zone));
+    }
+
+    /// <summary>What stands in a question's place once it is no longer open: the conversation reads as a record.</summary>
+    public Activity Record(WaterfallStepContext<TriageAnswers> context, Topic topic)
+    {
+        var zone = clock.ZoneOf(context.Turn.Activity);
+        return cards.Message(new MessageCard
+        {
+            Header = Header(context.Answers, context.Turn.Now, zone),
+            Title = Title(topic),
+            Summary = Title(topic),
+            Lines = topic == Topic.Review ? [Text.ReviewDone] : Words.Lines(context.Answers, topic, zone),
+        });
+    }
+
+    /// <summary>Case reference, block time and elapsed time: on every prompt, card and confirmation.</summary>
+    public static string Header(TriageAnswers answers, DateTimeOffset now, DateTimeZone zone) => answers switch
+    {
+        { BlockTime: { } at } => Say.With(Text.TimeHeader, answers.Reference, Clock.Moment(at, zone), Clock.Elapsed(now - at)),
+        { BlockTimeUnknown: true } => Say.With(Text.TimeHeaderUnknown, answers.Reference),
+        _ => Say.With(Text.TimeHeaderOpen, answers.Reference),
+    };
+
+    /// <summary>"Do not wait for the rest", once what is known is urgent; null before. An injection time nobody was asked for counts as now.</summary>
+    public string? Banner(TriageAnswers answers, DateTimeOffset now)
+    {
+        var soFar = answers.SoFar(now);
+        if (RulesCore.UrgencyOf(soFar) < Urgency.Urgent)
+        {
+            return null;
+        }
+
+        var decision = rules.Decide(soFar);
+        return Say.With(Text.DoNotWait, Words.Of(decision.Urgency), contacts.InWords(decision.Contacts));
+    }
+
+    /// <summary>The question of a step.</summary>
+    public static string Title(Topic topic) => topic switch
+    {
+        Topic.Time => Text.TimeTitle,
+        Topic.Motor => Text.MotorTitle,
+        Topic.Sensation => Text.SensationTitle,
+        Topic.RedFlags => Text.RedFlagsTitle,
+        Topic.Context => Text.ContextTitle,
+        _ => Text.ReviewTitle,
+    };
+
+    /// <summary>Why a step is asked, with its sources.</summary>
+    public static string Why(Topic topic) => topic switch
+    {
+        Topic.Time => Text.TimeWhy,
+        Topic.Motor => Text.MotorWhy,
+        Topic.Sensation => Text.SensationWhy,
+        Topic.RedFlags => Text.RedFlagsWhy,
+        Topic.Context => Text.ContextWhy,
+        _ => Text.ReviewWhy,
+    };
+
+    private static string Hint(Topic topic) => topic switch
+    {
+        Topic.Time => Text.TimeHint,
+        Topic.Motor => Text.MotorHint,
+        Topic.Sensation => Text.SensationHint,
+        Topic.RedFlags => Text.RedFlagsHint,
+        Topic.Context => Text.ContextHint,
+        _ => Text.ReviewHint,
+    };
+
+    private QuestionCard Ask(WaterfallStepContext<TriageAnswers> context, Topic topic, DateTimeZone zone)
+    {
+        var (answers, now) = (context.Answers, context.Turn.Now);
+        return new QuestionCard
+        {
+            Header = Header(answers, now, zone),
+            Progress = Progress(topic),
+            Banner = Banner(answers, now),
+            Notice = context.Notice,
+            Title = Title(topic),
+            Summary = Title(topic),
+            Hint = Hint(topic),
+            Quick = [.. Quick(topic).Select(quick => new Button(quick.Title, Data(context, Verbs.Say) with { Say = quick.Say }))],
+            Moment = topic == Topic.Time ? MomentInput(answers, now, zone) : null,
+            Choices = [.. TriageFindings.Of(topic).Select(finding => Choices(finding, answers))],
+            Fields = topic == Topic.Context ? Fields(answers) : [],
+            Buttons = Buttons(context, topic),
+        };
+    }
+
+    private static string Progress(Topic topic) =>
+        Say.With(Text.Progress, TriageStep.Order.ToList().IndexOf(topic) + 1, TriageStep.Order.Count);
+
+    /// <summary>What a button of this question carries.</summary>
+    public static ButtonData Data(WaterfallStepContext<TriageAnswers> context, string verb) => new(verb)
+    {
+        For = ButtonData.MarkOf(context.Turn.Activity),
+        Dialog = context.Instance,
+        Step = context.StepName,
+        Rev = context.Revision.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private static IEnumerable<(string Title, string Say)> Quick(Topic topic) => topic switch
+    {
+        Topic.Time => Enumerable.Range(1, 4).Select(hours => (Say.With(Text.TimeQuick, hours), $"{hours} h ago")),
+        Topic.Motor => [(Text.MotorAll, "slr able, motor normal")],
+        Topic.RedFlags => [(Text.RedFlagsNone, "none")],
+        _ => [],
+    };
+
+    private static List<Button> Buttons(WaterfallStepContext<TriageAnswers> context, Topic topic)
+    {
+        var answer = new Button(topic == Topic.Time ? Text.TimeUse : Text.Continue, Data(context, Verbs.Answer)) { Style = "positive" };
+        var skip = topic switch
+        {
+            Topic.Time => new Button(Text.TimeNotKnown, Data(context, Verbs.Say) with { Say = "unknown" }),
+            Topic.Context => new Button(Text.ContextSkip, Data(context, Verbs.Say) with { Say = "skip" }),
+            _ => null,
+        };
+        return [answer, .. skip is null ? Array.Empty<Button>() : [skip], .. topic == Topic.Time ? Array.Empty<Button>() : [new Button(Text.Back, Data(context, Verbs.Back))]];
+    }
+
+    private static MomentInput MomentInput(TriageAnswers answers, DateTimeOffset now, DateTimeZone zone)
+    {
+        var known = (answers.BlockTimeCandidate ?? answers.BlockTime) is { } at ? Instant.FromDateTimeOffset(at).InZone(zone).LocalDateTime : (LocalDateTime?)null;
+        var date = known?.Date ?? Instant.FromDateTimeOffset(now).InZone(zone).Date;
+        return new MomentInput(
+            Text.TimeDate, TypedIn(answers, "date") ?? date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
+            Text.TimeClock, TypedIn(answers, "time") ?? known?.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "",
+            Text.TimeClockMissing);
+    }
+
+    private static string? TypedIn(TriageAnswers answers, string id) => answers.Typed?.GetValueOrDefault(id);
+
+    private static ChoiceInput Choices(TriageFinding finding, TriageAnswers answers)
+    {
+        var values = finding.Path == "numbness" ? finding.Values.Where(value => value != "notGiven") : finding.Values;
+        return new ChoiceInput(
+            finding.Path,
+            answers.Last.TryGetValue(finding.Path, out var last)
+                ? $"{Say.Label(finding.Path)} ({Say.With(Text.Last, Say.Value(last))})"
+                : Say.Label(finding.Path),
+            [.. values.OrderBy(value => value is "unknown" or "notAssessed").Select(value => new Choice(Say.Value(value), value))],
+            finding.Known(answers) ?? "")
+        {
+            Style = finding.Topic == Topic.Motor && finding.Path != "straightLegRaise" ? "compact" : "expanded",
+            Placeholder = Text.NotAnswered,
+            Error = Text.NotUnderstoodHere,
+        };
+    }
+
+    private static List<FieldInput> Fields(TriageAnswers answers) =>
+    [
+        new("context.agent", Say.Label("context.agent"), "mepivacaine", TypedIn(answers, "context.agent") ?? answers.Agent ?? "", 60),
+        NumberInput(answers, "context.concentrationPercent", "1", answers.ConcentrationPercent, StepInputs.MostPercent),
+        NumberInput(answers, "context.volumePerLevelMl", "0.25", answers.VolumePerLevelMl, StepInputs.MostMilliliters),
+    ];
+
+    private static FieldInput NumberInput(TriageAnswers answers, string id, string example, decimal? known, decimal most)
+    {
+        var typed = TypedIn(answers, id);
+        return new FieldInput(id, Say.Label(id), example, typed ?? Number(known), 8)
+        {
+            Problem = StepInputs.IsNumber(typed, most) ? null : Say.With(Text.NumberWrong, most),
+        };
+    }
+
+    private static string Number(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private Activity Confirm(WaterfallStepContext<TriageAnswers> context, Doubt doubt, DateTimeZone zone)
+    {
+        var (answers, now) = (context.Answers, context.Turn.Now);
+        var question = doubt.Finding == AnswerMerge.BlockTime && answers.BlockTimeCandidate is { } at
+            ? Say.With(Text.TimeConfirm, Clock.Moment(at, zone), Clock.Elapsed(now - at))
+            : TriageFindings.Find(doubt.Finding) is { } finding ? Say.Question(finding) : Text.WhichChange;
+        return cards.Question(new QuestionCard
+        {
+            Header = Header(answers, now, zone),
+            Progress = Progress(TriageStep.TopicOf(context.StepName)),
+            Banner = Banner(answers, now),
+            Notice = context.Notice,
+            Title = question,
+            Summary = question,
+            Hint = doubt.Kind == DoubtKind.Contradiction ? Text.DoubtContradiction : Text.DoubtUnclear,
+            Buttons =
+            [
+                new Button(Text.Yes, Data(context, Verbs.Say) with { Say = "yes" }),
+                new Button(Text.No, Data(context, Verbs.Say) with { Say = "no" }),
+                new Button(Text.NotSure, Data(context, Verbs.Say) with { Say = "not sure" }),
+            ],
+        });
+    }
+
+    private Activity Review(WaterfallStepContext<TriageAnswers> context, DateTimeZone zone)
+    {
+        var (answers, now) = (context.Answers, context.Turn.Now);
+        return cards.Review(new ReviewCard
+        {
+            Header = Header(answers, now, zone),
+            Progress = Progress(Topic.Review),
+            Banner = Banner(answers, now),
+            Notice = context.Notice,
+            Title = Text.ReviewTitle,
+            Summary = Text.ReviewTitle,
+            Hint = Text.ReviewHint,
+            Rows =
+            [
+                .. TriageStep.Order.Where(topic => topic != Topic.Review).Select(topic => new ReviewRow(
+                    Words.Title(topic),
+                    Words.Lines(answers, topic, zone),
+                    new Button(Say.With(Text.ReviewChange, Words.Of(topic)), Data(context, Verbs.Say) with { Say = "change " + Words.Of(topic) }))),
+            ],
+            Buttons = [new Button(Text.ReviewYes, Data(context, Verbs.Say) with { Say = "yes" }) { Style = "positive" }, new Button(Text.Back, Data(context, Verbs.Back))],
+        });
+    }
+}

@@ -1,0 +1,291 @@
+using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Cards;
+using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Dialogs;
+using ClinicalBot.Escalation;
+using ClinicalBot.Phrases;
+using ClinicalBot.Rules;
+using ClinicalBot.Conversations.Site;
+using ClinicalBot.Conversations.Texts;
+using Microsoft.Extensions.Options;
+
+namespace ClinicalBot.Conversations.Triage;
+
+/// <summary>
+/// The triage: a waterfall whose every message may answer several questions. What a message says is merged into the answers on the safe
+/// side, a new red flag is answered before anything else, and what is in doubt is asked back before it counts.
+/// </summary>
+internal sealed class TriageDialog
+{
+    private readonly WaterfallDialog<TriageAnswers> _waterfall;
+    private readonly TriageCards _questions;
+    private readonly AnswerNotices _answered;
+    private readonly CaseExams _exams;
+    private readonly WhichCase _whichCase;
+    private readonly LeftAlone _leftAlone;
+
+    public TriageDialog(
+        TriageCards questions, AnswerNotices answered, CaseExams exams, WhichCase whichCase, LeftAlone leftAlone, IOptions<SiteOptions> site)
+    {
+        _questions = questions;
+        _answered = answered;
+        _exams = exams;
+        _whichCase = whichCase;
+        _leftAlone = leftAlone;
+        _waterfall = new WaterfallDialog<TriageAnswers>(
+            "triage", version: 1, TriageJson.Default.TriageAnswers, [.. TriageStep.Order.Select(topic => new TriageStep(topic, questions))])
+        {
+            IdleLimit = site.Value.DialogIdleLimit,
+            ForgetWhenIdle = answers => answers.WithoutExam() with { Exam = answers.Exam + 1 },
+        };
+    }
+
+    /// <summary>The sender's running triage; null when there is none.</summary>
+    public async ValueTask<WaterfallStepContext<TriageAnswers>?> FindAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var open = await _waterfall.ContinueDialogAsync(turn, cancellationToken);
+        if (open is { Answers.Reference: "" })
+        {
+            // The answers could not be read, and their reference with them.
+            open.Answers = open.Answers with { Reference = CaseReference.From(turn.TurnId) };
+        }
+
+        return open;
+    }
+
+    /// <summary>The open question as it stands, without asking it anew.</summary>
+    public Activity Open(WaterfallStepContext<TriageAnswers> context) => _questions.Question(context, TriageStep.TopicOf(context.StepName));
+
+    /// <summary>What stands in a question's place once it is answered.</summary>
+    public Activity Record(WaterfallStepContext<TriageAnswers> context, Topic topic) => _questions.Record(context, topic);
+
+    /// <summary>Begins a triage and asks its first question.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="lead">What must be said first; null for nothing.</param>
+    /// <param name="cancellationToken">Stops the turn.</param>
+    public async Task BeginAsync(ITurnContext turn, string? lead, CancellationToken cancellationToken)
+    {
+        var context = Begin(turn);
+        context.Notice = lead is null ? Text.Opening : $"{lead} {Text.Opening}";
+        await context.NextAsync(cancellationToken);
+    }
+
+    /// <summary>Begins a triage with what a message outside one said.</summary>
+    public Task BeginWithAsync(ITurnContext turn, Reading reading, string? lead, CancellationToken cancellationToken) =>
+        AnswerAsync(Begin(turn), reading, lead, cancellationToken);
+
+    /// <summary>Examines a case again: time and circumstances are kept, exam and flags are asked anew with the last value beside.</summary>
+    public async Task BeginAgainAsync(ITurnContext turn, TriageAnswers last, CancellationToken cancellationToken)
+    {
+        var context = _waterfall.BeginDialog(turn, last.ToReassess());
+        context.Notice = Say.With(Text.ReassessNotice, last.Reference);
+        await context.NextAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// The topic a message is read against. While a doubt is open a bare "no" or "not sure" is about the doubt, not about everything the
+    /// step shows, so no topic is given; only a time is read as a time.
+    /// </summary>
+    public static Topic? TopicOf(WaterfallStepContext<TriageAnswers> context) => context.Answers.Doubts switch
+    {
+        [] => TriageStep.TopicOf(context.StepName),
+        [{ Finding: AnswerMerge.BlockTime }, ..] => Topic.Time,
+        _ => null,
+    };
+
+    /// <summary>Takes one reading, typed or from a card, and goes on.</summary>
+    /// <param name="context">The running triage.</param>
+    /// <param name="reading">What was said.</param>
+    /// <param name="lead">What must be said first; null for nothing.</param>
+    /// <param name="cancellationToken">Stops the turn.</param>
+    public async Task AnswerAsync(WaterfallStepContext<TriageAnswers> context, Reading reading, string? lead, CancellationToken cancellationToken)
+    {
+        var step = TriageStep.TopicOf(context.StepName);
+        var before = context.Answers;
+        var settled = DoubtAnswers.Settled(before, reading);
+        if (settled is not null)
+        {
+            context.Answers = DoubtAnswers.Confirm(before, settled, reading.Confirmation ?? YesNo.Unknown);
+            reading = reading with { Confirmation = null, BlockTime = null };
+        }
+
+        var correcting = context.Answers.Correcting == step ? step : (Topic?)null;
+        var merged = AnswerMerge.Merge(context.Answers, reading, correcting);
+        context.Answers = merged.Answers with { LastRedFlags = [] };
+        context.Notice = _answered.Of(context, reading, merged, settled, lead);
+        var flags = TriageFindings.Of(Topic.RedFlags).Where(flag => flag.IsAdverse(context.Answers) && !flag.IsAdverse(before)).ToList();
+        _leftAlone.Watch(context);
+        if (flags.Count > 0)
+        {
+            await InterruptAsync(context, flags, cancellationToken);
+        }
+        else if (context.Answers.Doubts.Count > 0)
+        {
+            await context.RepromptAsync(cancellationToken: cancellationToken);
+        }
+        else if (context.Answers.AskAnew.Count > 0)
+        {
+            await AskAnewAsync(context, cancellationToken);
+        }
+        else if (step == Topic.Review && settled is null && reading.Confirmation is not null && !merged.HeardAnything)
+        {
+            await ReviewAsync(context, reading.Confirmation.Value, cancellationToken);
+        }
+        else
+        {
+            await GoOnAsync(context, step, reading, merged.HeardAnything || settled is not null, cancellationToken);
+        }
+    }
+
+    /// <summary>Goes on after an emergency answer: with the open question, or past it when it was answered.</summary>
+    public static Task ContinueAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
+    {
+        var interrupted = context.Answers.LastRedFlags.Count > 0;
+        context.Answers = context.Answers with { LastRedFlags = [] };
+        if (context.Answers.Doubts.Count == 0 && context.Answers.AskAnew.Count > 0)
+        {
+            return AskAnewAsync(context, cancellationToken);
+        }
+
+        var step = TriageStep.TopicOf(context.StepName);
+        var past = context.Asked == 0 || step == Topic.RedFlags || TriageStep.IsFilled(context.Answers, step) || (step == Topic.Context && !interrupted);
+        return past && context.Answers.Doubts.Count == 0
+            ? context.NextAsync(cancellationToken)
+            : context.RepromptAsync(cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Takes back red flags that an emergency answer was about: they are asked again.</summary>
+    /// <param name="context">The running triage.</param>
+    /// <param name="paths">Which: those of the card that was pressed, or those of the last answer.</param>
+    /// <param name="cancellationToken">Stops the turn.</param>
+    public async Task TakeBackAsync(WaterfallStepContext<TriageAnswers> context, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        var flags = TriageFindings.Of(Topic.RedFlags).Where(flag => paths.Contains(flag.Path) && flag.IsAdverse(context.Answers)).ToList();
+        if (flags.Count == 0)
+        {
+            await context.RepromptAsync(Text.NothingToTakeBack, cancellationToken);
+            return;
+        }
+
+        context.Answers = flags.Aggregate(context.Answers with { LastRedFlags = [] }, (answers, flag) => flag.Forget(answers));
+        context.Notice = Say.With(Text.TakenBack, string.Join(", ", flags.Select(flag => Say.Label(flag.Path))));
+        _leftAlone.Watch(context);
+        if (await _exams.CorrectAsync(context.Turn, context.Instance, context.Answers, cancellationToken) is { } file)
+        {
+            context.Notice += " " + CaseWords.Standing(file.Case);
+        }
+
+        var asked = TriageStep.Order.ToList().IndexOf(TriageStep.TopicOf(context.StepName)) >= TriageStep.Order.ToList().IndexOf(Topic.RedFlags);
+        await (asked ? context.GoToAsync(TriageStep.NameOf(Topic.RedFlags), cancellationToken)
+            : context.Asked > 0 ? context.RepromptAsync(cancellationToken: cancellationToken)
+            : context.NextAsync(cancellationToken));
+    }
+
+    /// <summary>Asks a step anew, so that its answers may be corrected. A red flag or a time that is in doubt stays in doubt and is asked first.</summary>
+    public static Task ChangeAsync(WaterfallStepContext<TriageAnswers> context, Topic topic, CancellationToken cancellationToken)
+    {
+        context.Answers = context.Answers with
+        {
+            Correcting = topic,
+            LastRedFlags = [],
+            Doubts = [.. context.Answers.Doubts.Where(doubt => (AnswerMerge.TopicOf(doubt) ?? Topic.Time) != topic || AnswerMerge.TopicOf(doubt) == Topic.RedFlags)],
+        };
+        return context.GoToAsync(TriageStep.NameOf(topic), cancellationToken);
+    }
+
+    /// <summary>One step back.</summary>
+    public static Task BackAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
+    {
+        var at = TriageStep.Order.ToList().IndexOf(TriageStep.TopicOf(context.StepName));
+        return ChangeAsync(context, TriageStep.Order[Math.Max(0, at - 1)], cancellationToken);
+    }
+
+    /// <summary>The buttons under an emergency answer that came in the middle of the questions.</summary>
+    public static IReadOnlyList<Button> InterruptButtons(WaterfallStepContext<TriageAnswers> context) =>
+    [
+        new Button(Text.ContinueExam, TriageCards.Data(context, Verbs.Continue)) { Style = "positive" },
+        // The flags themselves: another emergency answer may have come since.
+        new Button(Text.ThatsWrong, TriageCards.Data(context, Verbs.TakeBack) with { Say = string.Join(',', context.Answers.LastRedFlags) }),
+    ];
+
+    private static Task AskAnewAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
+    {
+        var topic = context.Answers.AskAnew[0];
+        context.Answers = context.Answers with { AskAnew = [.. context.Answers.AskAnew.Skip(1)] };
+        context.Notice = string.Join(" ", new[] { context.Notice, Text.AskAnew }.OfType<string>());
+        return ChangeAsync(context, topic, cancellationToken);
+    }
+
+    private WaterfallStepContext<TriageAnswers> Begin(ITurnContext turn) =>
+        _waterfall.BeginDialog(turn, new TriageAnswers { Reference = CaseReference.From(turn.TurnId) });
+
+    /// <summary>
+    /// The case is opened at once, with what is known so far: nobody waits for the rest of the exam, nor for the answer to which case it
+    /// is about.
+    /// </summary>
+    private async Task InterruptAsync(WaterfallStepContext<TriageAnswers> context, List<TriageFinding> flags, CancellationToken cancellationToken)
+    {
+        context.Answers = context.Answers with { LastRedFlags = [.. flags.Select(flag => flag.Path)], Correcting = null };
+        var taken = await _exams.InterruptAsync(context.Turn, context.Instance, context.Answers, cancellationToken);
+        context.Answers = context.Answers with { Reference = taken.File.Answers.Reference, Reassesses = taken.File.Answers.Reassesses };
+        context.Hold();
+        var others = await WhichCase.FindAsync(context, cancellationToken);
+        context.Notice = string.Join(" ", new[] { context.Notice, WhichCase.Question(context, others) }.OfType<string>());
+        await _exams.ShowAsync(
+            context.Turn, taken, context.Notice.Length == 0 ? null : context.Notice, [.. InterruptButtons(context), .. _whichCase.Buttons(context, others)], cancellationToken);
+    }
+
+    /// <summary>The red flags of the last emergency answer are about this case. It is raised before anything else changes.</summary>
+    public async Task AboutAsync(WaterfallStepContext<TriageAnswers> context, CaseFile about, CancellationToken cancellationToken)
+    {
+        var isWhole = WhichCase.IsWhole(context);
+        var (left, taken) = await _whichCase.RaiseAsync(context, about, cancellationToken);
+        if (isWhole)
+        {
+            context.Answers = left;
+            context.Hold();
+            await _exams.ShowAsync(context.Turn, taken, context.Notice, InterruptButtons(context), cancellationToken);
+            return;
+        }
+
+        await _exams.ShowAsync(context.Turn, taken, context.Notice, buttons: null, cancellationToken);
+        await TakeBackAsync(context, context.Answers.LastRedFlags, cancellationToken);
+    }
+
+    /// <summary>Says where things stand: the open question once more, or the first that is open after an idle time.</summary>
+    public Task TakeUpAsync(WaterfallStepContext<TriageAnswers> context, string? notice, CancellationToken cancellationToken)
+    {
+        context.Notice = string.Join(" ", new[] { _answered.Resumed(context), notice }.OfType<string>()) is { Length: > 0 } said ? said : null;
+        return context.Resumption == Resumption.Continued ? context.RepromptAsync(cancellationToken: cancellationToken) : context.NextAsync(cancellationToken);
+    }
+
+    private async Task ReviewAsync(WaterfallStepContext<TriageAnswers> context, YesNo confirmation, CancellationToken cancellationToken)
+    {
+        if (confirmation != YesNo.Yes)
+        {
+            await context.RepromptAsync(Text.WhichChange, cancellationToken);
+            return;
+        }
+
+        await context.EndDialogAsync(cancellationToken);
+        LeftAlone.Stop(context);
+        await _exams.DecideAsync(context.Turn, context.Instance, context.Answers, cancellationToken);
+    }
+
+    private static Task GoOnAsync(
+        WaterfallStepContext<TriageAnswers> context, Topic step, Reading reading, bool heard, CancellationToken cancellationToken)
+    {
+        var refused = step == Topic.Time && reading.BlockTime is BlockTimeReading.Refused;
+        var settled = !refused && (TriageStep.IsFilled(context.Answers, step) || (step == Topic.Context && (heard || reading.ContextSkipped)));
+        // What is left after a partial answer is asked once more, then it stays not given: shown in the review, and never taken for normal.
+        var partial = heard && step is not (Topic.Time or Topic.Review);
+        if (settled || (partial && context.Answers.AskedForRest == step) || context.Asked == 0)
+        {
+            context.Answers = context.Answers with { Correcting = null, AskedForRest = null };
+            return context.NextAsync(cancellationToken);
+        }
+
+        context.Answers = context.Answers with { AskedForRest = partial ? step : null };
+        return context.RepromptAsync(cancellationToken: cancellationToken);
+    }
+}

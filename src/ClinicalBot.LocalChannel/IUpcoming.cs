@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace ClinicalBot.LocalChannel;
+
+/// <summary>Tells the page's clock what time brings next. The host answers from its cases.</summary>
+internal interface IUpcoming
+{
+    /// <summary>The earliest step that time brings by itself; null when there is none.</summary>
+    Task<NextStep?> FindNextAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>What time brings next by itself.</summary>
+/// <param name="At">When.</param>
+/// <param name="Case">Reference of the case.</param>
+/// <param name="Kind">What.</param>
+internal sealed record NextStep(DateTimeOffset At, string Case, StepKind Kind);
+
+/// <summary>What time brings.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<StepKind>))]
+internal enum StepKind
+{
+    /// <summary>Nobody answered: the next are called.</summary>
+    Call,
+
+    /// <summary>Somebody who is coming should have arrived.</summary>
+    Arrival,
+
+    /// <summary>The advice ends, or somebody is to look again.</summary>
+    Advice,
+}

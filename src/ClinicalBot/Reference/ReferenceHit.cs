@@ -1,8 +1,0 @@
-using ClinicalBot.Rules;
-
-namespace ClinicalBot.Reference;
-
-/// <summary>An entry of the quick reference that was found.</summary>
-/// <param name="Entry">The entry.</param>
-/// <param name="References">Reference numbers its statements carry in the source document, which has no list of them.</param>
-internal sealed record ReferenceHit(ReferenceEntry Entry, IReadOnlyList<int> References);
