@@ -120,7 +120,7 @@ internal sealed class MessageReader
 
     /// <summary>"..., not really", "..., I think": doubt about what stands beside it.</summary>
     private static bool IsDoubtAlone(Clause clause) =>
-        !clause.HasElement && clause.Borrowed.Count == 0 && clause.Has(TermKind.Modifier, "soft", "hedge", "noNew", "unchanged", "past", "partial", "noLonger", "yet", "only", "slightly")
+        !clause.HasElement && clause.Borrowed.Count == 0 && clause.Has(TermKind.Modifier, "unknown", "soft", "hedge", "noNew", "unchanged", "past", "partial", "noLonger", "yet", "only", "slightly")
         && !clause.Has(TermKind.Value) && !clause.Has(TermKind.Whole) && !clause.Has(TermKind.Event) && !clause.Has(TermKind.Time) && !clause.Has(TermKind.Complaint);
 
     /// <summary>"no pain", "no catheter": what is denied is none of the findings.</summary>
