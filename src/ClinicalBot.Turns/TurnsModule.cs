@@ -23,10 +23,11 @@ public static class TurnsModule
         services.AddSingleton<CareTime>();
         services.AddSingleton<ClockWatch>();
         services.AddSingleton<TurnsMetrics>();
-        services.AddSingleton<SendLimits>();
+        services.AddSingleton(s => new SendLimits(s.GetRequiredService<SteadyTime>()));
         services.AddSingleton<Attempt>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<TypingSigns>();
+        services.AddSingleton<ColdStart>();
         services.AddSingleton<TurnProcessor>();
         services.AddSingleton<ITurns>(s => s.GetRequiredService<TurnProcessor>());
         services.AddSingleton<DueTimers>();
@@ -34,6 +35,7 @@ public static class TurnsModule
             s.GetRequiredService<ITurnStore>(),
             s.GetRequiredService<Outbox>(),
             s.GetRequiredService<DueTimers>(),
+            s.GetRequiredService<CareTime>(),
             s.GetRequiredService<SteadyTime>(),
             s.GetRequiredService<ClockWatch>(),
             s.GetRequiredService<TurnsReadiness>(),

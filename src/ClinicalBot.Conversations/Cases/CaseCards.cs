@@ -18,7 +18,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
 
     private const string LocationInput = "location";
 
-    /// <summary>The zone a case's cards are written in: that of whoever asked, else the site's.</summary>
+    /// <summary>The zone a case's cards are written in: that of the requester, else the site's.</summary>
     public DateTimeZone ZoneOf(CaseFile file) => clock.ZoneOf(new Activity { LocalTimezone = file.TimeZone });
 
     /// <summary>A case as it stands.</summary>
@@ -122,14 +122,17 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
         });
 
     /// <summary>A message that is about no case.</summary>
-    public Activity Tell(string title, IReadOnlyList<string>? lines = null) =>
-        cards.Message(new MessageCard { Title = title, Summary = title, Lines = lines ?? [], Buttons = [] });
+    public Activity Tell(string title, IReadOnlyList<Button>? buttons = null) =>
+        cards.Message(new MessageCard { Title = title, Summary = title, Lines = [], Buttons = buttons ?? [] });
+
+    /// <summary>The same, with a line below the title.</summary>
+    public Activity Tell(string title, string line) => cards.Message(new MessageCard { Title = title, Summary = title, Lines = [line], Buttons = [] });
 
     /// <summary>Shows a case.</summary>
     public static Button ShowButton(Case @case) => new(Say.With(Text.ShowCase, @case.Reference), Data(@case, Verbs.ShowCase));
 
     /// <summary>
-    /// Whoever acts asked for this case and is not called for it. She is at the bedside already: her saying so must not stop the calls.
+    /// The person acting is the requester and is not called for this case. The requester is at the bedside already: saying so must not stop the calls.
     /// </summary>
     public static bool IsAsker(Case @case, Activity activity)
     {
@@ -189,7 +192,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
         ];
 
     private static List<string> Findings(CaseFile file) =>
-        [.. TriageFindings.All.Where(finding => finding.IsAdverse(file.Answers)).Select(finding => Words.Line(finding, file.Answers))];
+        [.. TriageFindings.All.Where(finding => finding.IsAdverse(file.Answers)).Select(finding => AnswerLines.Line(finding, file.Answers))];
 
     private static string Sentence(string words) => char.ToUpper(words[0], CultureInfo.CurrentCulture) + words[1..];
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Texts;
+using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Dialogs;
 using ClinicalBot.Escalation;
 
@@ -14,14 +15,14 @@ internal sealed class CaseTimers(CaseDesk desk, CaseExams exams, CaseAlarm alarm
     {
         switch (turn.Activity.Name)
         {
-            case LeftAlone.Event when turn.Activity.Value is { } value:
-                await OnLeftAloneAsync(turn, value.Deserialize(LeftAloneJson.Default.AbandonedTriage)!, cancellationToken);
+            case AbandonmentWatch.Event when turn.Activity.Value is { } value:
+                await OnLeftAloneAsync(turn, value.Deserialize(AbandonedTriageJson.Default.AbandonedTriage)!, cancellationToken);
                 break;
             case CaseMessages.Settled when DeliveryOutcome.Read(turn) is { Value: { } value } outcome:
                 await OnSettledAsync(turn, outcome, Note(value), cancellationToken);
                 break;
             case ClockAlarm.Event:
-                await turn.SendActivityAsync(cards.Tell(Text.ClockTitle, [Text.ClockText]).Alerting(), cancellationToken);
+                await turn.SendActivityAsync(cards.Tell(Text.ClockTitle, Text.ClockText).Alerting(), cancellationToken);
                 break;
             case CaseAuditor.Event when turn.Activity.Value is { } value && await FindAsync(turn, value, cancellationToken) is { } file:
                 await alarm.RaiseAsync(turn, file, cancellationToken);

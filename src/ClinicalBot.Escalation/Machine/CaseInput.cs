@@ -36,10 +36,10 @@ public abstract record CaseInput
     /// <param name="ExamId">The exam, which must be the last and not the first.</param>
     public sealed record Withdraw(Actor By, int Revision, string ExamId) : Act(By, Revision);
 
-    /// <summary>Somebody chose the ward or bay.</summary>
+    /// <summary>The ward or bay was chosen.</summary>
     public sealed record Locate(Actor By, int Revision, string Location) : Act(By, Revision);
 
-    /// <summary>Opens a closed or voided case again. There is no button for it: somebody has to name the case.</summary>
+    /// <summary>Opens a closed or voided case again. There is no button for it: the case has to be named.</summary>
     public sealed record Reopen(Actor By, int Revision) : Act(By, Revision);
 
     /// <summary>The case was about another patient.</summary>
@@ -48,7 +48,7 @@ public abstract record CaseInput
     /// <summary>The case is about the patient of another open case, which is told what it held before this one ends.</summary>
     public sealed record Move(Actor By, int Revision, string Into) : Act(By, Revision);
 
-    /// <summary>A button somebody pressed.</summary>
+    /// <summary>A button that was pressed.</summary>
     /// <param name="By">Who.</param>
     /// <param name="Revision">The revision the card showed.</param>
     public abstract record Press(Actor By, int Revision) : Act(By, Revision);

@@ -29,7 +29,7 @@ public sealed record CaseWorld
     /// <summary>What the clock has been corrected by until now, all corrections together.</summary>
     public TimeSpan ClockCorrection { get; init; }
 
-    /// <summary>How long whoever takes over has to be at the bedside. 15 minutes.</summary>
+    /// <summary>How long a person who takes over has to be at the bedside. 15 minutes.</summary>
     public TimeSpan TakeOverEta { get; init; } = TimeSpan.FromMinutes(15);
 
     internal Ladder LadderFor(Urgency urgency) => urgency == Urgency.Emergency ? EmergencyLadder : UrgentLadder;

@@ -7,24 +7,31 @@ public sealed class TurnTicks
 {
     private static readonly TimeSpan PurgeEvery = TimeSpan.FromHours(1);
     private static readonly TimeSpan ProveEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SealEvery = TimeSpan.FromSeconds(20);
 
     private readonly ITurnStore _store;
     private readonly Outbox _outbox;
     private readonly DueTimers _timers;
+    private readonly CareTime _careTime;
     private readonly TimeProvider _time;
     private readonly ClockWatch _clock;
     private readonly TurnsReadiness _readiness;
     private readonly TurnsOptions _options;
     private DateTimeOffset _lastPurge;
+    private DateTimeOffset _lastSeal;
     private DateTimeOffset _lastProof;
 
-    internal TurnTicks(ITurnStore store, Outbox outbox, DueTimers timers, SteadyTime time, ClockWatch clock, TurnsReadiness readiness, IOptions<TurnsOptions> options)
+    internal TurnTicks(
+        ITurnStore store, Outbox outbox, DueTimers timers, CareTime careTime, SteadyTime time, ClockWatch clock, TurnsReadiness readiness, IOptions<TurnsOptions> options)
     {
-        (_store, _outbox, _timers, _time, _clock, _readiness, _options) = (store, outbox, timers, time, clock, readiness, options.Value);
+        (_store, _outbox, _timers, _careTime, _time, _clock, _readiness, _options) = (store, outbox, timers, careTime, time, clock, readiness, options.Value);
         _lastPurge = _lastProof = time.GetUtcNow();
     }
 
-    /// <summary>Looks at the clock, runs due timers to their end, starts sending what is due, and every hour forgets what is old.</summary>
+    /// <summary>
+    /// Looks at the clock, runs due timers to their end, starts sending what is due, extends the chain over all records, and every hour forgets
+    /// what is old.
+    /// </summary>
     public async Task RunOnceAsync(CancellationToken cancellationToken = default)
     {
         await _clock.RunOnceAsync(cancellationToken);
@@ -35,6 +42,12 @@ public sealed class TurnTicks
         {
             _lastProof = now;
             await ProveAsync(cancellationToken);
+        }
+
+        if (now - _lastSeal >= SealEvery)
+        {
+            _lastSeal = now;
+            await _store.SealAsync(_careTime.GetUtcNow(), cancellationToken);
         }
 
         if (now - _lastPurge >= PurgeEvery)

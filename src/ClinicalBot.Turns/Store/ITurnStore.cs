@@ -68,11 +68,24 @@ public interface ITurnStore
     /// <returns>How many rows went.</returns>
     Task<int> PurgeAsync(PurgeLimits limits, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Adds what records have grown by to the one chain over all of them: see <see cref="Checkpoint"/>. When another node is at it, that is enough.
+    /// </summary>
+    /// <param name="at">Care clock.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task SealAsync(DateTimeOffset at, CancellationToken cancellationToken = default);
+
     /// <summary>Writes something and flushes it: proves that the disk takes it. Asked for by the host itself, never because of a request.</summary>
-    Task ProveAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
+    Task ProveAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Takes its turn at writing, without writing anything, and tells how long the oldest unsent message has been waiting.</summary>
     Task<StoreStatus> CheckAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Completes when another node says that there is work. It only wakes: whoever hears nothing looks from time to time. Never completes where
+    /// there are no other nodes.
+    /// </summary>
+    Task WaitForWorkAsync(CancellationToken cancellationToken = default);
 
     /// <summary>What the process before left about its clocks; null when none did, and for a store that several nodes share.</summary>
     ValueTask<ClockMark?> GetClockAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult<ClockMark?>(null);

@@ -28,7 +28,7 @@ internal static class ClinicalBotModule
 
         AddKillPoint(services, mode, settings["Faults:KillAt"]);
         AddClockOffset(services, mode, settings["Faults:ClockOffset"]);
-        services.AddSqliteStorage();
+        services.AddStorage();
         // Nobody is throttled on this machine. Set Turns:TeamsLimits to see what the limits do.
         services.Configure<TurnsOptions>(turns => turns.TeamsLimits = !mode.IsLocal);
         services.AddTurns();

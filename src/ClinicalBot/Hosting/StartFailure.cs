@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Hosting;
 
-/// <summary>Turns what stops the start into a sentence for whoever started it. Anything else is a bug and keeps its stack trace.</summary>
+/// <summary>Turns what stops the start into a sentence for the administrator. Anything else is a bug and keeps its stack trace.</summary>
 internal static class StartFailure
 {
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant;
@@ -24,7 +24,7 @@ internal static class StartFailure
         _ => null,
     };
 
-    /// <summary>A .NET type as whoever writes settings knows it.</summary>
+    /// <summary>A .NET type in the words of the settings.</summary>
     private static string As(string type) => type switch
     {
         nameof(Int32) => " as a whole number",
