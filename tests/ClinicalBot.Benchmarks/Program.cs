@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using ClinicalBot.Benchmarks.Growth;
 using ClinicalBot.Benchmarks.Turns;
 
 namespace ClinicalBot.Benchmarks;
@@ -10,6 +11,11 @@ internal static class EntryPoint
         if (args is ["load", .. var arguments])
         {
             return await LoadCommand.RunAsync(arguments);
+        }
+
+        if (args is ["growth", .. var sizes])
+        {
+            return await GrowthCommand.RunAsync(sizes);
         }
 
         BenchmarkSwitcher.FromAssembly(typeof(EntryPoint).Assembly).Run(args);
