@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using ClinicalBot.Benchmarks.Growth;
+using ClinicalBot.Benchmarks.Triages;
 using ClinicalBot.Benchmarks.Turns;
 
 namespace ClinicalBot.Benchmarks;
@@ -16,6 +17,12 @@ internal static class EntryPoint
         if (args is ["growth", .. var sizes])
         {
             return await GrowthCommand.RunAsync(sizes);
+        }
+
+        if (args is ["floor", .. var floor])
+        {
+            await Floor.RunAsync(floor);
+            return 0;
         }
 
         BenchmarkSwitcher.FromAssembly(typeof(EntryPoint).Assembly).Run(args);

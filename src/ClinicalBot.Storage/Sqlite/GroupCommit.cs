@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace ClinicalBot.Storage;
 
 /// <summary>
-/// The one writer. Whatever waits is written in one transaction and one flush to the disk; nobody learns of success before the flush.
+/// The one writer. Whatever waits is written in one transaction and one flush to the disk; no caller learns of success before the flush.
 /// When it fails, everybody in the batch learns that, and nothing was written.
 /// </summary>
 internal sealed class GroupCommit : IDisposable

@@ -6,8 +6,8 @@ namespace ClinicalBot.Turns;
 
 /// <summary>Opens the store before the first request, runs the ticks, and on shutdown lets turns and sends end.</summary>
 internal sealed class TurnsService(
-    IServiceProvider services,
     ITurnStore store,
+    ColdStart coldStart,
     TurnProcessor processor,
     Outbox outbox,
     TurnTicks ticks,
@@ -27,14 +27,13 @@ internal sealed class TurnsService(
     {
         await store.OpenAsync(time.GetUtcNow(), cancellationToken);
         await careTime.LoadAsync(cancellationToken);
-        await WarmUp.RunAsync(services);
-        processor.ExpectFirst();
+        await coldStart.PrepareAsync();
         readiness.Recovered = true;
         lifetime.ApplicationStopping.Register(() => _ = processor.DrainAsync());
         _loop = Task.Run(LoopAsync, CancellationToken.None);
     }
 
-    /// <summary>A host may be told to stop twice at once, by its own signal and by whoever holds it. The store closes once.</summary>
+    /// <summary>A host may be told to stop twice at once, by its own signal and by its owner. The store closes once.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
         lock (_gate)

@@ -31,7 +31,7 @@ internal sealed class Outbox(
 
     /// <summary>Looks at a conversation soon, on another thread.</summary>
     /// <param name="conversation">Its key.</param>
-    /// <param name="hurry">Somebody is waiting: do not sit out our own backoff, only the channel's.</param>
+    /// <param name="hurry">A person is waiting: do not wait out our own backoff, only the channel's.</param>
     public void Poke(string conversation, bool hurry = false)
     {
         lock (_lock)
