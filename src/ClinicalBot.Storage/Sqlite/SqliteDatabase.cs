@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace ClinicalBot.Storage;
 
@@ -20,6 +21,10 @@ internal sealed class SqliteDatabase : Database, IDisposable
         Execute("PRAGMA temp_store = MEMORY");
         // Another process that holds the database is waited for so long, a batch before this one included: the caller is answered in time.
         Execute("PRAGMA busy_timeout = 1500");
+        // Fewer, larger ones: what changes often is copied into the database once, not every fifty turns.
+        Execute("PRAGMA wal_autocheckpoint = 4000");
+        // A plan must not depend on what is bound: SQLite would compile a statement with a bound LIMIT anew at every use.
+        _ = raw.sqlite3_db_config(_connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
     }
 
     /// <summary>Runs a statement.</summary>

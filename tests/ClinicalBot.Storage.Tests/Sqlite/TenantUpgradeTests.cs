@@ -1,5 +1,6 @@
 using System.Text;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Storage.Contract;
 using ClinicalBot.Turns;
 using Microsoft.Data.Sqlite;
 

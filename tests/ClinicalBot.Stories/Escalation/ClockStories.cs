@@ -49,7 +49,7 @@ public sealed class ClockStories
         await night.Ward.PassAsync(0.5);
         Assert.Single(night.Erin.Cards).ShouldSay("Nobody acknowledged in time.");
         await AuditsCleanAsync(night);
-        Assert.All(Record(night), line => Assert.True(line.At <= night.Ward.Clock.GetUtcNow()));
+        Assert.All(await RecordAsync(night), line => Assert.True(line.At <= night.Ward.Clock.GetUtcNow()));
     }
 
     [Theory]
@@ -129,9 +129,15 @@ public sealed class ClockStories
         return body;
     }
 
-    private static IReadOnlyList<BotFramework.RecordEntry> Record(Night night)
+    private static async Task<IReadOnlyList<BotFramework.RecordEntry>> RecordAsync(Night night)
     {
-        using var records = new SqliteRecords(new SqliteOptions { Path = night.Ward.Database });
-        return [.. records.References.SelectMany(records.Read)];
+        await using var records = await StoredRecords.OpenAsync(new StorageOptions { Path = night.Ward.Database });
+        var lines = new List<BotFramework.RecordEntry>();
+        await foreach (var record in records.ReferencesAsync())
+        {
+            lines.AddRange(await records.ReadAsync(record));
+        }
+
+        return lines;
     }
 }
