@@ -2,6 +2,7 @@ using ClinicalBot.Audit;
 using ClinicalBot.Doctor;
 using ClinicalBot.Hosting;
 using ClinicalBot.Package;
+using ClinicalBot.Read;
 using Microsoft.Extensions.Options;
 
 switch (args)
@@ -12,6 +13,13 @@ switch (args)
         return await DoctorCommand.RunAsync(rest, Console.Out);
     case ["audit", .. var rest]:
         return await AuditCommand.RunAsync(rest, AuditCommand.Storage(rest), Console.Out);
+    case ["read"]:
+        // Thousands of lines: one buffer, one flush at the end.
+        await using (var output = new StreamWriter(Console.OpenStandardOutput()))
+        {
+            return await ReadCommand.RunAsync(Console.In, output, TimeProvider.System.GetUtcNow());
+        }
+
 }
 
 try

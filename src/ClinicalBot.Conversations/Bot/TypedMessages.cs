@@ -46,6 +46,12 @@ internal sealed class TypedMessages(
             case { Outside: OutsideTool.CallForHelp }:
                 await turn.SendActivityAsync(notices.Toxicity(open), cancellationToken);
                 break;
+            case { Outside: OutsideTool.OtherLanguage, Command: null } when open is null && !TriageFindings.AnyRedFlagIn(reading):
+                await turn.SendActivityAsync(notices.OtherLanguage(reading.Language), cancellationToken);
+                break;
+            case { Outside: OutsideTool.OtherProcedure, Command: null } when open is null && !TriageFindings.AnyRedFlagIn(reading):
+                await turn.SendActivityAsync(notices.OtherProcedure(), cancellationToken);
+                break;
             case var _ when reference.Answer(text, reading, context, open) is { } found:
                 await turn.SendActivityAsync(found, cancellationToken);
                 break;
@@ -65,7 +71,8 @@ internal sealed class TypedMessages(
     }
 
     private Task OnCommandAsync(
-        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, Command command, Topic? topic, CancellationToken cancellationToken) => (command, open) switch
+        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, Command command, Topic? topic, CancellationToken cancellationToken) =>
+            (command, open) switch
     {
         (Command.Help, _) => turn.SendActivityAsync(notices.Help(open), cancellationToken),
         (Command.Triage, null) or (Command.Restart, null) => triage.BeginAsync(turn, null, cancellationToken),
@@ -80,7 +87,8 @@ internal sealed class TypedMessages(
         (Command.Change, _) when topic is not null => TriageDialog.ChangeAsync(open, topic.Value, cancellationToken),
         (Command.Change, _) => open.RepromptAsync(Text.WhichChange, cancellationToken),
         // Where a question is asked, "that's wrong" is its answer; right after an emergency answer it is about that.
-        (Command.TakeBack, { Answers: { LastRedFlags.Count: 0, Doubts.Count: > 0 } }) => triage.AnswerAsync(open, new Reading { Confirmation = Rules.YesNo.No }, null, cancellationToken),
+        (Command.TakeBack, { Answers: { LastRedFlags.Count: 0, Doubts.Count: > 0 } }) => triage.AnswerAsync(open,
+            new Reading { Confirmation = Rules.YesNo.No }, null, cancellationToken),
         (Command.TakeBack, { Answers.LastRedFlags.Count: 0 }) when TriageStep.TopicOf(open.StepName) == Topic.Review =>
             triage.AnswerAsync(open, new Reading { Confirmation = Rules.YesNo.No }, null, cancellationToken),
         (Command.TakeBack, _) => triage.TakeBackAsync(open, open.Answers.LastRedFlags, cancellationToken),
@@ -107,7 +115,8 @@ internal sealed class TypedMessages(
 
     /// <summary>The case this triage examines or has opened; null for none.</summary>
     private static async ValueTask<CaseFile?> CaseOfAsync(WaterfallStepContext<TriageAnswers> open, CancellationToken cancellationToken) =>
-        await CaseDesk.FindAsync(open.Turn, open.Answers.Reference, cancellationToken) is { } file && (open.Answers.Reassesses || file.Case.HasExamOf(open.Instance))
+        await CaseDesk.FindAsync(open.Turn, open.Answers.Reference, cancellationToken) is { } file
+            && (open.Answers.Reassesses || file.Case.HasExamOf(open.Instance))
             ? file
             : null;
 

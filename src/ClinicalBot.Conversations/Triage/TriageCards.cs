@@ -14,6 +14,8 @@ namespace ClinicalBot.Conversations.Triage;
 /// <summary>The triage's questions as cards.</summary>
 internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones contacts, Rulebook rules)
 {
+    private const int MostQuoted = 120;
+
     /// <summary>The question of a step, or the doubt that must be settled first.</summary>
     public Activity Question(WaterfallStepContext<TriageAnswers> context, Topic topic)
     {
@@ -138,12 +140,14 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             Topic.Context => new Button(Text.ContextSkip, Data(context, Verbs.Say) with { Say = "skip" }),
             _ => null,
         };
-        return [answer, .. skip is null ? Array.Empty<Button>() : [skip], .. topic == Topic.Time ? Array.Empty<Button>() : [new Button(Text.Back, Data(context, Verbs.Back))]];
+        return [answer, .. skip is null ? Array.Empty<Button>() : [skip], .. topic == Topic.Time ? Array.Empty<Button>()
+            : [new Button(Text.Back, Data(context, Verbs.Back))]];
     }
 
     private static MomentInput MomentInput(TriageAnswers answers, DateTimeOffset now, DateTimeZone zone)
     {
-        var known = (answers.BlockTimeCandidate ?? answers.BlockTime) is { } at ? Instant.FromDateTimeOffset(at).InZone(zone).LocalDateTime : (LocalDateTime?)null;
+        var known = (answers.BlockTimeCandidate ?? answers.BlockTime) is { } at ? Instant.FromDateTimeOffset(at).InZone(zone).LocalDateTime
+            : (LocalDateTime?)null;
         var date = known?.Date ?? Instant.FromDateTimeOffset(now).InZone(zone).Date;
         return new MomentInput(
             Text.TimeDate, TypedIn(answers, "date") ?? date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
@@ -202,15 +206,31 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             Notice = context.Notice,
             Title = question,
             Summary = question,
-            Hint = doubt.Kind == DoubtKind.Contradiction ? Text.DoubtContradiction : Text.DoubtUnclear,
+            Hint = Hint(doubt),
             Buttons =
             [
-                new Button(Text.Yes, Data(context, Verbs.Say) with { Say = "yes" }),
-                new Button(Text.No, Data(context, Verbs.Say) with { Say = "no" }),
-                new Button(Text.NotSure, Data(context, Verbs.Say) with { Say = "not sure" }),
+                new Button(Named(doubt, YesNo.Yes), Data(context, Verbs.Say) with { Say = "yes" }),
+                new Button(Named(doubt, YesNo.No), Data(context, Verbs.Say) with { Say = "no" }),
+                new Button(Named(doubt, YesNo.Unknown), Data(context, Verbs.Say) with { Say = "not sure" }),
             ],
         });
     }
+
+    /// <summary>The writer's own words, and why they are asked about.</summary>
+    private static string Hint(Doubt doubt)
+    {
+        var why = doubt.Kind == DoubtKind.Contradiction ? Text.DoubtContradiction : Text.DoubtUnclear;
+        return doubt.Quote is { Length: > 0 } quote ? Say.With(Text.DoubtQuote, Short(quote)) + " " + why : why;
+    }
+
+    /// <summary>A quote that fits a card.</summary>
+    public static string Short(string quote) => quote.Length <= MostQuoted ? quote : quote[..MostQuoted] + "\u2026";
+
+    /// <summary>The button's name: the finding's own values, because yes and no change sense from one question to the next. A red flag is asked yes
+    /// or no.</summary>
+    private static string Named(Doubt doubt, YesNo answer) => TriageFindings.Find(doubt.Finding) is { IsRedFlag: false } finding
+        ? Say.Value(finding.ValueOf(answer))
+        : answer switch { YesNo.Yes => Text.Yes, YesNo.No => Text.No, _ => Text.NotSure };
 
     private Activity Review(WaterfallStepContext<TriageAnswers> context, DateTimeZone zone)
     {
@@ -231,7 +251,8 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
                     Words.Lines(answers, topic, zone),
                     new Button(Say.With(Text.ReviewChange, Words.Of(topic)), Data(context, Verbs.Say) with { Say = "change " + Words.Of(topic) }))),
             ],
-            Buttons = [new Button(Text.ReviewYes, Data(context, Verbs.Say) with { Say = "yes" }) { Style = "positive" }, new Button(Text.Back, Data(context, Verbs.Back))],
+            Buttons = [new Button(Text.ReviewYes, Data(context, Verbs.Say) with { Say = "yes" }) { Style = "positive" },
+                new Button(Text.Back, Data(context, Verbs.Back))],
         });
     }
 }

@@ -188,7 +188,8 @@ internal sealed class TriageDialog
         {
             Correcting = topic,
             LastRedFlags = [],
-            Doubts = [.. context.Answers.Doubts.Where(doubt => (AnswerMerge.TopicOf(doubt) ?? Topic.Time) != topic || AnswerMerge.TopicOf(doubt) == Topic.RedFlags)],
+            Doubts = [.. context.Answers.Doubts.Where(doubt => (AnswerMerge.TopicOf(doubt) ?? Topic.Time) != topic
+                || AnswerMerge.TopicOf(doubt) == Topic.RedFlags)],
         };
         return context.GoToAsync(TriageStep.NameOf(topic), cancellationToken);
     }
@@ -232,7 +233,8 @@ internal sealed class TriageDialog
         var others = await WhichCase.FindAsync(context, cancellationToken);
         context.Notice = string.Join(" ", new[] { context.Notice, WhichCase.Question(context, others) }.OfType<string>());
         await _exams.ShowAsync(
-            context.Turn, taken, context.Notice.Length == 0 ? null : context.Notice, [.. InterruptButtons(context), .. _whichCase.Buttons(context, others)], cancellationToken);
+            context.Turn, taken, context.Notice.Length == 0 ? null : context.Notice, [.. InterruptButtons(context),
+                .. _whichCase.Buttons(context, others)], cancellationToken);
     }
 
     /// <summary>The red flags of the last emergency answer are about this case. It is raised before anything else changes.</summary>
