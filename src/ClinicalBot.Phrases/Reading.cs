@@ -8,12 +8,6 @@ namespace ClinicalBot.Phrases;
 /// </summary>
 public sealed record Reading : Findings
 {
-    /// <summary>A command, when the whole message is one.</summary>
-    public Command? Command { get; init; }
-
-    /// <summary>For <see cref="Phrases.Command.Change"/>: the step named.</summary>
-    public Topic? ChangeTopic { get; init; }
-
     /// <summary>Somebody or something this tool is not for.</summary>
     public OutsideTool? Outside { get; init; }
 

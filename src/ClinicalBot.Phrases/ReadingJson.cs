@@ -21,8 +21,6 @@ public static class ReadingJson
             WriteText(json, "blockTime", Time(reading.BlockTime));
             WriteDoubts(json, reading);
             WriteNotUnderstood(json, reading);
-            WriteText(json, "command", Name(reading.Command));
-            WriteText(json, "change", Name(reading.ChangeTopic));
             WriteText(json, "answer", reading.ContextSkipped ? "skip" : Name(reading.Confirmation));
             WriteText(json, "outside", Name(reading.Outside));
             WriteText(json, "language", reading.Language);

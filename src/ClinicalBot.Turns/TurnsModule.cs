@@ -24,12 +24,15 @@ public static class TurnsModule
         services.AddSingleton<Attempt>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<TypingSigns>();
+        services.AddSingleton<ColdStart>();
         services.AddSingleton<TurnProcessor>();
+        services.AddSingleton<ITurns>(s => s.GetRequiredService<TurnProcessor>());
         services.AddSingleton<DueTimers>();
         services.AddSingleton(s => new TurnTicks(
             s.GetRequiredService<ITurnStore>(),
             s.GetRequiredService<Outbox>(),
             s.GetRequiredService<DueTimers>(),
+            s.GetRequiredService<CareTime>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<IOptions<TurnsOptions>>()));
         services.AddSingleton<TurnsReadiness>();

@@ -16,6 +16,9 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
 {
     private const int MostQuoted = 120;
 
+    /// <summary>Starts a triage.</summary>
+    public static Button StartButton => new(Text.StartTriage, new ButtonData(Verbs.Start));
+
     /// <summary>The question of a step, or the doubt that must be settled first.</summary>
     public Activity Question(WaterfallStepContext<TriageAnswers> context, Topic topic)
     {
@@ -34,7 +37,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             Header = Header(context.Answers, context.Turn.Now, zone),
             Title = Title(topic),
             Summary = Title(topic),
-            Lines = topic == Topic.Review ? [Text.ReviewDone] : Words.Lines(context.Answers, topic, zone),
+            Lines = topic == Topic.Review ? [Text.ReviewDone] : AnswerLines.Lines(context.Answers, topic, zone),
         });
     }
 
@@ -46,7 +49,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
         _ => Say.With(Text.TimeHeaderOpen, answers.Reference),
     };
 
-    /// <summary>"Do not wait for the rest", once what is known is urgent; null before. An injection time nobody was asked for counts as now.</summary>
+    /// <summary>"Do not wait for the rest", once what is known is urgent; null before. An injection time that was not asked for yet counts as now.</summary>
     public string? Banner(TriageAnswers answers, DateTimeOffset now)
     {
         var soFar = answers.SoFar(now);
@@ -103,7 +106,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             Title = Title(topic),
             Summary = Title(topic),
             Hint = Hint(topic),
-            Quick = [.. Quick(topic).Select(quick => new Button(quick.Title, Data(context, Verbs.Say) with { Say = quick.Say }))],
+            Quick = [.. Quick(topic).Select(quick => new Button(quick.Title, Data(context, Verbs.Set) with { Set = quick.Set }))],
             Moment = topic == Topic.Time ? MomentInput(answers, now, zone) : null,
             Choices = [.. TriageFindings.Of(topic).Select(finding => Choices(finding, answers))],
             Fields = topic == Topic.Context ? Fields(answers) : [],
@@ -123,11 +126,11 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
         Rev = context.Revision.ToString(CultureInfo.InvariantCulture),
     };
 
-    private static IEnumerable<(string Title, string Say)> Quick(Topic topic) => topic switch
+    private static IEnumerable<(string Title, string Set)> Quick(Topic topic) => topic switch
     {
-        Topic.Time => Enumerable.Range(1, 4).Select(hours => (Say.With(Text.TimeQuick, hours), $"{hours} h ago")),
-        Topic.Motor => [(Text.MotorAll, "slr able, motor normal")],
-        Topic.RedFlags => [(Text.RedFlagsNone, "none")],
+        Topic.Time => Enumerable.Range(1, 4).Select(hours => (Say.With(Text.TimeQuick, hours), AnswerValues.HoursAgo(hours))),
+        Topic.Motor => [(Text.MotorAll, AnswerValues.AllReassuring(topic))],
+        Topic.RedFlags => [(Text.RedFlagsNone, AnswerValues.AllReassuring(topic))],
         _ => [],
     };
 
@@ -136,8 +139,8 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
         var answer = new Button(topic == Topic.Time ? Text.TimeUse : Text.Continue, Data(context, Verbs.Answer)) { Style = "positive" };
         var skip = topic switch
         {
-            Topic.Time => new Button(Text.TimeNotKnown, Data(context, Verbs.Say) with { Say = "unknown" }),
-            Topic.Context => new Button(Text.ContextSkip, Data(context, Verbs.Say) with { Say = "skip" }),
+            Topic.Time => new Button(Text.TimeNotKnown, Data(context, Verbs.Set) with { Set = AnswerValues.TimeUnknown }),
+            Topic.Context => new Button(Text.ContextSkip, Data(context, Verbs.Set) with { Set = AnswerValues.NoContext }),
             _ => null,
         };
         return [answer, .. skip is null ? Array.Empty<Button>() : [skip], .. topic == Topic.Time ? Array.Empty<Button>()
@@ -197,7 +200,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
         var (answers, now) = (context.Answers, context.Turn.Now);
         var question = doubt.Finding == AnswerMerge.BlockTime && answers.BlockTimeCandidate is { } at
             ? Say.With(Text.TimeConfirm, Clock.Moment(at, zone), Clock.Elapsed(now - at))
-            : TriageFindings.Find(doubt.Finding) is { } finding ? Say.Question(finding) : Text.WhichChange;
+            : TriageFindings.Find(doubt.Finding) is { } finding ? Say.Question(finding.Path) : Text.WhichChange;
         return cards.Question(new QuestionCard
         {
             Header = Header(answers, now, zone),
@@ -209,9 +212,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             Hint = Hint(doubt),
             Buttons =
             [
-                new Button(Named(doubt, YesNo.Yes), Data(context, Verbs.Say) with { Say = "yes" }),
-                new Button(Named(doubt, YesNo.No), Data(context, Verbs.Say) with { Say = "no" }),
-                new Button(Named(doubt, YesNo.Unknown), Data(context, Verbs.Say) with { Say = "not sure" }),
+                .. Answers(doubt).Select(answer => new Button(answer.Title, Data(context, Verbs.Set) with { Set = answer.Set })),
             ],
         });
     }
@@ -226,11 +227,13 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
     /// <summary>A quote that fits a card.</summary>
     public static string Short(string quote) => quote.Length <= MostQuoted ? quote : quote[..MostQuoted] + "\u2026";
 
-    /// <summary>The button's name: the finding's own values, because yes and no change sense from one question to the next. A red flag is asked yes
-    /// or no.</summary>
-    private static string Named(Doubt doubt, YesNo answer) => TriageFindings.Find(doubt.Finding) is { IsRedFlag: false } finding
-        ? Say.Value(finding.ValueOf(answer))
-        : answer switch { YesNo.Yes => Text.Yes, YesNo.No => Text.No, _ => Text.NotSure };
+    /// <summary>
+    /// What can be answered. A finding's buttons name its own values, because yes and no change sense from one question to the next; a red flag and a time are
+    /// asked yes or no.
+    /// </summary>
+    private static IEnumerable<(string Title, string Set)> Answers(Doubt doubt) => TriageFindings.Find(doubt.Finding) is { IsRedFlag: false } finding
+        ? Enum.GetValues<YesNo>().OrderByDescending(answer => answer).Select(answer => (Say.Value(finding.ValueOf(answer)), AnswerValues.ToConfirm(answer)))
+        : [(Text.Yes, AnswerValues.ToConfirm(YesNo.Yes)), (Text.No, AnswerValues.ToConfirm(YesNo.No)), (Text.NotSure, AnswerValues.ToConfirm(YesNo.Unknown))];
 
     private Activity Review(WaterfallStepContext<TriageAnswers> context, DateTimeZone zone)
     {
@@ -247,12 +250,11 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             Rows =
             [
                 .. TriageStep.Order.Where(topic => topic != Topic.Review).Select(topic => new ReviewRow(
-                    Words.Title(topic),
-                    Words.Lines(answers, topic, zone),
-                    new Button(Say.With(Text.ReviewChange, Words.Of(topic)), Data(context, Verbs.Say) with { Say = "change " + Words.Of(topic) }))),
+                    AnswerLines.Title(topic),
+                    AnswerLines.Lines(answers, topic, zone),
+                    new Button(Say.With(Text.ReviewChange, AnswerLines.Of(topic)), Data(context, Verbs.Change) with { Topic = TriageStep.NameOf(topic) }))),
             ],
-            Buttons = [new Button(Text.ReviewYes, Data(context, Verbs.Say) with { Say = "yes" }) { Style = "positive" },
-                new Button(Text.Back, Data(context, Verbs.Back))],
+            Buttons = [new Button(Text.ReviewYes, Data(context, Verbs.Set) with { Set = AnswerValues.ToConfirm(YesNo.Yes) }) { Style = "positive" }, new Button(Text.Back, Data(context, Verbs.Back))],
         });
     }
 }

@@ -11,11 +11,13 @@ internal static class ReadCommand
 {
     /// <summary>Reads until the input ends.</summary>
     /// <param name="input">Lines of <c>topic TAB text</c>.</param>
-    /// <param name="output">Where the JSON goes.</param>
+    /// <param name="stream">Where the JSON goes.</param>
     /// <param name="now">The instant relative times count from.</param>
     /// <returns>0; 2 when a topic is not known.</returns>
-    public static async Task<int> RunAsync(TextReader input, TextWriter output, DateTimeOffset now)
+    public static async Task<int> RunAsync(TextReader input, Stream stream, DateTimeOffset now)
     {
+        // Thousands of lines a second: written in blocks, not line by line.
+        await using var output = new StreamWriter(stream);
         while (await input.ReadLineAsync() is { } line)
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
@@ -36,7 +38,6 @@ internal static class ReadCommand
             await output.WriteLineAsync(ReadingJson.Write(PhraseReader.Read(text, new PhraseContext(topic, now, DateTimeZone.Utc))));
         }
 
-        await output.FlushAsync();
         return 0;
     }
 }
