@@ -116,7 +116,7 @@ internal sealed partial class MessageReader
         var found = new List<Claim>();
         var place = claims.Find(c => c.Path is "within" or "unexpected" or "dermatomal" && (c.Outcome is Outcome.Reassuring or Outcome.Adverse
             || _topic == "sensation"));
-        if (place is not null && _topic is null or "sensation" && !claims.Exists(c => c.Path is "numbness" or "touch" or "pinprick" or "temperature"))
+        if (place is not null && !claims.Exists(c => c.Path is "numbness" or "touch" or "pinprick" or "temperature"))
         {
             found.Add(place with { Path = "numbness", Outcome = Outcome.Adverse, Side = "-", General = true });
         }

@@ -37,6 +37,13 @@ internal sealed partial class ClauseSplitter
             return false;
         }
 
+        if (lexeme.Is(TermKind.Whole, "rest") && (HasValue(_current) || IsComplete(_current))
+            || lexeme.Form == "grade" && HasValue(_current) && !_current.Exists(l => l.Form is "mrc" or "reflex" or "level" or "grade" || l.Id == "weak"))
+        {
+            // "DF 4/5 rest 5/5", "slr able 5/5".
+            return true;
+        }
+
         var complete = IsComplete(_current);
         if (lexeme is { Kind: TermKind.Modifier, Form: "query" } || lexeme is { Kind: TermKind.Filler, Id: "now" } && _current[^1].Form != "grade"
             && _current.Exists(l => Clause.IsElement(l) || l.Kind is TermKind.Value or TermKind.Cue) && Rest(i).Count > 0)
