@@ -5,7 +5,7 @@ using ClinicalBot.Operations;
 using ClinicalBot.Package;
 using ClinicalBot.Read;
 
-namespace ClinicalBot.Hosting;
+namespace ClinicalBot;
 
 /// <summary>A word that can follow the program's name; without one the bot is served.</summary>
 /// <param name="Name">The word.</param>
