@@ -155,6 +155,7 @@ public sealed record Attachment
     public string? ContentUrl { get; init; }
 
     /// <summary>The card itself.</summary>
+    [JsonConverter(typeof(RawJsonConverter))]
     public JsonElement? Content { get; init; }
 
     /// <summary>File name.</summary>
@@ -200,7 +201,7 @@ public static class ActivityTypes
     /// <summary>A request that wants an answer in the HTTP response.</summary>
     public const string Invoke = "invoke";
 
-    /// <summary>Somebody is typing.</summary>
+    /// <summary>A person is typing.</summary>
     public const string Typing = "typing";
 
     /// <summary>Something happened; a due timer arrives as one.</summary>

@@ -1,24 +1,18 @@
-using ClinicalBot.Audit;
-using ClinicalBot.Doctor;
 using ClinicalBot.Hosting;
-using ClinicalBot.Package;
 using Microsoft.Extensions.Options;
 
-switch (args)
+if (await ProgramCommand.TryRunAsync(args, Console.Out, Console.Error) is { } exitCode)
 {
-    case ["manifest", .. var rest]:
-        return await ManifestCommand.RunAsync(rest, Console.Out, Console.Error);
-    case ["doctor", .. var rest]:
-        return await DoctorCommand.RunAsync(rest, Console.Out);
-    case ["audit", .. var rest]:
-        return await AuditCommand.RunAsync(rest, AuditCommand.Storage(rest), Console.Out);
+    return exitCode;
 }
 
 try
 {
     var builder = ProgramBuilder.Create(args);
     // What stops the start is said below, in a sentence; the host would log it with its stack trace.
-    builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+    builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+        // While this category can log, the server makes a tracing activity and a scope of each request.
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     var mode = BotMode.Decide(builder);
     builder.Services.AddClinicalBot(mode, builder.Configuration);
     var app = builder.Build();

@@ -101,8 +101,14 @@ internal sealed record ButtonData(string Verb)
     /// <summary>Revision of the dialog. Text, since clients may hand numbers back as text.</summary>
     public string? Rev { get; init; }
 
-    /// <summary>What it answers, as if it were typed.</summary>
-    public string? Say { get; init; }
+    /// <summary>Typed values it answers, as <c>path=value;path=value</c>; never words of a language.</summary>
+    public string? Set { get; init; }
+
+    /// <summary>A step of the triage that it names.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>Paths of the red flags it is about, separated by commas.</summary>
+    public string? Flags { get; init; }
 
     /// <summary>Reference of the case; <see cref="Rev"/> is then its revision.</summary>
     public string? Case { get; init; }
@@ -159,7 +165,7 @@ internal sealed record DecisionCard : CardModel
     /// <summary>The headline's sentence.</summary>
     public required string Headline { get; init; }
 
-    /// <summary>Whom to call now, with numbers; null when nobody.</summary>
+    /// <summary>Whom to call now, with numbers; null when no call is needed.</summary>
     public string? Call { get; init; }
 
     /// <summary>Hours since the block with the 4 h and 24 h marks.</summary>

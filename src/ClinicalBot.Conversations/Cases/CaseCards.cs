@@ -18,7 +18,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
 
     private const string LocationInput = "location";
 
-    /// <summary>The zone a case's cards are written in: that of whoever asked, else the site's.</summary>
+    /// <summary>The zone a case's cards are written in: that of the requester, else the site's.</summary>
     public DateTimeZone ZoneOf(CaseFile file) => clock.ZoneOf(new Activity { LocalTimezone = file.TimeZone });
 
     /// <summary>A case as it stands.</summary>
@@ -120,7 +120,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
     public static Button ShowButton(Case @case) => new(Say.With(Text.ShowCase, @case.Reference), Data(@case, Verbs.ShowCase));
 
     /// <summary>
-    /// Whoever acts asked for this case and is not called for it. She is at the bedside already: her saying so must not stop the calls.
+    /// The person acting is the requester and is not called for this case. The requester is at the bedside already: saying so must not stop the calls.
     /// </summary>
     public static bool IsAsker(Case @case, Activity activity)
     {
@@ -180,7 +180,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
         ];
 
     private static List<string> Findings(CaseFile file) =>
-        [.. TriageFindings.All.Where(finding => finding.IsAdverse(file.Answers)).Select(finding => Words.Line(finding, file.Answers))];
+        [.. TriageFindings.All.Where(finding => finding.IsAdverse(file.Answers)).Select(finding => AnswerLines.Line(finding, file.Answers))];
 
     private static string Sentence(string words) => char.ToUpper(words[0], CultureInfo.CurrentCulture) + words[1..];
 }
