@@ -7,7 +7,7 @@ internal sealed record TriageLoadOptions
 {
     /// <summary>Explains the arguments.</summary>
     public const string Usage =
-        "load triage [--conversations 1,16,64,256] [--seconds 15] [--rounds 3] [--program .../ClinicalBot.dll] [--only floor,durable,peer]";
+        "load triage [--conversations 1,16,64,256] [--seconds 15] [--rounds 3] [--program .../ClinicalBot.dll] [--only floor,durable,sdk,peer]";
 
     /// <summary>Conversations at once, one table each.</summary>
     public IReadOnlyList<int> Conversations { get; init; } = [1, 16, 64, 256];

@@ -9,6 +9,7 @@ internal static class TriageReport
     public const string Floor = "floor";
     public const string DurableFloor = "durable";
     public const string Peer = "peer";
+    public const string SdkPeer = "sdk";
 
     /// <summary>What one turn of the program may allocate.</summary>
     public const double BudgetKilobytes = 400;
