@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace ClinicalBot.SdkPeer;
 
-/// <summary>What the triage sent in each of its turns: messages, and updates of the message before.</summary>
+/// <summary>What the triage sent in each of its turns: messages, and updates of the message of the turn before.</summary>
 /// <param name="Turns">In order; of each, whether it updates, and what it sends.</param>
 internal sealed record RehearsedTurns(IReadOnlyList<IReadOnlyList<(bool Updates, Activity Content)>> Turns)
 {

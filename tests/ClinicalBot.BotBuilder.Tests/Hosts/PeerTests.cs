@@ -29,7 +29,7 @@ public sealed class PeerTests
         }
 
         Assert.Equal(
-            ["POST When? c1 m-1", "POST Done. c2 m-2", "PUT Over. c2 m-2", "POST When? c3 m-3"],
+            ["POST When? c1 m-1", "POST Done. c2 m-2", "PUT Over. c1 m-2", "POST When? c3 m-3"],
             channel.Arrivals.Select(arrival => $"{arrival.Method} {arrival.Activity.Summary} {arrival.Id} {arrival.Activity.ReplyToId}"));
         File.Delete(path);
     }
