@@ -92,7 +92,8 @@ internal sealed class DecisionCards(CardFactory cards, RolePhones contacts, Rule
     private static string WithoutWord(Decision decision)
     {
         var word = decision.Urgency.ToString();
-        var rest = decision.Headline.StartsWith(word, StringComparison.Ordinal) ? decision.Headline[word.Length..].TrimStart(' ', ':', '.', ',', '-', '–') : decision.Headline;
+        var rest = decision.Headline.StartsWith(word, StringComparison.Ordinal) ? decision.Headline[word.Length..].TrimStart(' ', ':', '.', ',', '-', '–')
+            : decision.Headline;
         return rest.Length == 0 ? decision.Headline : char.ToUpper(rest[0], CultureInfo.CurrentCulture) + rest[1..];
     }
 
