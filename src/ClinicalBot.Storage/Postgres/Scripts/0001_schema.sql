@@ -40,6 +40,7 @@ CREATE TABLE cases (
   body bytea NOT NULL
 );
 CREATE INDEX cases_open ON cases (tenant, urgency DESC, opened_at, id) WHERE is_open;
+CREATE INDEX cases_watched ON cases (id, version) WHERE is_open;
 CREATE INDEX cases_newest ON cases (tenant, opened_at DESC, id) WHERE is_open;
 CREATE INDEX cases_requester ON cases (requester, tenant, opened_at DESC, id);
 CREATE INDEX cases_conversation ON cases (conversation, opened_at DESC, id);
