@@ -10,6 +10,7 @@ internal sealed partial class MessageReader
 {
     private readonly string? _topic;
     private readonly IReadOnlyList<bool> _void;
+    private readonly bool _advises;
 
     private MessageReader(FoldedText text, IReadOnlyList<Clause> clauses, string? topic)
     {
@@ -17,6 +18,7 @@ internal sealed partial class MessageReader
         Clauses = clauses;
         _topic = topic;
         _void = VoidSentences(clauses, topic);
+        _advises = clauses.Any(c => c.Has(TermKind.Modifier, "advice"));
         Claims = Claim();
     }
 

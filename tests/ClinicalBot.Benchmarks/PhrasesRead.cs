@@ -10,7 +10,7 @@ namespace ClinicalBot.Benchmarks;
 public class PhrasesRead
 {
     /// <summary>The longest message that is read.</summary>
-    private const int LongestMessage = 2000;
+    private const int LongestMessage = 5000;
 
     private static readonly Dictionary<string, (Topic? Topic, string Text)> Texts = new()
     {
@@ -18,6 +18,9 @@ public class PhrasesRead
         ["free"] = (null, "numb leg 5h after block, can't lift heel, on apixaban"),
         ["time"] = (Topic.Time, "last injection at half past two yesterday afternoon"),
         ["long"] = (null, "numb leg 2h after block, slr able, motor normal, reflexes normal, no shooting pain, block area, no saddle numbness, no bowel or bladder trouble, not getting weaker, no bilateral symptoms, lidocaine 1% 0.5 ml per level L4-S1"),
+        ["handover of 100"] = (null, Handover(100)),
+        ["handover of 1,000"] = (null, Handover(1000)),
+        ["handover of 5,000"] = (null, Handover(5000)),
         ["misspelled"] = (Topic.RedFlags, "no sadle numbnes, blader truble, bilatral weaknes, progresive weaknss, incontinant"),
         ["hostile words"] = (null, Repeat("saddle ")),
         ["hostile misspelling"] = (null, string.Join(' ', Enumerable.Range(0, 181).Select(i => $"progr{(char)('a' + i % 26)}{(char)('a' + i / 26)}siv"))),
@@ -47,6 +50,10 @@ public class PhrasesRead
 
     [Benchmark]
     public Reading Read() => PhraseReader.Read(_text, _context);
+
+    /// <summary>The time grows with the length: compare the three.</summary>
+    private static string Handover(int length) =>
+        string.Concat(Enumerable.Repeat("S: numb leg. SLR able, power 5/5 all groups. No saddle numbness, bladder or bowel dysfunction. ", 60))[..length];
 
     private static string Repeat(string unit) => string.Concat(Enumerable.Repeat(unit, LongestMessage / unit.Length));
 }

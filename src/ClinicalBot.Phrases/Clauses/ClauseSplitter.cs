@@ -5,6 +5,9 @@ namespace ClinicalBot.Phrases.Clauses;
 /// <summary>Cuts a sentence into clauses, at its marks and joints and where a new statement begins without either ("slr able motor normal").</summary>
 internal sealed partial class ClauseSplitter(IReadOnlyList<Lexeme> sentence, Func<Lexeme, Lexeme, bool> composes)
 {
+    /// <summary>No statement is longer, and nothing further ahead bears on a word: so the time grows with the length only.</summary>
+    private const int Longest = 60;
+
     private readonly List<Clause> _clauses = [];
     private List<Lexeme> _current = [];
     private string _joint = "stop";
@@ -39,6 +42,11 @@ internal sealed partial class ClauseSplitter(IReadOnlyList<Lexeme> sentence, Fun
 
     private void AtWord(Lexeme lexeme, int i)
     {
+        if (_current.Count >= Longest)
+        {
+            End("run");
+        }
+
         if (lexeme is { Kind: TermKind.Cue, Id: "deny", Form: "no" } && i + 1 < sentence.Count
             && sentence[i + 1] is { Kind: TermKind.Filler, Id: "pronoun" or "correction" } or { Kind: TermKind.Verb, Id: "be" })
         {

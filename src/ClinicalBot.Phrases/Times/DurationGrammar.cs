@@ -101,6 +101,13 @@ internal static class DurationGrammar
         from unit in Unit
         select amount * unit;
 
+    /// <summary>"3+ hours": at least.</summary>
+    private static readonly TokenListParser<TokenKind, decimal> OpenEnded =
+        from amount in Amount
+        from plus in Token.EqualTo(TokenKind.Plus)
+        from unit in Unit
+        select amount * unit;
+
     private static readonly TokenListParser<TokenKind, decimal> Article =
         from a in Word("a", "an")
         from unit in Unit
@@ -133,7 +140,8 @@ internal static class DurationGrammar
     /// <summary>Minutes, and how they are bounded.</summary>
     public static readonly TokenListParser<TokenKind, (decimal Minutes, Bound Bound)> Duration =
         from prefixes in Prefix.Try().Many()
-        from duration in FirstOf(Couple.Select(m => (Minutes: m, Bound: Bound.Loose)), Exact.Select(m => (Minutes: m, Bound: Bound.Exact)))
+        from duration in FirstOf(OpenEnded.Select(m => (Minutes: m, Bound: Bound.AtLeast)), Couple.Select(m => (Minutes: m, Bound: Bound.Loose)),
+            Exact.Select(m => (Minutes: m, Bound: Bound.Exact)))
         from plus in FirstOf(Token.EqualTo(TokenKind.Plus).Value(Bound.AtLeast),
             Word("or").IgnoreThen(Word("more", "longer")).Value(Bound.AtLeast)).OptionalOrDefault()
         select (Math.Min(duration.Minutes, MaxMinutes), Worst(prefixes, duration.Bound, plus));
@@ -162,7 +170,7 @@ internal static class DurationGrammar
             string>(input);
 
     private static Bound Worst(Bound[] prefixes, Bound own, Bound plus) =>
-        plus == Bound.AtLeast || prefixes.Contains(Bound.AtLeast) ? Bound.AtLeast
+        plus == Bound.AtLeast || own == Bound.AtLeast || prefixes.Contains(Bound.AtLeast) ? Bound.AtLeast
         : prefixes.Contains(Bound.Fuzzy) ? Bound.Fuzzy
         : own == Bound.Loose || prefixes.Contains(Bound.Loose) ? Bound.Loose
         : Bound.Exact;
