@@ -113,6 +113,9 @@ internal sealed record ButtonData(string Verb)
     /// <summary>How a case ended.</summary>
     public string? Outcome { get; init; }
 
+    /// <summary>Where the patient is: one of the configured places. It has the name of the input that a longer list of them is.</summary>
+    public string? Location { get; init; }
+
     /// <summary>Marks a person on a card without naming them.</summary>
     public static string MarkOf(Activity activity) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(activity.From?.Id ?? "")).AsSpan(0, 6));
@@ -144,46 +147,6 @@ internal sealed record FieldInput(string Id, string Label, string Placeholder, s
 /// <summary>A date and a time, in the person's zone.</summary>
 internal sealed record MomentInput(string DateLabel, string Date, string TimeLabel, string Time, string Error);
 
-/// <summary>The decision.</summary>
-internal sealed record DecisionCard : CardModel
-{
-    /// <summary>Begins with the urgency's word.</summary>
-    public required string Urgency { get; init; }
-
-    /// <summary>Container style that goes with it.</summary>
-    public required string Style { get; init; }
-
-    /// <summary>An icon beside the color.</summary>
-    public required string Icon { get; init; }
-
-    /// <summary>The headline's sentence.</summary>
-    public required string Headline { get; init; }
-
-    /// <summary>Whom to call now, with numbers; null when nobody.</summary>
-    public string? Call { get; init; }
-
-    /// <summary>Hours since the block with the 4 h and 24 h marks.</summary>
-    public required IReadOnlyList<BarPart> Bar { get; init; }
-
-    /// <summary>The bar in words.</summary>
-    public required string BarText { get; init; }
-
-    /// <summary>Sections in order: steps, contacts, holds, missing, considerations.</summary>
-    public required IReadOnlyList<Section> Sections { get; init; }
-
-    /// <summary>Until when the advice holds.</summary>
-    public required string Validity { get; init; }
-
-    /// <summary>Reasons with basis and sources.</summary>
-    public required Section Why { get; init; }
-
-    /// <summary>Small print.</summary>
-    public required IReadOnlyList<string> Caveats { get; init; }
-
-    /// <summary>Buttons below.</summary>
-    public IReadOnlyList<Button> Buttons { get; init; } = [];
-}
-
 /// <summary>Entries of the quick reference.</summary>
 internal sealed record ReferenceCard : CardModel
 {
@@ -211,6 +174,9 @@ internal sealed record EscalationCard : CardModel
 
     /// <summary>An icon beside the color.</summary>
     public required string Icon { get; init; }
+
+    /// <summary>Since when the advice is out of date; null while it holds.</summary>
+    public string? Stale { get; init; }
 
     /// <summary>Who has it.</summary>
     public required string Status { get; init; }
@@ -246,19 +212,6 @@ internal sealed record CasesCard : CardModel
 
 /// <summary>One case of the list.</summary>
 internal sealed record CaseRow(string Label, IReadOnlyList<string> Lines, Button Open);
-
-/// <summary>A titled list.</summary>
-internal sealed record Section(string Id, string Title, IReadOnlyList<SectionLine> Lines);
-
-/// <summary>One line of a list.</summary>
-/// <param name="Mark">"1.", "–" and the like.</param>
-/// <param name="Text">What it says.</param>
-/// <param name="Small">Sources, or what lifts a hold; null for none.</param>
-/// <param name="Weight">"Default" or "Bolder".</param>
-internal sealed record SectionLine(string Mark, string Text, string? Small, string Weight = "Default");
-
-/// <summary>One part of the bar of hours.</summary>
-internal sealed record BarPart(string Label, string Mark, string Style, string Weight);
 
 /// <summary>Source-generated JSON of the card models.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -45,6 +45,9 @@ internal static class Verbs
     /// <summary>Examine again.</summary>
     public const string Reassess = "case/reassess";
 
+    /// <summary>Send as a message what opens in place on other hosts: why, the other steps, or the whole exam.</summary>
+    public const string Details = "case/details";
+
     /// <summary>The card's choice is where the patient is.</summary>
     public const string Locate = "case/locate";
 
@@ -56,5 +59,5 @@ internal static class Verbs
 
     /// <summary>All of them.</summary>
     public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Answer, Say, Back, Continue, TakeBack, Help,
-        Acknowledge, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Locate, About, Void]);
+        Acknowledge, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Details, Locate, About, Void]);
 }

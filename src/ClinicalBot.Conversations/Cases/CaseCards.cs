@@ -33,7 +33,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
         return cards.Escalation(new EscalationCard
         {
             Header = TriageCards.Header(file.Answers with { Reference = @case.Reference }, now, zone),
-            Banner = CaseWords.Banner(@case, zone),
+            Stale = CaseWords.Stale(@case, now, zone),
             Notice = notice,
             Title = Say.With(Text.CaseTitle, urgency, @case.Reference),
             Summary = Say.With(Text.CaseSummary, @case.Reference, urgency, @case.Location ?? Text.CaseNowhere, status),
@@ -68,7 +68,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
             .. files.OrderByDescending(file => file.Case.Urgency).ThenBy(file => file.Case.OpenedAt).Take(MaxListed).Select(file => new CaseRow(
                 $"{file.Case.Reference} · {Words.Of(file.Case.Urgency)}",
                 [
-                    .. CaseWords.Banner(file.Case, ZoneOf(file)) is { } banner ? [banner] : Array.Empty<string>(),
+                    .. CaseWords.Stale(file.Case, now, ZoneOf(file)) is { } banner ? [banner] : Array.Empty<string>(),
                     $"{file.Case.Location ?? Text.CaseNowhere} · {TriageCards.Header(file.Answers, now, ZoneOf(file))}",
                     CaseWords.Status(file.Case, ZoneOf(file)),
                 ],
@@ -106,6 +106,16 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
     public Activity Tell(string title, IReadOnlyList<Button>? buttons = null) =>
         cards.Message(new MessageCard { Title = title, Summary = title, Lines = [], Buttons = buttons ?? [] });
 
+    /// <summary>One button a configured place, while none is chosen; none when there are more than fit, which the case's card lists.</summary>
+    public IReadOnlyList<Button> PlaceButtons(Case @case) =>
+        @case is not { IsOpen: true, Location: null, Status: not CaseStatus.Watching } || options.Value.Locations.Count > MaxPlaceButtons
+            ? []
+            : [.. options.Value.Locations.Select(place => new Button(place, Data(@case, Verbs.Locate) with { Location = place }))];
+
+    /// <summary>The place is not chosen, and there are so many that only the case's own card lists them.</summary>
+    public bool ListsPlaces(Case @case) =>
+        @case is { Status: CaseStatus.Calling, Location: null } && options.Value.Locations.Count > MaxPlaceButtons;
+
     /// <summary>Shows a case.</summary>
     public static Button ShowButton(Case @case) => new(Say.With(Text.ShowCase, @case.Reference), Data(@case, Verbs.ShowCase));
 
@@ -136,6 +146,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
     public string? PlaceIn(CardSubmit submit) => options.Value.Locations.FirstOrDefault(place => place == submit[LocationInput]);
 
     private const int MaxListed = 12;
+    private const int MaxPlaceButtons = 6;
 
     private static bool IsForCalled(Button button) => button.Data.Verb is Verbs.Acknowledge or Verbs.TakeOver or Verbs.AtBedside;
 

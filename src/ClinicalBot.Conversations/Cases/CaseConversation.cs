@@ -13,7 +13,7 @@ namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>What people type and press about cases.</summary>
 internal sealed partial class CaseConversation(
-    CaseDesk desk, CaseCards cards, TriageDialog triage, IOptions<EscalationOptions> options)
+    CaseDesk desk, CaseCards cards, CaseMessages messages, TriageDialog triage, IOptions<EscalationOptions> options)
 {
     /// <summary>Handles a typed command about cases; false when the text is none.</summary>
     public async Task<bool> TryCommandAsync(
@@ -86,7 +86,10 @@ internal sealed partial class CaseConversation(
             case Verbs.About:
                 await ShowAsync(turn, file, Text.PressOutOfDate, cancellationToken);
                 return true;
-            case Verbs.ShowCase:
+            case Verbs.Details when messages.Detail(file, submit["say"], turn.Now) is { } detail:
+                await turn.SendActivityAsync(detail, cancellationToken);
+                return true;
+            case Verbs.ShowCase or Verbs.Details:
                 await ShowAsync(turn, file, notice: null, cancellationToken);
                 return true;
             case Verbs.Reassess:
@@ -131,7 +134,7 @@ internal sealed partial class CaseConversation(
             };
             await ShowAsync(turn, after, notice, cancellationToken);
         }
-        else if (CaseDesk.IsRequesters(turn, after))
+        else if (CaseDesk.IsRequesters(turn, after) && input is not CaseInput.Locate)
         {
             // Elsewhere the card that was pressed has changed in place.
             await ShowAsync(turn, after, notice: null, cancellationToken);

@@ -83,18 +83,25 @@ internal sealed class CaseMessages(
         var (@case, zone) = (file.Case, cards.ZoneOf(file));
         var phone = notices.Contains(RequesterNotice.PhoneNow) ? $"{Text.PhoneNowTitle}. {string.Join("; ", Phones(@case, now))}" : null;
         var calls = @case.Run is { Calls: { Count: > 0 } sent } ? Say.With(Text.EscalationOn, CaseWords.Of(sent)) : null;
-        var place = @case is { Status: CaseStatus.Calling, Location: null } && options.Value.Locations.Count > 0 ? Text.PlaceMissing : null;
-        string?[] parts = [notice, @case.Run is null && @case.IsOpen ? null : CaseWords.Status(@case, zone), @case.Status == CaseStatus.Calling ? calls : null, place];
+        string?[] parts = [notice, @case.Run is null && @case.IsOpen ? null : CaseWords.Status(@case, zone), @case.Status == CaseStatus.Calling ? calls : null];
         return decisions.Draw(
             file.Answers with { Reference = @case.Reference },
-            @case.Current.Assessment.AssessedAt,
+            @case.Current,
+            Earlier(@case),
+            now,
             zone,
-            [.. @case.Exams.SkipLast(1).Select(exam => exam.Assessment)],
-            new DecisionFrame(
-                parts.Any(part => part is not null) ? string.Join(" ", parts.OfType<string>()) : null,
-                phone ?? CaseWords.Banner(@case, zone),
-                buttons is null ? Buttons(@case) : place is null ? buttons : [.. buttons, CaseCards.ShowButton(@case)]));
+            new DecisionFrame(parts.Any(part => part is not null) ? string.Join(" ", parts.OfType<string>()) : null, phone, buttons is null ? Buttons(@case) : cards.ListsPlaces(@case) ? [.. buttons, CaseCards.ShowButton(@case)] : buttons)
+            {
+                Stale = CaseWords.Stale(@case, now, zone),
+                Places = cards.PlaceButtons(@case),
+            });
     }
+
+    /// <summary>What opens in place on a decision, as a message; null when there is nothing of that name.</summary>
+    public Activity? Detail(CaseFile file, string? which, DateTimeOffset now) => decisions.Detail(
+        which, file.Answers with { Reference = file.Case.Reference }, file.Case.Current, Earlier(file.Case), now, cards.ZoneOf(file));
+
+    private static IReadOnlyList<Rules.Assessment> Earlier(Case @case) => [.. @case.Exams.SkipLast(1).Select(exam => exam.Assessment)];
 
     /// <summary>Takes the decision card of the exam before out of those that are redrawn, and says on it that a newer one counts.</summary>
     public async Task<CaseFile> ReplaceDecisionAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
@@ -114,7 +121,7 @@ internal sealed class CaseMessages(
     public static CaseFile Shown(CaseFile file, ShownCard card) => file with { Cards = [.. file.Cards.Append(card).TakeLast(CardsKept)] };
 
     private static IReadOnlyList<Button> Buttons(Case @case) =>
-        @case.IsOpen ? [CaseCards.ShowButton(@case), CaseCards.ReassessButton(@case)] : [CaseCards.ShowButton(@case)];
+        @case.IsOpen ? [CaseCards.ReassessButton(@case), CaseCards.ShowButton(@case)] : [CaseCards.ShowButton(@case)];
 
     private async Task<(CaseFile File, CaseInput? Refused)> CallAsync(ITurnContext turn, CaseFile file, CaseEffect.SendCall call, CancellationToken cancellationToken)
     {

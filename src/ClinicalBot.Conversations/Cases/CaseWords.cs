@@ -49,10 +49,10 @@ internal static class CaseWords
     public static string Of(IEnumerable<Call> calls) =>
         string.Join(", ", calls.Select(call => call.Person?.Name ?? Text.EscalationChannelWord));
 
-    /// <summary>The advice's state above a card; null while it holds.</summary>
-    public static string? Banner(Case @case, DateTimeZone zone) =>
+    /// <summary>The advice's state, one line; null while it holds.</summary>
+    public static string? Stale(Case @case, DateTimeOffset now, DateTimeZone zone) =>
         !@case.IsOpen ? null
-        : @case.Advice is { StaleSince: { } since, IfUnchanged: { } risen } ? Say.With(Text.CaseStale, Clock.Moment(since, zone), Words.Of(risen))
+        : @case.Advice is { StaleSince: { } since, IfUnchanged: { } risen } ? Say.With(Text.CaseStale, Clock.Short(since, now, zone), Words.Of(risen))
         : @case.Run is { NotReexamined: true } ? Text.CaseNotReexamined
         : null;
 

@@ -59,6 +59,21 @@ internal sealed class ContactDirectory(
         ];
     }
 
+    /// <summary>Whom to call for some roles, one each: the person on call who has a number, else the role's own number.</summary>
+    public IReadOnlyList<PhoneEntry> Phones(IEnumerable<Rules.ContactRole> roles, DateTimeOffset at)
+    {
+        var book = Current;
+        return
+        [
+            .. roles.Distinct().Select(role => (Role: role, Name: RoleNames.Of(role), OnCall: FirstOnCall(book, role, at)))
+                .Select(each => new PhoneEntry(
+                    Texts.Words.Short(each.Role), each.OnCall?.Name, each.OnCall?.Phone ?? book[each.Name].Phone ?? phones.Phone(each.Role), each.OnCall?.Upn)),
+        ];
+    }
+
+    private static ContactPerson? FirstOnCall(ContactBook book, Rules.ContactRole role, DateTimeOffset at) =>
+        OnCall.Holders(book, RoleNames.Of(role), at) is [var first, ..] ? first : null;
+
     /// <summary>A role as people read it.</summary>
     public static string RoleWord(string role) =>
         Enum.TryParse<ContactRole>(role, ignoreCase: true, out var known) ? Texts.Words.Of(known) : role;

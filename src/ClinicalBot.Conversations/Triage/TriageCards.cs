@@ -39,7 +39,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
     /// <summary>Case reference, block time and elapsed time: on every prompt, card and confirmation.</summary>
     public static string Header(TriageAnswers answers, DateTimeOffset now, DateTimeZone zone) => answers switch
     {
-        { BlockTime: { } at } => Say.With(Text.TimeHeader, answers.Reference, Clock.Moment(at, zone), Clock.Elapsed(now - at)),
+        { BlockTime: { } at } => Say.With(Text.TimeHeader, answers.Reference, Clock.Short(at, now, zone), Clock.Elapsed(now - at)),
         { BlockTimeUnknown: true } => Say.With(Text.TimeHeaderUnknown, answers.Reference),
         _ => Say.With(Text.TimeHeaderOpen, answers.Reference),
     };
