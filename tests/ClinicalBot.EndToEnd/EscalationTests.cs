@@ -13,7 +13,7 @@ public sealed class EscalationTests(Chromium chromium)
         var page = await ward.OpenPageAsync(width: 1440);
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "saddle numbness" }).ClickAsync();
-        await page.Channel.LastSays("Nobody has it yet.");
+        await page.Channel.LastSays("Nobody has answered yet.");
         await page.OnCall.LastSays("Saddle numbness: yes");
         await Expect(page.Channel.Last).Not.ToContainTextAsync("Saddle numbness");
         await Expect(page.OnCall.Person("Jo Placeholder")).ToContainTextAsync("1 new, alert");

@@ -22,7 +22,7 @@ public sealed class TypingTests
         await using var ward = await Ward.OpenAsync();
         var nurse = ward.Person("nurse", "America/New_York");
         var decision = await Say(nurse, Uneventful);
-        decision.ShouldDecide("Expected").ShouldSay("07:00 EST").ShouldNotSay("emergency").ShouldSay("Triage again at once");
+        decision.ShouldDecide("Expected").ShouldSay("07:00 today").ShouldNotSay("emergency").ShouldSay("Triage again at once");
         Assert.Equal(Uneventful.Length, nurse.Cards.Count);
     }
 

@@ -34,6 +34,9 @@ internal sealed record MessageCard : CardModel
     /// <summary>One paragraph each.</summary>
     public required IReadOnlyList<string> Lines { get; init; }
 
+    /// <summary>Whom to phone.</summary>
+    public IReadOnlyList<ContactRow> Contacts { get; init; } = [];
+
     /// <summary>Container style: "default", "warning" or "attention".</summary>
     public string Style { get; init; } = "default";
 
@@ -166,52 +169,8 @@ internal sealed record ReferenceCard : CardModel
 /// <param name="Basis">Statement ids and reference numbers.</param>
 internal sealed record ReferenceCardEntry(string Title, string Text, string Basis);
 
-/// <summary>A case as it stands.</summary>
-internal sealed record EscalationCard : CardModel
-{
-    /// <summary>Container style that goes with the urgency.</summary>
-    public required string Style { get; init; }
-
-    /// <summary>An icon beside the color.</summary>
-    public required string Icon { get; init; }
-
-    /// <summary>Since when the advice is out of date; null while it holds.</summary>
-    public string? Stale { get; init; }
-
-    /// <summary>Who has it.</summary>
-    public required string Status { get; init; }
-
-    /// <summary>Where, since when, by whom.</summary>
-    public required IReadOnlyList<CardFact> Facts { get; init; }
-
-    /// <summary>Findings (one to one only) and what happened.</summary>
-    public required IReadOnlyList<CardSection> Sections { get; init; }
-
-    /// <summary>The choice of a place; empty when there is none to make.</summary>
-    public IReadOnlyList<ChoiceInput> Places { get; init; } = [];
-
-    /// <summary>Buttons below.</summary>
-    public IReadOnlyList<Button> Buttons { get; init; } = [];
-}
-
-/// <summary>A label and its value.</summary>
-internal sealed record CardFact(string Label, string Value);
-
 /// <summary>A titled list of plain lines.</summary>
 internal sealed record CardSection(string Title, IReadOnlyList<string> Lines);
-
-/// <summary>The open cases.</summary>
-internal sealed record CasesCard : CardModel
-{
-    /// <summary>One a case.</summary>
-    public required IReadOnlyList<CaseRow> Rows { get; init; }
-
-    /// <summary>Buttons below.</summary>
-    public IReadOnlyList<Button> Buttons { get; init; } = [];
-}
-
-/// <summary>One case of the list.</summary>
-internal sealed record CaseRow(string Label, IReadOnlyList<string> Lines, Button Open);
 
 /// <summary>Source-generated JSON of the card models.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
@@ -221,5 +180,6 @@ internal sealed record CaseRow(string Label, IReadOnlyList<string> Lines, Button
 [JsonSerializable(typeof(DecisionCard))]
 [JsonSerializable(typeof(EscalationCard))]
 [JsonSerializable(typeof(CasesCard))]
+[JsonSerializable(typeof(LineCard))]
 [JsonSerializable(typeof(ReferenceCard))]
 internal sealed partial class CardJson : JsonSerializerContext;

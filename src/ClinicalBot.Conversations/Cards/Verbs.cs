@@ -27,6 +27,9 @@ internal static class Verbs
     /// <summary>I am coming.</summary>
     public const string Acknowledge = "case/ack";
 
+    /// <summary>I was called and cannot come.</summary>
+    public const string Decline = "case/decline";
+
     /// <summary>I am coming instead.</summary>
     public const string TakeOver = "case/takeOver";
 
@@ -59,5 +62,5 @@ internal static class Verbs
 
     /// <summary>All of them.</summary>
     public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Answer, Say, Back, Continue, TakeBack, Help,
-        Acknowledge, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Details, Locate, About, Void]);
+        Acknowledge, Decline, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Details, Locate, About, Void]);
 }

@@ -86,7 +86,9 @@ internal sealed partial class CaseConversation(
             case Verbs.About:
                 await ShowAsync(turn, file, Text.PressOutOfDate, cancellationToken);
                 return true;
-            case Verbs.Details when messages.Detail(file, submit["say"], turn.Now) is { } detail:
+            // What is found in an exam is no matter for a channel.
+            case Verbs.Details when (submit["say"] == CaseMessages.TimelineDetail || AudienceOf(turn, file) != Audience.Channel)
+                && messages.Detail(file, submit["say"], turn.Now) is { } detail:
                 await turn.SendActivityAsync(detail, cancellationToken);
                 return true;
             case Verbs.ShowCase or Verbs.Details:
@@ -117,7 +119,7 @@ internal sealed partial class CaseConversation(
             return;
         }
 
-        if (input is CaseInput.Acknowledge or CaseInput.TakeOver or CaseInput.AtBedside && CaseCards.IsAsker(file.Case, turn.Activity) && CaseDesk.IsRequesters(turn, file))
+        if (input is CaseInput.Acknowledge or CaseInput.Decline or CaseInput.TakeOver or CaseInput.AtBedside && CaseCards.IsAsker(file.Case, turn.Activity) && CaseDesk.IsRequesters(turn, file))
         {
             await ShowAsync(turn, file, Text.PressAsker, cancellationToken);
             return;
@@ -148,6 +150,7 @@ internal sealed partial class CaseConversation(
         return submit.Verb switch
         {
             Verbs.Acknowledge => new CaseInput.Acknowledge(by, revision, Number(submit["eta"]) ?? 0),
+            Verbs.Decline => new CaseInput.Decline(by, revision),
             Verbs.TakeOver => new CaseInput.TakeOver(by, revision),
             Verbs.AtBedside => new CaseInput.AtBedside(by, revision),
             Verbs.HandBack => new CaseInput.HandBack(by, revision),
@@ -249,14 +252,14 @@ internal sealed partial class CaseConversation(
     {
         var audience = AudienceOf(turn, file);
         var key = (await turn.SendActivityAsync(cards.Show(file, turn.Now, audience, notice), cancellationToken)).Id;
-        CaseDesk.Keep(turn, CaseMessages.Shown(file, new ShownCard(key, audience)));
+        CaseDesk.Keep(turn, await messages.ShownAsync(turn, file, new ShownCard(key, audience, Chat: CaseMessages.ChatOf(turn.Activity)), cancellationToken));
     }
 
     /// <summary>Asks how the case ended. When it has, the question shows the case instead, so that no stale button stays.</summary>
     private async Task AskOutcomeAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
     {
         var key = (await turn.SendActivityAsync(cards.AskOutcome(file, turn.Now), cancellationToken)).Id;
-        CaseDesk.Keep(turn, CaseMessages.Shown(file, new ShownCard(key, AudienceOf(turn, file), AsksOutcome: true)));
+        CaseDesk.Keep(turn, await messages.ShownAsync(turn, file, new ShownCard(key, AudienceOf(turn, file), AsksOutcome: true), cancellationToken));
     }
 
     private static Audience AudienceOf(ITurnContext turn, CaseFile file) =>

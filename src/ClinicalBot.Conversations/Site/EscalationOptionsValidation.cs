@@ -43,6 +43,11 @@ internal sealed partial class EscalationOptionsValidation : IValidateOptions<Esc
             }
         }
 
+        foreach (var place in options.CallBack.Keys.Where(place => !options.Locations.Contains(place, StringComparer.OrdinalIgnoreCase)))
+        {
+            yield return $"CallBack:{place} is no place of Locations. Correct its name, or add the place there.";
+        }
+
         foreach (var complaint in Spans(options).Concat(Ladder("Urgent", options.Urgent)).Concat(Ladder("Emergency", options.Emergency)))
         {
             yield return complaint;

@@ -13,7 +13,7 @@ public sealed class AdviceStories
         (await night.TriageAsync("3 h ago")).ShouldDecide("Expected");
         var decision = night.Nurse.Cards.Count - 1;
         await night.Ward.PassAsync(60);
-        night.Nurse.Now(decision).ShouldSay("Out of date since Sun 22 Nov 2026, 12:00 UTC. If unchanged: Urgent. Examine again.");
+        night.Nurse.Now(decision).ShouldSay("Out of date since 12:00 today. If unchanged: Urgent. Examine again.");
         night.Nurse.Latest.ShouldSay("has ended").ShouldSay("Examine again");
         Assert.Empty(night.Drew.Cards);
     }
@@ -36,7 +36,7 @@ public sealed class AdviceStories
         await night.TriageAsync("3 h ago");
         await night.Ward.PassAsync(60);
         var motor = await night.Nurse.Taps(night.Nurse.Latest, "Examine again");
-        motor.ShouldSay("Can the patient move the leg?").ShouldSay("Block Sun 22 Nov 2026, 08:00 UTC").ShouldSay("last: able");
+        motor.ShouldSay("Can the patient move the leg?").ShouldSay("Block 08:00 today").ShouldSay("last: able");
         foreach (var line in new[] { "slr able, motor normal", "all resolved, reflexes normal, no shooting pain", "none", "skip" })
         {
             await night.Nurse.Says(line);
@@ -81,7 +81,7 @@ public sealed class AdviceStories
         await night.TriageAsync("5 h ago");
         await night.Ward.PassAsync(2);
         (await night.Erin.Says("cases")).ShouldSay("Open cases").ShouldSay($"{night.Reference} · Urgent").ShouldSay("5 h 2 min ago");
-        (await night.Erin.Says($"case {night.Reference}")).ShouldSay("Nobody has it yet.");
+        (await night.Erin.Says($"case {night.Reference}")).ShouldSay("Nobody has answered yet.");
         (await night.Erin.Says("case 33-333")).ShouldSay("There is no case 33-333.");
     }
 
@@ -102,7 +102,7 @@ public sealed class AdviceStories
     {
         await using var night = await Night.FallsAsync(null, ("Escalation:Locations:0", "Ward 3"));
         var emergency = await night.EmergencyAsync();
-        var shown = await night.Nurse.Taps(emergency.ShouldSay("The place is not set"), $"Show case {night.Reference}");
+        var shown = await night.Nurse.Taps(emergency.ShouldSay("Where is the patient?"), $"Show case {night.Reference}");
         (await night.Nurse.Taps(shown, "Set place", ("location", "Ward 3"))).ShouldSay("Ward 3");
         await night.Ward.SettleAsync();
         night.LatestPost.ShouldSay("Ward 3");

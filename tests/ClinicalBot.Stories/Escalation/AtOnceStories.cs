@@ -56,7 +56,7 @@ public sealed class AtOnceStories
         Assert.Contains(record, each => each is CaseEvent.Assessed);
         Assert.Contains(record, each => each is CaseEvent.EscalationStarted { Urgency: Urgency.Emergency });
         // Whoever came for the urgent case is called again for the emergency, or was first told that the card is out of date.
-        (await night.Erin.Says($"case {known}")).ShouldSay("Emergency: case").ShouldSay("Nobody has it yet.");
+        (await night.Erin.Says($"case {known}")).ShouldSay("Emergency: case").ShouldSay("Nobody has answered yet.");
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class AtOnceStories
         var ask = title == "Close" ? await night.Drew.Taps(old, title) : old;
         await night.ReassessAsync(night.Erin, known, "slr unable, motor normal", "block area, reflexes normal, no shooting pain", "none", "skip", "yes");
         await night.Ward.RestartAsync();
-        (await night.Drew.Taps(ask, title == "Close" ? "Resolved" : title)).ShouldSay("That card was out of date").ShouldSay("Nobody has it yet.");
+        (await night.Drew.Taps(ask, title == "Close" ? "Resolved" : title)).ShouldSay("That card was out of date").ShouldSay("Nobody has answered yet.");
         Assert.DoesNotContain(Record(night), each => each is CaseEvent.Acknowledged or CaseEvent.ArrivedAtBedside or CaseEvent.Closed);
     }
 

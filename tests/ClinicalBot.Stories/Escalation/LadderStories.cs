@@ -10,9 +10,9 @@ public sealed class LadderStories
     public async Task An_emergency_calls_channel_proceduralist_and_neurology_at_once()
     {
         await using var night = await Night.FallsAsync();
-        (await night.EmergencyAsync()).ShouldDecide("Emergency").ShouldSay("Being called: escalation channel, Dr. Drew, Dr. Noor");
+        (await night.EmergencyAsync()).ShouldDecide("Emergency").ShouldSay("Called: channel, Dr. Drew, Dr. Noor");
         Assert.Single(night.Posts);
-        night.LatestPost.ShouldSay("Emergency: case").ShouldSay("Nobody has it yet.").ShouldSay("Coming in 5 min");
+        night.LatestPost.ShouldSay("Emergency: case").ShouldSay("Nobody has answered yet.").ShouldSay("Coming in 5 min");
         Assert.Single(night.Drew.Cards).ShouldSay("You are called.");
         Assert.Single(night.Noor.Cards);
         Assert.Empty(night.Erin.Cards);
@@ -50,7 +50,7 @@ public sealed class LadderStories
         Assert.Single(night.Erin.Cards).ShouldSay("Nobody acknowledged in time. You are called now.");
         Assert.Equal(2, night.Posts.Count);
         Assert.Equal(night.Posts[0].Conversation, night.Posts[1].Conversation);
-        night.Drew.Latest.ShouldSay("called: escalation channel, Dr. Erin, Dr. Noor");
+        night.Drew.Latest.ShouldSay("called: channel, Dr. Erin, Dr. Noor");
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class LadderStories
         await using var night = await Night.FallsAsync();
         await night.EmergencyAsync();
         await night.Ward.PassAsync(18);
-        night.Nurse.Latest.ShouldSay("NOT DELIVERED: phone now").ShouldSay("Dr. Drew (Proceduralist/anesthesiologist): 555-0110").ShouldSay("Neurology on call: 555-0101");
+        night.Nurse.Latest.ShouldSay("NOT DELIVERED: phone now").ShouldSay("Dr. Drew (Proceduralist/anesthesiologist): 555-0110").ShouldSay("Neurology: 555-0101");
         night.LatestPost.ShouldSay("Nobody answers. Phone now.");
     }
 

@@ -73,7 +73,7 @@ public sealed class PeopleStories
         night.Drew.Latest.ShouldSay("Closed: resolved").ShouldNotSay("How did case");
         (await night.Drew.Taps(old, "Coming in 5 min")).ShouldSay("This case is over");
         var reference = night.Reference;
-        (await night.Nurse.Says($"reopen {reference}")).ShouldSay("Nobody has it yet.");
+        (await night.Nurse.Says($"reopen {reference}")).ShouldSay("Nobody has answered yet.");
     }
 
     [Fact]

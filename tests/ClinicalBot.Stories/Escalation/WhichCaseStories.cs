@@ -12,7 +12,7 @@ public sealed class WhichCaseStories
         await night.TriageAsync("2 h ago");
         var known = night.Reference;
         (await night.Nurse.Says("now saddle numbness")).ShouldDecide("Emergency")
-            .ShouldSay("Being called: escalation channel, Dr. Drew, Dr. Noor").ShouldSay("Is it about a patient whose case is open already?").ShouldSay(About + known + ", block at 09:00");
+            .ShouldSay("Called: channel, Dr. Drew, Dr. Noor").ShouldSay("Is it about a patient whose case is open already?").ShouldSay(About + known + ", block at 09:00");
         await night.Ward.SettleAsync();
         Assert.Single(night.Posts);
         Assert.Single(night.Drew.Cards);
@@ -39,7 +39,7 @@ public sealed class WhichCaseStories
         await night.Ward.SettleAsync();
         Assert.NotEqual(known, fresh);
         var moved = await night.Nurse.Taps(emergency, $"{About}{known}, block at 09:00");
-        moved.ShouldDecide("Emergency").ShouldSay($"Case {known} · Block Sun 22 Nov 2026, 09:00 UTC").ShouldSay($"now counts for case {known}, not for {fresh}");
+        moved.ShouldDecide("Emergency").ShouldSay($"Case {known} · Block 09:00 today").ShouldSay($"now counts for case {known}, not for {fresh}");
         await night.Ward.SettleAsync();
         Assert.Contains(night.Posts, post => new Card(post.Activity).Text.Contains($"Case {fresh} is about the patient of case {known} and goes on there.", StringComparison.Ordinal));
         Assert.Contains(night.Drew.Cards, card => card.Text.Contains($"Emergency: case {known}", StringComparison.Ordinal));
