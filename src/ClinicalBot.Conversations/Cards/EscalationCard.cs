@@ -71,7 +71,7 @@ internal sealed record CasesCard : CardModel
 
 /// <summary>One case of the list; the row is the button.</summary>
 /// <param name="Style">Container style that goes with the urgency.</param>
-/// <param name="Label">Place and urgency.</param>
-/// <param name="Lines">Age, who has it, and the reference.</param>
+/// <param name="Label">Place, reference and urgency.</param>
+/// <param name="Lines">Who has it, and its age.</param>
 /// <param name="Open">What pressing it does.</param>
 internal sealed record CaseRow(string Style, string Label, IReadOnlyList<string> Lines, Button Open);

@@ -86,11 +86,11 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         var age = file.Answers.BlockTime is { } block ? Say.With(Text.CaseRowAge, Clock.Elapsed(now - block)) : Text.CaseRowUnknown;
         return new CaseRow(
             DecisionCards.Look(@case.Urgency).Style,
-            $"{@case.Location ?? Text.CaseNowhere} · {Words.Of(@case.Urgency)}",
+            $"{@case.Location ?? Text.CaseNowhere} · {@case.Reference} · {Words.Of(@case.Urgency)}",
             [
                 .. CaseWords.Stale(@case, now, zone) is { } stale ? [stale] : Array.Empty<string>(),
                 CaseWords.Status(@case, zone),
-                $"{age} · {@case.Reference}",
+                age,
             ],
             open with { Title = $"{open.Title}: {@case.Location ?? Text.CaseNowhere}, {@case.Reference}" });
     }
@@ -157,7 +157,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
     public static Button CloseButton(Case @case) => new(Text.CloseCase, CaseButtons.Data(@case, Verbs.Close));
 
     /// <summary>Voids a case.</summary>
-    public static Button VoidButton(Case @case) => new(Say.With(Text.VoidCase, @case.Reference), CaseButtons.Data(@case, Verbs.Void)) { Style = "destructive" };
+    public static Button VoidButton(Case @case) => new(Text.VoidCase, CaseButtons.Data(@case, Verbs.Void)) { Style = "destructive" };
 
     /// <summary>Examines a case again.</summary>
     public static Button ReassessButton(Case @case) => new(Text.Reassess, CaseButtons.Data(@case, Verbs.Reassess)) { Style = "positive" };

@@ -147,7 +147,9 @@ internal sealed class CaseMessages(
     private static string RoomOf(string? conversationId) => "chat/" + conversationId?.Split(";messageid=")[0];
 
     private static IReadOnlyList<Button> Buttons(Case @case) =>
-        @case.IsOpen ? [CaseCards.ReassessButton(@case), CaseCards.ShowButton(@case)] : [CaseCards.ShowButton(@case)];
+        @case.Status == CaseStatus.Watching ? [CaseCards.ReassessButton(@case)]
+        : @case.IsOpen ? [CaseCards.ReassessButton(@case), CaseCards.ShowButton(@case)]
+        : [CaseCards.ShowButton(@case)];
 
     private async Task<(CaseFile File, CaseInput? Refused)> CallAsync(ITurnContext turn, CaseFile file, CaseEffect.SendCall call, CancellationToken cancellationToken)
     {

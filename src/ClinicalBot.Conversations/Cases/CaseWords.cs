@@ -70,10 +70,12 @@ internal static class CaseWords
     /// <summary>What became of the last call to each person, one line each.</summary>
     public static IReadOnlyList<string> Calls(Case @case, DateTimeZone zone) => @case.Run is not { } run
         ? []
-        : [.. run.EarlierCalls.Concat(run.Calls).GroupBy(call => call.Address).Select(calls => Line(calls.Last(), zone))];
+        : [.. run.EarlierCalls.Concat(run.Calls).GroupBy(call => call.Address).Select(calls => Line([.. calls], zone))];
 
-    private static string Line(Call call, DateTimeZone zone)
+    /// <summary>Once one call was delivered the person is unanswered since the first of them, whatever is on its way now.</summary>
+    private static string Line(IReadOnlyList<Call> calls, DateTimeZone zone)
     {
+        var call = calls.FirstOrDefault(each => each.State == CallState.Delivered) ?? calls[^1];
         var text = call.State switch
         {
             CallState.Delivered => Text.CallUnanswered,
@@ -81,7 +83,7 @@ internal static class CaseWords
             CallState.Unconfirmed => Text.CallLate,
             _ => Text.CallSent,
         };
-        return Say.With(text, call.Person?.Name ?? Text.EscalationChannelWord, call.At is { } at ? ClockTime(at, zone) : "");
+        return Say.With(text, call.Person?.Name ?? Text.EscalationChannelTitle, call.At is { } at ? ClockTime(at, zone) : "");
     }
 
     private static string Unreachable(LadderRun run) => string.Join(", ", run.Unreachable.Select(address =>

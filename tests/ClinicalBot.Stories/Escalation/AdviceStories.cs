@@ -59,7 +59,7 @@ public sealed class AdviceStories
         await night.Ward.PassAsync(9);
         Assert.Empty(night.Drew.Cards);
         await night.Ward.PassAsync(1);
-        Assert.Single(night.Drew.Cards).ShouldSay("Straight-leg raise: unable");
+        Assert.Single(night.Drew.Cards).ShouldSay("The heel does not leave the bed");
         night.Nurse.Latest.ShouldDecide("Urgent").ShouldSay("was left alone, so it became case");
     }
 
@@ -80,7 +80,7 @@ public sealed class AdviceStories
         (await night.Nurse.Says("cases")).ShouldSay("There is no open case.");
         await night.TriageAsync("5 h ago");
         await night.Ward.PassAsync(2);
-        (await night.Erin.Says("cases")).ShouldSay("Open cases").ShouldSay($"{night.Reference} · Urgent").ShouldSay("5 h 2 min ago");
+        (await night.Erin.Says("cases")).ShouldSay("Open cases").ShouldSay($"{night.Reference} · Urgent").ShouldSay("Block 5 h 2 min ago");
         (await night.Erin.Says($"case {night.Reference}")).ShouldSay("Nobody has answered yet.");
         (await night.Erin.Says("case 33-333")).ShouldSay("There is no case 33-333.");
     }
@@ -90,9 +90,8 @@ public sealed class AdviceStories
     {
         await using var night = await Night.FallsAsync(null, ("Escalation:Locations:0", "Ward 3"), ("Escalation:Locations:1", "Bay 1"));
         var decision = await night.TriageAsync("5 h ago");
-        var shown = await night.Nurse.Taps(decision, $"Show case {night.Reference}");
-        (await night.Nurse.Taps(shown, "Set place", ("location", "Mr. Smith's room"))).ShouldSay("Choose a place from the list.");
-        (await night.Nurse.Taps(shown, "Set place", ("location", "Ward 3"))).ShouldSay("Ward 3");
+        (await night.Nurse.Taps(decision, "Ward 3", ("location", "Mr. Smith's room"))).ShouldSay("Choose a place from the list.");
+        await night.Nurse.TapsInPlace(decision.ShouldSay("Where is the patient?"), "Ward 3");
         await night.Ward.SettleAsync();
         night.LatestPost.ShouldSay("Ward 3");
     }
@@ -102,11 +101,10 @@ public sealed class AdviceStories
     {
         await using var night = await Night.FallsAsync(null, ("Escalation:Locations:0", "Ward 3"));
         var emergency = await night.EmergencyAsync();
-        var shown = await night.Nurse.Taps(emergency.ShouldSay("Where is the patient?"), $"Show case {night.Reference}");
-        (await night.Nurse.Taps(shown, "Set place", ("location", "Ward 3"))).ShouldSay("Ward 3");
+        await night.Nurse.TapsInPlace(emergency.ShouldSay("Where is the patient?"), "Ward 3");
         await night.Ward.SettleAsync();
         night.LatestPost.ShouldSay("Ward 3");
-        Assert.DoesNotContain("Show case", night.Nurse.Now(night.Nurse.Cards.Count - 3).Text, StringComparison.Ordinal);
+        night.Nurse.Latest.ShouldNotSay("Where is the patient?").ShouldSay("Continue the exam");
     }
 
     [Fact]

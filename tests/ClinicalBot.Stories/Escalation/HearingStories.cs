@@ -17,7 +17,7 @@ public sealed class HearingStories
         Assert.Empty(night.Erin.Cards);
         await night.Ward.PassAsync(1);
         Assert.Single(night.Erin.Cards).ShouldSay("A call could not be delivered. You are called now.");
-        night.Nurse.Latest.ShouldSay("NOT DELIVERED: phone now").ShouldSay("555-0110");
+        night.Nurse.Latest.ShouldSay("Could not deliver to").ShouldSay("Dr. Drew: sent 11:00, not delivered yet.").ShouldSay("555-0110");
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class HearingStories
         night.Ward.Channel.Decide = arrival => arrival.Conversation == gone ? Verdict.Refuse : Verdict.Take;
         await night.Ward.PassAsync(6);
         Assert.NotEqual(gone, night.Posts[^1].Conversation);
-        night.LatestPost.ShouldSay("Emergency: case");
+        night.LatestPost.ShouldSay("Emergency ⚠");
     }
 
     [Fact]
@@ -80,8 +80,8 @@ public sealed class HearingStories
         await using var night = await Night.FallsAsync("{}", ("Escalation:Channel", ""));
         await night.TriageAsync("2 h ago");
         await night.ReassessAsync(night.Erin, night.Reference, "slr unable, motor normal", "block area, reflexes normal, no shooting pain", "none", "skip", "yes");
-        Assert.Contains(night.Nurse.Cards, card => card.Text.Contains("NOT DELIVERED: phone now", StringComparison.Ordinal));
-        night.Erin.Latest.ShouldSay("NOT DELIVERED: phone now");
+        Assert.Contains(night.Nurse.Cards, card => card.Text.Contains("Nobody on call can get messages: phone now", StringComparison.Ordinal));
+        night.Erin.Latest.ShouldSay("Nobody on call can get messages: phone now");
     }
 
     [Fact]

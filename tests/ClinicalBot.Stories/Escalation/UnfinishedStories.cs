@@ -18,7 +18,7 @@ public sealed class UnfinishedStories
         await night.Ward.PassAsync(20);
         Assert.Empty(night.Drew.Cards);
         await night.Ward.PassAsync(15);
-        Assert.Single(night.Drew.Cards).ShouldSay("Urgent: case");
+        Assert.Single(night.Drew.Cards).ShouldSay("Urgent ▲");
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class UnfinishedStories
         await night.Ward.PassAsync(9);
         Assert.Empty(night.Drew.Cards);
         await night.Ward.PassAsync(1);
-        Assert.Single(night.Drew.Cards).ShouldSay("Urgent: case").ShouldSay("Block time not given yet");
+        Assert.Single(night.Drew.Cards).ShouldSay("Urgent ▲").ShouldSay("Block time not given yet");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class UnfinishedStories
         await night.Nurse.Says("slr unable");
         await night.Ward.PassAsync(10);
         Assert.Contains(night.Nurse.Cards, card => card.Text.Contains($"the case stays Emergency", StringComparison.Ordinal));
-        (await night.Erin.Says($"case {known}")).ShouldSay("Emergency: case").ShouldSay("Saddle numbness: yes");
+        (await night.Erin.Says($"case {known}")).ShouldSay("Emergency ⚠").ShouldSay("Saddle numbness: yes");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class UnfinishedStories
         await night.Nurse.Says("slr unable");
         await night.Ward.PassAsync(10);
         Assert.Contains(night.Nurse.Cards, card => card.Text.Contains("the case stays Emergency", StringComparison.Ordinal));
-        (await night.Erin.Says($"case {known}")).ShouldSay("Emergency: case").ShouldSay("Saddle numbness: yes");
+        (await night.Erin.Says($"case {known}")).ShouldSay("Emergency ⚠").ShouldSay("Saddle numbness: yes");
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class UnfinishedStories
         (await night.Nurse.Says("that's wrong")).ShouldSay($"Case {known} stays open: Urgent.");
         await night.Ward.SettleAsync();
         night.LatestPost.ShouldNotSay("no longer calls");
-        (await night.Erin.Says($"case {known}")).ShouldSay("Urgent: case").ShouldSay("Straight-leg raise: unable").ShouldSay("nurse took back");
+        (await night.Erin.Says($"case {known}")).ShouldSay("Urgent ▲").ShouldSay("Straight-leg raise: unable").ShouldSay("nurse took back");
     }
 
     [Fact]

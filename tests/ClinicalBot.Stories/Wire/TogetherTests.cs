@@ -79,6 +79,6 @@ public sealed class TogetherTests
         await here.Mentions("triage");
         (await here.Mentions("3 h ago")).ShouldSay("03:00 today");
         await there.Mentions("triage");
-        (await there.Mentions("3 h ago")).ShouldSay("09:00 CET");
+        (await there.Mentions("3 h ago")).ShouldSay("09:00 today");
     }
 }
