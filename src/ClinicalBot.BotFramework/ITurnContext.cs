@@ -28,6 +28,13 @@ public interface ITurnContext
     ValueTask<T?> GetStateAsync<T>(StateKey key, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         where T : class;
 
+    /// <summary>
+    /// Finds documents by their columns, as last committed: see <see cref="IStateRow"/>. A turn that only shows them is not run again when
+    /// one of them changes; one that also writes or reads a document it found is.
+    /// </summary>
+    ValueTask<StatePage<T>> FindStateAsync<T>(StateQuery query, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        where T : class, IStateRow;
+
     /// <summary>Replaces a state document with the turn's commit; null deletes it.</summary>
     void SetState<T>(StateKey key, T? value, JsonTypeInfo<T> type)
         where T : class;

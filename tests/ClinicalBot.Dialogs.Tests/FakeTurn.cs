@@ -30,6 +30,9 @@ internal sealed class FakeTurn(Dictionary<StateKey, JsonElement> state, string t
     public ValueTask<T?> GetStateAsync<T>(StateKey key, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         where T : class => new(state.TryGetValue(key, out var json) ? json.Deserialize(type) : null);
 
+    public ValueTask<StatePage<T>> FindStateAsync<T>(StateQuery query, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        where T : class, IStateRow => throw new NotSupportedException();
+
     public void SetState<T>(StateKey key, T? value, JsonTypeInfo<T> type)
         where T : class
     {

@@ -12,6 +12,10 @@ public sealed class Person(Ward ward, string name, string? zone, ConversationAcc
         shared ?? new ConversationAccount { Id = "chat-aad-" + name, ConversationType = "personal", TenantId = Ward.Tenant };
 
 
+    /// <summary>The entity of a text in which the bot is mentioned.</summary>
+    internal static List<Entity>? Mention => JsonSerializer.Deserialize(
+        """[{ "type": "mention", "mentioned": { "id": "bot-1", "name": "Bot" }, "text": "<at>Bot</at>" }]""", StoryJson.Default.ListEntity);
+
     /// <summary>Cards received, oldest first.</summary>
     public IReadOnlyList<Card> Cards =>
     [
@@ -28,8 +32,7 @@ public sealed class Person(Ward ward, string name, string? zone, ConversationAcc
     public Task<Card> Mentions(string text) => PostAsync(Activity() with
     {
         Text = $"<at>Bot</at> {text}",
-        Entities = JsonSerializer.Deserialize(
-            """[{ "type": "mention", "mentioned": { "id": "bot-1", "name": "Bot" }, "text": "<at>Bot</at>" }]""", StoryJson.Default.ListEntity),
+        Entities = Mention,
     });
 
     /// <summary>The same person in a conversation shared with others.</summary>

@@ -28,6 +28,10 @@ public sealed class FakeTurnContext(Activity activity, bool isInternal = false) 
         where T : class => throw new NotSupportedException();
 
     /// <inheritdoc/>
+    public ValueTask<StatePage<T>> FindStateAsync<T>(StateQuery query, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        where T : class, IStateRow => throw new NotSupportedException();
+
+    /// <inheritdoc/>
     public void SetState<T>(StateKey key, T? value, JsonTypeInfo<T> type)
         where T : class => throw new NotSupportedException();
 

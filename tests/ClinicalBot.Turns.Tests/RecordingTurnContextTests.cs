@@ -24,6 +24,27 @@ public sealed partial class RecordingTurnContextTests : ITurnSession
     private int _reads;
 
     [Fact]
+    public async Task What_was_only_found_is_not_relied_on_until_it_is_written_or_read()
+    {
+        var query = new StateQuery("row") { Limit = 2 };
+        var shows = Turn();
+        Assert.Equal(9, (await shows.FindStateAsync(query, Json.Default.Row)).Total);
+        Assert.Empty(shows.ToCommit(Now).Reads);
+
+        var writes = Turn();
+        await writes.FindStateAsync(query, Json.Default.Row);
+        writes.SetState(new StateKey("row", "2"), new Row("mine"), Json.Default.Row);
+        Assert.Equal([new StateRead(new StateKey("row", "2"), 12)], writes.ToCommit(Now).Reads);
+        Assert.Equal("mine", Assert.Single(writes.ToCommit(Now).Writes).Columns?.Reference);
+
+        var reads = Turn();
+        await reads.FindStateAsync(query, Json.Default.Row);
+        await reads.GetStateAsync(new StateKey("row", "1"), Json.Default.Row);
+        Assert.Equal([new StateRead(new StateKey("row", "1"), 11)], reads.ToCommit(Now).Reads);
+        Assert.Equal(0, _reads);
+    }
+
+    [Fact]
     public async Task State_is_read_once_and_then_as_the_turn_has_set_it()
     {
         var turn = Turn();
@@ -116,6 +137,12 @@ public sealed partial class RecordingTurnContextTests : ITurnSession
         return ValueTask.FromResult(new StoredState(7, """{"Text":"stored"}"""u8.ToArray()));
     }
 
+    ValueTask<IReadOnlyList<StoredRow>> ITurnSession.FindAsync(StateQuery query, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<StoredRow>>(
+            [.. Enumerable.Range(1, query.Limit).Select(i => new StoredRow(new StateKey("row", $"{i}"), new StoredState(10 + i, """{"Name":"stored"}"""u8.ToArray())))]);
+
+    ValueTask<int> ITurnSession.CountAsync(StateQuery query, CancellationToken cancellationToken) => ValueTask.FromResult(9);
+
     Task<CommitResult> ITurnSession.CommitAsync(TurnCommit commit) => throw new NotSupportedException();
 
     ValueTask IAsyncDisposable.DisposeAsync()
@@ -131,6 +158,15 @@ public sealed partial class RecordingTurnContextTests : ITurnSession
 
     internal sealed record Note(string Text);
 
+    internal sealed record Row(string Name) : IStateRow
+    {
+        StateColumns IStateRow.Columns => new()
+        {
+            Tenant = "t", Reference = Name, Status = "open", IsOpen = true, Urgency = 1, OpenedAt = Now, Requester = "r", Conversation = "c",
+        };
+    }
+
     [JsonSerializable(typeof(Note))]
+    [JsonSerializable(typeof(Row))]
     private sealed partial class Json : JsonSerializerContext;
 }

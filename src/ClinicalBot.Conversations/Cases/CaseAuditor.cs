@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Site;
@@ -22,25 +21,38 @@ internal sealed class CaseAuditor(
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
 
-    // A case that is over is read again only when its record has grown, which the list of open cases tells.
-    private readonly ConcurrentDictionary<string, bool> _over = new(StringComparer.Ordinal);
+    // How many records are read each time although nothing says that they changed: so that a row that is wrong hides no case for ever.
+    private const int SweptAtOnce = 200;
+
+    private readonly SemaphoreSlim _one = new(1);
+    private Dictionary<string, Watched> _watched = new(StringComparer.Ordinal);
+    private string _sweptTo = "";
     private volatile IReadOnlyDictionary<string, Overdue> _overdue = new Dictionary<string, Overdue>();
 
-    /// <summary>Looks at every case once.</summary>
+    /// <summary>Looks at every open case once; reads only the records that have changed, and some of the others in turn.</summary>
     public async Task RunOnceAsync(CancellationToken cancellationToken = default)
     {
-        var overdue = new Dictionary<string, Overdue>();
-        var open = await OpenAsync(cancellationToken);
-        foreach (var reference in (await store.FindRecordsAsync(cancellationToken)).Where(each => open.Contains(each) || !_over.ContainsKey(each)))
+        await _one.WaitAsync(cancellationToken);
+        try
         {
-            if (await FindOverdueAsync(reference, cancellationToken) is { } found)
+            var overdue = new Dictionary<string, Overdue>();
+            var latest = careTime.GetUtcNow() - options.Value.AuditSlack;
+            await WatchAsync(cancellationToken);
+            foreach (var reference in _watched.Where(each => each.Value.Next?.DueAt < latest).Select(each => each.Key))
             {
-                overdue.Add(reference, found);
-                await RaiseAsync(reference, found, cancellationToken);
+                if (await FindOverdueAsync(reference, cancellationToken) is { } found)
+                {
+                    overdue.Add(reference, found);
+                    await RaiseAsync(reference, found, cancellationToken);
+                }
             }
-        }
 
-        _overdue = overdue;
+            _overdue = overdue;
+        }
+        finally
+        {
+            _one.Release();
+        }
     }
 
     /// <summary>Degraded, not unhealthy, while something is overdue: whoever comes to acknowledge must be let in.</summary>
@@ -68,20 +80,46 @@ internal sealed class CaseAuditor(
         }
     }
 
+    /// <summary>When each case that is not over will be overdue if nothing happens.</summary>
+    private async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        var watched = new Dictionary<string, Watched>(StringComparer.Ordinal);
+        foreach (var (key, version) in await store.FindOpenAsync(CaseFile.Scope, cancellationToken))
+        {
+            watched[key.Id] = _watched.TryGetValue(key.Id, out var known) && known.Version == version
+                ? known
+                : new Watched(version, await FindNextAsync(key.Id, cancellationToken));
+        }
+
+        var swept = await store.FindRecordsAsync(_sweptTo, SweptAtOnce, cancellationToken);
+        _sweptTo = swept.Count < SweptAtOnce ? "" : swept[^1];
+        foreach (var reference in swept.Concat(_watched.Where(each => each.Value.Version == 0).Select(each => each.Key)).Distinct().Where(each => !watched.ContainsKey(each)))
+        {
+            if (await FindNextAsync(reference, cancellationToken) is { } next)
+            {
+                watched[reference] = new Watched(0, next);
+            }
+        }
+
+        _watched = watched;
+    }
+
+    private Task<Overdue?> FindNextAsync(string reference, CancellationToken cancellationToken) =>
+        ReadAsync(reference, Auditor.Next, cancellationToken);
+
+    private Task<Overdue?> FindOverdueAsync(string reference, CancellationToken cancellationToken) =>
+        ReadAsync(reference, events => Auditor.Check(events, careTime.GetUtcNow(), options.Value.AuditSlack), cancellationToken);
+
     /// <summary>A record that cannot be read is a finding of its own, and does not keep the others from being looked at.</summary>
-    private async Task<Overdue?> FindOverdueAsync(string reference, CancellationToken cancellationToken)
+    private async Task<Overdue?> ReadAsync(
+        string reference, Func<IReadOnlyList<(CaseEvent Event, DateTimeOffset At)>, Overdue?> judge, CancellationToken cancellationToken)
     {
         var record = await store.ReadRecordAsync(reference, cancellationToken);
         try
         {
-            var events = record.Select(line => (CaseEntries.Read(line).Read(), line.At)).ToList();
-            _over[reference] = true;
-            if (events.Count > 0 && CaseFold.Of(events).IsOpen)
-            {
-                _over.TryRemove(reference, out _);
-            }
-
-            return Auditor.Check(events, careTime.GetUtcNow(), options.Value.AuditSlack);
+            List<(CaseEvent Event, DateTimeOffset At)> events = [.. record.Select(line => (CaseEntries.Read(line).Read(), line.At))];
+            _ = events.Count > 0 ? CaseFold.Of(events) : null;
+            return judge(events);
         }
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException or InvalidCastException or NotSupportedException)
         {
@@ -130,13 +168,10 @@ internal sealed class CaseAuditor(
         }
     }
 
-    private async Task<IReadOnlySet<string>> OpenAsync(CancellationToken cancellationToken)
-    {
-        var stored = await store.ReadStateAsync(OpenCases.Key, cancellationToken);
-        return stored.Body is null
-            ? new HashSet<string>()
-            : JsonSerializer.Deserialize(stored.Body, CaseFileJson.Default.OpenCases)!.References.ToHashSet(StringComparer.Ordinal);
-    }
+    /// <summary>A case that is looked after.</summary>
+    /// <param name="Version">Of its row when its record was read; 0 when the row says that it is over, or there is none.</param>
+    /// <param name="Next">What will be overdue first.</param>
+    private sealed record Watched(long Version, Overdue? Next);
 }
 
 /// <summary>Lines of a record as the entries of a case.</summary>

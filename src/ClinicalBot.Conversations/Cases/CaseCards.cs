@@ -13,6 +13,9 @@ namespace ClinicalBot.Conversations.Cases;
 /// <summary>Cases as cards. The channel's card carries the least that is needed; findings go one to one.</summary>
 internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory contacts, IOptions<EscalationOptions> options)
 {
+    /// <summary>Cases on one page of the list.</summary>
+    public const int MaxListed = 12;
+
     private const string LocationInput = "location";
 
     /// <summary>The zone a case's cards are written in: that of whoever asked, else the site's.</summary>
@@ -66,16 +69,22 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         return Tell(file, now, title, [.. sections.SelectMany(section => section.Lines)], "default", []);
     }
 
-    /// <summary>The open cases; the most urgent first, and of those the longest waiting.</summary>
-    public Activity List(IReadOnlyList<CaseFile> files, DateTimeOffset now, string? notice, Func<CaseFile, Button>? open = null) => cards.Cases(new CasesCard
+    /// <summary>A page of the open cases, each with its clock.</summary>
+    /// <param name="files">The page.</param>
+    /// <param name="page">Its number, from 1; each has <see cref="MaxListed"/>.</param>
+    /// <param name="now">The moment it is drawn.</param>
+    /// <param name="notice">What is asked; null for nothing.</param>
+    /// <param name="open">Button of a case; null for the one that shows it.</param>
+    public Activity List(StatePage<CaseFile> files, int page, DateTimeOffset now, string? notice, Func<CaseFile, Button>? open = null) => cards.Cases(new CasesCard
     {
-        Title = files.Count == 0 ? Text.CasesNone : Text.CasesTitle,
-        Summary = files.Count == 0 ? Text.CasesNone : Say.With(Text.CasesSummary, files.Count),
-        Notice = files.Count > MaxListed ? string.Join(" ", new[] { notice, Say.With(Text.CasesMore, files.Count - MaxListed) }.OfType<string>()) : notice,
+        Title = files.Total == 0 ? Text.CasesNone : Text.CasesTitle,
+        Summary = files.Total == 0 ? Text.CasesNone : Say.With(Text.CasesSummary, files.Total),
+        Notice = files.Total > page * MaxListed
+            ? string.Join(" ", new[] { notice, Say.With(Text.CasesMore, files.Total - (page * MaxListed), page + 1) }.OfType<string>())
+            : notice,
         Rows =
         [
-            .. files.OrderByDescending(file => file.Case.Urgency).ThenBy(file => file.Case.Attendance is not null).ThenBy(file => file.Case.OpenedAt)
-                .Take(MaxListed).Select(file => Row(file, now, open?.Invoke(file) ?? ShowButton(file.Case))),
+            .. files.Items.Select(file => Row(file, now, open?.Invoke(file) ?? ShowButton(file.Case))),
         ],
         Buttons = [new Button(Text.StartTriage, new ButtonData(Verbs.Start))],
     });
@@ -165,7 +174,6 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
     /// <summary>The place a card submitted, if it is one of the configured; null otherwise.</summary>
     public string? PlaceIn(CardSubmit submit) => options.Value.Locations.FirstOrDefault(place => place == submit[LocationInput]);
 
-    private const int MaxListed = 12;
     private const int MaxPlaceButtons = 6;
 
     private List<ChoiceInput> PlaceLists(Case @case) => options.Value.Locations.Count == 0

@@ -15,6 +15,8 @@ namespace ClinicalBot.Conversations.Cases;
 internal sealed partial class CaseConversation(
     CaseDesk desk, CaseCards cards, CaseMessages messages, TriageDialog triage, IOptions<EscalationOptions> options)
 {
+    private const int MostPages = 10_000;
+
     /// <summary>Handles a typed command about cases; false when the text is none.</summary>
     public async Task<bool> TryCommandAsync(
         ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string text, CancellationToken cancellationToken)
@@ -33,12 +35,12 @@ internal sealed partial class CaseConversation(
         var (word, typed) = (match.Groups["word"].Value.ToUpperInvariant(), match.Groups["reference"].Value);
         if (word == "CASES")
         {
-            if (typed.Length > 0)
+            if ((typed.Length == 0 ? 1 : Number(typed)) is not (> 0 and < MostPages and { } page))
             {
                 return false;
             }
 
-            await turn.SendActivityAsync(cards.List(await CaseDesk.OpenAsync(turn, cancellationToken), turn.Now, notice: null), cancellationToken);
+            await turn.SendActivityAsync(cards.List(await ListedAsync(turn, page, cancellationToken), page, turn.Now, notice: null), cancellationToken);
             return true;
         }
 
@@ -197,14 +199,14 @@ internal sealed partial class CaseConversation(
             return true;
         }
 
-        var files = await CaseDesk.OpenAsync(turn, cancellationToken);
-        if (files.Count == 0 && word is "CLOSE" or "VOID" or "WRONG PATIENT")
+        var files = await ListedAsync(turn, page: 1, cancellationToken);
+        if (files.Total == 0 && word is "CLOSE" or "VOID" or "WRONG PATIENT")
         {
             return false;
         }
 
         // Somebody else's case is never taken for granted, and none is voided before it was seen.
-        if (files is [var only] && CaseDesk.IsRequesters(turn, only) && word is not ("VOID" or "WRONG PATIENT"))
+        if (files.Items is [var only] && CaseDesk.IsRequesters(turn, only) && word is not ("VOID" or "WRONG PATIENT"))
         {
             await ActAsync(turn, open, word, only, cancellationToken);
             return true;
@@ -217,7 +219,7 @@ internal sealed partial class CaseConversation(
             "VOID" or "WRONG PATIENT" => file => CaseCards.VoidButton(file.Case),
             _ => null,
         };
-        await turn.SendActivityAsync(cards.List(files, turn.Now, files.Count == 0 ? null : Text.WhichCase, button), cancellationToken);
+        await turn.SendActivityAsync(cards.List(files, page: 1, turn.Now, files.Total == 0 ? null : Text.WhichCase, button), cancellationToken);
         return true;
     }
 
@@ -285,6 +287,9 @@ internal sealed partial class CaseConversation(
             await turn.SendActivityAsync(cards.Tell(Text.ChannelSet), cancellationToken);
         }
     }
+
+    private static ValueTask<StatePage<CaseFile>> ListedAsync(ITurnContext turn, int page, CancellationToken cancellationToken) =>
+        CaseDesk.OpenAsync(turn, (page - 1) * CaseCards.MaxListed, CaseCards.MaxListed, cancellationToken);
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

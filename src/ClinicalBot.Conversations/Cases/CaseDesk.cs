@@ -21,20 +21,18 @@ internal sealed class CaseDesk(
     public static ValueTask<CaseFile?> FindAsync(ITurnContext turn, string reference, CancellationToken cancellationToken) =>
         turn.GetStateAsync(CaseFile.KeyOf(reference), CaseFileJson.Default.CaseFile, cancellationToken);
 
-    /// <summary>The open cases, the oldest first.</summary>
-    public static async ValueTask<IReadOnlyList<CaseFile>> OpenAsync(ITurnContext turn, CancellationToken cancellationToken)
-    {
-        var open = await turn.GetStateAsync(OpenCases.Key, CaseFileJson.Default.OpenCases, cancellationToken);
-        var files = new List<CaseFile>();
-        foreach (var reference in open?.References ?? [])
-        {
-            if (await FindAsync(turn, reference, cancellationToken) is { Case.IsOpen: true } file)
-            {
-                files.Add(file);
-            }
-        }
+    /// <summary>Open cases of the tenant: of the most urgent, the one that has waited longest comes first.</summary>
+    public static ValueTask<StatePage<CaseFile>> OpenAsync(ITurnContext turn, int skip, int limit, CancellationToken cancellationToken) =>
+        FindAsync(turn, OpenIn(turn) with { Skip = skip, Limit = limit }, cancellationToken);
 
-        return files;
+    /// <summary>The newest open cases: those asked in this chat first, then, if wanted, the tenant's others.</summary>
+    public static async ValueTask<IReadOnlyList<CaseFile>> NewestAsync(ITurnContext turn, bool alsoElsewhere, int limit, CancellationToken cancellationToken)
+    {
+        var newest = OpenIn(turn) with { Order = StateOrder.Newest, Limit = limit };
+        var here = await FindAsync(turn, newest with { Conversation = turn.Activity.Conversation?.Id ?? "" }, cancellationToken);
+        return alsoElsewhere && here.Items.Count < limit
+            ? [.. here.Items.Concat((await FindAsync(turn, newest, cancellationToken)).Items).DistinctBy(file => file.Case.Reference).Take(limit)]
+            : here.Items;
     }
 
     /// <summary>Tells a case something.</summary>
@@ -42,11 +40,6 @@ internal sealed class CaseDesk(
     {
         var world = await WorldAsync(turn, cancellationToken);
         var change = CaseMachine.Apply(file.Case, input, turn.Now, world);
-        if (change.Case.IsOpen != file.Case.IsOpen)
-        {
-            await ListAsync(turn, file.Case.Reference, change.Case.IsOpen, cancellationToken);
-        }
-
         var isAnswered = IsRequesters(turn, file);
         var taken = await FollowAsync(turn, file, change, world, isAnswered, cancellationToken);
         if (isAnswered && taken.Notices.Contains(RequesterNotice.PhoneNow))
@@ -175,13 +168,10 @@ internal sealed class CaseDesk(
         }
     }
 
-    /// <summary>Keeps the list of open cases.</summary>
-    public static async ValueTask ListAsync(ITurnContext turn, string reference, bool isOpen, CancellationToken cancellationToken)
-    {
-        var open = await turn.GetStateAsync(OpenCases.Key, CaseFileJson.Default.OpenCases, cancellationToken);
-        var others = (open?.References ?? []).Where(each => each != reference);
-        turn.SetState(OpenCases.Key, new OpenCases([.. isOpen ? others.Append(reference) : others]), CaseFileJson.Default.OpenCases);
-    }
+    private static StateQuery OpenIn(ITurnContext turn) => new(CaseFile.Scope) { Tenant = turn.Activity.GetTenantId() ?? "", OpenOnly = true };
+
+    private static ValueTask<StatePage<CaseFile>> FindAsync(ITurnContext turn, StateQuery query, CancellationToken cancellationToken) =>
+        turn.FindStateAsync(query, CaseFileJson.Default.CaseFile, cancellationToken);
 }
 
 /// <summary>An exam was taken into its case.</summary>

@@ -151,7 +151,6 @@ internal sealed class CaseExams(CaseDesk desk, CaseMessages messages, CaseCards 
             TimeZone = turn.Activity.LocalTimezone,
             Answers = answers,
         };
-        await CaseDesk.ListAsync(turn, answers.Reference, isOpen: true, cancellationToken);
         return await desk.FollowAsync(turn, begun, opened, world, isAnswered: true, cancellationToken);
     }
 

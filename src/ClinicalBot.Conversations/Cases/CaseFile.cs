@@ -8,7 +8,7 @@ using ClinicalBot.Conversations.Triage;
 namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>A case with what belongs to it in chat: where it was asked, and every card that shows it.</summary>
-internal sealed record CaseFile
+internal sealed record CaseFile : IStateRow
 {
     /// <summary>The case.</summary>
     public required Case Case { get; init; }
@@ -38,7 +38,37 @@ internal sealed record CaseFile
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
 
     /// <summary>Where a case is kept.</summary>
-    public static StateKey KeyOf(string reference) => new("case", reference);
+    public static StateKey KeyOf(string reference) => new(Scope, reference);
+
+    /// <summary>Scope of all cases.</summary>
+    public const string Scope = "case";
+
+    /// <summary>The columns of a case that was kept before there were any; null when it cannot be read.</summary>
+    public static StateColumns? ReadColumns(StateKey key, byte[] body)
+    {
+        try
+        {
+            return key.Scope == Scope && JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile) is { } file ? ((IStateRow)file).Columns : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    StateColumns IStateRow.Columns => new()
+    {
+        Tenant = Requester.Conversation.TenantId ?? "",
+        Reference = Case.Reference,
+        Status = Case.Status.ToString(),
+        IsOpen = Case.IsOpen,
+        Urgency = (int)Case.Urgency,
+        OpenedAt = Case.OpenedAt,
+        DueAt = Case.DueAt,
+        Requester = Case.RequestedBy.Id,
+        Conversation = Requester.Conversation.Id ?? "",
+        Place = Case.Location,
+    };
 }
 
 /// <summary>A card that shows a case.</summary>
@@ -72,13 +102,6 @@ internal enum Audience
 /// <param name="Event">What.</param>
 internal sealed record TimelineEntry(DateTimeOffset At, CaseEvent Event);
 
-/// <summary>The cases that are open.</summary>
-internal sealed record OpenCases(IReadOnlyList<string> References)
-{
-    /// <summary>Where the list is kept.</summary>
-    public static StateKey Key { get; } = new("cases", "open");
-}
-
 /// <summary>The escalation channel a coordinator chose.</summary>
 /// <param name="TeamsChannelId">Id of the channel, without a thread.</param>
 /// <param name="By">Who chose it.</param>
@@ -97,7 +120,6 @@ internal sealed record CaseNote(string Case, string? Call = null);
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CaseFile))]
-[JsonSerializable(typeof(OpenCases))]
 [JsonSerializable(typeof(EscalationChannel))]
 [JsonSerializable(typeof(CaseNote))]
 internal sealed partial class CaseFileJson : JsonSerializerContext;

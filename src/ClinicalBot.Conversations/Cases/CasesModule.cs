@@ -12,6 +12,7 @@ internal static class CasesModule
     {
         services.AddOptions<EscalationOptions>().BindConfiguration(EscalationOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<EscalationOptions>, EscalationOptionsValidation>();
+        services.AddSingleton<ReadColumns>(CaseFile.ReadColumns);
         services.AddSingleton<CaseMetrics>();
         services.AddSingleton<CaseCards>();
         services.AddSingleton<CaseMessages>();

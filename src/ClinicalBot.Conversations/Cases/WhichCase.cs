@@ -22,14 +22,9 @@ internal sealed class WhichCase(CaseExams exams, CaseDesk desk, CaseCards cards)
     /// </summary>
     public static async ValueTask<IReadOnlyList<CaseFile>> FindAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
     {
-        var open = await CaseDesk.OpenAsync(context.Turn, cancellationToken);
-        return
-        [
-            .. open.Where(file => file.Case.Reference != context.Answers.Reference)
-                .Where(file => IsWhole(context) || CaseDesk.IsRequesters(context.Turn, file))
-                .OrderByDescending(file => CaseDesk.IsRequesters(context.Turn, file))
-                .ThenByDescending(file => file.Case.OpenedAt),
-        ];
+        // One more than there are buttons, since its own may be among them.
+        var open = await CaseDesk.NewestAsync(context.Turn, alsoElsewhere: IsWhole(context), MostButtons + 1, cancellationToken);
+        return [.. open.Where(file => file.Case.Reference != context.Answers.Reference)];
     }
 
     /// <summary>The question; null when there is nothing to ask.</summary>

@@ -24,6 +24,19 @@ public static class Auditor
         return Attention(events, latest) ?? Messages(events, latest) ?? AdviceOf(events, latest);
     }
 
+    /// <summary>What will be overdue first if nothing happens; null when nothing ever will.</summary>
+    /// <param name="events">The whole record of one case, in order.</param>
+    public static Overdue? Next(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events)
+    {
+        Overdue? first = null;
+        for (var due = Check(events, DateTimeOffset.MaxValue, TimeSpan.Zero); due is not null; due = Check(events, due.DueAt, TimeSpan.Zero))
+        {
+            first = due;
+        }
+
+        return first;
+    }
+
     private static bool IsEndOrReturn(CaseEvent each) => each is CaseEvent.Closed or CaseEvent.Voided or CaseEvent.Moved or CaseEvent.Reopened;
 
     private static Overdue? Attention(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, DateTimeOffset latest)

@@ -21,6 +21,6 @@ internal static class CaseEvents
         r => new RecordEntry(reference, r.GetInt32(0), new DateTimeOffset(r.GetInt64(1), TimeSpan.Zero), r.GetFieldValue<byte[]>(2), r.GetString(3)),
         reference);
 
-    public static List<string> References(Database database) =>
-        database.All("SELECT DISTINCT reference FROM case_event ORDER BY reference", r => r.GetString(0));
+    public static List<string> References(Database database, string after, int limit) => database.All(
+        "SELECT reference FROM case_event WHERE number = 1 AND reference > @1 ORDER BY reference LIMIT @2", r => r.GetString(0), after, limit);
 }

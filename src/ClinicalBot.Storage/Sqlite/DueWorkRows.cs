@@ -51,8 +51,9 @@ internal static class DueWorkRows
     /// <summary>The head of a conversation decides when the conversation is due.</summary>
     public static List<string> UnsentConversations(Database database, DateTimeOffset now, int limit) => database.All(
         """
-        SELECT conversation FROM due_work
-        WHERE id IN (SELECT min(id) FROM due_work WHERE kind <> 0 GROUP BY conversation) AND not_before <= @1
+        SELECT conversation FROM due_work AS head
+        WHERE kind <> 0 AND not_before <= @1
+          AND NOT EXISTS (SELECT 1 FROM due_work AS earlier WHERE earlier.kind <> 0 AND earlier.conversation = head.conversation AND earlier.id < head.id)
         ORDER BY not_before, id LIMIT @2
         """,
         r => r.GetString(0),

@@ -7,6 +7,8 @@ namespace ClinicalBot.Storage;
 /// <summary>Reads the records of cases beside a running process: it takes no lock and changes nothing.</summary>
 public sealed class SqliteRecords : IDisposable
 {
+    private const int PageSize = 1000;
+
     private readonly Database _database;
 
     /// <summary>Opens the database file.</summary>
@@ -22,7 +24,7 @@ public sealed class SqliteRecords : IDisposable
         try
         {
             _database = new Database(new SqliteConnectionStringBuilder { DataSource = options.FullPath, Pooling = false }.ToString());
-            _ = CaseEvents.References(_database);
+            _ = CaseEvents.References(_database, "", 1).Count + CaseRows.Count(_database, new StateQuery(CaseRows.Scope) { OpenOnly = true });
         }
         catch (SqliteException e)
         {
@@ -32,7 +34,22 @@ public sealed class SqliteRecords : IDisposable
     }
 
     /// <summary>Names of all records, in order.</summary>
-    public IReadOnlyList<string> References => CaseEvents.References(_database);
+    public IEnumerable<string> References
+    {
+        get
+        {
+            var page = CaseEvents.References(_database, "", PageSize);
+            while (page.Count > 0)
+            {
+                foreach (var reference in page)
+                {
+                    yield return reference;
+                }
+
+                page = CaseEvents.References(_database, page[^1], PageSize);
+            }
+        }
+    }
 
     /// <summary>A record from its first line; empty when there is none.</summary>
     public IReadOnlyList<RecordEntry> Read(string record) => CaseEvents.Read(_database, record);

@@ -9,7 +9,7 @@ namespace ClinicalBot.Storage;
 /// The store of one node: one SQLite file, one writer, one process. Conversations are kept in order by the process itself, and its
 /// restart voids every lease, so none is written down.
 /// </summary>
-internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoints killPoints) : ITurnStore, IDisposable
+internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoints killPoints, ReadColumns? readColumns = null) : ITurnStore, IDisposable
 {
     private FileLock? _lock;
     private Readers? _readers;
@@ -73,11 +73,17 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
     public ValueTask<StoredState> ReadStateAsync(StateKey key, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(Reader.Read(d => StateRows.Read(d, key)));
 
+    public ValueTask<IReadOnlyList<StoredRow>> FindStateAsync(StateQuery query, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult<IReadOnlyList<StoredRow>>(Reader.Read(d => CaseRows.Find(d, query)));
+
+    public ValueTask<IReadOnlyDictionary<StateKey, long>> FindOpenAsync(string scope, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult<IReadOnlyDictionary<StateKey, long>>(Reader.Read(d => CaseRows.Open(d, scope)));
+
     public ValueTask<IReadOnlyList<RecordEntry>> ReadRecordAsync(string record, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult<IReadOnlyList<RecordEntry>>(Reader.Read(d => CaseEvents.Read(d, record)));
 
-    public ValueTask<IReadOnlyList<string>> FindRecordsAsync(CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult<IReadOnlyList<string>>(Reader.Read(CaseEvents.References));
+    public ValueTask<IReadOnlyList<string>> FindRecordsAsync(string after, int limit, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult<IReadOnlyList<string>>(Reader.Read(d => CaseEvents.References(d, after, limit)));
 
     public ValueTask<Delivery> FindDeliveryAsync(string messageKey, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(Reader.Read(d => Deliveries.Find(d, messageKey)));
@@ -126,7 +132,8 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
         Migrations.Run(connectionString);
         var database = new Database(connectionString);
         Recover(database, now);
-        _turns = new TurnWrites(StateRows.LastVersion(database));
+        StateRows.MoveToRows(database, readColumns);
+        _turns = new TurnWrites(Versions.Load(database));
         _readers = new Readers(connectionString);
         _writer = new GroupCommit(database, killPoints);
     }
@@ -135,6 +142,12 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
     {
         public ValueTask<StoredState> ReadAsync(StateKey key, CancellationToken cancellationToken = default) =>
             store.ReadStateAsync(key, cancellationToken);
+
+        public ValueTask<IReadOnlyList<StoredRow>> FindAsync(StateQuery query, CancellationToken cancellationToken = default) =>
+            store.FindStateAsync(query, cancellationToken);
+
+        public ValueTask<int> CountAsync(StateQuery query, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(store.Reader.Read(d => CaseRows.Count(d, query)));
 
         public Task<CommitResult> CommitAsync(TurnCommit commit) =>
             store.Writer.WriteAsync(d => store._turns!.Commit(d, claim, commit));

@@ -3,12 +3,10 @@ using ClinicalBot.Turns;
 namespace ClinicalBot.Storage;
 
 /// <summary>Writes turns, inside the writer's transaction: first the checks, then everything. Used by the writer's thread only.</summary>
-internal sealed class TurnWrites(long lastVersion)
+internal sealed class TurnWrites(Versions versions)
 {
     private static readonly CommitResult NothingToSend = new CommitResult.Committed([]);
     private static readonly CommitResult Conflict = new CommitResult.Conflict();
-
-    private long _version = lastVersion;
 
     public CommitResult Commit(Database database, TurnClaim claim, TurnCommit commit)
     {
@@ -37,7 +35,7 @@ internal sealed class TurnWrites(long lastVersion)
         Claims.Take(database, claim, commit);
         foreach (var write in commit.Writes)
         {
-            StateRows.Write(database, write, ++_version, at);
+            StateRows.Write(database, write, versions.Next(database), at);
         }
 
         foreach (var entry in commit.Records)
@@ -67,7 +65,7 @@ internal sealed class TurnWrites(long lastVersion)
             return DueWorkRows.Settle(database, settlement);
         }
 
-        StateRows.Write(database, created.Reference, ++_version, created.At.UtcTicks);
+        StateRows.Write(database, created.Reference, versions.Next(database), created.At.UtcTicks);
         return true;
     }
 }

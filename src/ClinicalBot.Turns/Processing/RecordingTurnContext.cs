@@ -10,7 +10,8 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
     : ITurnContext
 {
     private readonly Dictionary<StateKey, StoredState> _reads = [];
-    private readonly Dictionary<StateKey, byte[]?> _writes = [];
+    private readonly Dictionary<StateKey, StoredState> _found = [];
+    private readonly Dictionary<StateKey, StateWrite> _writes = [];
     private readonly Dictionary<string, TimerStart?> _timers = [];
     private readonly List<RecordEntry> _records = [];
     private readonly List<OutboxEntry> _outbox = [];
@@ -37,23 +38,46 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
     public async ValueTask<T?> GetStateAsync<T>(StateKey key, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         where T : class
     {
-        if (!_writes.TryGetValue(key, out var body))
+        if (_writes.TryGetValue(key, out var write))
         {
-            if (!_reads.TryGetValue(key, out var stored))
-            {
-                stored = await session.ReadAsync(key, cancellationToken);
-                _reads.Add(key, stored);
-            }
-
-            body = stored.Body;
+            return Read(write.Body, type);
         }
 
-        return body is null ? null : JsonSerializer.Deserialize(body, type);
+        if (!_reads.TryGetValue(key, out var stored))
+        {
+            stored = _found.TryGetValue(key, out var found) ? found : await session.ReadAsync(key, cancellationToken);
+            _reads.Add(key, stored);
+        }
+
+        return Read(stored.Body, type);
     }
 
+    public async ValueTask<StatePage<T>> FindStateAsync<T>(StateQuery query, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        where T : class, IStateRow
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var rows = await session.FindAsync(query, cancellationToken);
+        foreach (var row in rows)
+        {
+            _found[row.Key] = row.State;
+        }
+
+        var isAll = rows.Count < query.Limit && (rows.Count > 0 || query.Skip == 0);
+        return new StatePage<T>(
+            [.. rows.Select(row => Read(row.State.Body, type)!)], isAll ? query.Skip + rows.Count : await session.CountAsync(query, cancellationToken));
+    }
+
+    /// <summary>A document that was found and is now written is relied on like one that was read.</summary>
     public void SetState<T>(StateKey key, T? value, JsonTypeInfo<T> type)
-        where T : class =>
-        _writes[key] = value is null ? null : JsonSerializer.SerializeToUtf8Bytes(value, type);
+        where T : class
+    {
+        if (_found.TryGetValue(key, out var found))
+        {
+            _reads.TryAdd(key, found);
+        }
+
+        _writes[key] = new StateWrite(key, value is null ? null : JsonSerializer.SerializeToUtf8Bytes(value, type), (value as IStateRow)?.Columns);
+    }
 
     public void Append(RecordEntry entry) => _records.Add(entry);
 
@@ -134,7 +158,7 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
         Response = Response(),
         At = at,
         Reads = [.. _reads.Select(r => new StateRead(r.Key, r.Value.Version))],
-        Writes = [.. _writes.Select(w => new StateWrite(w.Key, w.Value))],
+        Writes = [.. _writes.Values],
         Records = _records,
         Outbox = _outbox,
         Timers = [.. _timers.Select(t => new TimerChange(t.Key, t.Value))],
@@ -142,6 +166,9 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
 
     /// <summary>The HTTP answer.</summary>
     public TurnResponse Response() => TurnResponses.For(activity, InvokeResponse, RepliesInline ? _inlineReplies : null);
+
+    private static T? Read<T>(byte[]? body, JsonTypeInfo<T> type)
+        where T : class => body is null ? null : JsonSerializer.Deserialize(body, type);
 
     private static byte[] Json(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, ProtocolJson.Default.Activity);
 

@@ -46,11 +46,20 @@ public interface ITurnStore
     /// <summary>A state document as last committed, outside any turn.</summary>
     ValueTask<StoredState> ReadStateAsync(StateKey key, CancellationToken cancellationToken = default);
 
+    /// <summary>Rows as last committed, outside any turn.</summary>
+    ValueTask<IReadOnlyList<StoredRow>> FindStateAsync(StateQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>Keys and versions of everything open in a scope, without the documents.</summary>
+    ValueTask<IReadOnlyDictionary<StateKey, long>> FindOpenAsync(string scope, CancellationToken cancellationToken = default);
+
     /// <summary>A record as last committed, from its first line; empty when there is none.</summary>
     ValueTask<IReadOnlyList<RecordEntry>> ReadRecordAsync(string record, CancellationToken cancellationToken = default);
 
-    /// <summary>Names of all records, in order.</summary>
-    ValueTask<IReadOnlyList<string>> FindRecordsAsync(CancellationToken cancellationToken = default);
+    /// <summary>Names of records, in order.</summary>
+    /// <param name="after">Begins behind this name; empty for the first.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask<IReadOnlyList<string>> FindRecordsAsync(string after, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>What became of a message of ours.</summary>
     ValueTask<Delivery> FindDeliveryAsync(string messageKey, CancellationToken cancellationToken = default);
@@ -74,6 +83,12 @@ public interface ITurnSession : IAsyncDisposable
 {
     /// <summary>Reads a state document as last committed.</summary>
     ValueTask<StoredState> ReadAsync(StateKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds rows as last committed.</summary>
+    ValueTask<IReadOnlyList<StoredRow>> FindAsync(StateQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>How many rows there are, without a limit.</summary>
+    ValueTask<int> CountAsync(StateQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Commits the turn whole: the claim, the state, everything to be sent, the timers. Durable when it returns

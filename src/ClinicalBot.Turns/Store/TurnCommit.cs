@@ -84,7 +84,20 @@ public readonly record struct StateRead(StateKey Key, long Version);
 /// <summary>A document replaced, or deleted when the body is null.</summary>
 /// <param name="Key">Which.</param>
 /// <param name="Body">JSON (UTF-8).</param>
-public readonly record struct StateWrite(StateKey Key, byte[]? Body);
+/// <param name="Columns">What it is found by, when it is kept as a row of a table; else null.</param>
+public readonly record struct StateWrite(StateKey Key, byte[]? Body, StateColumns? Columns = null);
+
+/// <summary>A row that was found.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="State">The document, as last committed.</param>
+public readonly record struct StoredRow(StateKey Key, StoredState State);
+
+/// <summary>
+/// Works the columns of a document out anew, for documents that were written before they had any. Null when it cannot be read, or has none.
+/// </summary>
+/// <param name="key">Which.</param>
+/// <param name="body">JSON (UTF-8).</param>
+public delegate StateColumns? ReadColumns(StateKey key, byte[] body);
 
 /// <summary>Something to be done at the channel.</summary>
 /// <param name="Kind">What.</param>

@@ -48,10 +48,11 @@ internal static class AuditCommand
 
     private static async Task<int> VerifyAsync(SqliteRecords records, TextWriter output)
     {
-        var (events, changed) = (0, 0);
+        var (cases, events, changed) = (0, 0, 0);
         foreach (var reference in records.References)
         {
             var entries = records.Read(reference).Select(CaseEntries.Read).ToList();
+            cases++;
             events += entries.Count;
             if (CaseEntry.FirstChanged(entries) is { } number)
             {
@@ -65,7 +66,7 @@ internal static class AuditCommand
             }
         }
 
-        await output.WriteLineAsync($"{records.References.Count} case(s), {events} event(s), {(changed == 0 ? "nothing changed" : $"{changed} changed")}.");
+        await output.WriteLineAsync($"{cases} case(s), {events} event(s), {(changed == 0 ? "nothing changed" : $"{changed} changed")}.");
         return changed == 0 ? 0 : 2;
     }
 

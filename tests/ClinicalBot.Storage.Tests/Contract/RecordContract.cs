@@ -21,7 +21,7 @@ public abstract class RecordContract : TurnStoreContract
         Assert.Equal([(1, "h1"), (2, "h2")], lines.Select(line => (line.Number, line.Hash)));
         Assert.Equal(Work.Bytes("second"), lines[1].Body);
         Assert.Equal(Work.T0, lines[1].At);
-        Assert.Equal(["C3-399", "K7-4FX"], await Store.FindRecordsAsync());
+        Assert.Equal(["C3-399", "K7-4FX"], await Store.FindRecordsAsync("", 10));
         Assert.Empty(await Store.ReadRecordAsync("none"));
     }
 

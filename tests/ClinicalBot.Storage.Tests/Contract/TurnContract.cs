@@ -146,7 +146,7 @@ public abstract class TurnContract : TurnStoreContract
         await Store.CommitAsync(Work.Claim("unsent"), Work.Commit(Work.Message("m2")));
         await Store.CommitAsync(
             Work.Claim("new"),
-            Work.Commit() with { At = later, Writes = [new StateWrite(new("dialog", "new"), Work.Bytes("x")), new StateWrite(new("case", "c"), Work.Bytes("x"))] });
+            Work.Commit() with { At = later, Writes = [new StateWrite(new("dialog", "new"), Work.Bytes("x")), Work.Row("c")] });
 
         var purged = await Store.PurgeAsync(new PurgeLimits(later, later, new Dictionary<string, DateTimeOffset> { ["dialog"] = later }));
 

@@ -26,6 +26,21 @@ internal static class Work
     public static TurnCommit Commit(params OutboxEntry[] outbox) =>
         new() { Response = TurnResponse.Accepted, At = T0, Outbox = outbox };
 
+    /// <summary>An open row.</summary>
+    public static StateWrite Row(string id, StateColumns? columns = null) => new(new StateKey("case", id), Bytes(id), columns ?? Columns(id));
+
+    public static StateColumns Columns(string reference, int urgency = 1, int openedAfter = 0, string conversation = "conv", string tenant = "t") => new()
+    {
+        Tenant = tenant,
+        Reference = reference,
+        Status = "open",
+        IsOpen = true,
+        Urgency = urgency,
+        OpenedAt = T0.AddMinutes(openedAfter),
+        Requester = "nurse",
+        Conversation = conversation,
+    };
+
     public static OutboxEntry Message(string key, string conversation = "a") =>
         new(OutboxKind.Send, conversation, key, null, Bytes(key));
 

@@ -24,6 +24,17 @@ public sealed class SqliteDueWorkContract : DueWorkContract
     protected override void Drop() => _file.Dispose();
 }
 
+public sealed class SqliteRowContract : RowContract
+{
+    private readonly SqliteFile _file = new();
+
+    protected override ITurnStore Create() => _file.Create();
+
+    protected override void Crash(ITurnStore store) => SqliteFile.Crash(store);
+
+    protected override void Drop() => _file.Dispose();
+}
+
 public sealed class SqliteRecordContract : RecordContract
 {
     private readonly SqliteFile _file = new();

@@ -32,7 +32,11 @@ internal sealed class Night : IAsyncDisposable
     public Card LatestPost => new(Ward.Channel.Arrivals.Last(arrival => arrival.Id == Posts[^1].Id).Activity);
 
     /// <summary>Reference of the case, as the newest card of the person called or the nurse says.</summary>
-    public string Reference => System.Text.RegularExpressions.Regex.Match(Nurse.Cards[^1].Text, "Case ([A-Z0-9]{2}-[A-Z0-9]{3})").Groups[1].Value;
+    public string Reference => ReferenceOn(Nurse.Cards[^1]);
+
+    /// <summary>Reference of the case that a card is about.</summary>
+    public static string ReferenceOn(Card card) =>
+        System.Text.RegularExpressions.Regex.Match(card.Text, "Case ([A-Z0-9]{2}-[A-Z0-9]{3})").Groups[1].Value;
 
     public static async Task<Night> FallsAsync(string? contacts = null, params IEnumerable<(string Key, string Value)> settings)
     {

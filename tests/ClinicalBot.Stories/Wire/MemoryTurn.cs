@@ -27,6 +27,18 @@ internal sealed class MemoryTurn(ConcurrentDictionary<StateKey, byte[]> state, A
     public ValueTask<T?> GetStateAsync<T>(StateKey key, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         where T : class => new(state.TryGetValue(key, out var body) ? JsonSerializer.Deserialize(body, type) : null);
 
+    public ValueTask<StatePage<T>> FindStateAsync<T>(StateQuery query, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        where T : class, IStateRow
+    {
+        List<T> found =
+        [
+            .. state.Where(each => each.Key.Scope == query.Scope).Select(each => JsonSerializer.Deserialize(each.Value, type)!)
+                .Where(each => !query.OpenOnly || each.Columns.IsOpen)
+                .Where(each => query.Conversation is null || query.Conversation == each.Columns.Conversation),
+        ];
+        return new(new StatePage<T>([.. found.OrderByDescending(each => each.Columns.OpenedAt).Skip(query.Skip).Take(query.Limit)], found.Count));
+    }
+
     public void SetState<T>(StateKey key, T? value, JsonTypeInfo<T> type)
         where T : class
     {
