@@ -79,8 +79,8 @@ internal sealed record ReviewCard : CardModel
     public required IReadOnlyList<Button> Buttons { get; init; }
 }
 
-/// <summary>One step of the review.</summary>
-internal sealed record ReviewRow(string Label, IReadOnlyList<string> Lines, Button Change);
+/// <summary>One step of the review; the row is the button that changes it.</summary>
+internal sealed record ReviewRow(string Label, string Text, Button Change);
 
 /// <summary>A button. Every one carries its verb, and within a dialog what it belongs to.</summary>
 internal sealed record Button(string Title, ButtonData Data)

@@ -228,7 +228,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             [
                 .. TriageStep.Order.Where(topic => topic != Topic.Review).Select(topic => new ReviewRow(
                     Words.Title(topic),
-                    Words.Lines(answers, topic, zone),
+                    string.Join("; ", Words.Grouped(answers, topic, zone)),
                     new Button(Say.With(Text.ReviewChange, Words.Of(topic)), Data(context, Verbs.Say) with { Say = "change " + Words.Of(topic) }))),
             ],
             Buttons = [new Button(Text.ReviewYes, Data(context, Verbs.Say) with { Say = "yes" }) { Style = "positive" }, new Button(Text.Back, Data(context, Verbs.Back))],

@@ -26,6 +26,7 @@ internal sealed partial class Checkup(IServiceProvider services, BotMode mode)
         }
 
         findings.AddRange(ActivatorUtilities.CreateInstance<ContactsCheckup>(services).Run(_now));
+        findings.Add(ActivatorUtilities.CreateInstance<ContentCheckup>(services).Run(_now));
         if (database.Ok)
         {
             using var records = new SqliteRecords(services.GetRequiredService<IOptions<SqliteOptions>>().Value);

@@ -60,7 +60,7 @@ public sealed class AdviceStories
         Assert.Empty(night.Drew.Cards);
         await night.Ward.PassAsync(1);
         Assert.Single(night.Drew.Cards).ShouldSay("The heel does not leave the bed");
-        night.Nurse.Latest.ShouldDecide("Urgent").ShouldSay("was left alone, so it became case");
+        night.Nurse.Latest.ShouldDecide("Urgent").ShouldSay("This triage was left with an adverse answer. It is now case");
     }
 
     [Fact]

@@ -127,7 +127,7 @@ public sealed class HearingStories
         await using var night = await Night.FallsAsync();
         await night.EmergencyAsync();
         await night.Erin.SendAsync(night.InChannel(night.Erin) with { Text = $"reassess {night.Reference}" });
-        night.LatestPost.ShouldSay("An exam is no matter for a channel.").ShouldNotSay("last:").ShouldNotSay("saddle");
+        night.LatestPost.ShouldSay("An exam does not belong in a channel.").ShouldNotSay("last:").ShouldNotSay("saddle");
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class LadderStories
         await night.Ward.PassAsync(2);
         Assert.Empty(night.Erin.Cards);
         await night.Ward.PassAsync(1);
-        Assert.Single(night.Erin.Cards).ShouldSay("Nobody acknowledged in time. You are called now.");
+        Assert.Single(night.Erin.Cards).ShouldSay("Nobody answered in time. You are called now.");
         Assert.Equal(2, night.Posts.Count);
         Assert.Equal(night.Posts[0].Conversation, night.Posts[1].Conversation);
         night.Drew.Latest.ShouldSay("called: channel, Dr. Erin, Dr. Noor");

@@ -22,7 +22,7 @@ public sealed class PeopleStories
         await night.EmergencyAsync();
         await night.Drew.TapsInPlace(night.Drew.Latest, "Coming in 5 min");
         await night.Ward.PassAsync(5);
-        Assert.Single(night.Erin.Cards).ShouldSay("Whoever was coming was not there in time. You are called now.");
+        Assert.Single(night.Erin.Cards).ShouldSay("The person who was coming did not arrive in time. You are called now.");
         night.Nurse.Latest.ShouldSay("Calling the next");
         night.LatestPost.ShouldSay("drew was not there in time");
     }

@@ -11,7 +11,7 @@ public sealed class UnfinishedStories
         await night.Nurse.Says("3 h ago");
         (await night.Nurse.Says("numb")).ShouldSay("do not wait for the rest").ShouldSay("Left unfinished, this triage becomes a case");
         await night.Ward.PassAsync(10);
-        night.Nurse.Latest.ShouldDecide("Incomplete").ShouldSay("was left alone, so it became case");
+        night.Nurse.Latest.ShouldDecide("Incomplete").ShouldSay("This triage was left with an adverse answer. It is now case");
         Assert.Empty(night.Drew.Cards);
         await night.Ward.PassAsync(30);
         night.Nurse.Latest.ShouldSay("Examine again");
@@ -132,7 +132,7 @@ public sealed class UnfinishedStories
     {
         await using var night = await Night.FallsAsync();
         await night.EmergencyAsync();
-        (await night.Nurse.Says("cancel")).ShouldSay("stays open: Emergency. People are being called").ShouldNotSay("Nothing from it is kept");
+        (await night.Nurse.Says("cancel")).ShouldSay("stays open: Emergency. People are called or coming").ShouldNotSay("Nothing from it is kept");
         await night.Ward.PassAsync(3);
         Assert.Single(night.Erin.Cards);
     }
@@ -142,7 +142,7 @@ public sealed class UnfinishedStories
     {
         await using var night = await Night.FallsAsync();
         await night.EmergencyAsync();
-        (await night.Nurse.Says("restart")).ShouldSay("stays open: Emergency. People are being called").ShouldSay("Question 1 of 6");
+        (await night.Nurse.Says("restart")).ShouldSay("stays open: Emergency. People are called or coming").ShouldSay("Question 1 of 6");
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class UnfinishedStories
         await night.TriageAsync("5 h ago");
         var known = night.Reference;
         await night.Nurse.Says($"reassess {known}");
-        (await night.Nurse.Says("wrong patient")).ShouldSay("This exam is void: wrong patient").ShouldSay($"Case {known} stays open: Urgent. People are being called");
+        (await night.Nurse.Says("wrong patient")).ShouldSay("This exam is void: wrong patient").ShouldSay($"Case {known} stays open: Urgent. People are called or coming");
         await night.Ward.PassAsync(10);
         Assert.Single(night.Erin.Cards);
     }
