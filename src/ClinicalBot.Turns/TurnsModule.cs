@@ -25,6 +25,7 @@ public static class TurnsModule
         services.AddSingleton<Outbox>();
         services.AddSingleton<TypingSigns>();
         services.AddSingleton<TurnProcessor>();
+        services.AddSingleton<ITurns>(s => s.GetRequiredService<TurnProcessor>());
         services.AddSingleton<DueTimers>();
         services.AddSingleton(s => new TurnTicks(
             s.GetRequiredService<ITurnStore>(),

@@ -15,13 +15,13 @@ internal sealed class TurnProcessor(
     IKillPoints killPoints,
     IOptions<TurnsOptions> options,
     TurnsMetrics metrics,
-    ILogger<TurnProcessor> logger)
+    ILogger<TurnProcessor> logger) : ITurns
 {
     private readonly ConversationGate _gate = new();
     private int _cold;
     private readonly Drain _drain = new();
 
-    /// <summary>Turns one delivery of an activity into its answer. The place in the conversation's queue is taken before this returns.</summary>
+    /// <inheritdoc/>
     public Task<TurnResult> ReceiveAsync(ActivityParseResult.Parsed parsed)
     {
         if (Interlocked.Exchange(ref _cold, 0) == 1)
