@@ -59,6 +59,19 @@ public sealed class CardLibrary
     public byte[] Expand<T>(string name, T model, JsonTypeInfo<T> typeInfo) =>
         Find(name).Expand(JsonSerializer.SerializeToElement(model, typeInfo));
 
+    /// <summary>The card as a JSON value.</summary>
+    /// <typeparam name="T">The card's view model.</typeparam>
+    /// <param name="name">The card's name.</param>
+    /// <param name="model">Its data.</param>
+    /// <param name="typeInfo">Source-generated; its naming policy decides the names the template uses.</param>
+    /// <exception cref="CardException">There is no such card, or the data does not fit it.</exception>
+    public JsonElement ExpandToElement<T>(string name, T model, JsonTypeInfo<T> typeInfo)
+    {
+        var scratch = Scratch.OfThisThread;
+        using var data = scratch.Write(model, typeInfo);
+        return scratch.Read(Find(name), data.RootElement);
+    }
+
     /// <summary>The compiled template.</summary>
     /// <param name="name">The card's name.</param>
     /// <exception cref="CardException">There is no such card.</exception>

@@ -155,6 +155,7 @@ public sealed record Attachment
     public string? ContentUrl { get; init; }
 
     /// <summary>The card itself.</summary>
+    [JsonConverter(typeof(RawJsonConverter))]
     public JsonElement? Content { get; init; }
 
     /// <summary>File name.</summary>

@@ -87,17 +87,17 @@ public abstract class ActivityHandler : IBot
     protected virtual async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
-        if (turnContext.Activity.Name == "adaptiveCard/action")
+        if (turnContext.Activity.Name == AdaptiveCardInvokeValue.InvokeName)
         {
-            var response = ReadInvokeValue(turnContext.Activity) is { } value
+            var response = AdaptiveCardInvokeValue.Read(turnContext.Activity) is { } value
                 ? await OnAdaptiveCardInvokeAsync(turnContext, value, cancellationToken)
                 : AdaptiveCardInvokeResponse.Error(400, "BadRequest", "The value must hold an action.");
             return response.ToInvokeResponse();
         }
 
-        if (turnContext.Activity.Name == "composeExtension/query")
+        if (turnContext.Activity.Name == MessagingExtensionQuery.InvokeName)
         {
-            return ReadQuery(turnContext.Activity) is not { } query
+            return MessagingExtensionQuery.Read(turnContext.Activity) is not { } query
                 ? Refuse(400, "BadRequest", "The value must be a search.")
                 : await OnTeamsMessagingExtensionQueryAsync(turnContext, query, cancellationToken) is { } results
                     ? results.ToInvokeResponse()
@@ -134,31 +134,6 @@ public abstract class ActivityHandler : IBot
 
     private static InvokeResponse Refuse(int status, string code, string message) =>
         new(status, JsonSerializer.SerializeToElement(new InvokeError(code, message), ProtocolJson.Default.InvokeError));
-
-    private static MessagingExtensionQuery? ReadQuery(Activity activity)
-    {
-        try
-        {
-            return activity.Value?.Deserialize(ProtocolJson.Default.MessagingExtensionQuery);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static AdaptiveCardInvokeValue? ReadInvokeValue(Activity activity)
-    {
-        try
-        {
-            var value = activity.Value?.Deserialize(ProtocolJson.Default.AdaptiveCardInvokeValue);
-            return value?.Action is null ? null : value;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private async Task AnswerInvokeAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         turnContext.InvokeResponse = await OnInvokeActivityAsync(turnContext, cancellationToken);

@@ -6,6 +6,9 @@ namespace ClinicalBot.BotFramework;
 /// <summary>Value of an "adaptiveCard/action" invoke: somebody pressed an Action.Execute.</summary>
 public sealed record AdaptiveCardInvokeValue
 {
+    /// <summary>Name of the invoke.</summary>
+    public const string InvokeName = "adaptiveCard/action";
+
     /// <summary>The action pressed.</summary>
     public AdaptiveCardInvokeAction? Action { get; init; }
 
@@ -15,6 +18,21 @@ public sealed record AdaptiveCardInvokeValue
     /// <summary>What this model does not name.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Properties { get; set; }
+
+    /// <summary>The value of an invoke; null when it holds no action.</summary>
+    public static AdaptiveCardInvokeValue? Read(Activity invoke)
+    {
+        ArgumentNullException.ThrowIfNull(invoke);
+        try
+        {
+            var value = invoke.Value?.Deserialize(ProtocolJson.Default.AdaptiveCardInvokeValue);
+            return value?.Action is null ? null : value;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>The Action.Execute pressed, with what was entered.</summary>

@@ -6,6 +6,9 @@ namespace ClinicalBot.BotFramework;
 /// <summary>Value of a "composeExtension/query" invoke: somebody searches in the compose box.</summary>
 public sealed record MessagingExtensionQuery
 {
+    /// <summary>Name of the invoke.</summary>
+    public const string InvokeName = "composeExtension/query";
+
     /// <summary>Id of the command in the app's manifest; clients may leave it out.</summary>
     public string? CommandId { get; init; }
 
@@ -24,6 +27,20 @@ public sealed record MessagingExtensionQuery
     public string Text => Parameters?.FirstOrDefault(parameter => parameter.Name != "initialRun")?.Value is { ValueKind: JsonValueKind.String } value
         ? value.GetString()!
         : "";
+
+    /// <summary>The value of an invoke; null when it is no search.</summary>
+    public static MessagingExtensionQuery? Read(Activity invoke)
+    {
+        ArgumentNullException.ThrowIfNull(invoke);
+        try
+        {
+            return invoke.Value?.Deserialize(ProtocolJson.Default.MessagingExtensionQuery);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>A parameter of a search command.</summary>

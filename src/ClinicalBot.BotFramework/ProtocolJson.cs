@@ -14,6 +14,7 @@ namespace ClinicalBot.BotFramework;
     MaxDepth = 64,
     Converters = [typeof(TimestampConverter)])]
 [JsonSerializable(typeof(Activity))]
+[JsonSerializable(typeof(ActivityAddress))]
 [JsonSerializable(typeof(AdaptiveCardInvokeResponse))]
 [JsonSerializable(typeof(AdaptiveCardInvokeValue))]
 [JsonSerializable(typeof(ConversationParameters))]

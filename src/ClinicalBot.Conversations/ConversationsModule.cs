@@ -48,7 +48,9 @@ public static class ConversationsModule
         services.AddSingleton<TriageDialog>();
         services.AddSingleton<TypedMessages>();
         services.AddSingleton<CardPresses>();
-        services.AddSingleton<IBot, TriageBot>();
+        services.AddSingleton<Belongings>();
+        services.AddSingleton<IClinicalBot, TriageBot>();
+        services.AddSingleton<IBot>(provider => provider.GetRequiredService<IClinicalBot>());
         return services;
     }
 

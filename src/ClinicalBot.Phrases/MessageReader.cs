@@ -1,132 +1,162 @@
+using ClinicalBot.Phrases.Clauses;
+using ClinicalBot.Phrases.Scope;
+using ClinicalBot.Phrases.Segments;
+using ClinicalBot.Phrases.Words;
+
 namespace ClinicalBot.Phrases;
 
-/// <summary>Hears one piece in the light of those before it.</summary>
-internal static class MessageReader
+/// <summary>A message on its way through the stages: folded, cut into sentences and clauses, and what the clauses claim.</summary>
+internal sealed class MessageReader
 {
-    /// <summary>What may stand beside "none" and leave it a plain denial; "none tested" is none.</summary>
-    private static readonly HashSet<string> Courtesy = ["the", "patient", "pt", "he", "she", "has", "thanks", "please", "now", "currently", "at present", "at all", "for", "in"];
+    private readonly string? _topic;
+    private readonly IReadOnlyList<bool> _void;
 
-    /// <summary>"No pain", "no fever" beside a finding says nothing against it.</summary>
-    private static readonly TermSet Harmless = new(Term.Negation, Term.Pain, Term.Complaint, Term.Trouble, Term.Filler, Term.Or, Term.Leg);
-
-    /// <summary>"I think", "probably", "it was": no reassurance anywhere in the message is taken at its word.</summary>
-    public static bool DoubtsAll(Piece piece) => piece.Has(Term.Hedge) || piece.Has(Term.Past) && !piece.Has(Term.Block, Term.Time, Term.NegativeAspiration, Term.Aspirated, Term.Contrast);
-
-    /// <summary>Claims what the piece says; a piece that says nothing puts earlier reassurance in doubt, unless it is mere courtesy.</summary>
-    public static Reading ReadPiece(Piece piece, ReadState state, Reading reading)
+    private MessageReader(FoldedText text, IReadOnlyList<Clause> clauses, string? topic)
     {
-        if (piece.Joint is Term.Stop or Term.But)
-        {
-            state.LastNegated = false;
-        }
-
-        var claims = state.Claims;
-        claims.HasException |= piece.Joint == Term.Except || piece.Has(Term.Otherwise);
-        claims.Changed = false;
-        claims.Settled = false;
-        claims.Asked = piece.IsQuestion ? Asked.Here : piece.InQuestion ? Asked.Nearby : Asked.Not;
-        if (!ReadWhole(piece, state))
-        {
-            MotorPhrase.Read(piece, state);
-            SensationPhrase.Read(piece, state);
-            RedFlagPhrase.Read(piece, state);
-            reading = ContextPhrase.Read(piece, state, reading);
-        }
-
-        var spoke = claims.Changed || piece.Has(Term.Toxicity) || piece.Has(Term.Time) && reading.BlockTime is not null;
-        if (!spoke && piece.Has(Term.Known) && MotorPhrase.Groups.Append(Finding.StraightLegRaise).Any(f => claims.Judge(f) >= Verdict.Adverse))
-        {
-            claims.KnownEarlierDeficit = true;
-        }
-
-        if (!spoke)
-        {
-            MotorDecline.Read(piece, state);
-        }
-
-        if (!spoke && !BareValue.Read(piece, state) && !ReadUnknownAlone(piece, state) && Undermines(piece))
-        {
-            claims.DoubtReassurance();
-        }
-        else if (spoke && !claims.Settled && piece.Has(Term.Unknown) && piece.Has(Term.Negation, Term.Unable))
-        {
-            // Something is denied, and nobody can tell what.
-            claims.DoubtReassurance();
-        }
-        else if (piece.Joint is Term.But or Term.Except && !piece.IsPlain(Term.Time, Term.Known, Term.Unsure, Term.NotTested) && !claims.Changed)
-        {
-            claims.DoubtReassurance();
-        }
-
-        state.Unheard |= !claims.Changed && !piece.Lexemes.All(l => l.Term is Term.Filler or Term.Yes or Term.Time or Term.None or Term.Otherwise);
-        state.LastSaddle = piece.Has(Term.Saddle) || state.LastSaddle && piece.Lexemes is [{ Term: Term.Negation }];
-        state.LastNegated = piece.Has(Term.Negation) || state.LastNegated && piece.Joint is (Term.Comma or Term.And);
-        state.LastWasReassuring = piece.Asserts(Term.Good, Term.FullStrength, Term.GradeFull, Term.ReflexTwoPlus, Term.Able) || piece.Denies(Term.Weak, Term.Bad, Term.Numb) || piece.Has(Term.None);
-        return reading;
+        Text = text;
+        Clauses = clauses;
+        _topic = topic;
+        _void = VoidSentences(clauses, topic);
+        Claims = Claim();
     }
 
-    /// <summary>"None" denies all four flags only where all four are shown; "normal" alone covers what the motor question shows.</summary>
-    private static bool ReadWhole(Piece piece, ReadState state)
+    /// <summary>What was typed, folded.</summary>
+    public FoldedText Text { get; }
+
+    /// <summary>Its clauses, in order.</summary>
+    public IReadOnlyList<Clause> Clauses { get; }
+
+    /// <summary>What they claim, path by path of single findings and parts.</summary>
+    public IReadOnlyList<Claim> Claims { get; }
+
+    /// <summary>Reads a message.</summary>
+    public static MessageReader Read(string typed, Topic? topic)
     {
-        var content = piece.Lexemes.Where(l => l.Term != Term.Filler).ToList();
-        if (state.Topic != Topic.RedFlags || content.All(l => l.Term != Term.None))
+        var text = FoldedText.Of(typed);
+        var lexemes = Lexer.Read(PhraseTokenizer.Tokenize(text.Text), topic == Topic.Time);
+        var sentences = Sentence.Of(lexemes, Headings.Find(text.Text));
+        var clauses = new List<Clause>();
+        for (var i = 0; i < sentences.Count; i++)
         {
-            return false;
+            var number = i;
+            clauses.AddRange(new ClauseSplitter(sentences[i].Lexemes, Meanings.Composes).Split().Select((clause, k) => clause with { Sentence = number, Part = sentences[number].Part, Joint = k == 0 && sentences[number].GoesOn ? "semicolon" : clause.Joint }));
+            if (sentences[i].Asked && clauses.Count > 0 && clauses[^1].Sentence == i)
+            {
+                clauses[^1] = clauses[^1] with { Asked = true };
+            }
         }
 
-        if (!piece.IsQuestion && !state.Unheard && piece.Lexemes.All(l => l.Term is Term.None or Term.Otherwise || Courtesy.Contains(l.Text)))
+        var passed = ClausePasses.ShareValues(ClausePasses.SpreadDenials(ClausePasses.FillEllipses(ClausePasses.JoinAnswers(clauses), Meanings.Composes, Meanings.StandsAlone, Meanings.ComposesAny)));
+        return new MessageReader(text, passed, topic is { } open ? char.ToLowerInvariant(open.ToString()[0]) + open.ToString()[1..] : null);
+    }
+
+    private List<Claim> Claim()
+    {
+        var claims = new List<Claim>();
+        var wholes = new List<Wholes.Whole>();
+        string? group = null;
+        foreach (var clause in Clauses)
         {
-            foreach (var finding in RedFlagPhrase.All.Where(f => content.Count == 1 || state.Claims[f] == Claim.None))
+            if (Wholes.Read(clause, _topic, group, _void[clause.Sentence]) is { } whole)
             {
-                state.Claims.Add(finding, Claim.Reassuring);
+                wholes.Add(whole);
+                continue;
             }
 
-            return true;
+            if (clause.Lexemes.Any(l => l is { Kind: TermKind.Whole, Form: "flags" }) && _topic != "redFlags")
+            {
+                claims.Add(new Claim("redFlags.any", Outcome.Ask, clause.Start, clause.End) { Sentence = clause.Sentence });
+            }
+
+            if (clause.Lexemes.All(l => l is { Form: "interjection" or "assent" } or { Kind: TermKind.Filler }) && !NextIsException(clause) && (Clauses.Any(c => c.HasElement) || clause.Lexemes.Any(l => l.Form == "assent")))
+            {
+                continue;
+            }
+
+            foreach (var claim in ScopeEngine.Read(clause, _topic, _void[clause.Sentence], IsAdvice(clause)))
+            {
+                var paths = claim is { Path: "redFlags.any", Outcome: Outcome.Unknown } ? "flags" : claim.Path;
+                claims.AddRange(FindingTable.Expand(paths).Select(path => claim with { Path = path, General = claim.General || FindingTable.IsGroup(claim.Path) }));
+                group = FindingTable.IsGroup(claim.Path) ? claim.Path : FindingTable.GroupOf(claim.Path) ?? (claim.Path is "straightLegRaise" or "motor.any" ? "motor" : group);
+            }
         }
 
-        if (content[0].Term == Term.None)
+        if (claims.Count == 0 && _topic is not null && Clauses.Any(c => !c.HasElement && c.Has(TermKind.Modifier, "unknown")))
         {
-            // "None that I know of": it may be a denial of all four, so it is asked.
-            state.Claims.Doubt("redFlags", DoubtKind.Unclear);
+            claims.AddRange(FindingTable.Shown(_topic).Select(path => new Claim(path, Outcome.Unknown, Clauses[0].Start, Clauses[^1].End)));
         }
 
-        return false;
+        claims.AddRange(WhereItIsNumb(claims));
+        claims.AddRange(Changes.Read(claims, Clauses));
+        claims.AddRange(OtherLeg.Read(claims, Clauses));
+        foreach (var whole in wholes)
+        {
+            var named = claims.Where(c => !c.General || c.Outcome != Outcome.Adverse).Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
+            var paths = FindingTable.Expand(whole.Group).Concat(whole.WithRaise ? ["straightLegRaise"] : Array.Empty<string>()).Where(path => !named.Contains(path));
+            claims.AddRange(paths.Select(path => new Claim(path, whole.Outcome, whole.Clause.Start, whole.Clause.End) { General = true, Sentence = whole.Clause.Sentence, Plain = whole.Outcome }).ToList());
+        }
+
+        return claims;
     }
 
-    /// <summary>"Too sedated to try", "rest not tested": all that the question shows, or what has not been said of it, is unknown.</summary>
-    private static bool ReadUnknownAlone(Piece piece, ReadState state)
+    /// <summary>Where it is numb says that it is numb; "resolved except the big toe" is not resolved.</summary>
+    private List<Claim> WhereItIsNumb(List<Claim> claims)
     {
-        Finding[] shown = state.Topic switch
+        var found = new List<Claim>();
+        var place = claims.Find(c => c.Path is "within" or "unexpected" or "dermatomal" && (c.Outcome is Outcome.Reassuring or Outcome.Adverse || _topic == "sensation"));
+        if (place is not null && _topic is null or "sensation" && !claims.Exists(c => c.Path is "numbness" or "touch" or "pinprick" or "temperature"))
         {
-            Topic.Motor => [Finding.StraightLegRaise, .. MotorPhrase.Groups],
-            Topic.Sensation => [Finding.Numbness, Finding.WithinBlockArea, Finding.RadicularSymptoms, Finding.KneeReflex, Finding.AnkleReflex],
-            Topic.RedFlags => RedFlagPhrase.All,
-            _ => [],
-        };
-        var open = Array.FindAll(shown, f => state.Claims[f] == Claim.None);
-        if (!piece.Has(Term.Unsure, Term.NotTested) || open.Length < shown.Length && !piece.Has(Term.Otherwise))
-        {
-            return false;
+            found.Add(place with { Path = "numbness", Outcome = Outcome.Adverse, Side = "-", General = true });
         }
 
-        state.Claims.Add(open, Claim.Unknown);
-        return shown.Length > 0;
+        foreach (var clause in Clauses.Where(c => c.Joint == "except" && c.HasElement && claims.Exists(n => n.Path == "numbness" && n.Outcome is Outcome.Reassuring or Outcome.Ask && n.Sentence == c.Sentence)))
+        {
+            found.Add(new Claim("numbness", Outcome.Adverse, clause.Start, clause.End) { Sentence = clause.Sentence, General = true });
+            claims.RemoveAll(c => c.Path == "numbness" && c.Sentence == clause.Sentence && c.Outcome == Outcome.Reassuring);
+        }
+
+        return found;
     }
 
-    /// <summary>Words not understood, or a denial or doubt of nothing named: "…, not really", "… but asleep".</summary>
-    private static bool Undermines(Piece piece)
+    /// <summary>"..., not really", "..., I think": doubt about what stands beside it.</summary>
+    private static bool IsDoubtAlone(Clause clause) =>
+        !clause.HasElement && clause.Borrowed.Count == 0 && clause.Has(TermKind.Modifier, "unknown", "soft", "hedge", "noNew", "unchanged", "past", "partial", "noLonger", "yet", "only", "slightly")
+        && !clause.Has(TermKind.Value) && !clause.Has(TermKind.Whole) && !clause.Has(TermKind.Event) && !clause.Has(TermKind.Time) && !clause.Has(TermKind.Complaint);
+
+    /// <summary>"no pain", "no catheter": what is denied is none of the findings.</summary>
+    private static bool DeniesHarmless(Clause clause) => clause.Joint is not ("but" or "except") && clause.Elements.Any(e => e.Id != "leg") && clause.Elements.All(e => e.Id is "pain" or "trouble" or "scan" or "leg" or "notdermatomal" or "antiplatelet" or "level" || e.Form == "level" || e.Kind == TermKind.Quality && e.Form == "noun");
+
+    private bool NextIsException(Clause clause) => Clauses.SkipWhile(c => c != clause).Skip(1).FirstOrDefault()?.Joint == "except";
+
+    private bool IsAdvice(Clause clause) => Clauses.TakeWhile(c => c != clause).Any(c => c.Sentence == clause.Sentence && c.Has(TermKind.Modifier, "advice"));
+
+    /// <summary>What is not understood voids what reassures in its own sentence; a sentence of doubt alone ("I think.", "Not.") voids the one before.</summary>
+    private static bool[] VoidSentences(IReadOnlyList<Clause> clauses, string? topic)
     {
-        if (piece.InQuestion || piece.Joint is Term.But or Term.Except)
+        var isVoid = new bool[clauses.Count == 0 ? 0 : clauses.Max(c => c.Sentence) + 1];
+        foreach (var sentence in clauses.GroupBy(c => c.Sentence))
         {
-            return true;
+            isVoid[sentence.Key] |= sentence.Any(c => IsNotUnderstood(c, topic)) || sentence.Any(c => c.Asked && sentence.Count() > 1);
+            var speaks = sentence.Any(c => c.HasElement || c.Has(TermKind.Quantifier) || c.Has(TermKind.Whole) || c.Has(TermKind.Value) || c.Has(TermKind.Time) || c.Has(TermKind.Complaint));
+            if (!speaks && sentence.Key > 0 && sentence.Any(c => c.Lexemes.Any(l => l is { Kind: TermKind.Modifier, Id: not ("asking" or "advice") } or { Kind: TermKind.Cue, Id: "deny" or "no" or "unable" })))
+            {
+                isVoid[sentence.Key - 1] = true;
+            }
         }
 
-        if (piece.Denies(Term.Pain, Term.Complaint) && piece.HasOnly(Harmless) && piece.Count(Term.Negation) == 1)
-        {
-            return false;
-        }
+        return isVoid;
+    }
 
-        return !piece.IsPlain() || piece.Has(Term.Unable, Term.Bad, Term.Absent, Term.Hedge, Term.GradeWeak)
-            || piece.Has(Term.Negation) && piece.Lexemes.All(l => l.Term is Term.Negation or Term.Leg or Term.Foot or Term.Knee or Term.Ankle or Term.Heel or Term.Left or Term.Right or Term.Filler && l.Text.Length < 6);
+    private static bool IsNotUnderstood(Clause clause, string? topic)
+    {
+        var numbers = clause.Lexemes.Any(l => l.Form is "mrc" or "reflex") || clause.Has(TermKind.Quality, "scan") || clause.Has(TermKind.Act, "pee");
+        return clause.Lexemes.Any(l => l.Kind == TermKind.Unknown && !(l.Form == "number" && numbers))
+            || clause.Lexemes.All(l => l is { Kind: TermKind.Cue, Id: "deny" } or { Kind: TermKind.Filler }) && clause.Has(TermKind.Cue) && clause.Borrowed.Count == 0 && clause.Joint != "stop"
+            || clause.Joint is "but" && !clause.HasElement && clause.Borrowed.Count == 0 && !clause.Has(TermKind.Whole) && !clause.Has(TermKind.Complaint) && !clause.Has(TermKind.Time)
+            || !clause.HasElement && clause.Borrowed.Count == 0 && clause.Has(TermKind.Cue, "unable")
+            || clause.Joint == "except" && !clause.HasElement && !clause.Has(TermKind.Value) && !clause.Has(TermKind.Time)
+            || clause.Has(TermKind.Modifier, "soft")
+            || IsDoubtAlone(clause)
+            || (clause.Joint is "but" or "except" || clause.Has(TermKind.Cue, "deny", "unable")) && clause.HasElement && !clause.Has(TermKind.Whole) && !clause.Has(TermKind.Event) && ScopeEngine.Read(clause, topic, false, false).Count == 0 && !DeniesHarmless(clause);
     }
 }

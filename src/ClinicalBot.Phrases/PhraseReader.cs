@@ -25,32 +25,15 @@ public static class PhraseReader
         }
 
         var normalized = PhraseText.Normalize(text);
-        return Commands.Read(normalized, context.Topic) ?? ReadFindings(normalized, context);
+        return Commands.Read(normalized, context.Topic) ?? ReadFindings(text, context);
     }
 
-    private static Reading ReadFindings(string normalized, PhraseContext context)
+    private static Reading ReadFindings(string typed, PhraseContext context)
     {
-        var tokens = PhraseTokenizer.Tokenize(normalized);
-        var pieces = Segmenter.Read(tokens, context.Topic == Topic.Time);
-        var state = new ReadState(context.Topic);
-        var reading = new Reading
-        {
-            Outside = OutsidePhrase.Read(tokens, pieces),
-            BlockTime = TimePhrase.Read(pieces, state, context),
-        };
-        for (var i = 0; i < pieces.Count; i++)
-        {
-            state.MayInterject = pieces.Count > 1 && (i + 1 == pieces.Count || pieces[i + 1].Joint != Term.Except);
-            reading = MessageReader.ReadPiece(pieces[i], state, reading);
-        }
-
-        state.StopWaiting();
-        MotorDecline.DoubtStrength(state);
-        if (pieces.Any(MessageReader.DoubtsAll) || context.Topic != Topic.RedFlags && pieces.Any(p => p.Lexemes is [{ Term: Term.Negation }]))
-        {
-            state.Claims.DoubtReassurance();
-        }
-
-        return new ReadingBuilder(state.Claims).Complete(reading);
+        var message = MessageReader.Read(typed, context.Topic);
+        var reading = new BlockTimes(message, context, typed).Complete(Reading.Nothing);
+        reading = OutsideReader.Complete(reading, message);
+        reading = new ReadingBuilder(message.Claims, message.Text, typed).Complete(reading);
+        return BlockCircumstances.Complete(reading, message.Clauses, context.Topic, clause => message.Text.Typed(typed, clause.Start, clause.End));
     }
 }

@@ -17,6 +17,9 @@ public sealed record Reading : Findings
     /// <summary>Somebody or something this tool is not for.</summary>
     public OutsideTool? Outside { get; init; }
 
+    /// <summary>The language of the message where it is none this reader reads, as a two-letter code, e.g. "es"; else null.</summary>
+    public string? Language { get; init; }
+
     /// <summary>When the last injection was.</summary>
     public BlockTimeReading? BlockTime { get; init; }
 
@@ -29,7 +32,7 @@ public sealed record Reading : Findings
     /// <summary>What must be asked back before it counts, in order; empty when the message was clear.</summary>
     public IReadOnlyList<Doubt> Doubts { get; init; } = [];
 
-    /// <summary>The message is longer than 2,000 characters: it was not read at all, and the sender must be told.</summary>
+    /// <summary>The message is longer than 5,000 characters: it was not read at all, and the sender must be told.</summary>
     public bool TooLong { get; init; }
 
     /// <summary>True when nothing at all was recognized.</summary>
@@ -101,8 +104,14 @@ public enum OutsideTool
     /// <summary>First-person symptoms: a patient writes.</summary>
     Patient,
 
-    /// <summary>Seizure, breathing trouble, tingling round the mouth, metallic taste: local anesthetic toxicity.</summary>
-    Toxicity,
+    /// <summary>Seizure, breathing trouble, tingling round the mouth, metallic taste, arrest, dropping consciousness: call for help now.</summary>
+    CallForHelp,
+
+    /// <summary>Another procedure or another limb than the leg after a lumbar medial branch block.</summary>
+    OtherProcedure,
+
+    /// <summary>A language this reader does not read, named in <see cref="Reading.Language"/>.</summary>
+    OtherLanguage,
 }
 
 /// <summary>What a message said about the time of the last injection. Closed.</summary>
@@ -129,7 +138,8 @@ public abstract record BlockTimeReading
 /// <summary>Something said that must be asked back.</summary>
 /// <param name="Finding">camelCase path as in the API, e.g. "redFlags.bilateralSymptoms", "straightLegRaise" or "blockTime"; "motor" and "redFlags" when it is not said which.</param>
 /// <param name="Kind">Why it is in doubt.</param>
-public sealed record Doubt(string Finding, DoubtKind Kind);
+/// <param name="Quote">The words that caused it, as typed; "" when no words of this message did. Doubts with the same words are one question.</param>
+public sealed record Doubt(string Finding, DoubtKind Kind, string Quote = "");
 
 /// <summary>Why something must be asked back.</summary>
 public enum DoubtKind

@@ -1,135 +1,176 @@
+using ClinicalBot.Phrases.Scope;
+using ClinicalBot.Phrases.Words;
 using ClinicalBot.Rules;
 
 namespace ClinicalBot.Phrases;
 
-/// <summary>Makes a reading of the claims: the worst value of each finding, and what must be asked.</summary>
-internal sealed class ReadingBuilder(Claims claims)
+/// <summary>Makes one reading of all claims: the worst value wins, a part that was not said leaves the whole open, one leg does not speak for both.</summary>
+internal sealed class ReadingBuilder(IReadOnlyList<Claim> claims, FoldedText text, string typed)
 {
-    private readonly List<Doubt> _doubts = [.. claims.Doubts];
+    private readonly List<Doubt> _doubts = [];
+    private readonly ILookup<string, Claim> _byPath = claims.ToLookup(c => c.Path, StringComparer.Ordinal);
+    private readonly string _affected = OneSide(claims);
 
-    /// <summary>Adds everything claimed to what is already read.</summary>
+    /// <summary>Adds the findings and the doubts to what is known of the message already.</summary>
     public Reading Complete(Reading reading)
     {
-        var filled = reading with
+        foreach (var row in FindingTable.Rows)
         {
-            StraightLegRaise = Pick(Finding.StraightLegRaise, "straightLegRaise", StraightLegRaise.Able, StraightLegRaise.Unable, StraightLegRaise.NotAssessed),
-            HipFlexion = Motor(Finding.HipFlexion, "motor.hipFlexion"),
-            KneeExtension = Motor(Finding.KneeExtension, "motor.kneeExtension"),
-            AnkleDorsiflexion = Motor(Finding.AnkleDorsiflexion, "motor.ankleDorsiflexion"),
-            AnklePlantarflexion = Motor(Finding.AnklePlantarflexion, "motor.anklePlantarflexion"),
-            Toes = Motor(Finding.Toes, "motor.toes"),
-            Numbness = Pick(Finding.Numbness, "numbness", Numbness.Resolved, Numbness.Present, Numbness.NotGiven),
-            Distribution = Where(),
-            RadicularSymptoms = Flag(Finding.RadicularSymptoms, "radicularSymptoms"),
-            KneeReflex = Pick(Finding.KneeReflex, "reflexes.knee", Reflex.Normal, Reflex.Reduced, Reflex.NotAssessed),
-            AnkleReflex = Pick(Finding.AnkleReflex, "reflexes.ankle", Reflex.Normal, Reflex.Reduced, Reflex.NotAssessed),
-            ProgressiveMotorWeakness = Flag(Finding.ProgressiveMotorWeakness, "redFlags.progressiveMotorWeakness"),
-            SaddleAnesthesia = Flag(Finding.SaddleAnesthesia, "redFlags.saddleAnesthesia"),
-            BowelBladderDysfunction = BowelBladder(),
-            BilateralSymptoms = Flag(Finding.BilateralSymptoms, "redFlags.bilateralSymptoms"),
-            Anticoagulated = Flag(Finding.Anticoagulated, "context.anticoagulated"),
-            ContrastConfirmed = Done(Finding.ContrastConfirmed, "context.contrastConfirmed"),
-            Aspirated = Done(Finding.Aspirated, "context.aspirated"),
-            SedatedWithMidazolam = Done(Finding.SedatedWithMidazolam, "context.sedatedWithMidazolam"),
-            KnownEarlierDeficit = claims.KnownEarlierDeficit,
+            reading = row.Path == "distribution" ? reading with { Distribution = Where(row) } : row.Set(reading, row.Parts.Count == 0 ? Settle(row.Path, _byPath[row.Path]) : SettleParts(row));
+        }
+
+        foreach (var path in new[] { "redFlags.any", "motor.any" })
+        {
+            if (_byPath[path].Any(c => c.Outcome is Outcome.Ask or Outcome.Adverse))
+            {
+                _doubts.Add(Doubt(path[..^4], DoubtKind.Unclear, _byPath[path].First(c => c.Outcome is Outcome.Ask or Outcome.Adverse)));
+            }
+        }
+
+        reading = reading with { KnownEarlierDeficit = claims.Any(c => c.Known) };
+        Gather("motor", FindingTable.Expand("motor"));
+        Gather("redFlags", [.. FindingTable.Rows.Where(row => row.Topic == Topic.RedFlags).Select(row => row.Path)]);
+        return _doubts.Count == 0 ? reading : reading with { Doubts = [.. reading.Doubts, .. _doubts] };
+    }
+
+    /// <summary>The same words that leave all of a group in doubt are one doubt about the group.</summary>
+    private void Gather(string group, IReadOnlyList<string> paths)
+    {
+        var unclear = _doubts.FindAll(d => d.Kind == DoubtKind.Unclear && paths.Contains(d.Finding));
+        if (unclear.Count == paths.Count && unclear.TrueForAll(d => d.Quote == unclear[0].Quote))
+        {
+            var at = _doubts.IndexOf(unclear[0]);
+            _doubts.RemoveAll(d => unclear.Contains(d) || d.Finding == group);
+            _doubts.Insert(Math.Min(at, _doubts.Count), new Doubt(group, DoubtKind.Unclear, unclear[0].Quote));
+        }
+    }
+
+    private Outcome Settle(string path, IEnumerable<Claim> said, bool isPart = false)
+    {
+        var about = said.ToList();
+        if (about.Count == 0)
+        {
+            return Outcome.None;
+        }
+
+        var adverse = about.FindAll(c => c.Outcome == Outcome.Adverse && !Located(c));
+        if (adverse.Count > 0)
+        {
+            SettleAdverse(path, about, adverse);
+            return Outcome.Adverse;
+        }
+
+        if (about.Exists(c => c.Outcome == Outcome.Unknown) && !about.Exists(c => c is { Outcome: Outcome.Ask, Plain: Outcome.Adverse }))
+        {
+            return Outcome.Unknown;
+        }
+
+        var asked = about.Find(c => c.Outcome == Outcome.Ask) ?? (IsWhole(about) ? null : about.Find(c => c.Outcome == Outcome.Reassuring)) ?? Voids(path);
+        if (asked is not null && !isPart)
+        {
+            _doubts.Add(Doubt(path, DoubtKind.Unclear, asked));
+        }
+
+        return asked is not null ? Outcome.Ask : Outcome.Reassuring;
+    }
+
+    private void SettleAdverse(string path, List<Claim> about, List<Claim> adverse)
+    {
+        if (adverse.TrueForAll(c => c.Unspecific))
+        {
+            _doubts.Add(Doubt(path, DoubtKind.Unspecific, adverse[0]));
+        }
+        else if (about.Find(c => c.Outcome == Outcome.Reassuring && !c.General && c.Side == "-") is not null && adverse.Exists(c => !c.General && c.Side == "-"))
+        {
+            _doubts.Add(Doubt(path, DoubtKind.Contradiction, adverse[0]));
+        }
+    }
+
+    /// <summary>"Weak leg: DF 3/5, others 5/5": a weakness that is located leaves the groups named well as they are.</summary>
+    private bool Located(Claim claim) =>
+        claim is { General: true, Unspecific: true } && claims.Any(c => FindingTable.GroupOf(c.Path) == "motor" && c is { Outcome: Outcome.Adverse, Unspecific: false } && c.Sentence == claim.Sentence)
+        && _byPath[claim.Path].Any(c => c.Outcome == Outcome.Reassuring && c.Sentence == claim.Sentence);
+
+    /// <summary>Somebody who gets weaker, or whose leg gives way, has something wrong that "motor normal" does not show.</summary>
+    private Claim? Voids(string path) => FindingTable.GroupOf(path) != "motor" && !(path == "straightLegRaise" && _byPath[path].All(c => c.General)) ? null
+        : _byPath["redFlags.progressiveMotorWeakness"].FirstOrDefault(c => c.Outcome == Outcome.Adverse || c.Outcome == Outcome.Ask && (c.Plain == Outcome.Adverse || _byPath[path].Any(p => p.Sentence == c.Sentence))) ?? _byPath["motor.any"].FirstOrDefault(c => c.Outcome is Outcome.Ask or Outcome.Adverse);
+
+    private bool IsWhole(List<Claim> about)
+    {
+        var sides = about.Where(c => c.Outcome == Outcome.Reassuring).Select(c => c.Side).ToHashSet(StringComparer.Ordinal);
+        return sides.Contains("-") || sides.Count == 2 || sides.Contains(_affected);
+    }
+
+    private Outcome SettleParts(FindingRow row)
+    {
+        var whole = _byPath[row.Path].ToList();
+        var parts = row.Parts.Select(part => _byPath[part].ToList()).ToList();
+        var all = whole.Concat(parts.SelectMany(p => p)).ToList();
+        if (all.Exists(c => c.Outcome == Outcome.Adverse))
+        {
+            var contradicted = parts.Append(whole).Any(p => p.Exists(c => c is { Outcome: Outcome.Reassuring, General: false }) && p.Exists(c => c.Outcome == Outcome.Adverse))
+                || row.Path == "numbness" && whole.Exists(c => c.Outcome == Outcome.Reassuring) && all.Exists(c => c.Outcome == Outcome.Adverse);
+            if (contradicted)
+            {
+                _doubts.Add(Doubt(row.Path, DoubtKind.Contradiction, all.Find(c => c.Outcome == Outcome.Adverse)!));
+            }
+
+            return Outcome.Adverse;
+        }
+
+        if (all.Count == 0)
+        {
+            return Outcome.None;
+        }
+
+        if (whole.Count > 0 && Settle(row.Path, whole, isPart: true) is Outcome.Reassuring && !all.Exists(c => c.Outcome is Outcome.Ask or Outcome.Unknown))
+        {
+            return Outcome.Reassuring;
+        }
+
+        if (all.Exists(c => c.Outcome == Outcome.Unknown))
+        {
+            return Outcome.Unknown;
+        }
+
+        if (parts.TrueForAll(part => Settle(row.Path, part, isPart: true) == Outcome.Reassuring) && whole.TrueForAll(c => c.Outcome == Outcome.Reassuring))
+        {
+            return Outcome.Reassuring;
+        }
+
+        _doubts.Add(Doubt(row.Path, DoubtKind.Unclear, all.Find(c => c.Outcome == Outcome.Ask) ?? all[0]));
+        return Outcome.Ask;
+    }
+
+    private Distribution? Where(FindingRow row)
+    {
+        var within = _byPath["within"].ToList();
+        var worst = _byPath["dermatomal"].Concat(_byPath["unexpected"]).ToList();
+        var adverse = worst.Find(c => c.Outcome == Outcome.Adverse) ?? within.Find(c => c.Outcome == Outcome.Adverse);
+        if (adverse is not null)
+        {
+            if (within.Exists(c => c.Outcome == Outcome.Reassuring))
+            {
+                _doubts.Add(Doubt(row.Path, DoubtKind.Contradiction, adverse));
+            }
+
+            return worst.Exists(c => c is { Outcome: Outcome.Adverse, Path: "dermatomal" }) ? Distribution.Dermatomal : Distribution.Unexpected;
+        }
+
+        return Settle(row.Path, [.. within, .. worst, .. _byPath[row.Path]]) switch
+        {
+            Outcome.Reassuring => Distribution.WithinBlockArea,
+            Outcome.Unknown => Distribution.NotAssessed,
+            _ => null,
         };
-        return _doubts.Count == 0 ? filled : filled with { Doubts = _doubts };
     }
 
-    private Strength? Motor(Finding finding, string path) => Pick(finding, path, Strength.Normal, Strength.Weak, Strength.NotAssessed);
+    private Doubt Doubt(string path, DoubtKind kind, Claim claim) => new(path, kind, text.Typed(typed, claim.Start, claim.End));
 
-    private YesNo? Flag(Finding finding, string path) => Pick(finding, path, YesNo.No, YesNo.Yes, YesNo.Unknown);
-
-    /// <summary>What was done is the reassuring answer here.</summary>
-    private YesNo? Done(Finding finding, string path) => Pick(finding, path, YesNo.Yes, YesNo.No, YesNo.Unknown);
-
-    private Distribution? Where()
+    /// <summary>The side everything adverse is on; "?" when there is none, or both.</summary>
+    private static string OneSide(IReadOnlyList<Claim> claims)
     {
-        var within = claims.Judge(Finding.WithinBlockArea);
-        Distribution? worst = claims.Judge(Finding.Dermatomal) >= Verdict.Adverse ? Distribution.Dermatomal
-            : claims.Judge(Finding.Unexpected) >= Verdict.Adverse ? Distribution.Unexpected
-            : null;
-        if (worst is not null)
-        {
-            if (within is Verdict.Reassuring or Verdict.Unclear && (claims[Finding.WithinBlockArea] & Claim.AnyReassuring) != 0)
-            {
-                _doubts.Add(new Doubt("distribution", DoubtKind.Contradiction));
-            }
-
-            return worst;
-        }
-
-        if (claims.Judge(Finding.Dermatomal) == Verdict.Unclear || claims.Judge(Finding.Unexpected) == Verdict.Unclear)
-        {
-            _doubts.Add(new Doubt("distribution", DoubtKind.Unclear));
-            return null;
-        }
-
-        return Pick(Finding.WithinBlockArea, "distribution", Distribution.WithinBlockArea, Distribution.Unexpected, Distribution.NotAssessed);
-    }
-
-    /// <summary>Yes when either is, no only when both are denied; one denied leaves the flag unknown and asks.</summary>
-    private YesNo? BowelBladder()
-    {
-        const string Path = "redFlags.bowelBladderDysfunction";
-        var bowel = claims.Judge(Finding.Bowel);
-        var bladder = claims.Judge(Finding.Bladder);
-        if (bowel >= Verdict.Adverse || bladder >= Verdict.Adverse)
-        {
-            if (bowel == Verdict.AdverseContradicted || bladder == Verdict.AdverseContradicted)
-            {
-                _doubts.Add(new Doubt(Path, DoubtKind.Contradiction));
-            }
-
-            return YesNo.Yes;
-        }
-
-        if (bowel == Verdict.None && bladder == Verdict.None)
-        {
-            return null;
-        }
-
-        if (bowel == Verdict.Unclear || bladder == Verdict.Unclear)
-        {
-            _doubts.Add(new Doubt(Path, DoubtKind.Unclear));
-            return bowel == Verdict.Unknown || bladder == Verdict.Unknown ? YesNo.Unknown : null;
-        }
-
-        if (bowel == Verdict.Reassuring && bladder == Verdict.Reassuring)
-        {
-            return YesNo.No;
-        }
-
-        if (bowel != Verdict.Unknown && bladder != Verdict.Unknown)
-        {
-            _doubts.Add(new Doubt(Path, DoubtKind.Unclear));
-        }
-
-        return YesNo.Unknown;
-    }
-
-    private T? Pick<T>(Finding finding, string path, T reassuring, T adverse, T unknown)
-        where T : struct
-    {
-        switch (claims.Judge(finding))
-        {
-            case Verdict.Reassuring:
-                return reassuring;
-            case Verdict.Unknown:
-                return unknown;
-            case Verdict.Unclear:
-                _doubts.Add(new Doubt(path, DoubtKind.Unclear));
-                return null;
-            case Verdict.Adverse:
-                return adverse;
-            case Verdict.AdverseContradicted:
-                _doubts.Add(new Doubt(path, DoubtKind.Contradiction));
-                return adverse;
-            case Verdict.AdverseUnspecific:
-                _doubts.Add(new Doubt(path, DoubtKind.Unspecific));
-                return adverse;
-            default:
-                return null;
-        }
+        var sides = claims.Where(c => c.Outcome == Outcome.Adverse && c.Side != "-").Select(c => c.Side).Distinct().ToList();
+        return sides.Count == 1 ? sides[0] : "?";
     }
 }

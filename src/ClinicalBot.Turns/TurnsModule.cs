@@ -24,7 +24,9 @@ public static class TurnsModule
         services.AddSingleton<Attempt>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<TypingSigns>();
+        services.AddSingleton<ColdStart>();
         services.AddSingleton<TurnProcessor>();
+        services.AddSingleton<ITurns>(s => s.GetRequiredService<TurnProcessor>());
         services.AddSingleton<DueTimers>();
         services.AddSingleton(s => new TurnTicks(
             s.GetRequiredService<ITurnStore>(),

@@ -18,7 +18,9 @@ try
 {
     var builder = ProgramBuilder.Create(args);
     // What stops the start is said below, in a sentence; the host would log it with its stack trace.
-    builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+    builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+        // While this category can log, the server makes a tracing activity and a scope of each request.
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     var mode = BotMode.Decide(builder);
     builder.Services.AddClinicalBot(mode, builder.Configuration);
     var app = builder.Build();

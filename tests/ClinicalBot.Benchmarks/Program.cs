@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using ClinicalBot.Benchmarks.Triages;
 using ClinicalBot.Benchmarks.Turns;
 
 namespace ClinicalBot.Benchmarks;
@@ -10,6 +11,12 @@ internal static class EntryPoint
         if (args is ["load", .. var arguments])
         {
             return await LoadCommand.RunAsync(arguments);
+        }
+
+        if (args is ["floor", .. var floor])
+        {
+            await Floor.RunAsync(floor);
+            return 0;
         }
 
         BenchmarkSwitcher.FromAssembly(typeof(EntryPoint).Assembly).Run(args);

@@ -105,7 +105,7 @@ public sealed class PhrasePropertyTests
     [Fact]
     public void AHedgeAnywhereReassuresNothing() =>
         Gen.Select(Topics, Messages).Sample(
-            (topic, text) => Assert.All([$"I think {text}", $"{text} I think", $"{text}. probably"], hedged => Assert.Empty(Reassures(topic, hedged))),
+            (topic, text) => Assert.All([$"I think {OneSentence(text)}", $"{OneSentence(text)} I think", $"{OneSentence(text)}. probably"], hedged => Assert.Empty(Reassures(topic, hedged))),
             iter: 3000);
 
     [Fact]
@@ -132,7 +132,6 @@ public sealed class PhrasePropertyTests
                 Assert.Equal(Notation.Of(Sent.Read(topic, text)), Notation.Of(Sent.Read(topic, text + "!")));
                 Assert.Equal(Notation.Of(Sent.Read(topic, text)), Notation.Of(Sent.Read(topic, text + ",")));
                 Assert.Equal(Notation.Of(Sent.Read(topic, $"{text}. {next}")), Notation.Of(Sent.Read(topic, $"{text}\n{next}")));
-                Assert.Equal(Notation.Of(Sent.Read(topic, $"{text}. {next}")), Notation.Of(Sent.Read(topic, $"{text}; {next}")));
             },
             iter: 2000);
 
@@ -153,7 +152,7 @@ public sealed class PhrasePropertyTests
     [InlineData("and a half ")]
     public void AFullLengthRepetitionIsRead(string unit)
     {
-        var text = string.Concat(Enumerable.Repeat(unit, 2000 / unit.Length));
+        var text = string.Concat(Enumerable.Repeat(unit, 5000 / unit.Length));
 
         Assert.False(Sent.Read(null, text).TooLong);
     }
@@ -167,6 +166,9 @@ public sealed class PhrasePropertyTests
         Assert.Empty(Reassurance.Of(reading));
     }
 
+    /// <summary>What is in doubt is in doubt in its own sentence.</summary>
+    private static string OneSentence(string text) => string.Join(' ', text.Split(['.', '!', '?', ';', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
     private static bool EndsWithDenial(string text) =>
         text.TrimEnd().Split(' ')[^1].ToUpperInvariant() is "NO" or "NOT" or "NONE" or "NEVER" or "DENIES" or "DENIED" or "WITHOUT" or "NIL" or "N";
 
@@ -174,9 +176,7 @@ public sealed class PhrasePropertyTests
 
     private static HashSet<string> Adverse(Topic? topic, string text) => Reassurance.AdverseOf(Sent.Read(topic, text));
 
-    private static IEnumerable<string> Tables() =>
-        new[] { CommonTraps.Traps, ExamTraps.Traps, ExamTraps.Mixed, RedFlagTraps.Traps, RedFlagTraps.Mixed, UnpromptedTraps.Traps, UnpromptedTraps.Mixed, DictatedTraps.Traps, DictatedTraps.Mixed }
-            .SelectMany(table => table.Select(row => row.Data.Item3));
+    private static IEnumerable<string> Tables() => Data.Rows.Select(row => row.Text);
 
     private static Gen<T> OneOf<T>(T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 }

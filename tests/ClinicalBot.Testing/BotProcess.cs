@@ -14,15 +14,21 @@ namespace ClinicalBot.Testing;
 /// </summary>
 public sealed class BotProcess : IAsyncDisposable
 {
-    private readonly string _assembly;
+    private readonly string _command;
+    private readonly IReadOnlyList<string> _arguments;
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
     private readonly StringBuilder _output = new();
     private Process? _process;
 
     /// <param name="assembly">Path of the program's assembly (.dll), run with "dotnet".</param>
     public BotProcess(string assembly)
+        : this("dotnet", [assembly])
     {
-        _assembly = assembly;
+    }
+
+    private BotProcess(string command, IReadOnlyList<string> arguments)
+    {
+        (_command, _arguments) = (command, arguments);
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         Url = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
@@ -44,6 +50,19 @@ public sealed class BotProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The most memory it has held so far, in bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
+    /// <summary>Its id, once started.</summary>
+    public int ProcessId => _process!.Id;
+
     private bool WasKilled => _process is { HasExited: true, ExitCode: 137 };
 
     /// <summary>Everything it wrote so far, for the message of a failing test.</summary>
@@ -58,18 +77,27 @@ public sealed class BotProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Any program that takes "--urls", answers GET /health/live and takes activities at /api/messages.</summary>
+    /// <param name="command">What runs it.</param>
+    /// <param name="arguments">Before those of its start.</param>
+    public static BotProcess Of(string command, params IReadOnlyList<string> arguments) => new(command, arguments);
+
     /// <summary>
     /// Starts it and waits until it answers, or has died at a kill point that its start already reached. Arguments are configuration:
     /// ("Storage:Path", "x.db").
     /// </summary>
     public async Task StartAsync(params IEnumerable<(string Key, string Value)> configuration)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(_command)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { _assembly, "--urls", Url },
         };
+        foreach (var argument in _arguments.Concat(["--urls", Url]))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         foreach (var (key, value) in configuration)
         {
             start.ArgumentList.Add($"--{key}={value}");

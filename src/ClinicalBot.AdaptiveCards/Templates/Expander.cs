@@ -40,11 +40,7 @@ internal sealed class Expander(Instruction[] program, string fileName, Utf8JsonW
 
     private void WriteFixed(Instruction instruction)
     {
-        if (instruction.Name is { } name)
-        {
-            writer.WritePropertyName(name);
-        }
-
+        WriteName(instruction);
         switch (instruction.Operation)
         {
             case Operation.Constant:
@@ -77,30 +73,58 @@ internal sealed class Expander(Instruction[] program, string fileName, Utf8JsonW
             }
         }
 
-        if (instruction.InArray)
+        if (data.Kind == ValueKind.Array)
         {
-            foreach (var scope in Scopes(data, outer))
-            {
-                if (Holds(instruction, scope))
-                {
-                    Run(body, instruction.End, scope);
-                }
-            }
-
+            RunEach(instruction, body, data, outer);
             return;
         }
 
-        WriteSingle(instruction, body, Scopes(data, outer).Where(scope => Holds(instruction, scope)).ToList());
+        var scope = data.Kind == ValueKind.Undefined ? outer : outer with { Data = data };
+        var holds = Holds(instruction, scope);
+        if (!instruction.InArray)
+        {
+            WriteName(instruction);
+        }
+
+        if (holds)
+        {
+            Run(body, instruction.End, scope);
+        }
+        else if (!instruction.InArray)
+        {
+            writer.WriteNullValue();
+        }
+    }
+
+    private void RunEach(Instruction instruction, int body, Value data, in Scope outer)
+    {
+        var kept = new List<Scope>();
+        var index = 0;
+        foreach (var item in data.Element.EnumerateArray())
+        {
+            var scope = new Scope(outer.Root, Value.From(item), index++);
+            if (Holds(instruction, scope))
+            {
+                kept.Add(scope);
+            }
+        }
+
+        if (!instruction.InArray)
+        {
+            WriteSingle(instruction, body, kept);
+            return;
+        }
+
+        foreach (var scope in kept)
+        {
+            Run(body, instruction.End, scope);
+        }
     }
 
     /// <summary>A property holds one value: nothing kept is null, several are an array. So does the reference.</summary>
     private void WriteSingle(Instruction instruction, int body, List<Scope> kept)
     {
-        if (instruction.Name is { } name)
-        {
-            writer.WritePropertyName(name);
-        }
-
+        WriteName(instruction);
         if (kept.Count == 0)
         {
             writer.WriteNullValue();
@@ -123,19 +147,11 @@ internal sealed class Expander(Instruction[] program, string fileName, Utf8JsonW
         }
     }
 
-    private static IEnumerable<Scope> Scopes(Value data, Scope outer)
+    private void WriteName(Instruction instruction)
     {
-        if (data.Kind == ValueKind.Array)
+        if (instruction.Name is { } name)
         {
-            var index = 0;
-            foreach (var item in data.Element.EnumerateArray())
-            {
-                yield return new Scope(outer.Root, Value.From(item), index++);
-            }
-        }
-        else
-        {
-            yield return data.Kind == ValueKind.Undefined ? outer : outer with { Data = data };
+            writer.WritePropertyName(name);
         }
     }
 
@@ -156,11 +172,7 @@ internal sealed class Expander(Instruction[] program, string fileName, Utf8JsonW
                 throw Refuse(instruction, $"${{{instruction.Expression}}} is an object or array: only text, numbers and booleans fit here");
         }
 
-        if (instruction.Name is { } name)
-        {
-            writer.WritePropertyName(name);
-        }
-
+        WriteName(instruction);
         if (value.Kind == ValueKind.Array && instruction.InArray)
         {
             foreach (var item in value.Element.EnumerateArray())

@@ -14,25 +14,12 @@ namespace ClinicalBot.BotFramework;
 public static class BotAuthenticationExtensions
 {
     /// <summary>
-    /// Adds verification of incoming tokens and of the activities they come with, and an <see cref="IConnectorClient"/> whose calls carry
-    /// the bot's own token. Settings are <see cref="BotAuthenticationOptions"/>, checked at start. Uses the registered
-    /// <see cref="TimeProvider"/>, which must be the system's. Endpoints say <see cref="RequireChannelToken"/> or
-    /// <see cref="RequireApiRole"/>.
+    /// Adds verification of incoming tokens and of the activities they come with, and what <see cref="AddBotIdentity"/> adds. Endpoints
+    /// say <see cref="RequireChannelToken"/> or <see cref="RequireApiRole"/>.
     /// </summary>
     public static IServiceCollection AddBotAuthentication(this IServiceCollection services)
     {
-        services.AddOptions<BotAuthenticationOptions>()
-            .Configure<IConfiguration, IHostEnvironment>((bot, configuration, environment) =>
-            {
-                configuration.Bind(bot);
-                bot.AllowLoopbackHttp = environment.IsDevelopment();
-            })
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<BotAuthenticationOptions>, BotAuthenticationValidation>();
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddMetrics();
-        services.AddSingleton<AuthenticationMetrics>();
-        services.AddSingleton<VerifiedServiceUrls>();
+        services.AddBotIdentity();
         services.AddHttpClient(OpenIdDocuments.ClientName, http =>
             {
                 http.Timeout = TimeSpan.FromSeconds(10);
@@ -47,15 +34,38 @@ public static class BotAuthenticationExtensions
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, ApiTokenScheme>();
         services.AddAuthorization();
         services.AddSingleton<IActivityAdmission, ChannelTokenAdmission>();
-        services.AddSingleton<IActivityAdmission, AllowListAdmission>();
+        services.AddSingleton<IActivityAdmission>(provider => provider.GetRequiredService<AllowListAdmission>());
+        services.AddSingleton(provider => new BotAuthenticationCheck(provider));
+        return services;
+    }
 
+    /// <summary>
+    /// Adds who the bot is, without an endpoint: an <see cref="IConnectorClient"/> whose calls carry the bot's own token, and
+    /// <see cref="HostAdmission"/> for a host that authenticates by itself. Settings are <see cref="BotAuthenticationOptions"/>, checked at
+    /// start. Uses the registered <see cref="TimeProvider"/>, which must be the system's.
+    /// </summary>
+    public static IServiceCollection AddBotIdentity(this IServiceCollection services)
+    {
+        services.AddOptions<BotAuthenticationOptions>()
+            .Configure<IConfiguration, IHostEnvironment>((bot, configuration, environment) =>
+            {
+                configuration.Bind(bot);
+                bot.AllowLoopbackHttp = environment.IsDevelopment();
+            })
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<BotAuthenticationOptions>, BotAuthenticationValidation>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.AddSingleton<AuthenticationMetrics>();
+        services.AddSingleton<VerifiedServiceUrls>();
+        services.AddSingleton<AllowListAdmission>();
+        services.AddSingleton(provider => new HostAdmission(provider.GetRequiredService<AllowListAdmission>(), provider.GetRequiredService<VerifiedServiceUrls>()));
         services.AddHttpClient(EntraHttp.ClientName, http => http.Timeout = TimeSpan.FromSeconds(10))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .RemoveAllLoggers();
         services.AddSingleton<EntraHttp>();
         services.AddSingleton<EntraApp>();
         services.AddSingleton<BotTokens>();
-        services.AddSingleton(provider => new BotAuthenticationCheck(provider));
         services.AddTransient<BotTokenHandler>();
         services.AddConnectorClient(ChannelPolicy).AddHttpMessageHandler<BotTokenHandler>();
         return services;

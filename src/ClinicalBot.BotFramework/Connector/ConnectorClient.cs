@@ -39,6 +39,27 @@ internal sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy serviceU
             HttpMethod.Put, activity.ServiceUrl, [activity.Conversation?.Id, "activities", activity.Id], Json(activity), cancellationToken);
     }
 
+    public Task<DeliveryResult> PostActivityAsync(SerializedActivity activity, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        var to = activity.Address;
+        return SendAsync(
+            HttpMethod.Post,
+            to.ServiceUrl,
+            to.ReplyToId is null ? [to.Conversation?.Id, "activities"] : [to.Conversation?.Id, "activities", to.ReplyToId],
+            Content(activity.Json),
+            cancellationToken);
+    }
+
+    public Task<DeliveryResult> PutActivityAsync(
+        SerializedActivity activity, string activityId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        var to = activity.Address;
+        return SendAsync(
+            HttpMethod.Put, to.ServiceUrl, [to.Conversation?.Id, "activities", activityId], Content(activity.JsonWithId(activityId)), cancellationToken);
+    }
+
     public Task<DeliveryResult> DeleteActivityAsync(
         ConversationReference conversation, string activityId, CancellationToken cancellationToken = default)
     {
@@ -84,10 +105,12 @@ internal sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy serviceU
         return attempt is { Result: DeliveryResult.Sent, Body: { } body } ? body : null;
     }
 
-    private static ByteArrayContent Json(Activity activity) => Json(activity, ProtocolJson.Default.Activity);
+    private static ReadOnlyMemoryContent Json(Activity activity) => Json(activity, ProtocolJson.Default.Activity);
 
-    private static ByteArrayContent Json<T>(T value, JsonTypeInfo<T> type) =>
-        new(JsonSerializer.SerializeToUtf8Bytes(value, type))
+    private static ReadOnlyMemoryContent Json<T>(T value, JsonTypeInfo<T> type) => Content(JsonSerializer.SerializeToUtf8Bytes(value, type));
+
+    private static ReadOnlyMemoryContent Content(ReadOnlyMemory<byte> json) =>
+        new(json)
         {
             Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") },
         };

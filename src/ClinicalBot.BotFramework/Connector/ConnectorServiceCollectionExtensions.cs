@@ -36,6 +36,8 @@ public static class ConnectorServiceCollectionExtensions
                 ConnectTimeout = TimeSpan.FromSeconds(5),
                 // The handler below lives as long as the program, so connections must age to follow DNS.
                 PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+                // A connector is another company's: it gets no ids of our traces, and none are made.
+                ActivityHeadersPropagator = null,
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // They would log addresses with conversation ids on every send.

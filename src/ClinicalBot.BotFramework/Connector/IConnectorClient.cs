@@ -15,6 +15,14 @@ public interface IConnectorClient
     /// <summary>PUT v3/conversations/{id}/activities/{activity.Id}.</summary>
     Task<DeliveryResult> UpdateActivityAsync(Activity activity, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// The same as <see cref="ReplyToActivityAsync"/> when the activity says what it answers, else as <see cref="SendToConversationAsync"/>.
+    /// </summary>
+    Task<DeliveryResult> PostActivityAsync(SerializedActivity activity, CancellationToken cancellationToken = default);
+
+    /// <summary>The same as <see cref="UpdateActivityAsync"/>, for an activity without an id.</summary>
+    Task<DeliveryResult> PutActivityAsync(SerializedActivity activity, string activityId, CancellationToken cancellationToken = default);
+
     /// <summary>DELETE v3/conversations/{id}/activities/{activityId}. A channel may not offer it (501): refused.</summary>
     Task<DeliveryResult> DeleteActivityAsync(ConversationReference conversation, string activityId, CancellationToken cancellationToken = default);
 

@@ -16,7 +16,8 @@ internal sealed class TriageBot(
     CardPresses presses,
     QuickReference reference,
     CaseTimers caseTimers,
-    Welcome welcome) : ActivityHandler
+    Welcome welcome,
+    Belongings belongings) : ActivityHandler, IClinicalBot
 {
     /// <inheritdoc/>
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
@@ -30,6 +31,10 @@ internal sealed class TriageBot(
 
         await base.OnTurnAsync(turnContext, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public Task<bool> IsOursAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
+        belongings.IsOursAsync(turnContext, cancellationToken);
 
     /// <inheritdoc/>
     protected override async Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)

@@ -38,12 +38,12 @@ internal sealed class TypedMessages(
             case { Outside: OutsideTool.Patient } when open is null || !TriageFindings.AnyRedFlagIn(reading):
                 await turn.SendActivityAsync(notices.Patient(open), cancellationToken);
                 break;
-            case { Outside: OutsideTool.Toxicity } when TriageFindings.AnyRedFlagIn(reading):
+            case { Outside: OutsideTool.CallForHelp } when TriageFindings.AnyRedFlagIn(reading):
                 await (open is null
                     ? triage.BeginWithAsync(turn, reading, Text.ToxicityTitle + ".", cancellationToken)
                     : triage.AnswerAsync(open, reading, Text.ToxicityTitle + ".", cancellationToken));
                 break;
-            case { Outside: OutsideTool.Toxicity }:
+            case { Outside: OutsideTool.CallForHelp }:
                 await turn.SendActivityAsync(notices.Toxicity(open), cancellationToken);
                 break;
             case var _ when reference.Answer(text, reading, context, open) is { } found:

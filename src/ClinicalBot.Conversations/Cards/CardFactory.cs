@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ClinicalBot.AdaptiveCards;
 using ClinicalBot.BotFramework;
@@ -35,12 +34,11 @@ internal sealed class CardFactory(CardLibrary library)
     private Activity Make<TModel>(string template, TModel model, JsonTypeInfo<TModel> json)
         where TModel : CardModel
     {
-        using var content = JsonDocument.Parse(library.Expand(template, model, json));
         return new Activity
         {
             Type = ActivityTypes.Message,
             Summary = model.Summary,
-            Attachments = [new Attachment { ContentType = Attachment.AdaptiveCard, Content = content.RootElement.Clone() }],
+            Attachments = [new Attachment { ContentType = Attachment.AdaptiveCard, Content = library.ExpandToElement(template, model, json) }],
         };
     }
 }

@@ -291,6 +291,16 @@ internal sealed partial class CaseConversation(
     private static ValueTask<StatePage<CaseFile>> ListedAsync(ITurnContext turn, int page, CancellationToken cancellationToken) =>
         CaseDesk.OpenAsync(turn, (page - 1) * CaseCards.MaxListed, CaseCards.MaxListed, cancellationToken);
 
+    /// <summary>
+    /// The text can be nothing but a command about cases: the list, one with a reference, or the choice of the channel. "close" alone may be
+    /// meant for anything.
+    /// </summary>
+    public static bool IsCommand(string text) => UseThisChannel().IsMatch(text) || (Command().Match(text) is { Success: true } match && NamesCases(match.Groups));
+
+    private static bool NamesCases(GroupCollection said) => said["word"].Value.Equals("cases", StringComparison.OrdinalIgnoreCase)
+        ? said["reference"].Length == 0 || Number(said["reference"].Value) is not null
+        : CaseReference.Read(said["reference"].Value) is not null;
+
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     [GeneratedRegex(@"^\s*(?<word>cases|case|reassess|close|reopen|void|wrong patient|about)\b\s*(?:case\s+)?(?<reference>[\w\s–.-]{0,16}?)\s*[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -15,6 +15,9 @@ internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCard
 
     private const int MaxPage = 25;
 
+    /// <summary>The text asks for a lookup, and for nothing else.</summary>
+    public static bool IsCommand(string text) => Asked().IsMatch(text);
+
     /// <summary>
     /// The card that answers a message about the source document; null when the message is for the triage. "ref ..." asks at any time,
     /// unless it tells of somebody ("ref pt cannot pee" does, "ref bladder" does not);

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using ClinicalBot.Phrases;
+using ClinicalBot.Phrases.Words;
 using ClinicalBot.Rules;
 
 namespace ClinicalBot.Conversations.Reference;

@@ -1,9 +1,10 @@
 using System.Globalization;
 using NodaTime;
+using ClinicalBot.Phrases.Words;
 using Superpower;
 using Superpower.Parsers;
 using static ClinicalBot.Phrases.Times.TimeWords;
-using static ClinicalBot.Phrases.TokenParsers;
+using static ClinicalBot.Phrases.Words.TokenParsers;
 
 namespace ClinicalBot.Phrases.Times;
 
@@ -53,8 +54,25 @@ internal static class CalendarGrammar
         where IsClock(hour, minute, pm)
         select pm is null ? new Clock(new LocalTime(hour, minute), HalfDayMissing: false) : Make(hour, minute, pm, leadingZero: true);
 
+    /// <summary>"14h30", "02h30": two digits on either side of the letter.</summary>
+    private static readonly TokenListParser<TokenKind, Clock> LetterClock =
+        from hours in Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 2).Select(t => int.Parse(t, CultureInfo.InvariantCulture))
+        from letter in Word("h")
+        from minutes in Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 2).Select(t => int.Parse(t, CultureInfo.InvariantCulture))
+        where IsClock(hours, minutes, null)
+        select new Clock(new LocalTime(hours, minutes), HalfDayMissing: false);
+
+    /// <summary>"fourteen thirty", "sixteen hundred hours", as dictated.</summary>
+    private static readonly TokenListParser<TokenKind, Clock> Spoken =
+        from hour in NumberWord.Where(n => n is >= 10 and < 24)
+        from minute in FirstOf(Word("hundred").Value(0), from ten in NumberWord.Where(n => n is >= 10 and < 60) from one in NumberWord.Where(n => n < 10).Try().OptionalOrDefault() select (int)(ten % 10 == 0 ? ten + one : ten))
+        from hours in Word("hours", "hrs").Optional()
+        select new Clock(new LocalTime((int)hour, minute), HalfDayMissing: false);
+
     /// <summary>Four digits with "hrs" or "h".</summary>
-    public static readonly TokenListParser<TokenKind, Clock> MilitaryHours =
+    public static readonly TokenListParser<TokenKind, Clock> MilitaryHours = FirstOf(LetterClock, Spoken, FourDigits);
+
+    private static TokenListParser<TokenKind, Clock> FourDigits =>
         from text in Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 4 && !t.Contains('.', StringComparison.Ordinal))
         from hours in Word("h", "hrs", "hours", "hr")
         let hour = int.Parse(text[..2], CultureInfo.InvariantCulture)
@@ -113,13 +131,14 @@ internal static class CalendarGrammar
     private static readonly TokenListParser<TokenKind, Day> NamedRelative =
         FirstOf(
             from word in Word("today") from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(0, part),
-            from word in Word("yesterday", "yday", "ystd", "yest", "yesterdays", "yesteday", "yesterady", "yestarday") from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(1, part),
+            from word in Word("yesterday", "yday", "ystd", "yest", "yesterdays", "yestreday", "yesteday", "yesterady", "yestarday") from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(1, part),
             from word in Word(Tomorrow) from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(-1, part),
             Word("tonight", "tonite").Value((Day)new Day.Relative(0, DayPart.Evening)),
             from earlier in Word("earlier").Optional() from word in Word("this") from part in Part select (Day)new Day.Relative(0, part),
             from earlier in Word("earlier") from word in Word("today") select (Day)new Day.Relative(0, DayPart.None),
             from word in Word("in", "during") from the in Word("the") from part in Part select (Day)new Day.Relative(0, part),
             from word in Word("last") from part in Part.Where(p => p is DayPart.Night or DayPart.Evening) select (Day)new Day.Relative(1, part),
+            from n in Number.Where(n => n is >= 1 and <= 30 && n % 1 == 0) from unit in Word("day", "days") from ago in Word("ago", "back") select (Day)new Day.Relative((int)n, DayPart.None),
             from the in Word("the").Optional() from day in Word("day") from before in Word("before", "b4") from yesterday in Word("yesterday") select (Day)new Day.Relative(2, DayPart.None));
 
     private static readonly TokenListParser<TokenKind, Day> NextWeekday =

@@ -1,7 +1,9 @@
+using ClinicalBot.Phrases.Words;
 using Superpower;
+using Superpower.Model;
 using Superpower.Parsers;
 using static ClinicalBot.Phrases.Times.TimeWords;
-using static ClinicalBot.Phrases.TokenParsers;
+using static ClinicalBot.Phrases.Words.TokenParsers;
 
 namespace ClinicalBot.Phrases.Times;
 
@@ -11,7 +13,11 @@ internal static class DurationGrammar
     private const decimal Hour = 60;
 
     private static readonly TokenListParser<TokenKind, decimal> Half =
-        Word("and").IgnoreThen(Word("a").Optional()).IgnoreThen(Word("half").Value(0.5m).Or(Word("quarter").Value(0.25m)));
+        Word("and").IgnoreThen(Word("a").Optional()).IgnoreThen(FirstOf(Word("half").Value(0.5m), Word("quarter").Value(0.25m), Word("three").IgnoreThen(Word("quarter", "quarters")).Value(0.75m)));
+
+    /// <summary>"1h30" is a duration, "14h30" and "02h30" are clock times.</summary>
+    private static readonly TokenListParser<TokenKind, decimal> ShortNumber = input =>
+        Number(input) is { HasValue: true } number && !IsTwoDigitClock(input) ? number : TokenListParserResult.Empty<TokenKind, decimal>(input);
 
     private static readonly TokenListParser<TokenKind, decimal> Fraction =
         from upper in Number.Where(n => n is >= 1 and <= 3)
@@ -39,15 +45,17 @@ internal static class DurationGrammar
             Word("month", "months").Value(30 * 24 * Hour + 1),
             Word("year", "years").Value(365 * 24 * Hour));
 
-    private static readonly TokenListParser<TokenKind, decimal> ClockLike =
+    /// <summary>"1:30 h ago"; without "ago" it is a clock time.</summary>
+    private static readonly TokenListParser<TokenKind, decimal> ClockLikeAgo =
         from hours in Number
         from colon in Token.EqualTo(TokenKind.Colon)
         from minutes in Number.Where(n => n < 60)
         from unit in Word("h", "hr", "hrs", "hour", "hours")
+        from ago in Ahead(Word("ago"))
         select hours * Hour + minutes;
 
     private static readonly TokenListParser<TokenKind, decimal> HoursAndMinutes =
-        from hours in Amount
+        from hours in FirstOf(ShortNumber, NumberWord)
         from unit in Unit.Where(u => u >= Hour)
         from and in Word("and").Optional()
         from minutes in Amount
@@ -97,7 +105,7 @@ internal static class DurationGrammar
         select unit;
 
     private static readonly TokenListParser<TokenKind, decimal> Exact =
-        FirstOf(OneAndAHalf, ClockLike, Range, HoursAndMinutes, ThreeQuarters, HalfUnit, Plain, Article);
+        FirstOf(OneAndAHalf, ClockLikeAgo, Range, HoursAndMinutes, ThreeQuarters, HalfUnit, Plain, Article);
 
     private static readonly TokenListParser<TokenKind, decimal> Couple =
         from a in Word("a").Optional()
@@ -112,10 +120,11 @@ internal static class DurationGrammar
             Word("exceeding", "beyond", "past", "least").Value(Bound.AtLeast),
             Word("longer").IgnoreThen(Word("than")).Value(Bound.AtLeast),
             Word("at").IgnoreThen(Word("least", "most").Select(w => w == "least" ? Bound.AtLeast : Bound.Loose)),
-            Token.EqualTo(TokenKind.Bound).Select(t => t.ToStringValue() is ">" or "\u2265" ? Bound.AtLeast : t.ToStringValue() == "~" ? Bound.Exact : Bound.Loose),
+            Token.EqualTo(TokenKind.Bound).Select(t => t.ToStringValue() is ">" or "\u2265" ? Bound.AtLeast : t.ToStringValue() == "~" ? Bound.Fuzzy : Bound.Loose),
             Word("under", "less").Then(_ => Word("than").Optional()).Value(Bound.Loose),
             Word("up").IgnoreThen(Word("to")).Value(Bound.Loose),
-            Word("about", "approx", "approximately", "around", "roughly", "circa", "ca", "some", "almost", "nearly", "just", "exactly", "maybe", "probably", "like").Value(Bound.Exact));
+            Word("about", "approx", "approximately", "around", "roughly", "circa", "ca", "some", "almost", "nearly", "maybe", "probably", "like").Value(Bound.Fuzzy),
+            Word("just", "exactly").Value(Bound.Exact));
 
     /// <summary>Minutes, and how they are bounded.</summary>
     public static readonly TokenListParser<TokenKind, (decimal Minutes, Bound Bound)> Duration =
@@ -134,8 +143,20 @@ internal static class DurationGrammar
     /// <summary>Ten years: beyond any refusal, and no calendar overflows on it.</summary>
     private const decimal MaxMinutes = 10 * 365 * 24 * Hour;
 
+    private static bool IsTwoDigitClock(TokenList<TokenKind> input)
+    {
+        var hours = input.ConsumeToken();
+        var unit = hours.Remainder.ConsumeToken();
+        var minutes = unit.HasValue ? unit.Remainder.ConsumeToken() : unit;
+        return hours.HasValue && unit.HasValue && minutes.HasValue && hours.Value.Span.Length == 2 && unit.Value.Span.EqualsValue("h") && minutes.Value is { Kind: TokenKind.Number, Span.Length: 2 };
+    }
+
+    private static TokenListParser<TokenKind, string> Ahead(TokenListParser<TokenKind, string> parser) => input =>
+        parser(input) is { HasValue: true } found ? TokenListParserResult.Value(found.Value, input, input) : TokenListParserResult.Empty<TokenKind, string>(input);
+
     private static Bound Worst(Bound[] prefixes, Bound own, Bound plus) =>
         plus == Bound.AtLeast || prefixes.Contains(Bound.AtLeast) ? Bound.AtLeast
+        : prefixes.Contains(Bound.Fuzzy) ? Bound.Fuzzy
         : own == Bound.Loose || prefixes.Contains(Bound.Loose) ? Bound.Loose
         : Bound.Exact;
 }

@@ -57,6 +57,9 @@ internal enum Bound
 
     /// <summary>Loosely said ("a couple of hours"): to be confirmed.</summary>
     Loose,
+
+    /// <summary>"about": it is asked, never guessed.</summary>
+    Fuzzy,
 }
 
 /// <summary>A clock time.</summary>

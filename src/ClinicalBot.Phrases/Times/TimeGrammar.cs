@@ -1,9 +1,10 @@
 using System.Globalization;
+using ClinicalBot.Phrases.Words;
 using Superpower;
 using Superpower.Model;
 using Superpower.Parsers;
 using static ClinicalBot.Phrases.Times.TimeWords;
-using static ClinicalBot.Phrases.TokenParsers;
+using static ClinicalBot.Phrases.Words.TokenParsers;
 
 namespace ClinicalBot.Phrases.Times;
 
@@ -11,7 +12,7 @@ namespace ClinicalBot.Phrases.Times;
 internal static class TimeGrammar
 {
     private static readonly TokenListParser<TokenKind, string> BlockWord =
-        Word("block", "blocks", "injection", "injections", "mbb", "mbbs", "procedure", "jab", "blockade", "injected", "op", "rfa");
+        Word("blcok", "bloc", "block", "blocks", "injection", "injections", "mbb", "mbbs", "procedure", "jab", "blockade", "injected", "op", "rfa");
 
     private static readonly TokenListParser<TokenKind, Anchor> AfterBlock =
         from after in Word("after", "post", "since", "following", "from", "past", "out")
@@ -20,8 +21,15 @@ internal static class TimeGrammar
         from block in BlockWord
         select Anchor.AfterBlock;
 
+    /// <summary>"5h post": nothing else it could be after.</summary>
+    private static readonly TokenListParser<TokenKind, Anchor> PostAlone = input =>
+    {
+        var post = Word("post")(input);
+        return post.HasValue && post.Remainder.ConsumeToken() is not { HasValue: true, Value.Kind: TokenKind.Word or TokenKind.Dash } ? TokenListParserResult.Value(Anchor.AfterBlock, input, post.Remainder) : TokenListParserResult.Empty<TokenKind, Anchor>(input);
+    };
+
     private static readonly TokenListParser<TokenKind, Anchor> Suffix =
-        FirstOf(AfterBlock, Word("ago", "back", "earlier", "prior", "previously", "since", "agao", "aog").Value(Anchor.Ago));
+        FirstOf(AfterBlock, PostAlone, Word("ago", "back", "earlier", "prior", "previously", "since", "agao", "aog").Value(Anchor.Ago));
 
     private static readonly TokenListParser<TokenKind, TimeExpression> Elapsed =
         from duration in DurationGrammar.Duration
@@ -76,36 +84,43 @@ internal static class TimeGrammar
         from day in FirstOf(CalendarGrammar.NamedDay, CalendarGrammar.NumericDay)
         from between in Between
         from clock in FirstOf(CalendarGrammar.ClockTime, CalendarGrammar.BareHour)
-        select (TimeExpression)new TimeExpression.Calendar(clock.Clock, day, leads.Contains("since"), Explicit: true);
+        select On(leads, clock.Clock, day, isExplicit: true);
 
     private static readonly TokenListParser<TokenKind, TimeExpression> ClockThenDay =
         from leads in Lead.Many()
         from clock in FirstOf(CalendarGrammar.ClockTime, CalendarGrammar.BareHour)
         from between in Between
         from day in FirstOf(CalendarGrammar.NamedDay, CalendarGrammar.NumericDay)
-        select (TimeExpression)new TimeExpression.Calendar(clock.Clock, day, leads.Contains("since"), Explicit: true);
+        select On(leads, clock.Clock, day, isExplicit: true);
 
     private static readonly TokenListParser<TokenKind, TimeExpression> DayAlone =
         from leads in Lead.Many()
         from day in CalendarGrammar.NamedDay
-        select (TimeExpression)new TimeExpression.Calendar(null, day, leads.Contains("since"), Explicit: true);
+        select On(leads, null, day, isExplicit: true);
 
     /// <summary>"1430 hrs" is half past two, not two months.</summary>
     private static readonly TokenListParser<TokenKind, TimeExpression> MilitaryHours =
         from leads in Lead.Many()
         from clock in CalendarGrammar.MilitaryHours
-        select (TimeExpression)new TimeExpression.Calendar(clock, null, leads.Contains("since"), Explicit: true);
+        select On(leads, clock, null, isExplicit: true);
 
     private static readonly TokenListParser<TokenKind, TimeExpression> ClockAlone =
         from leads in Lead.Many()
         from clock in CalendarGrammar.ClockTime
-        select (TimeExpression)new TimeExpression.Calendar(clock.Clock, null, leads.Contains("since"), clock.Explicit);
+        from until in FirstOf(Token.EqualTo(TokenKind.Dash).Value(true), Word("to").Value(true)).IgnoreThen(CalendarGrammar.ClockTime).Select(end => (Clock?)end.Clock).Try().OptionalOrDefault()
+        select On(leads, clock.Clock, null, clock.Explicit);
 
     private static readonly TokenListParser<TokenKind, TimeExpression> BareHourAlone =
         from leads in Lead.AtLeastOnce()
         from clock in CalendarGrammar.BareHour
         where leads.Any(l => l is "at" or "since" or "@" or "from")
-        select (TimeExpression)new TimeExpression.Calendar(clock.Clock, null, leads.Contains("since"), Explicit: false);
+        select On(leads, clock.Clock, null, isExplicit: false);
+
+    private static readonly HashSet<string> Fuzzy = new(["around", "about", "approx", "approximately", "circa", "roughly", "~"], StringComparer.Ordinal);
+
+    /// <summary>"About two o'clock" is asked, never guessed.</summary>
+    private static TimeExpression On(string[] leads, Clock? clock, Day? day, bool isExplicit) =>
+        leads.Any(Fuzzy.Contains) ? new TimeExpression.Vague() : new TimeExpression.Calendar(clock, day, leads.Contains("since"), isExplicit);
 
     private static readonly TokenListParser<TokenKind, TimeExpression> Iso =
         from date in Token.EqualTo(TokenKind.Number).Then(y => Token.EqualTo(TokenKind.Dash).IgnoreThen(Token.EqualTo(TokenKind.Number)).Then(m => Token.EqualTo(TokenKind.Dash).IgnoreThen(Token.EqualTo(TokenKind.Number)).Select(d => $"{y.ToStringValue()}-{m.ToStringValue()}-{d.ToStringValue()}")))
@@ -140,7 +155,7 @@ internal static class TimeGrammar
         [
             "a", "an", "about", "approx", "approximately", "around", "roughly", "circa", "ca", "almost", "nearly", "just", "exactly", "over", "more", "exceeding", "longer",
             "under", "less", "up", "between", "half", "quarter", "couple", "few", "several", "in", "within", "inside", "at", "since", "from", "on", "noon", "midday", "noontime",
-            "midnight", "today", "yesterday", "yday", "ystd", "yest", "yesteday", "yesterady", "yestarday", "yesterdays", "tonight", "tonite", "this", "earlier", "last", "past", "during", "the",
+            "midnight", "today", "yesterday", "yday", "ystd", "yest", "yestreday", "yesteday", "yesterady", "yestarday", "yesterdays", "tonight", "tonite", "this", "earlier", "last", "past", "during", "the",
             .. Tomorrow, "next", "later", "day", "hours", "ages", "days", "minutes", "while", "beyond", "many", "some",
         ]), StringComparer.Ordinal);
 

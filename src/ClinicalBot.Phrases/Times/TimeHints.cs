@@ -1,3 +1,4 @@
+using ClinicalBot.Phrases.Words;
 using Superpower.Model;
 using static ClinicalBot.Phrases.Times.TimeWords;
 
@@ -77,12 +78,12 @@ internal static class TimeLookahead
         Add(
             TimeHints.Day,
             [
-                .. Weekdays.Keys, .. Months.Keys, .. Tomorrow, "today", "yesterday", "yday", "ystd", "yest", "yesterdays", "yesteday", "yesterady", "yestarday", "tonight", "tonite", "this", "day", "morning",
+                .. Weekdays.Keys, .. Months.Keys, .. Tomorrow, "today", "yesterday", "yday", "ystd", "yest", "yesterdays", "yestreday", "yesteday", "yesterady", "yestarday", "tonight", "tonite", "this", "day", "days", "morning",
                 "am", "afternoon", "arvo", "pm", "evening", "night", "nite",
             ]);
         Add(
             TimeHints.Clock,
-            ["am", "pm", "m", "past", "to", "oclock", "o", "noon", "midday", "noontime", "midnight", "h", "hrs", "hr", "hours"]);
+            ["hundred", "ten", "fifteen", "twenty", "thirty", "forty", "fifty", "am", "pm", "m", "past", "to", "oclock", "o", "noon", "midday", "noontime", "midnight", "h", "hrs", "hr", "hours"]);
         Add(TimeHints.Lead, ["at", "since", "from"]);
         return table;
 

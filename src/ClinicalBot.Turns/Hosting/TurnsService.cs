@@ -6,8 +6,8 @@ namespace ClinicalBot.Turns;
 
 /// <summary>Opens the store before the first request, runs the ticks, and on shutdown lets turns and sends end.</summary>
 internal sealed class TurnsService(
-    IServiceProvider services,
     ITurnStore store,
+    ColdStart coldStart,
     TurnProcessor processor,
     Outbox outbox,
     TurnTicks ticks,
@@ -27,8 +27,7 @@ internal sealed class TurnsService(
     {
         await store.OpenAsync(time.GetUtcNow(), cancellationToken);
         await careTime.LoadAsync(cancellationToken);
-        await WarmUp.RunAsync(services);
-        processor.ExpectFirst();
+        await coldStart.PrepareAsync();
         readiness.Recovered = true;
         lifetime.ApplicationStopping.Register(() => _ = processor.DrainAsync());
         _loop = Task.Run(LoopAsync, CancellationToken.None);

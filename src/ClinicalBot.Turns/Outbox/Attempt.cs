@@ -31,7 +31,7 @@ internal sealed class Attempt(
                 return Refused(message, 0, never.Why);
             default:
                 var ready = (Preparation.Ready)preparation;
-                if (IsLimited(ready.Activity) && limits.TryTake(LimitKey(message, ready)) is { } free)
+                if (IsLimited(ready.Activity.Address) && limits.TryTake(LimitKey(message, ready)) is { } free)
                 {
                     // Not an attempt: nothing was sent, so nothing comes into doubt.
                     return new Settlement.Postponed(message.Id, free, message.InDoubt, Held: true);
@@ -45,18 +45,18 @@ internal sealed class Attempt(
         }
     }
 
-    private bool IsLimited(Activity activity) => options.Value.TeamsLimits && activity.ChannelId == "msteams";
+    private bool IsLimited(ActivityAddress address) => options.Value.TeamsLimits && address.ChannelId == "msteams";
 
     /// <summary>The conversation itself, whichever queue the message stands in; one yet to be created counts by its queue.</summary>
     private static string LimitKey(OutboxMessage message, Preparation.Ready ready) => ready.Creates is null
-        ? ConversationKey.Of(ready.Activity.ChannelId, ready.Activity.Conversation?.Id)
+        ? ConversationKey.Of(ready.Activity.Address.ChannelId, ready.Activity.Address.Conversation?.Id)
         : message.Entry.Conversation;
 
     private Settlement Judge(OutboxMessage message, Preparation.Ready ready, DeliveryResult result) => result.Match(
-        sent => ready.Creates is not null ? Created(message, ready, sent) : Sent(message, ready.Activity, sent.ActivityId),
+        sent => ready.Creates is not null ? Created(message, ready, sent) : Sent(message, ready.Activity.Address, sent.ActivityId),
         throttled => Again(message, message.InDoubt, "throttled", throttled.RetryAfter),
         refused => IsGoneAlready(message, refused)
-            ? Sent(message, ready.Activity, null)
+            ? Sent(message, ready.Activity.Address, null)
             : Refused(message, refused.Status, ready.Creates is { IsGroup: false } && refused.Status == 403 ? Refusals.NotInstalled : refused.Why),
         // Creating a person's chat twice gives the same chat, and nobody sees it.
         ambiguous => Again(message, message.InDoubt || ready.Creates is not { IsGroup: false }, ambiguous.Why, null),
@@ -65,17 +65,20 @@ internal sealed class Attempt(
     private async Task<DeliveryResult> CallAsync(OutboxMessage message, Preparation.Ready ready, CancellationToken cancellationToken)
     {
         var (activity, target, creates) = ready;
-        var marked = message.InDoubt ? PossibleRepeat.Mark(activity, options.Value.PossibleRepeatText) : activity;
+        if (message.InDoubt)
+        {
+            activity = SerializedActivity.Of(PossibleRepeat.Mark(activity.Deserialize(), options.Value.PossibleRepeatText));
+        }
+
         try
         {
             return message.Entry.Kind switch
             {
-                OutboxKind.Update => await connector.UpdateActivityAsync(activity with { Id = target }, cancellationToken),
-                OutboxKind.Delete => await connector.DeleteActivityAsync(ReferenceOf(activity), target!, cancellationToken),
+                OutboxKind.Update => await connector.PutActivityAsync(ready.Activity, target!, cancellationToken),
+                OutboxKind.Delete => await connector.DeleteActivityAsync(ReferenceOf(activity.Address), target!, cancellationToken),
                 _ when creates is not null => await connector.CreateConversationAsync(
-                    activity.ServiceUrl ?? "", creates.IsGroup ? creates with { Activity = marked } : creates, cancellationToken),
-                _ when marked.ReplyToId is null => await connector.SendToConversationAsync(marked, cancellationToken),
-                _ => await connector.ReplyToActivityAsync(marked, cancellationToken),
+                    activity.Address.ServiceUrl ?? "", creates.IsGroup ? creates with { Activity = activity.Deserialize() } : creates, cancellationToken),
+                _ => await connector.PostActivityAsync(activity, cancellationToken),
             };
         }
 #pragma warning disable CA1031 // A connector that throws has told nothing: the message may have arrived.
@@ -89,7 +92,7 @@ internal sealed class Attempt(
     /// <summary>A thread is there with its first message. A person's chat is only a place for it: it is kept, and the message is still due.</summary>
     private Settlement Created(OutboxMessage message, Preparation.Ready ready, DeliveryResult.Sent created)
     {
-        var activity = ready.Activity;
+        var activity = ready.Activity.Address;
         if (ready.Creates!.IsGroup)
         {
             return Sent(message, activity with { Conversation = activity.Conversation! with { Id = created.ConversationId } }, created.ActivityId);
@@ -100,7 +103,7 @@ internal sealed class Attempt(
             : Again(message, message.InDoubt, "conversationHasNoId", null);
     }
 
-    private Settlement.Sent Sent(OutboxMessage message, Activity activity, string? activityId) =>
+    private Settlement.Sent Sent(OutboxMessage message, ActivityAddress activity, string? activityId) =>
         new(message.Id, activityId, time.GetUtcNow())
         {
             Conversation = message.Entry.Kind is OutboxKind.Send or OutboxKind.Create ? ReferenceOf(activity) : null,
@@ -136,7 +139,7 @@ internal sealed class Attempt(
     private static bool IsGoneAlready(OutboxMessage message, DeliveryResult.Refused refused) =>
         message is { Entry.Kind: OutboxKind.Delete, InDoubt: true } && refused.Status == 404;
 
-    private static ConversationReference ReferenceOf(Activity activity) => new()
+    private static ConversationReference ReferenceOf(ActivityAddress activity) => new()
     {
         ChannelId = activity.ChannelId ?? "",
         ServiceUrl = activity.ServiceUrl ?? "",

@@ -7,27 +7,27 @@ namespace ClinicalBot.Turns;
 internal static class FirstContact
 {
     /// <summary>The activity with the person's chat as its address; null when no chat is known.</summary>
-    public static async Task<Activity?> FindAsync(
-        Activity activity, ConversationParameters parameters, ITurnStore store, CancellationToken cancellationToken)
+    public static async Task<SerializedActivity?> FindAsync(
+        SerializedActivity activity, ConversationParameters parameters, ITurnStore store, CancellationToken cancellationToken)
     {
-        var kept = await store.ReadStateAsync(KeyOf(activity, parameters), cancellationToken);
+        var kept = await store.ReadStateAsync(KeyOf(activity.Address, parameters), cancellationToken);
         if (kept.Body is not { } body)
         {
             return null;
         }
 
         var reference = JsonSerializer.Deserialize(body, ProtocolJson.Default.ConversationReference)!;
-        return activity with
+        return SerializedActivity.Of(activity.Deserialize() with
         {
             ServiceUrl = reference.ServiceUrl,
             Conversation = reference.Conversation,
-            From = reference.Bot ?? activity.From,
+            From = reference.Bot ?? activity.Address.From,
             Recipient = reference.User,
-        };
+        });
     }
 
     /// <summary>The document that remembers the chat created.</summary>
-    public static StateWrite Keep(Activity activity, ConversationParameters parameters, string conversationId)
+    public static StateWrite Keep(ActivityAddress activity, ConversationParameters parameters, string conversationId)
     {
         var reference = new ConversationReference
         {
@@ -41,6 +41,6 @@ internal static class FirstContact
             KeyOf(activity, parameters), JsonSerializer.SerializeToUtf8Bytes(reference, ProtocolJson.Default.ConversationReference));
     }
 
-    private static StateKey KeyOf(Activity activity, ConversationParameters parameters) => ConversationReferences.KeyOfPerson(
+    private static StateKey KeyOf(ActivityAddress activity, ConversationParameters parameters) => ConversationReferences.KeyOfPerson(
         activity.ChannelId ?? "", parameters.TenantId ?? "", parameters.Members![0].AadObjectId ?? "");
 }

@@ -11,10 +11,10 @@ internal abstract record Preparation
     }
 
     /// <summary>It can be tried.</summary>
-    /// <param name="Activity">Complete with its address, as far as it is known.</param>
+    /// <param name="Activity">As it was committed, but for an address that was found since.</param>
     /// <param name="Target">The channel's id of the message to update or delete.</param>
     /// <param name="Creates">The conversation to be created; null when there is one.</param>
-    public sealed record Ready(Activity Activity, string? Target, ConversationParameters? Creates) : Preparation;
+    public sealed record Ready(SerializedActivity Activity, string? Target, ConversationParameters? Creates) : Preparation;
 
     /// <summary>Not yet.</summary>
     public sealed record Wait(string Why) : Preparation;
@@ -24,7 +24,7 @@ internal abstract record Preparation
 
     public static async Task<Preparation> OfAsync(OutboxMessage message, ITurnStore store, CancellationToken cancellationToken)
     {
-        var activity = JsonSerializer.Deserialize(message.Entry.Activity, ProtocolJson.Default.Activity)!;
+        var activity = SerializedActivity.Of(message.Entry.Activity);
         if (message.Entry.Parameters is { } bytes)
         {
             var parameters = JsonSerializer.Deserialize(bytes, ProtocolJson.Default.ConversationParameters)!;
@@ -49,7 +49,21 @@ internal abstract record Preparation
     }
 
     /// <summary>Where the message went counts, whatever conversation the update was asked for in.</summary>
-    private static Activity At(Activity activity, ConversationReference? sent) => sent is null
-        ? activity
-        : activity with { ChannelId = sent.ChannelId, ServiceUrl = sent.ServiceUrl, Conversation = sent.Conversation, From = sent.Bot };
+    private static SerializedActivity At(SerializedActivity activity, ConversationReference? sent)
+    {
+        var asked = activity.Address;
+        if (sent is null
+            || (sent.ChannelId == asked.ChannelId && sent.ServiceUrl == asked.ServiceUrl && sent.Conversation == asked.Conversation && sent.Bot == asked.From))
+        {
+            return activity;
+        }
+
+        return SerializedActivity.Of(activity.Deserialize() with
+        {
+            ChannelId = sent.ChannelId,
+            ServiceUrl = sent.ServiceUrl,
+            Conversation = sent.Conversation,
+            From = sent.Bot,
+        });
+    }
 }

@@ -12,6 +12,7 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
     private readonly Dictionary<StateKey, StoredState> _reads = [];
     private readonly Dictionary<StateKey, StoredState> _found = [];
     private readonly Dictionary<StateKey, StateWrite> _writes = [];
+    private readonly Dictionary<StateKey, object?> _values = [];
     private readonly Dictionary<string, TimerStart?> _timers = [];
     private readonly List<RecordEntry> _records = [];
     private readonly List<OutboxEntry> _outbox = [];
@@ -43,13 +44,20 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
             return Read(write.Body, type);
         }
 
+        if (_values.TryGetValue(key, out var value) && value is null or T)
+        {
+            return (T?)value;
+        }
+
         if (!_reads.TryGetValue(key, out var stored))
         {
             stored = _found.TryGetValue(key, out var found) ? found : await session.ReadAsync(key, cancellationToken);
             _reads.Add(key, stored);
         }
 
-        return Read(stored.Body, type);
+        var read = Read(stored.Body, type);
+        _values[key] = read;
+        return read;
     }
 
     public async ValueTask<StatePage<T>> FindStateAsync<T>(StateQuery query, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
@@ -160,7 +168,8 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
         Reads = [.. _reads.Select(r => new StateRead(r.Key, r.Value.Version))],
         Writes = [.. _writes.Values],
         Records = _records,
-        Outbox = _outbox,
+        // What people wait for goes first: a message that is redrawn or deleted is one they have answered.
+        Outbox = [.. _outbox.OrderBy(entry => entry.Kind is OutboxKind.Update or OutboxKind.Delete)],
         Timers = [.. _timers.Select(t => new TimerChange(t.Key, t.Value))],
     };
 

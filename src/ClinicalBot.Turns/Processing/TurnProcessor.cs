@@ -11,30 +11,22 @@ internal sealed class TurnProcessor(
     Outbox outbox,
     CareTime careTime,
     TypingSigns typing,
+    ColdStart coldStart,
     TimeProvider systemTime,
     IKillPoints killPoints,
     IOptions<TurnsOptions> options,
     TurnsMetrics metrics,
-    ILogger<TurnProcessor> logger)
+    ILogger<TurnProcessor> logger) : ITurns
 {
     private readonly ConversationGate _gate = new();
-    private int _cold;
     private readonly Drain _drain = new();
 
-    /// <summary>Turns one delivery of an activity into its answer. The place in the conversation's queue is taken before this returns.</summary>
+    /// <inheritdoc/>
     public Task<TurnResult> ReceiveAsync(ActivityParseResult.Parsed parsed)
     {
-        if (Interlocked.Exchange(ref _cold, 0) == 1)
-        {
-            _gate.Hold();
-            _ = ReleaseAsync();
-        }
-
+        coldStart.OnArrival(_gate);
         return EnterAsync(TurnClaim.For(parsed.Activity, parsed.BodyHash), parsed.Activity);
     }
-
-    /// <summary>The next turn received is a process's first: it and those that come with it wait for one another, see <see cref="TurnsOptions.FirstHold"/>.</summary>
-    public void ExpectFirst() => _cold = options.Value.FirstHold > TimeSpan.Zero ? 1 : 0;
 
     /// <summary>Runs the turn of a due timer, in the queue of its conversation like any other.</summary>
     public Task<TurnResult> RunTimerAsync(DueTimer timer, Activity activity) => EnterAsync(TurnClaim.For(timer), activity);
@@ -50,12 +42,6 @@ internal sealed class TurnProcessor(
         }
 
         return PassAsync(_gate.Enter(claim.Conversation, activity.Timestamp), claim, activity);
-    }
-
-    private async Task ReleaseAsync()
-    {
-        await Task.Delay(options.Value.FirstHold, systemTime);
-        _gate.Release();
     }
 
     private async Task<TurnResult> PassAsync(ConversationGate.Ticket ticket, TurnClaim claim, Activity activity)

@@ -1,7 +1,7 @@
 namespace ClinicalBot.Turns;
 
 /// <summary>What the caller of a turn learns. Closed.</summary>
-internal abstract record TurnResult
+public abstract record TurnResult
 {
     private TurnResult()
     {

@@ -1,10 +1,11 @@
 using System.Globalization;
+using ClinicalBot.Benchmarks.Triages;
 
 namespace ClinicalBot.Benchmarks.Turns;
 
 /// <summary>
-/// "load store [seconds]" drives the store alone, "load http [seconds]" a bot in a process of its own, playing its channel. Both at 1, 16
-/// and 64 conversations, with synchronous=FULL on a real file.
+/// "load triage" is <see cref="TriageLoad"/>: the product. "load store [seconds]" drives the store alone, "load http [seconds]" an echo bot on
+/// the turn engine in a process of its own. Both at 1, 16 and 64 conversations, with synchronous=FULL on a real file.
 /// </summary>
 internal static class LoadCommand
 {
@@ -12,6 +13,17 @@ internal static class LoadCommand
 
     public static async Task<int> RunAsync(string[] arguments)
     {
+        if (arguments is ["triage", .. var rest])
+        {
+            if (TriageLoadOptions.Parse(rest) is { } options)
+            {
+                return await TriageLoad.RunAsync(options);
+            }
+
+            await Console.Error.WriteLineAsync(TriageLoadOptions.Usage);
+            return 1;
+        }
+
         var duration = TimeSpan.FromSeconds(arguments.Length > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : 5);
         foreach (var conversations in Conversations)
         {

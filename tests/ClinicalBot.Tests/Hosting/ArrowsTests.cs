@@ -19,6 +19,8 @@ public sealed class ArrowsTests
         { "ClinicalBot.Phrases", "Rules" },
         { "ClinicalBot.Conversations", "AdaptiveCards BotFramework Dialogs Escalation Phrases Rules Turns" },
         { "ClinicalBot.LocalChannel", "BotFramework Turns" },
+        { "AdaptiveCards.StandIn", "" },
+        { "ClinicalBot.BotBuilder", "AdaptiveCards.StandIn Conversations Storage Turns" },
         { "ClinicalBot", "AdaptiveCards BotFramework Conversations Dialogs Escalation LocalChannel Phrases Rules Storage Turns" },
     };
 

@@ -1,0 +1,57 @@
+using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Cards;
+using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Conversations.Reference;
+using ClinicalBot.Conversations.Site;
+using ClinicalBot.Conversations.Triage;
+using ClinicalBot.Dialogs;
+using ClinicalBot.Phrases;
+
+namespace ClinicalBot.Conversations.Bot;
+
+/// <summary>What belongs to this bot where another one answers the rest. Words that any bot may know, such as "help", count only within a triage.</summary>
+internal sealed class Belongings(TriageDialog triage, Clock clock)
+{
+    /// <summary>See <see cref="IClinicalBot.IsOursAsync"/>.</summary>
+    public async Task<bool> IsOursAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var activity = turn.Activity;
+        if (turn.IsInternal)
+        {
+            return true;
+        }
+
+        if (activity is { Type: ActivityTypes.Invoke, Name: MessagingExtensionQuery.InvokeName })
+        {
+            return MessagingExtensionQuery.Read(activity)?.CommandId == QuickReference.CommandId;
+        }
+
+        var isPress = activity is { Type: ActivityTypes.Invoke, Name: AdaptiveCardInvokeValue.InvokeName };
+        if (!isPress && activity.Type is not (ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete))
+        {
+            return false;
+        }
+
+        var open = await triage.FindAsync(turn, cancellationToken);
+        var submit = isPress ? AdaptiveCardInvokeValue.Read(activity) is { } pressed ? CardSubmit.Read(pressed.Action!) : null : CardSubmit.Read(activity);
+        return submit is not null ? IsOurs(submit, open)
+            : isPress ? false
+            : activity.Type != ActivityTypes.Message ? open is { Resumption: Resumption.Continued }
+            : IsOurs(turn, open, activity.RemoveRecipientMention() ?? "");
+    }
+
+    private static bool IsOurs(CardSubmit submit, WaterfallStepContext<TriageAnswers>? open) =>
+        submit.Verb.Length > 0 && (submit.Verb != Verbs.Help || open is not null);
+
+    private bool IsOurs(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string text)
+    {
+        if (open is { Resumption: Resumption.Continued } || CaseConversation.IsCommand(text) || QuickReference.IsCommand(text))
+        {
+            return true;
+        }
+
+        var reading = PhraseReader.Read(text, new PhraseContext(null, turn.Now, clock.ZoneOf(turn.Activity)));
+        return (reading.Command is not null && (open is not null || text.Contains("triag", StringComparison.OrdinalIgnoreCase)))
+            || TriageFindings.AnyRedFlagIn(reading);
+    }
+}

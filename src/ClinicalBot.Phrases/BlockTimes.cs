@@ -1,0 +1,118 @@
+using ClinicalBot.Phrases.Clauses;
+using ClinicalBot.Phrases.Times;
+using ClinicalBot.Phrases.Words;
+
+namespace ClinicalBot.Phrases;
+
+/// <summary>Binds each time of a message to the event of its clause. Time zero is the last injection: only the block's time, or a bare answer to its question, counts.</summary>
+internal sealed class BlockTimes(MessageReader message, PhraseContext context, string typed)
+{
+    private readonly List<BlockTimeReading> _found = [];
+    private readonly List<Doubt> _doubts = [];
+
+    /// <summary>Adds the block time, or the doubt about it.</summary>
+    public Reading Complete(Reading reading)
+    {
+        for (var i = 0; i < message.Clauses.Count; i++)
+        {
+            var clause = message.Clauses[i];
+            foreach (var time in clause.Lexemes.OfType<TimeLexeme>())
+            {
+                Bind(time, clause, Before(i));
+            }
+
+            if (clause.Has(TermKind.Modifier, "unknown") && clause.Has(TermKind.Event, "block", "mbb") && !clause.Has(TermKind.Time) || IsBareUnknown(clause))
+            {
+                _found.Add(new BlockTimeReading.Unknown());
+            }
+        }
+
+        var merged = Merge();
+        return reading with { BlockTime = merged, Doubts = [.. reading.Doubts, .. _doubts.Where(d => merged is null || merged is BlockTimeReading.Known && d.Kind == DoubtKind.Contradiction).Take(1)] };
+    }
+
+    /// <summary>The nearest clause before in the same sentence that speaks of an event and of nothing else.</summary>
+    private Clause? Before(int i)
+    {
+        for (var k = i - 1; k >= 0 && message.Clauses[k].Sentence == message.Clauses[i].Sentence && !message.Clauses[k].Has(TermKind.Time); k--)
+        {
+            if (message.Clauses[k].Has(TermKind.Event))
+            {
+                return message.Clauses[k];
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsBareUnknown(Clause clause) => context.Topic == Topic.Time && !clause.HasElement && clause.Has(TermKind.Modifier, "unknown") && !message.Clauses.Any(c => c.Has(TermKind.Time));
+
+    private void Bind(TimeLexeme time, Clause clause, Clause? before)
+    {
+        if (Counts(time, clause, before) is not { } counts)
+        {
+            return;
+        }
+
+        var resolved = counts ? TimeResolver.Resolve(time.Time, context) : null;
+        var denied = clause.Has(TermKind.Cue, "deny") && !clause.HasElement;
+        if (resolved is null || denied)
+        {
+            _doubts.Add(new Doubt("blockTime", DoubtKind.Unclear, message.Text.Typed(typed, clause.Start, clause.End)));
+            return;
+        }
+
+        var confirm = clause.Asked || clause.Has(TermKind.Modifier, "unknown", "hedge", "soft", "asking");
+        _found.Add(resolved is BlockTimeReading.Known known && confirm ? known with { NeedsConfirmation = true } : resolved);
+    }
+
+    /// <summary>True: it is the block's time. False: it may be, or the writer may think so: asked. Null: it is something else.</summary>
+    private bool? Counts(TimeLexeme time, Clause clause, Clause? before)
+    {
+        var events = Events(clause, time);
+        if (events.Count == 0 && before is not null && before.Elements.All(e => e.Form == "level"))
+        {
+            events = Events(before, time);
+        }
+
+        var anchored = time.Time is TimeExpression.Elapsed { Anchor: Anchor.AfterBlock };
+        var findings = clause.HasElement || clause.Has(TermKind.Agent) || clause.Has(TermKind.Modifier, "stopped") || clause.Has(TermKind.Complaint);
+        if (anchored || events is ["block" or "mbb", ..] || events is ["done", ..] && (!findings || events.Contains("block") || events.Contains("mbb")))
+        {
+            return context.Topic == Topic.Time || anchored || time.Time is not TimeExpression.Elapsed { Anchor: Anchor.None } || !findings ? true : null;
+        }
+
+        if (context.Topic == Topic.Time)
+        {
+            return events.Count == 0 && !findings && !Untied(clause);
+        }
+
+        return events.Count == 0 && !findings && !Untied(clause) && time.Time is TimeExpression.Elapsed { Anchor: Anchor.Ago } && context.Topic is null ? true : null;
+    }
+
+    /// <summary>At its own question a time beside words that are not understood may be of anything.</summary>
+    private static bool Untied(Clause clause) => clause.Lexemes.Any(l => l.Kind == TermKind.Unknown);
+
+    /// <summary>The events of a clause, the nearest before the time first, then what follows it.</summary>
+    private static List<string> Events(Clause clause, TimeLexeme time) =>
+        [.. clause.Lexemes.Where(l => l.Kind == TermKind.Event).OrderBy(l => l.Start < time.Start ? time.Start - l.End : 1000 + l.Start - time.End).Select(l => l.Id)];
+
+    private BlockTimeReading? Merge()
+    {
+        var instants = _found.OfType<BlockTimeReading.Known>().ToList();
+        if (_found.Count < 2 || instants.Count == 0)
+        {
+            return _found.FirstOrDefault();
+        }
+
+        // Two times: the earlier is the worse, and it is asked which was the last injection.
+        var earliest = instants.MinBy(k => k.At)!;
+        if (instants.Count < _found.Count || instants.Any(k => k.At != earliest.At))
+        {
+            _doubts.Insert(0, new Doubt("blockTime", DoubtKind.Contradiction, typed.Length <= 200 ? typed.Trim() : ""));
+            return earliest with { NeedsConfirmation = true };
+        }
+
+        return earliest;
+    }
+}

@@ -1,0 +1,66 @@
+using ClinicalBot.Phrases.Clauses;
+using ClinicalBot.Phrases.Words;
+
+namespace ClinicalBot.Phrases.Scope;
+
+/// <summary>Whether what a clause says is of both legs.</summary>
+internal static class BothLegs
+{
+    /// <summary>The finding.</summary>
+    public const string Path = "redFlags.bilateralSymptoms";
+
+    /// <summary>The claims about both legs that follow from a clause and what it says.</summary>
+    public static IEnumerable<Claim> Read(Clause clause, IReadOnlyList<Lexeme> lexemes, IReadOnlyList<Claim> claims, string? topic, IReadOnlyList<string> modifiers)
+    {
+        if (claims.Any(claim => claim.Path == Path))
+        {
+            yield break;
+        }
+
+        var both = clause.Has(TermKind.Quantifier, "both") || clause.Has(TermKind.Side, "left") && clause.Has(TermKind.Side, "right") && clause.Lexemes.Any(l => l.Is(TermKind.Joint, "and"));
+        var other = clause.Has(TermKind.Quantifier, "other", "morethanone");
+        var plural = lexemes.Any(l => l.Form == "plural");
+        var ofLegs = claims.Where(claim => claim.Path is not ("bladder" or "bowel") && !claim.Path.StartsWith("redFlags", StringComparison.Ordinal) && !claim.Path.StartsWith("context", StringComparison.Ordinal)).ToList();
+        var worst = ofLegs.Count == 0 ? Outcome.None : ofLegs.Max(claim => claim.Plain);
+        var outcome = (both, other, plural) switch
+        {
+            (true, _, _) when clause.Has(TermKind.Event, "block", "mbb") => Outcome.Ask,
+            (true, _, _) or (_, true, _) when worst == Outcome.Adverse => Outcome.Adverse,
+            (true, _, _) or (_, true, _) when worst == Outcome.Ask => Outcome.Ask,
+            (_, _, true) when worst == Outcome.Adverse => Outcome.Ask,
+            (true, _, _) when claims.Count == 0 && lexemes.All(l => l.Kind is not TermKind.Act && (l.Kind is not TermKind.Quality || l.Id is "trouble")) => OfBothAlone(clause, lexemes, topic),
+            (_, true, _) when worst == Outcome.Reassuring || claims.Count == 0 && clause.Has(TermKind.Value, "good") => topic == "redFlags" ? Outcome.Reassuring : Outcome.None,
+            (_, true, _) when claims.Count == 0 => lexemes.Any(l => l.Is(TermKind.Cue, "deny") || l.Is(TermKind.Cue, "no")) ? Outcome.Reassuring : Outcome.Ask,
+            (true, _, _) when topic == "redFlags" && claims.Count > 0 && claims.All(c => c.Plain == Outcome.Reassuring) && Denies(lexemes) => Outcome.Reassuring,
+            (true, _, _) when worst == Outcome.Reassuring && topic == "redFlags" => Denies(lexemes) ? Outcome.Reassuring : Outcome.Ask,
+            _ => Outcome.None,
+        };
+        outcome = modifiers.Aggregate(outcome, (current, modifier) => DecisionTable.Modify(current, modifier, "topic"));
+        if (outcome != Outcome.None)
+        {
+            yield return new Claim(Path, clause.AskedList is null ? outcome : Outcome.Ask, clause.AskedList?.Start ?? clause.Start, clause.AskedList?.End ?? clause.End) { Sentence = clause.Sentence, Plain = outcome };
+        }
+    }
+
+    private static Outcome OfBothAlone(Clause clause, IReadOnlyList<Lexeme> lexemes, string? topic)
+    {
+        var cues = ClauseCues.Of(lexemes, 0, lexemes.Count);
+        if (cues.Any(cue => cue is not ("bare" or "denied" or "answeredNo" or "answeredYes" or "negative" or "positive" or "good" or "doubtful")))
+        {
+            return Outcome.None;
+        }
+
+        var outcome = cues.Max(cue => DecisionTable.Decide(cue, "topic"));
+        if (topic != "redFlags" && clause.Has(TermKind.Unknown) && !clause.HasElement)
+        {
+            return Outcome.None;
+        }
+
+        var names = clause.Lexemes.Any(l => l is { Kind: TermKind.Quantifier, Form: "whole" } or { Kind: TermKind.Subject, Id: "leg" or "legs" or "feet" });
+        return outcome == Outcome.Adverse && (topic != "redFlags" || !names || clause.Has(TermKind.Verb)) && cues is not ["answeredYes"] ? Outcome.Ask
+            : outcome == Outcome.Reassuring && !Denies(lexemes) ? Outcome.None
+            : outcome;
+    }
+
+    private static bool Denies(IReadOnlyList<Lexeme> lexemes) => lexemes.Any(l => l is { Kind: TermKind.Cue, Id: "deny" or "no" } or { Kind: TermKind.Whole });
+}

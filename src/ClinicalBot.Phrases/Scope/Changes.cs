@@ -1,0 +1,31 @@
+using ClinicalBot.Phrases.Clauses;
+using ClinicalBot.Phrases.Words;
+
+namespace ClinicalBot.Phrases.Scope;
+
+/// <summary>Strength that was better before: whether it progresses is asked.</summary>
+internal static class Changes
+{
+    private const string Progressive = "redFlags.progressiveMotorWeakness";
+
+    /// <summary>Claims that follow from an adverse power or straight-leg raise beside a better one at an earlier time, or one said to have changed.</summary>
+    public static IReadOnlyList<Claim> Read(IReadOnlyList<Claim> claims, IReadOnlyList<Clause> clauses)
+    {
+        if (clauses.FirstOrDefault(Declines) is { } decline)
+        {
+            return [new Claim(Progressive, Outcome.Adverse, decline.Start, decline.End) { Sentence = decline.Sentence, Plain = Outcome.Adverse }];
+        }
+
+        var motor = claims.Where(c => c.Path == "straightLegRaise" || c.Path.StartsWith("motor.", StringComparison.Ordinal)).ToList();
+        var worse = motor.Find(c => (c.Outcome == Outcome.Adverse || c is { Path: "motor.any", Plain: Outcome.Ask }) && (c.Changed || motor.Exists(p => p.Past)));
+        return worse is null || claims.Any(c => c.Path == Progressive) ? [] : [new Claim(Progressive, Outcome.Ask, worse.Start, worse.End) { Sentence = worse.Sentence, Plain = Outcome.Ask }];
+    }
+
+    /// <summary>"5/5 -> 3/5", "from 4/5 to 3/5", "4/5 now 3/5".</summary>
+    private static bool Declines(Clause clause)
+    {
+        var grades = clause.Lexemes.Where(l => l.Form == "grade").ToList();
+        return grades.Count > 1 && grades[^1].Number < grades[0].Number && !clause.Has(TermKind.Side) && !clause.Asked
+            && (clause.Has(TermKind.Mark, "arrow") || clause.Has(TermKind.Filler, "became", "now") || clause.Has(TermKind.Modifier, "changed"));
+    }
+}

@@ -1,0 +1,121 @@
+using ClinicalBot.Phrases.Clauses;
+using ClinicalBot.Phrases.Words;
+
+namespace ClinicalBot.Phrases.Scope;
+
+/// <summary>The one scope engine: what a clause says of which finding, from its mentions, its cues and the decision table.</summary>
+internal static class ScopeEngine
+{
+    /// <summary>The claims of one clause.</summary>
+    /// <param name="clause">After the passes over its neighbors.</param>
+    /// <param name="topic">The question that is open; null outside a dialog.</param>
+    /// <param name="isVoid">Something in its sentence was not understood.</param>
+    /// <param name="isAdvice">It stands behind what the patient was told to watch for.</param>
+    public static IReadOnlyList<Claim> Read(Clause clause, string? topic, bool isVoid, bool isAdvice)
+    {
+        var claims = new List<Claim>();
+        IReadOnlyList<Lexeme> lexemes = [.. clause.Borrowed, .. clause.Lexemes];
+        var modifiers = Modifiers(clause, isVoid, isAdvice);
+        foreach (var mention in Mentions.Of(lexemes, topic))
+        {
+            foreach (var cue in Cues(clause, lexemes, mention))
+            {
+                claims.AddRange(Claims(clause, mention, cue, modifiers));
+            }
+        }
+
+        claims.AddRange(BothLegs.Read(clause, lexemes, claims, topic, modifiers));
+        return [.. claims.Where(claim => claim.Outcome != Outcome.None && !IsOfOtherLeg(clause, claim) && !(claim.Outcome == Outcome.Reassuring && clause.Has(TermKind.Outside, "limb")))];
+    }
+
+    private static IEnumerable<string> Cues(Clause clause, IReadOnlyList<Lexeme> lexemes, Mention mention)
+    {
+        var cues = ClauseCues.Of(lexemes, mention.First, mention.Last);
+        var graded = lexemes.Any(l => l.Form == "grade");
+        if (mention.Meaning.Polarity == "graded" && !graded || mention.Meaning.Polarity is "whole" or "test" or "local" && graded)
+        {
+            return [];
+        }
+
+        // "normal except toes": what is named after "except" is the opposite of what was said before.
+        return clause.Joint == "except" && cues is ["bare"] && (mention.Meaning.Polarity is "power" or "function" or "sense" or "topic" or "act") ? ["bad"] : cues;
+    }
+
+    private static IEnumerable<Claim> Claims(Clause clause, Mention mention, string cue, IReadOnlyList<string> modifiers)
+    {
+        var plain = DecisionTable.Decide(cue, mention.Meaning.Polarity);
+        var outcome = plain == Outcome.Reassuring && mention.Meaning.Strength == "part" ? Outcome.Ask : plain;
+        outcome = modifiers.Aggregate(outcome, (current, modifier) => DecisionTable.Modify(current, modifier, mention.Meaning.Polarity));
+        if (clause.AskedList is not null && (outcome != Outcome.None || mention.Meaning.Polarity == "hint") || outcome == Outcome.Adverse && clause.Borrowed.Count > 0 && clause.Has(TermKind.Unknown))
+        {
+            outcome = Outcome.Ask;
+        }
+
+        var quote = clause.AskedList ?? (clause.Start, clause.End);
+        foreach (var path in mention.Meaning.Paths)
+        {
+            yield return new Claim(path, outcome, quote.Start, quote.End)
+            {
+                Side = Side(clause),
+                Unspecific = mention.Meaning.Strength == "unspecific" && outcome == Outcome.Adverse,
+                Known = outcome == Outcome.Adverse && modifiers.Contains("known"),
+                Past = plain == Outcome.Reassuring && modifiers.Contains("past"),
+                General = mention.Meaning.Polarity is "whole" or "test",
+                Changed = modifiers.Contains("changed"),
+                Sentence = clause.Sentence,
+                Plain = plain,
+            };
+        }
+    }
+
+    private static IReadOnlyList<string> Modifiers(Clause clause, bool isVoid, bool isAdvice)
+    {
+        var modifiers = clause.Lexemes.Where(l => l.Kind == TermKind.Modifier).Select(l => l.Id).ToList();
+        if (clause.Asked)
+        {
+            modifiers.Add("question");
+        }
+
+        if (clause.Lexemes.Any(l => l.Form == "said"))
+        {
+            modifiers.Add("said");
+        }
+
+        if (clause.Lexemes.Any(l => l.Id is "degrees" or "percent"))
+        {
+            modifiers.Add("partial");
+        }
+
+        if (isVoid)
+        {
+            modifiers.Add("void");
+        }
+
+        if (clause.Has(TermKind.Time) && !clause.Has(TermKind.Event, "block", "mbb"))
+        {
+            modifiers.Add("past");
+        }
+
+        if (isAdvice)
+        {
+            modifiers.Add("advice");
+        }
+
+        if (clause.Part is "plan" or "history")
+        {
+            modifiers.Add(clause.Part);
+        }
+
+        return modifiers;
+    }
+
+    private static string Side(Clause clause)
+    {
+        var (left, right) = (clause.Has(TermKind.Side, "left"), clause.Has(TermKind.Side, "right"));
+        return left == right ? "-" : left ? "left" : "right";
+    }
+
+    /// <summary>That the other leg is well says nothing of this one.</summary>
+    private static bool IsOfOtherLeg(Clause clause, Claim claim) =>
+        claim.Outcome == Outcome.Reassuring && clause.Has(TermKind.Quantifier, "other", "well") && claim.Path != BothLegs.Path;
+}

@@ -1,0 +1,75 @@
+using ClinicalBot.Phrases.Words;
+
+namespace ClinicalBot.Phrases.Segments;
+
+/// <summary>A heading in the folded text.</summary>
+/// <param name="Start">Where it starts.</param>
+/// <param name="End">Where it ends, with its colon or dash.</param>
+/// <param name="Part">The part of a handover it opens.</param>
+internal sealed record Heading(int Start, int End, string Part);
+
+/// <summary>Finds the headings of SBAR, ISBAR, SOAP and discharge notes: words at the beginning of a line, or single letters with a colon where a message has two different ones.</summary>
+internal static class Headings
+{
+    private const int Longest = 30;
+
+    private static readonly Dictionary<string, string> Words = Table("word");
+
+    private static readonly Dictionary<string, string> Letters = Table("letter");
+
+    /// <summary>The headings, in order.</summary>
+    public static IReadOnlyList<Heading> Find(string text)
+    {
+        var words = new List<Heading>();
+        var letters = new List<Heading>();
+        var lineStart = true;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n')
+            {
+                lineStart = true;
+            }
+            else if (lineStart && char.IsLetter(text[i]))
+            {
+                lineStart = false;
+                if (Word(text, i) is { } heading)
+                {
+                    words.Add(heading);
+                }
+            }
+
+            if (i + 1 < text.Length && text[i + 1] == ':' && (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && Letters.TryGetValue(text[i].ToString(), out var part))
+            {
+                letters.Add(new Heading(i, i + 2, part));
+            }
+        }
+
+        var sure = letters.Select(l => text[l.Start]).Distinct().Count() > 1 ? letters : [];
+        return [.. words.Concat(sure).OrderBy(h => h.Start)];
+    }
+
+    private static Heading? Word(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && end - start < Longest && text[end] is not (':' or '\n' or '*' or '-'))
+        {
+            end++;
+        }
+
+        var closed = end == text.Length || text[end] is ':' or '\n' or '*' or '-';
+        if (!closed || !Words.TryGetValue(text[start..end].Trim(), out var part))
+        {
+            return null;
+        }
+
+        while (end < text.Length && text[end] is ':' or '*' or '-' or ' ')
+        {
+            end++;
+        }
+
+        return new Heading(start, end, part);
+    }
+
+    private static Dictionary<string, string> Table(string kind) =>
+        TableFile.Rows("headings.tsv").Where(row => row[1] == kind).SelectMany(row => row[2].Split('|').Select(phrase => (phrase, row[0]))).ToDictionary(pair => pair.phrase, pair => pair.Item2, StringComparer.Ordinal);
+}

@@ -1,0 +1,60 @@
+using ClinicalBot.Phrases.Words;
+
+namespace ClinicalBot.Phrases.Segments;
+
+/// <summary>One sentence of a message.</summary>
+/// <param name="Lexemes">Without the mark that ends it.</param>
+/// <param name="Part">The part of a handover it stands in, e.g. "assessment", "plan", "history"; "-" before any heading.</param>
+/// <param name="Asked">A question mark ends it.</param>
+internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool Asked)
+{
+    /// <summary>A semicolon before it: it may leave out what the sentence before names.</summary>
+    public bool GoesOn { get; init; }
+
+    /// <summary>The sentences of a message; headings belong to none.</summary>
+    public static IReadOnlyList<Sentence> Of(IReadOnlyList<Lexeme> lexemes, IReadOnlyList<Heading> headings)
+    {
+        var sentences = new List<Sentence>();
+        var current = new List<Lexeme>();
+        var part = "-";
+        var next = 0;
+        var goesOn = false;
+        foreach (var lexeme in lexemes)
+        {
+            while (next < headings.Count && lexeme.Start >= headings[next].Start)
+            {
+                Close(asked: false);
+                part = headings[next].Part;
+                next++;
+            }
+
+            if (next > 0 && lexeme.Start < headings[next - 1].End)
+            {
+                continue;
+            }
+
+            if (lexeme.Kind == TermKind.Mark && lexeme.Id is "stop" or "semicolon" or "question")
+            {
+                Close(lexeme.Id == "question");
+                goesOn = lexeme.Id == "semicolon";
+            }
+            else
+            {
+                current.Add(lexeme);
+            }
+        }
+
+        Close(asked: false);
+        return sentences;
+
+        void Close(bool asked)
+        {
+            if (current.Count > 0)
+            {
+                sentences.Add(new Sentence(current, part, asked) { GoesOn = goesOn });
+                current = [];
+                part = part is "history" or "drugs" or "vitals" ? "-" : part;
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+namespace ClinicalBot.Phrases.Words;
+
+/// <summary>All words and phrases of the vocabulary. The longest phrase wins; articles inside a phrase are skipped; words of five letters and more are corrected.</summary>
+internal sealed class Lexicon
+{
+    private readonly Dictionary<string, List<Phrase>> _byFirstWord = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _skipped = new(StringComparer.Ordinal);
+    private readonly Dictionary<char, List<string>> _correctable = [];
+
+    /// <summary>Reads the word files: kind, id, form and the phrases, separated by "|".</summary>
+    /// <exception cref="InvalidOperationException">A phrase stands twice with different meanings.</exception>
+    public Lexicon(IEnumerable<string[]> rows, IReadOnlySet<TermKind> exactOnly)
+    {
+        var exact = new HashSet<string>(StringComparer.Ordinal);
+        var correctable = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            var term = new Term(Enum.Parse<TermKind>(row[0], ignoreCase: true), row[1], row[2]);
+            foreach (var text in row[3].Split('|'))
+            {
+                var words = text.Split(' ');
+                Add(new Phrase(term, words));
+                if (!exactOnly.Contains(term.Kind))
+                {
+                    correctable.UnionWith(words);
+                }
+                else if (words.Length == 1)
+                {
+                    exact.UnionWith(words);
+                }
+
+                _skipped.UnionWith(term.Form == "skip" ? words : []);
+            }
+        }
+
+        foreach (var word in correctable.Where(w => w.Length >= Spelling.MinLength && !exact.Contains(w)))
+        {
+            if (!_correctable.TryGetValue(word[0], out var list))
+            {
+                _correctable[word[0]] = list = [];
+            }
+
+            list.Add(word);
+        }
+    }
+
+    /// <summary>Every phrase and its meaning, for the checks of the vocabulary.</summary>
+    public IEnumerable<(string Phrase, Term Term)> Phrases =>
+        _byFirstWord.Values.SelectMany(list => list).Select(phrase => (string.Join(' ', phrase.Words), phrase.Term));
+
+    /// <summary>The word as the vocabulary spells it, or as it is.</summary>
+    public string Correct(string word)
+    {
+        var allowed = Spelling.Allowed(word.Length);
+        if (allowed == 0 || word.Length > Spelling.MaxLength || _words.Contains(word) || !_correctable.TryGetValue(word[0], out var candidates))
+        {
+            return word;
+        }
+
+        var best = allowed + 1;
+        var near = new List<string>();
+        foreach (var candidate in candidates)
+        {
+            var most = Math.Min(allowed, Spelling.Allowed(candidate.Length));
+            var slips = Spelling.Distance(word, candidate, most);
+            if (slips > most || slips > best)
+            {
+                continue;
+            }
+
+            if (slips < best)
+            {
+                (best, near) = (slips, []);
+            }
+
+            near.Add(candidate);
+        }
+
+        return near.Select(c => c.TrimEnd('s')).Distinct().Count() == 1 ? near[0] : word;
+    }
+
+    /// <summary>The longest phrase that starts at a word, and how many words it takes.</summary>
+    public Term? Longest(string[] words, int at, out int length)
+    {
+        if (_byFirstWord.TryGetValue(words[at], out var phrases))
+        {
+            foreach (var phrase in phrases)
+            {
+                if (Matches(phrase.Words, words, at, out length))
+                {
+                    return phrase.Term;
+                }
+            }
+        }
+
+        length = 0;
+        return null;
+    }
+
+    private bool Matches(string[] phrase, string[] words, int at, out int length)
+    {
+        var w = at;
+        for (var p = 0; p < phrase.Length; p++, w++)
+        {
+            if (p > 0 && w < words.Length && words[w] != phrase[p] && (_skipped.Contains(words[w]) || words[w] == "-"))
+            {
+                w++;
+            }
+
+            if (w >= words.Length || words[w] != phrase[p])
+            {
+                length = 0;
+                return false;
+            }
+        }
+
+        length = w - at;
+        return true;
+    }
+
+    private void Add(Phrase phrase)
+    {
+        _words.UnionWith(phrase.Words);
+        if (!_byFirstWord.TryGetValue(phrase.Words[0], out var list))
+        {
+            _byFirstWord[phrase.Words[0]] = list = [];
+        }
+
+        if (list.Exists(p => p.Words.SequenceEqual(phrase.Words)))
+        {
+            throw new InvalidOperationException($"The vocabulary has \"{string.Join(' ', phrase.Words)}\" twice.");
+        }
+
+        var at = list.FindIndex(p => p.Words.Length < phrase.Words.Length);
+        list.Insert(at < 0 ? list.Count : at, phrase);
+    }
+
+    private sealed record Phrase(Term Term, string[] Words);
+}
