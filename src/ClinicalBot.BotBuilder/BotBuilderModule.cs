@@ -30,7 +30,7 @@ public static class BotBuilderModule
     public static IServiceCollection AddClinicalBot(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddSqliteStorage();
+        services.AddStorage();
         services.AddTurns();
         services.AddConversations();
         services.AddSingleton<IBot, BesideAnother>();

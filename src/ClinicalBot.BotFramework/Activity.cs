@@ -201,7 +201,7 @@ public static class ActivityTypes
     /// <summary>A request that wants an answer in the HTTP response.</summary>
     public const string Invoke = "invoke";
 
-    /// <summary>Somebody is typing.</summary>
+    /// <summary>A person is typing.</summary>
     public const string Typing = "typing";
 
     /// <summary>Something happened; a due timer arrives as one.</summary>

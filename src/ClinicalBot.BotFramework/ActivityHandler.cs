@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ClinicalBot.BotFramework;
 
 /// <summary>
-/// Sends each activity to the method named after its type. Override what the bot cares about; the rest does nothing. An invoke nobody
+/// Sends each activity to the method named after its type. Override what the bot cares about; the rest does nothing. An invoke that nothing
 /// handles is answered with 501.
 /// </summary>
 public abstract class ActivityHandler : IBot
@@ -54,11 +54,11 @@ public abstract class ActivityHandler : IBot
         }
     }
 
-    /// <summary>Somebody joined; the bot itself (the recipient) may be among them. Channels tell this again on a reload.</summary>
+    /// <summary>People joined; the bot itself (the recipient) may be among them. Channels tell this again on a reload.</summary>
     protected virtual Task OnMembersAddedAsync(
         IReadOnlyList<ChannelAccount> membersAdded, ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Somebody left; the bot itself (the recipient) may be among them.</summary>
+    /// <summary>People left; the bot itself (the recipient) may be among them.</summary>
     protected virtual Task OnMembersRemovedAsync(
         IReadOnlyList<ChannelAccount> membersRemoved, ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -107,7 +107,7 @@ public abstract class ActivityHandler : IBot
         return Refuse(501, "NotImplemented", "This bot does not handle invokes of this name.");
     }
 
-    /// <summary>Somebody pressed an Action.Execute of a card. Channels may repeat it under a new activity id.</summary>
+    /// <summary>A person pressed an Action.Execute of a card. Channels may repeat it under a new activity id.</summary>
     /// <param name="turnContext">The turn.</param>
     /// <param name="invokeValue">What was pressed; its <see cref="AdaptiveCardInvokeValue.Action"/> is never null here.</param>
     /// <param name="cancellationToken">Stops the turn.</param>
@@ -115,7 +115,7 @@ public abstract class ActivityHandler : IBot
         ITurnContext turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>
         Task.FromResult(AdaptiveCardInvokeResponse.Error(501, "NotImplemented", "This bot does not handle card actions."));
 
-    /// <summary>Somebody searches in the compose box, on every key. Read only: such a turn should write and send nothing.</summary>
+    /// <summary>A person searches in the compose box, on every key. Read only: such a turn should write and send nothing.</summary>
     /// <returns>What to pick from; null when the bot has no search.</returns>
     protected virtual Task<MessagingExtensionResponse?> OnTeamsMessagingExtensionQueryAsync(
         ITurnContext turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) => Task.FromResult<MessagingExtensionResponse?>(null);
@@ -126,7 +126,7 @@ public abstract class ActivityHandler : IBot
     /// </summary>
     protected virtual Task OnInternalEventAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>An event of the channel, or of whoever posted it: never one of the bot's own.</summary>
+    /// <summary>An event of the channel, or of the caller that posted it: never one of the bot's own.</summary>
     protected virtual Task OnEventActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>A type without a method of its own, such as typing or a reaction.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ClinicalBot.BotFramework;
 
-/// <summary>Value of an "adaptiveCard/action" invoke: somebody pressed an Action.Execute.</summary>
+/// <summary>Value of an "adaptiveCard/action" invoke: a person pressed an Action.Execute.</summary>
 public sealed record AdaptiveCardInvokeValue
 {
     /// <summary>Name of the invoke.</summary>
@@ -101,5 +101,5 @@ public sealed record AdaptiveCardInvokeResponse
 
 /// <summary>An error told to the client of an invoke.</summary>
 /// <param name="Code">For programs.</param>
-/// <param name="Message">For people; never what somebody typed.</param>
+/// <param name="Message">For people; never typed text.</param>
 public sealed record InvokeError(string Code, string Message);

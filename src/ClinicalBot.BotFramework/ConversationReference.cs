@@ -43,7 +43,7 @@ public sealed record ConversationReference
     }
 
     /// <summary>
-    /// The event that continues this conversation without anybody having spoken: as if sent by the person to the bot. Whoever raises it
+    /// The event that continues this conversation without a message: as if sent by the person to the bot. The caller that raises it
     /// gives it a name and a value of its own.
     /// </summary>
     public Activity GetContinuationActivity() => new()

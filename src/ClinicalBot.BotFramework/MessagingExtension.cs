@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ClinicalBot.BotFramework;
 
-/// <summary>Value of a "composeExtension/query" invoke: somebody searches in the compose box.</summary>
+/// <summary>Value of a "composeExtension/query" invoke: a person searches in the compose box.</summary>
 public sealed record MessagingExtensionQuery
 {
     /// <summary>Name of the invoke.</summary>

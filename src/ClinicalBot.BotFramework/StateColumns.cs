@@ -2,7 +2,7 @@ namespace ClinicalBot.BotFramework;
 
 /// <summary>
 /// A document that is kept as a row of a table: it is found by its columns as well as by its key. Set and read it like any other
-/// (<see cref="ITurnContext.SetState"/>); what many look through is never a list that somebody keeps.
+/// (<see cref="ITurnContext.SetState"/>); what many look through is never a list that many turns rewrite.
 /// </summary>
 public interface IStateRow
 {
@@ -22,7 +22,7 @@ public sealed record StateColumns
     /// <summary>Where it stands, as a word.</summary>
     public required string Status { get; init; }
 
-    /// <summary>Somebody may still have to do something.</summary>
+    /// <summary>It is open: people may still have to act.</summary>
     public required bool IsOpen { get; init; }
 
     /// <summary>Higher is more urgent.</summary>
@@ -34,13 +34,13 @@ public sealed record StateColumns
     /// <summary>When something must happen next by itself (care clock); null when nothing waits for time.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
-    /// <summary>Id of whoever asked.</summary>
+    /// <summary>Id of the requester.</summary>
     public required string Requester { get; init; }
 
     /// <summary>Id of the conversation in which it was asked.</summary>
     public required string Conversation { get; init; }
 
-    /// <summary>A configured place; null while nobody chose one.</summary>
+    /// <summary>A configured place; null until one is chosen.</summary>
     public string? Place { get; init; }
 }
 

@@ -42,12 +42,15 @@ public static class ConversationsModule
         services.AddSingleton<TriageCards>();
         services.AddSingleton<DecisionCards>();
         services.AddSingleton<AnswerNotices>();
+        services.AddSingleton<AbandonmentWatch>();
         services.AddSingleton<NoticeCards>();
         services.AddCases();
         services.AddSingleton<Welcome>();
         services.AddSingleton<TriageDialog>();
-        services.AddSingleton<TypedMessages>();
-        services.AddSingleton<CardPresses>();
+        services.AddSingleton<TriageCommands>();
+        services.AddSingleton<CaseCommands>();
+        services.AddSingleton<TextRouter>();
+        services.AddSingleton<CardActionRouter>();
         services.AddSingleton<Belongings>();
         services.AddSingleton<IClinicalBot, TriageBot>();
         services.AddSingleton<IBot>(provider => provider.GetRequiredService<IClinicalBot>());

@@ -1,6 +1,6 @@
 namespace ClinicalBot.Dialogs;
 
-/// <summary>How a dialog was found when somebody went on with it.</summary>
+/// <summary>How a dialog was found when its user went on with it.</summary>
 public enum Resumption
 {
     /// <summary>As it was left.</summary>

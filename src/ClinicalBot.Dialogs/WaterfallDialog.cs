@@ -43,7 +43,7 @@ public sealed class WaterfallDialog<TAnswers>
     /// <summary>Idle time after which <see cref="ForgetWhenIdle"/> applies. 60 minutes.</summary>
     public TimeSpan IdleLimit { get; init; } = TimeSpan.FromMinutes(60);
 
-    /// <summary>Drops what may have changed while nobody answered. By default nothing is dropped.</summary>
+    /// <summary>Drops what may have changed while the dialog was idle. By default nothing is dropped.</summary>
     public Func<TAnswers, TAnswers> ForgetWhenIdle { get; init; } = answers => answers;
 
     internal JsonTypeInfo<TAnswers> AnswersJson { get; }

@@ -9,7 +9,7 @@ internal sealed class Acting(Transcript transcript, Deliveries deliveries, BotEn
 {
     private const int MaxClientId = 64;
 
-    /// <summary>Opens a chat. The first time the bot learns of it, as when somebody installs an app.</summary>
+    /// <summary>Opens a chat. The first time the bot learns of it, as when a person installs an app.</summary>
     public IResult Open(string key, Device device)
     {
         if (Cast.Find(key) is not { } person)
@@ -37,7 +37,7 @@ internal sealed class Acting(Transcript transcript, Deliveries deliveries, BotEn
         return Results.NoContent();
     }
 
-    /// <summary>Says or presses something, in the chat of whoever does it or in the channel.</summary>
+    /// <summary>Says or presses something, in the person's own chat or in the channel.</summary>
     public IResult Do(string chat, Deed deed)
     {
         if (Cast.Find(deed.As) is not { } person || (chat != person.Key && chat != Team.Key))

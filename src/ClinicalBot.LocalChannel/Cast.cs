@@ -28,9 +28,9 @@ internal static class Cast
     public static Person? FindById(string? id) => People.FirstOrDefault(person => person.Account.Id == id || person.ObjectId == id);
 }
 
-/// <summary>Somebody to act as.</summary>
+/// <summary>A person to act as.</summary>
 /// <param name="Key">Names the person, and the chat of that person with the bot, on the page and in ids.</param>
-/// <param name="Name">A name that nobody has.</param>
+/// <param name="Name">A made-up name.</param>
 /// <param name="Role">What the person does.</param>
 /// <param name="Number">Makes the object id.</param>
 internal sealed record Person(string Key, string Name, string Role, int Number)

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace ClinicalBot.LocalChannel;
 
-/// <summary>What the browser says about whoever sits before it.</summary>
+/// <summary>What the browser says about its user.</summary>
 /// <param name="Locale">BCP 47 tag of the language.</param>
 /// <param name="TimeZone">IANA name of the zone.</param>
 internal sealed record Device(string? Locale, string? TimeZone)

@@ -19,12 +19,12 @@ internal sealed record NextStep(DateTimeOffset At, string Case, StepKind Kind);
 [JsonConverter(typeof(JsonStringEnumConverter<StepKind>))]
 internal enum StepKind
 {
-    /// <summary>Nobody answered: the next are called.</summary>
+    /// <summary>No answer: the next are called.</summary>
     Call,
 
-    /// <summary>Somebody who is coming should have arrived.</summary>
+    /// <summary>A person who is coming should have arrived.</summary>
     Arrival,
 
-    /// <summary>The advice ends, or somebody is to look again.</summary>
+    /// <summary>The advice ends, or a recheck is due.</summary>
     Advice,
 }

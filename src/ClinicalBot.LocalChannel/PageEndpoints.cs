@@ -36,7 +36,7 @@ internal static class PageEndpoints
 internal sealed record Forward(int? Minutes);
 
 /// <summary>One thing a person did on the page: exactly one of text, submit and execute.</summary>
-/// <param name="As">Key of whoever did it.</param>
+/// <param name="As">Key of the person who did it.</param>
 /// <param name="ClientId">The page's id of it; the same for every attempt to tell us.</param>
 /// <param name="Device">With what.</param>
 /// <param name="Text">Something typed.</param>

@@ -12,6 +12,6 @@ internal static class Team
     /// <summary>Where its made-up patients are.</summary>
     public static readonly IReadOnlyList<string> Places = ["Day surgery, bay 1", "Day surgery, bay 2", "Ward 3, bay 1", "Ward 3, bay 2"];
 
-    /// <summary>Key of the channel among the chats of the page; nobody's key.</summary>
+    /// <summary>Key of the channel among the chats of the page; no person's key.</summary>
     public const string Key = "escalations";
 }

@@ -25,7 +25,7 @@ public static class PhraseReader
         }
 
         var normalized = PhraseText.Normalize(text);
-        return Commands.Read(normalized, context.Topic) ?? ReadFindings(text, context);
+        return BareAnswers.Read(normalized, context.Topic) ?? ReadFindings(text, context);
     }
 
     private static Reading ReadFindings(string typed, PhraseContext context)

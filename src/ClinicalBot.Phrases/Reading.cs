@@ -8,12 +8,6 @@ namespace ClinicalBot.Phrases;
 /// </summary>
 public sealed record Reading : Findings
 {
-    /// <summary>A command, when the whole message is one.</summary>
-    public Command? Command { get; init; }
-
-    /// <summary>For <see cref="Phrases.Command.Change"/>: the step named.</summary>
-    public Topic? ChangeTopic { get; init; }
-
     /// <summary>Somebody or something this tool is not for.</summary>
     public OutsideTool? Outside { get; init; }
 
@@ -40,40 +34,6 @@ public sealed record Reading : Findings
 
     /// <summary>Nothing recognized.</summary>
     public static Reading Nothing { get; } = new();
-}
-
-/// <summary>What a message asks the bot to do.</summary>
-public enum Command
-{
-    /// <summary>Start a triage.</summary>
-    Triage,
-
-    /// <summary>One step back.</summary>
-    Back,
-
-    /// <summary>End the dialog.</summary>
-    Cancel,
-
-    /// <summary>Begin anew.</summary>
-    Restart,
-
-    /// <summary>What can I do.</summary>
-    Help,
-
-    /// <summary>Why is this asked.</summary>
-    Why,
-
-    /// <summary>Change the step in <see cref="Reading.ChangeTopic"/>.</summary>
-    Change,
-
-    /// <summary>"Wrong patient": everything entered is about somebody else.</summary>
-    WrongPatient,
-
-    /// <summary>"That's wrong": the red flag just answered was misread.</summary>
-    TakeBack,
-
-    /// <summary>"Continue the exam", after an emergency answer.</summary>
-    Continue,
 }
 
 /// <summary>The steps of the triage, as topics a message can be about.</summary>

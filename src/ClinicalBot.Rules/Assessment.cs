@@ -6,7 +6,7 @@ namespace ClinicalBot.Rules;
 /// </summary>
 public sealed record Assessment
 {
-    /// <summary>When the last local anesthetic was injected (time zero), or null when nobody knows.</summary>
+    /// <summary>When the last local anesthetic was injected (time zero), or null when it is unknown.</summary>
     public DateTimeOffset? BlockTime { get; init; }
 
     /// <summary>When the patient was examined. Elapsed time is computed from it, never stored.</summary>

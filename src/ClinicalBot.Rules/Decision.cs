@@ -1,6 +1,6 @@
 namespace ClinicalBot.Rules;
 
-/// <summary>How quickly somebody must act, least first: a higher value always wins.</summary>
+/// <summary>How quickly clinicians must act, least first: a higher value always wins.</summary>
 public enum Urgency : byte
 {
     /// <summary>Sensation and movement are back.</summary>
@@ -54,7 +54,7 @@ public enum ContactRole : byte
     /// <summary>Neurology on call.</summary>
     Neurology,
 
-    /// <summary>Whoever arranges an urgent MRI.</summary>
+    /// <summary>The role that arranges an urgent MRI.</summary>
     Mri,
 }
 

@@ -1,6 +1,6 @@
 namespace ClinicalBot.Rules;
 
-/// <summary>An answer to a yes/no question. The default is what nobody answered.</summary>
+/// <summary>An answer to a yes/no question. The default is not answered.</summary>
 public enum YesNo : byte
 {
     /// <summary>Not asked, not answered, or "not sure". Never counts as reassuring.</summary>

@@ -32,6 +32,7 @@ public static class TurnsModule
             s.GetRequiredService<ITurnStore>(),
             s.GetRequiredService<Outbox>(),
             s.GetRequiredService<DueTimers>(),
+            s.GetRequiredService<CareTime>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<IOptions<TurnsOptions>>()));
         services.AddSingleton<TurnsReadiness>();

@@ -1,17 +1,9 @@
-using ClinicalBot.Audit;
-using ClinicalBot.Doctor;
 using ClinicalBot.Hosting;
-using ClinicalBot.Package;
 using Microsoft.Extensions.Options;
 
-switch (args)
+if (await ProgramCommand.TryRunAsync(args, Console.Out, Console.Error) is { } exitCode)
 {
-    case ["manifest", .. var rest]:
-        return await ManifestCommand.RunAsync(rest, Console.Out, Console.Error);
-    case ["doctor", .. var rest]:
-        return await DoctorCommand.RunAsync(rest, Console.Out);
-    case ["audit", .. var rest]:
-        return await AuditCommand.RunAsync(rest, AuditCommand.Storage(rest), Console.Out);
+    return exitCode;
 }
 
 try

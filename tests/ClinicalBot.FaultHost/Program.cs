@@ -13,7 +13,7 @@ if (builder.Configuration["Faults:KillAt"] is { Length: > 0 } killAt)
 
 builder.Services.AddSingleton<IBot, CountingBot>();
 builder.Services.AddConnectorClient(new ServiceUrlPolicy.LoopbackOnly());
-builder.Services.AddSqliteStorage();
+builder.Services.AddStorage();
 builder.Services.AddTurns();
 var app = builder.Build();
 app.MapBotMessages();

@@ -13,7 +13,6 @@ internal static class Notation
     public static string Of(Reading reading)
     {
         var words = new List<string>();
-        Add(words, "cmd", reading.Command is Command.Change ? "change-" + reading.ChangeTopic : reading.Command);
         Add(words, "outside", reading.Outside);
         Add(words, "time", Time(reading.BlockTime));
         Add(words, "numb", reading.Numbness);

@@ -136,6 +136,12 @@ public sealed class BotProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Stops it (SIGSTOP) in the middle of whatever it does, until <see cref="Thaw"/>.</summary>
+    public void Freeze() => Signal("-STOP");
+
+    /// <summary>Lets it go on.</summary>
+    public void Thaw() => Signal("-CONT");
+
     /// <summary>Kills it (SIGKILL) and waits until it is gone.</summary>
     public async Task KillAsync()
     {
@@ -168,6 +174,12 @@ public sealed class BotProcess : IAsyncDisposable
         await KillAsync();
         _process?.Dispose();
         _http.Dispose();
+    }
+
+    private void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     private async Task<bool> IsAliveAsync()

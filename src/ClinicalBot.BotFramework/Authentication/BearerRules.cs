@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace ClinicalBot.BotFramework;
 
-/// <summary>What every token must be, whoever issued it. The reference is what Bot Framework's own connector accepts, or less.</summary>
+/// <summary>What every token must be, whichever issuer it is from. The reference is what Bot Framework's own connector accepts, or less.</summary>
 internal static class BearerRules
 {
     /// <summary>How far the issuer's clock may be from ours.</summary>

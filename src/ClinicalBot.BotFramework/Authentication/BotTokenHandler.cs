@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace ClinicalBot.BotFramework;
 
-/// <summary>Gives each call to a connector the bot's token. Only the connector client uses it, which calls nobody its policy denies.</summary>
+/// <summary>Gives each call to a connector the bot's token. Only the connector client uses it, which calls no address its policy denies.</summary>
 internal sealed class BotTokenHandler(BotTokens tokens) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace ClinicalBot.BotFramework;
 
 /// <summary>
-/// The keys of one issuer: fetched when first needed, again after half a day, and at once for a key id nobody knows, though no more
+/// The keys of one issuer: fetched when first needed, again after half a day, and at once for an unknown key id, though no more
 /// often than once a minute. Keys that could not be renewed are used for a day, then nothing is accepted. One fetch at a time, and
 /// the request that asked waits for it: a token signed with a new key is accepted at its first arrival.
 /// </summary>

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace ClinicalBot.BotFramework;
 
-/// <summary>The connectors that verified tokens named since the program started. Channels use few, and whoever is forgotten comes back.</summary>
+/// <summary>
+/// The connectors that verified tokens named since the program started. Channels use few, and one that is forgotten comes back with its next token.
+/// </summary>
 internal sealed class VerifiedServiceUrls
 {
     private const int MaxKept = 1000;

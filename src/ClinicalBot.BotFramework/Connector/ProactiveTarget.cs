@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace ClinicalBot.BotFramework;
 
 /// <summary>
-/// Somebody to be spoken to first: a person who need not have written yet, or a channel that gets a new thread. Closed. The connector's
+/// The addressee of a proactive message: a person who need not have written yet, or a channel that gets a new thread. Closed. The connector's
 /// createConversation makes the conversation.
 /// </summary>
 public abstract record ProactiveTarget

@@ -13,7 +13,7 @@ public abstract record ServiceUrlPolicy
     /// <summary>What becomes of an activity that may not.</summary>
     internal virtual DeliveryResult Denial => new DeliveryResult.Refused(0, "service URL not allowed");
 
-    /// <summary>Local mode: "localhost", 127.0.0.0/8 and [::1] only. Nobody is authenticated there, so nobody gets the bot to call out.</summary>
+    /// <summary>Local mode: "localhost", 127.0.0.0/8 and [::1] only. No caller is authenticated there, so none gets the bot to call out.</summary>
     public sealed record LoopbackOnly : ServiceUrlPolicy
     {
         /// <inheritdoc/>

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace ClinicalBot.BotFramework;
 
 /// <summary>
-/// Checks what the deserializer would let pass into a <see cref="JsonElement"/>, where it fails only when somebody reads it: invalid
+/// Checks what the deserializer would let pass into a <see cref="JsonElement"/>, where it fails only when it is read: invalid
 /// UTF-8 and half surrogate pairs. The whole document is checked, so that whatever is read later can be read.
 /// </summary>
 internal static class JsonSyntax

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ClinicalBot.BotFramework;
 
-/// <summary>Guards local mode, where nobody is authenticated.</summary>
+/// <summary>Guards local mode, where no caller is authenticated.</summary>
 public static class LocalOnlyExtensions
 {
     /// <summary>

@@ -1,6 +1,6 @@
 using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Bot.Commands;
 using ClinicalBot.Conversations.Cards;
-using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Conversations.Reference;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Triage;
@@ -45,13 +45,14 @@ internal sealed class Belongings(TriageDialog triage, Clock clock)
 
     private bool IsOurs(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string text)
     {
-        if (open is { Resumption: Resumption.Continued } || CaseConversation.IsCommand(text) || QuickReference.IsCommand(text))
+        if (open is { Resumption: Resumption.Continued })
         {
             return true;
         }
 
-        var reading = PhraseReader.Read(text, new PhraseContext(null, turn.Now, clock.ZoneOf(turn.Activity)));
-        return (reading.Command is not null && (open is not null || text.Contains("triag", StringComparison.OrdinalIgnoreCase)))
-            || TriageFindings.AnyRedFlagIn(reading);
+        return CommandTable.Read(text) is { } call
+            ? call.Case is not null || call.Command is Command.LookUp or Command.Cases or Command.UseThisChannel
+                || open is not null || text.Contains("triag", StringComparison.OrdinalIgnoreCase)
+            : TriageFindings.AnyRedFlagIn(PhraseReader.Read(text, new PhraseContext(null, turn.Now, clock.ZoneOf(turn.Activity))));
     }
 }

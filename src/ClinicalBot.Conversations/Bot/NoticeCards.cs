@@ -12,13 +12,10 @@ namespace ClinicalBot.Conversations.Bot;
 /// <summary>Everything the bot says that is neither a question nor a decision.</summary>
 internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices answered)
 {
-    /// <summary>Starts a triage.</summary>
-    public Button StartButton { get; } = new(Text.StartTriage, new ButtonData(Verbs.Start));
-
     private static Button HelpButton { get; } = new(Text.HelpTitle, new ButtonData(Verbs.Help));
 
     /// <summary>The first thing a person sees.</summary>
-    public Activity Welcome() => Show(Text.WelcomeTitle, [Text.Opening, Text.WelcomeText], buttons: [StartButton, HelpButton]);
+    public Activity Welcome() => Show(Text.WelcomeTitle, [Text.Opening, Text.WelcomeText], buttons: [TriageCards.StartButton, HelpButton]);
 
     /// <summary>What can be typed; says which question is open.</summary>
     public Activity Help(WaterfallStepContext<TriageAnswers>? open)
@@ -29,7 +26,7 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices 
             lines.Add(Say.With(Text.HelpOpen, TriageCards.Title(TriageStep.TopicOf(open.StepName))));
         }
 
-        return Show(Text.HelpTitle, lines, header: Header(open), buttons: open is null ? [StartButton] : []);
+        return Show(Text.HelpTitle, lines, header: Header(open), buttons: open is null ? [TriageCards.StartButton] : []);
     }
 
     /// <summary>A patient wrote.</summary>
@@ -40,19 +37,19 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices 
 
     /// <summary>Nothing was recognized, and nothing is open.</summary>
     public Activity NotUnderstood(bool tooLong) =>
-        Show(Text.NotUnderstoodTitle, [tooLong ? Text.TooLong : Text.NotUnderstood], buttons: [StartButton, HelpButton]);
+        Show(Text.NotUnderstoodTitle, [tooLong ? Text.TooLong : Text.NotUnderstood], buttons: [TriageCards.StartButton, HelpButton]);
 
     /// <summary>A command that needs an open triage.</summary>
-    public Activity NothingOpen() => Show(Text.NothingOpenTitle, [Text.NothingOpen], buttons: [StartButton]);
+    public Activity NothingOpen() => Show(Text.NothingOpenTitle, [Text.NothingOpen], buttons: [TriageCards.StartButton]);
 
-    /// <summary>Somebody pressed a button of a card that asked somebody else.</summary>
-    public Activity NotYours() => Show(Text.NotYoursTitle, [Text.NotYours], buttons: [StartButton]);
+    /// <summary>A person pressed a button of a card that asked another person.</summary>
+    public Activity NotYours() => Show(Text.NotYoursTitle, [Text.NotYours], buttons: [TriageCards.StartButton]);
 
     /// <summary>An edit or deletion changes nothing.</summary>
     public Activity Edited(WaterfallStepContext<TriageAnswers> open) => Show(Text.EditedTitle, [Text.Edited], header: Header(open));
 
     /// <summary>A card of a triage that is over was pressed with something adverse on it.</summary>
-    public Activity NotRecorded() => Show(Text.NotRecordedTitle, [Text.TicksNotRecorded], "attention", buttons: [StartButton]);
+    public Activity NotRecorded() => Show(Text.NotRecordedTitle, [Text.TicksNotRecorded], "attention", buttons: [TriageCards.StartButton]);
 
     /// <summary>The triage was canceled. What was urgent is said once more, and what stays open.</summary>
     /// <param name="open">The triage.</param>
@@ -61,7 +58,7 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices 
         file is null ? Ended(open, Text.CancelledTitle, Text.Cancelled) : Stays(open, Text.CancelledTitle, Text.CancelledWithCase, file.Case);
 
     /// <summary>
-    /// It was about somebody else. What was urgent is said once more, since it is about somebody; and a case that was not void with it.
+    /// It was about another patient. What was urgent is said once more, since it is true of some patient; and a case that was not void with it.
     /// </summary>
     /// <param name="open">The triage.</param>
     /// <param name="file">Its case; null when it has none.</param>
@@ -73,13 +70,13 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices 
     {
         var urgent = Urgent(open);
         List<string?> lines = [Say.With(text, open.Answers.Reference), urgent];
-        return Show(title, [.. lines.OfType<string>()], urgent is null ? "default" : "attention", Header(open), [StartButton]);
+        return Show(title, [.. lines.OfType<string>()], urgent is null ? "default" : "attention", Header(open), [TriageCards.StartButton]);
     }
 
     private Activity Stays(WaterfallStepContext<TriageAnswers> open, string title, string text, Case @case)
     {
         List<string?> lines = [Say.With(text, @case.Reference), CaseWords.Standing(@case), Urgent(open)];
-        return Show(title, [.. lines.OfType<string>()], @case.IsOpen ? "attention" : "default", Header(open), [CaseCards.ShowButton(@case), StartButton]);
+        return Show(title, [.. lines.OfType<string>()], @case.IsOpen ? "attention" : "default", Header(open), [CaseCards.ShowButton(@case), TriageCards.StartButton]);
     }
 
     private string? Urgent(WaterfallStepContext<TriageAnswers> open) =>

@@ -12,8 +12,8 @@ namespace ClinicalBot.Conversations.Bot;
 internal sealed class TriageBot(
     TriageDialog triage,
     NoticeCards notices,
-    TypedMessages typed,
-    CardPresses presses,
+    TextRouter typed,
+    CardActionRouter presses,
     QuickReference reference,
     CaseTimers caseTimers,
     Welcome welcome,

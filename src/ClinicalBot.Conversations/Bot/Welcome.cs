@@ -5,11 +5,11 @@ namespace ClinicalBot.Conversations.Bot;
 
 /// <summary>
 /// One welcome a conversation, however often and in whatever order the channel announces it: to the person of a personal chat, and to a
-/// group or team as a whole when the bot joins it. Two hundred members get one, and whoever joins later none.
+/// group or team as a whole when the bot joins it. Two hundred members get one, and those who join later none.
 /// </summary>
 internal sealed class Welcome(NoticeCards notices)
 {
-    /// <summary>Greets, if this activity is a reason to and nobody was greeted here before. Being removed and added again is no new reason.</summary>
+    /// <summary>Greets, if this activity is a reason to and this conversation was not greeted before. Being removed and added again is no new reason.</summary>
     public async Task GreetAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var activity = turn.Activity;
@@ -34,7 +34,7 @@ internal sealed class Welcome(NoticeCards notices)
         conversation.IsGroup is true || conversation.ConversationType is "groupChat" or "channel";
 }
 
-/// <summary>That somebody was greeted.</summary>
+/// <summary>That a conversation was greeted.</summary>
 internal sealed record Welcomed(DateTimeOffset At);
 
 /// <summary>Source-generated JSON.</summary>

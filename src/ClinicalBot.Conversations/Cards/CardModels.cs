@@ -104,8 +104,17 @@ internal sealed record ButtonData(string Verb)
     /// <summary>Revision of the dialog. Text, since clients may hand numbers back as text.</summary>
     public string? Rev { get; init; }
 
-    /// <summary>What it answers, as if it were typed.</summary>
-    public string? Say { get; init; }
+    /// <summary>Typed values it answers, as <c>path=value;path=value</c>; never words of a language.</summary>
+    public string? Set { get; init; }
+
+    /// <summary>A step of the triage that it names.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>Paths of the red flags it is about, separated by commas.</summary>
+    public string? Flags { get; init; }
+
+    /// <summary>Name of what opens in place and is asked for as a message.</summary>
+    public string? Detail { get; init; }
 
     /// <summary>Reference of the case; <see cref="Rev"/> is then its revision.</summary>
     public string? Case { get; init; }

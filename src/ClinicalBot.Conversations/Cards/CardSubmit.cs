@@ -33,7 +33,7 @@ internal sealed class CardSubmit
     /// <summary>True when it belongs to this very question: an old, doubled or copied card never answers another step.</summary>
     public bool IsFor(string dialog, string step, string rev) => this["dialog"] == dialog && this["step"] == step && this["rev"] == rev;
 
-    /// <summary>True when the card asked somebody else: in a group everybody can press its buttons.</summary>
+    /// <summary>True when the card asked another person: in a group every member can press its buttons.</summary>
     public bool IsOfAnother(Activity activity) => this["for"] is { } asked && asked != ButtonData.MarkOf(activity);
 
     private static string? Text(JsonElement data, string name) => data.TryGetProperty(name, out var value)

@@ -9,8 +9,14 @@ internal static class Verbs
     /// <summary>The inputs of the card answer its step.</summary>
     public const string Answer = "triage/answer";
 
-    /// <summary>The button's own text answers, as if it were typed.</summary>
-    public const string Say = "triage/say";
+    /// <summary>The button's own typed values answer.</summary>
+    public const string Set = "triage/set";
+
+    /// <summary>The step the button names is answered anew.</summary>
+    public const string Change = "triage/change";
+
+    /// <summary>The triage ends without a decision.</summary>
+    public const string Cancel = "triage/cancel";
 
     /// <summary>One step back.</summary>
     public const string Back = "triage/back";
@@ -61,6 +67,6 @@ internal static class Verbs
     public const string Void = "case/void";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Answer, Say, Back, Continue, TakeBack, Help,
+    public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Answer, Set, Change, Cancel, Back, Continue, TakeBack, Help,
         Acknowledge, Decline, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Details, Locate, About, Void]);
 }

@@ -13,7 +13,7 @@ internal static class Calls
     /// <summary>With an alert in the activity feed.</summary>
     public static Activity Alerting(this Activity activity) => activity with { ChannelData = Notification, Importance = "high" };
 
-    /// <summary>With the people mentioned at the top of the card. Somebody whose account is not known is named without a mention.</summary>
+    /// <summary>With the people mentioned at the top of the card. A person whose account is not known is named without a mention.</summary>
     public static Activity Mentioning(this Activity activity, IReadOnlyList<ContactPerson> people)
     {
         if (people.Count == 0 || activity.Attachments is not [{ Content: { } content } attachment])

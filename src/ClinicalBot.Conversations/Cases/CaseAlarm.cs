@@ -3,7 +3,7 @@ using ClinicalBot.Escalation;
 
 namespace ClinicalBot.Conversations.Cases;
 
-/// <summary>Tells people that the machine was late: whoever asked is told to phone, and what is due is done now.</summary>
+/// <summary>Tells people that the machine was late: the requester is told to phone, and what is due is done now.</summary>
 internal sealed class CaseAlarm(CaseDesk desk, CaseMessages messages)
 {
     /// <summary>Raises the alarm for a case that is still open.</summary>

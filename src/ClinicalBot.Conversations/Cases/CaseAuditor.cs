@@ -55,7 +55,7 @@ internal sealed class CaseAuditor(
         }
     }
 
-    /// <summary>Degraded, not unhealthy, while something is overdue: whoever comes to acknowledge must be let in.</summary>
+    /// <summary>Degraded, not unhealthy, while something is overdue: acknowledgements must still get in.</summary>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(_overdue.Count == 0
             ? HealthCheckResult.Healthy()

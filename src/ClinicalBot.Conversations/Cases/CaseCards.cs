@@ -18,7 +18,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
 
     private const string LocationInput = "location";
 
-    /// <summary>The zone a case's cards are written in: that of whoever asked, else the site's.</summary>
+    /// <summary>The zone a case's cards are written in: that of the requester, else the site's.</summary>
     public DateTimeZone ZoneOf(CaseFile file) => clock.ZoneOf(new Activity { LocalTimezone = file.TimeZone });
 
     /// <summary>A case as it stands.</summary>
@@ -149,7 +149,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
     public static Button ShowButton(Case @case) => new(Text.ShowCase, CaseButtons.Data(@case, Verbs.ShowCase));
 
     /// <summary>
-    /// Whoever acts asked for this case and is not called for it. She is at the bedside already: her saying so must not stop the calls.
+    /// The person acting is the requester and is not called for this case. The requester is at the bedside already: saying so must not stop the calls.
     /// </summary>
     public static bool IsAsker(Case @case, Activity activity)
     {
@@ -198,7 +198,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         var (title, sections) = TimelineOf(file, zone);
         yield return new Detail(title, sections, Asks(CaseMessages.TimelineDetail));
 
-        ButtonData Asks(string which) => new(Verbs.Details) { Case = file.Case.Reference, Say = which };
+        ButtonData Asks(string which) => new(Verbs.Details) { Case = file.Case.Reference, Detail = which };
     }
 
     private static (string Title, IReadOnlyList<CardSection> Sections) TimelineOf(CaseFile file, DateTimeZone zone)

@@ -1,70 +1,17 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cards;
-using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Dialogs;
 using ClinicalBot.Escalation;
-using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Conversations.Cases;
 
-/// <summary>What people type and press about cases.</summary>
-internal sealed partial class CaseConversation(
-    CaseDesk desk, CaseCards cards, CaseMessages messages, TriageDialog triage, IOptions<EscalationOptions> options)
+/// <summary>What people press on the cards of cases, and what typed commands about cases share with it.</summary>
+internal sealed class CaseConversation(
+    CaseDesk desk, CaseCards cards, CaseMessages messages, CaseExams exams, WhichCase whichCase, TriageDialog triage)
 {
-    private const int MostPages = 10_000;
-
-    /// <summary>Handles a typed command about cases; false when the text is none.</summary>
-    public async Task<bool> TryCommandAsync(
-        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string text, CancellationToken cancellationToken)
-    {
-        if (UseThisChannel().IsMatch(text))
-        {
-            await ChooseChannelAsync(turn, cancellationToken);
-            return true;
-        }
-
-        if (Command().Match(text) is not { Success: true } match)
-        {
-            return false;
-        }
-
-        var (word, typed) = (match.Groups["word"].Value.ToUpperInvariant(), match.Groups["reference"].Value);
-        if (word == "CASES")
-        {
-            if ((typed.Length == 0 ? 1 : Number(typed)) is not (> 0 and < MostPages and { } page))
-            {
-                return false;
-            }
-
-            await turn.SendActivityAsync(cards.List(await ListedAsync(turn, page, cancellationToken), page, turn.Now, notice: null), cancellationToken);
-            return true;
-        }
-
-        if (typed.Length == 0)
-        {
-            // "close" and "wrong patient" by themselves are about the triage under way, if there is one.
-            return (word is "CASE" or "REASSESS" or "REOPEN" || (open is null && word != "ABOUT")) && await ChooseAsync(turn, open, word, cancellationToken);
-        }
-
-        if (CaseReference.Read(typed) is not { } reference)
-        {
-            return false;
-        }
-
-        if (await CaseDesk.FindAsync(turn, reference, cancellationToken) is not { } file)
-        {
-            await turn.SendActivityAsync(cards.Tell(Say.With(Text.CaseUnknown, reference)), cancellationToken);
-            return true;
-        }
-
-        await ActAsync(turn, open, word, file, cancellationToken);
-        return true;
-    }
-
     /// <summary>Handles a button of a case's card; false when it is none.</summary>
     public async Task<bool> TryPressAsync(
         ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CardSubmit submit, CancellationToken cancellationToken)
@@ -83,14 +30,14 @@ internal sealed partial class CaseConversation(
         switch (submit.Verb)
         {
             case Verbs.About when IsAboutNow(turn, open, submit, file):
-                await triage.AboutAsync(open!, file, cancellationToken);
+                await AboutAsync(open!, file, cancellationToken);
                 return true;
             case Verbs.About:
                 await ShowAsync(turn, file, Text.PressOutOfDate, cancellationToken);
                 return true;
             // What is found in an exam is no matter for a channel.
-            case Verbs.Details when (submit["say"] == CaseMessages.TimelineDetail || AudienceOf(turn, file) != Audience.Channel)
-                && messages.Detail(file, submit["say"], turn.Now) is { } detail:
+            case Verbs.Details when (submit["detail"] == CaseMessages.TimelineDetail || AudienceOf(turn, file) != Audience.Channel)
+                && messages.Detail(file, submit["detail"], turn.Now) is { } detail:
                 await turn.SendActivityAsync(detail, cancellationToken);
                 return true;
             case Verbs.ShowCase or Verbs.Details:
@@ -108,10 +55,10 @@ internal sealed partial class CaseConversation(
         }
     }
 
-    /// <summary>A second press, one on an old card or one of somebody else changes nothing.</summary>
+    /// <summary>A second press, one on an old card, or one by another person changes nothing.</summary>
     private static bool IsAboutNow(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CardSubmit submit, CaseFile file) =>
         open is { Resumption: Resumption.Continued, Answers.LastRedFlags: { Count: > 0 } flags } && !submit.IsOfAnother(turn.Activity) && file.Case.IsOpen
-        && submit["dialog"] == open.Instance && file.Case.Reference != open.Answers.Reference && (WhichCase.IsWhole(open) || submit["say"] == string.Join(',', flags));
+        && submit["dialog"] == open.Instance && file.Case.Reference != open.Answers.Reference && (WhichCase.IsWhole(open) || submit["flags"] == string.Join(',', flags));
 
     private async Task PressAsync(ITurnContext turn, CaseFile file, CardSubmit submit, CancellationToken cancellationToken)
     {
@@ -164,66 +111,8 @@ internal sealed partial class CaseConversation(
         };
     }
 
-    private async Task ActAsync(
-        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string word, CaseFile file, CancellationToken cancellationToken)
-    {
-        switch (word)
-        {
-            case "REASSESS":
-                await ReassessAsync(turn, open, file, cancellationToken);
-                break;
-            case "ABOUT" when open is { Resumption: Resumption.Continued, Answers.LastRedFlags.Count: > 0 } && file.Case.IsOpen && file.Case.Reference != open.Answers.Reference:
-                await triage.AboutAsync(open, file, cancellationToken);
-                break;
-            case "CLOSE" when file.Case.IsOpen:
-                await AskOutcomeAsync(turn, file, cancellationToken);
-                break;
-            case "REOPEN" when !file.Case.IsOpen:
-                await ShowAsync(turn, (await desk.TellAsync(turn, file, new CaseInput.Reopen(CaseDesk.Who(turn.Activity)), cancellationToken)).File, null, cancellationToken);
-                break;
-            case "VOID" or "WRONG PATIENT" when file.Case.IsOpen:
-                await ShowAsync(turn, (await desk.TellAsync(turn, file, new CaseInput.Void(CaseDesk.Who(turn.Activity)), cancellationToken)).File, null, cancellationToken);
-                break;
-            default:
-                await ShowAsync(turn, file, notice: null, cancellationToken);
-                break;
-        }
-    }
-
-    /// <summary>Without a reference: the one open case, or a choice.</summary>
-    private async Task<bool> ChooseAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string word, CancellationToken cancellationToken)
-    {
-        if (word == "REOPEN")
-        {
-            await turn.SendActivityAsync(cards.Tell(Text.NameTheCase), cancellationToken);
-            return true;
-        }
-
-        var files = await ListedAsync(turn, page: 1, cancellationToken);
-        if (files.Total == 0 && word is "CLOSE" or "VOID" or "WRONG PATIENT")
-        {
-            return false;
-        }
-
-        // Somebody else's case is never taken for granted, and none is voided before it was seen.
-        if (files.Items is [var only] && CaseDesk.IsRequesters(turn, only) && word is not ("VOID" or "WRONG PATIENT"))
-        {
-            await ActAsync(turn, open, word, only, cancellationToken);
-            return true;
-        }
-
-        Func<CaseFile, Button>? button = word switch
-        {
-            "REASSESS" => file => CaseCards.ReassessButton(file.Case),
-            "CLOSE" => file => CaseCards.CloseButton(file.Case),
-            "VOID" or "WRONG PATIENT" => file => CaseCards.VoidButton(file.Case),
-            _ => null,
-        };
-        await turn.SendActivityAsync(cards.List(files, page: 1, turn.Now, files.Total == 0 ? null : Text.WhichCase, button), cancellationToken);
-        return true;
-    }
-
-    private async Task ReassessAsync(
+    /// <summary>Examines a case again, or says why not now.</summary>
+    public async Task ReassessAsync(
         ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CaseFile file, CancellationToken cancellationToken)
     {
         if (!file.Case.IsOpen)
@@ -250,7 +139,7 @@ internal sealed partial class CaseConversation(
     }
 
     /// <summary>Shows the case in this conversation; the card is redrawn from then on.</summary>
-    private async Task ShowAsync(ITurnContext turn, CaseFile file, string? notice, CancellationToken cancellationToken)
+    public async Task ShowAsync(ITurnContext turn, CaseFile file, string? notice, CancellationToken cancellationToken)
     {
         var audience = AudienceOf(turn, file);
         var key = (await turn.SendActivityAsync(cards.Show(file, turn.Now, audience, notice), cancellationToken)).Id;
@@ -258,7 +147,7 @@ internal sealed partial class CaseConversation(
     }
 
     /// <summary>Asks how the case ended. When it has, the question shows the case instead, so that no stale button stays.</summary>
-    private async Task AskOutcomeAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
+    public async Task AskOutcomeAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
     {
         var key = (await turn.SendActivityAsync(cards.AskOutcome(file, turn.Now), cancellationToken)).Id;
         CaseDesk.Keep(turn, await messages.ShownAsync(turn, file, new ShownCard(key, AudienceOf(turn, file), AsksOutcome: true), cancellationToken));
@@ -269,43 +158,22 @@ internal sealed partial class CaseConversation(
         : CaseCards.IsAsker(file.Case, turn.Activity) && CaseDesk.IsRequesters(turn, file) ? Audience.Asker
         : Audience.Person;
 
-    private async Task ChooseChannelAsync(ITurnContext turn, CancellationToken cancellationToken)
+    /// <summary>The red flags of the last emergency answer are about this case. It is raised before anything else changes.</summary>
+    public async Task AboutAsync(WaterfallStepContext<TriageAnswers> context, CaseFile about, CancellationToken cancellationToken)
     {
-        var activity = turn.Activity;
-        if (activity.Conversation is not { ConversationType: "channel", Id: { } id })
+        var isWhole = WhichCase.IsWhole(context);
+        var (left, taken) = await whichCase.RaiseAsync(context, about, cancellationToken);
+        if (isWhole)
         {
-            await turn.SendActivityAsync(cards.Tell(Text.ChannelNotHere), cancellationToken);
+            context.Answers = left;
+            context.Hold();
+            await exams.ShowAsync(context.Turn, taken, context.Notice, TriageDialog.InterruptButtons(context), cancellationToken);
+            return;
         }
-        else if (!(options.Value.AnyoneCoordinates && options.Value.Coordinators.Count == 0) && !options.Value.Coordinators.Contains(activity.From?.AadObjectId, StringComparer.OrdinalIgnoreCase))
-        {
-            await turn.SendActivityAsync(cards.Tell(Text.ChannelNotYou), cancellationToken);
-        }
-        else
-        {
-            var channel = new EscalationChannel(id.Split(";messageid=")[0], CaseDesk.Who(activity).Id);
-            turn.SetState(EscalationChannel.Key, channel, CaseFileJson.Default.EscalationChannel);
-            await turn.SendActivityAsync(cards.Tell(Text.ChannelSet), cancellationToken);
-        }
+
+        await exams.ShowAsync(context.Turn, taken, context.Notice, buttons: null, cancellationToken);
+        await triage.TakeBackAsync(context, context.Answers.LastRedFlags, cancellationToken);
     }
 
-    private static ValueTask<StatePage<CaseFile>> ListedAsync(ITurnContext turn, int page, CancellationToken cancellationToken) =>
-        CaseDesk.OpenAsync(turn, (page - 1) * CaseCards.MaxListed, CaseCards.MaxListed, cancellationToken);
-
-    /// <summary>
-    /// The text can be nothing but a command about cases: the list, one with a reference, or the choice of the channel. "close" alone may be
-    /// meant for anything.
-    /// </summary>
-    public static bool IsCommand(string text) => UseThisChannel().IsMatch(text) || (Command().Match(text) is { Success: true } match && NamesCases(match.Groups));
-
-    private static bool NamesCases(GroupCollection said) => said["word"].Value.Equals("cases", StringComparison.OrdinalIgnoreCase)
-        ? said["reference"].Length == 0 || Number(said["reference"].Value) is not null
-        : CaseReference.Read(said["reference"].Value) is not null;
-
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    [GeneratedRegex(@"^\s*(?<word>cases|case|reassess|close|reopen|void|wrong patient|about)\b\s*(?:case\s+)?(?<reference>[\w\s–.-]{0,16}?)\s*[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Command();
-
-    [GeneratedRegex(@"^\s*use this channel for escalations?\s*[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex UseThisChannel();
 }

@@ -78,7 +78,7 @@ internal sealed class CaseDesk(
     /// <param name="file">The case before.</param>
     /// <param name="change">What happened.</param>
     /// <param name="world">The site.</param>
-    /// <param name="isAnswered">A card that answers whoever asked follows in this turn, so that what she is to be told goes with it.</param>
+    /// <param name="isAnswered">A card that answers the requester follows in this turn, so that notices to the requester go with it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<ExamTaken> FollowAsync(
         ITurnContext turn, CaseFile file, CaseChange change, CaseWorld world, bool isAnswered, CancellationToken cancellationToken)
@@ -176,5 +176,5 @@ internal sealed class CaseDesk(
 
 /// <summary>An exam was taken into its case.</summary>
 /// <param name="File">The case now.</param>
-/// <param name="Notices">What whoever asked is told: with the decision, when she examined.</param>
+/// <param name="Notices">What the requester is told: with the decision, when the requester examined.</param>
 internal sealed record ExamTaken(CaseFile File, IReadOnlyList<RequesterNotice> Notices);

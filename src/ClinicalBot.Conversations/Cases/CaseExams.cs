@@ -19,7 +19,7 @@ internal sealed class CaseExams(CaseDesk desk, CaseMessages messages, CaseCards 
         await ShowAsync(turn, taken, MovedNotice(answers, taken.File), buttons: null, cancellationToken);
     }
 
-    /// <summary>An exam that met a red flag: nobody waits for the rest of it.</summary>
+    /// <summary>An exam that met a red flag: the case does not wait for the rest of it.</summary>
     /// <param name="turn">The turn; its moment is the moment of the exam.</param>
     /// <param name="dialog">Instance of the dialog.</param>
     /// <param name="answers">What is known.</param>
@@ -29,7 +29,7 @@ internal sealed class CaseExams(CaseDesk desk, CaseMessages messages, CaseCards 
 
     /// <summary>
     /// Answers of a dialog were taken back: its case is decided anew. An exam before that one counts again when what is left of this one
-    /// says less: what nobody has asked yet must not lower a case. Answers the case; null when the dialog has none that is open.
+    /// says less: what was not asked yet must not lower a case. Answers the case; null when the dialog has none that is open.
     /// </summary>
     public async Task<CaseFile?> CorrectAsync(ITurnContext turn, string dialog, TriageAnswers answers, CancellationToken cancellationToken)
     {
@@ -59,7 +59,7 @@ internal sealed class CaseExams(CaseDesk desk, CaseMessages messages, CaseCards 
 
     /// <summary>
     /// A triage with an adverse answer was left alone: it becomes a case with the rest unknown. What is unfinished never lowers a case
-    /// that somebody examined; whoever began it is told so.
+    /// that has a complete exam; the person who began it is told so.
     /// </summary>
     public async Task LeftAloneAsync(ITurnContext turn, AbandonedTriage left, CancellationToken cancellationToken)
     {
@@ -95,7 +95,7 @@ internal sealed class CaseExams(CaseDesk desk, CaseMessages messages, CaseCards 
     public Task<ExamTaken> RaiseAsync(ITurnContext turn, string dialog, TriageAnswers answers, CancellationToken cancellationToken) =>
         TakeAsync(turn, dialog, answers with { Reassesses = true }, OpeningReason.RedFlag, cancellationToken);
 
-    /// <summary>Shows a decision to whoever just answered; the card is redrawn from then on.</summary>
+    /// <summary>Shows a decision to the person who just answered; the card is redrawn from then on.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="taken">The exam.</param>
     /// <param name="notice">What just happened; null for none.</param>

@@ -19,7 +19,7 @@ internal sealed record CaseFile : IStateRow
     /// <summary>Where it was asked.</summary>
     public required ConversationReference Requester { get; init; }
 
-    /// <summary>Zone of whoever asked; null when the channel did not tell.</summary>
+    /// <summary>Zone of the requester; null when the channel did not tell.</summary>
     public string? TimeZone { get; init; }
 
     /// <summary>The answers of the exam that counts.</summary>
@@ -90,10 +90,10 @@ internal enum Audience
     /// <summary>One person, one to one: with the findings.</summary>
     Person,
 
-    /// <summary>Whoever asked: with the findings, and without the buttons of those who are called.</summary>
+    /// <summary>The requester: with the findings, and without the buttons of the people called.</summary>
     Asker,
 
-    /// <summary>The decision, in the chat of whoever asked.</summary>
+    /// <summary>The decision, in the chat of the requester.</summary>
     Decision,
 }
 
@@ -113,7 +113,7 @@ internal sealed record EscalationChannel(string TeamsChannelId, string By)
 
 /// <summary>What a timer or a delivery report of a case carries.</summary>
 /// <param name="Case">Reference.</param>
-/// <param name="Call">The call, for a report; <see cref="CallIds.Requester"/> for a message to whoever asked.</param>
+/// <param name="Call">The call, for a report; <see cref="CallIds.Requester"/> for a message to the requester.</param>
 internal sealed record CaseNote(string Case, string? Call = null);
 
 /// <summary>Source-generated JSON of what is kept of cases.</summary>

@@ -17,7 +17,7 @@ internal sealed class CaseMessages(
     /// <summary>Name of the detail that tells what happened; the only one for a channel.</summary>
     public const string TimelineDetail = "timeline";
 
-    /// <summary>Name of the event that tells what became of a call or a message to whoever asked.</summary>
+    /// <summary>Name of the event that tells what became of a call or a message to the requester.</summary>
     public const string Settled = "case/settled";
 
     // A final step repeated for days leaves its oldest cards as they are.
@@ -78,7 +78,7 @@ internal sealed class CaseMessages(
     /// <param name="file">The case.</param>
     /// <param name="now">The moment it is drawn.</param>
     /// <param name="notice">What just happened; null for none.</param>
-    /// <param name="notices">What whoever examined is told with it.</param>
+    /// <param name="notices">What the examiner is told with it.</param>
     /// <param name="buttons">Buttons below; those of the case when null.</param>
     public Activity Decision(
         CaseFile file, DateTimeOffset now, string? notice, IReadOnlyList<RequesterNotice> notices, IReadOnlyList<Button>? buttons = null)
@@ -117,7 +117,7 @@ internal sealed class CaseMessages(
         return file with { Cards = [.. file.Cards.Where(shown => shown.Audience != Audience.Decision)] };
     }
 
-    /// <summary>Reports whether the decision with which whoever asked is told to phone arrived.</summary>
+    /// <summary>Reports whether the decision that tells the requester to phone arrived.</summary>
     public static void ReportPhone(ITurnContext turn, string key, CaseFile file) => Report(turn, key, file, CallIds.Requester, alsoWhenSent: true);
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Dialogs;
 using ClinicalBot.Escalation;
 
@@ -13,8 +14,8 @@ internal sealed class CaseTimers(CaseDesk desk, CaseExams exams, CaseAlarm alarm
     {
         switch (turn.Activity.Name)
         {
-            case LeftAlone.Event when turn.Activity.Value is { } value:
-                await OnLeftAloneAsync(turn, value.Deserialize(LeftAloneJson.Default.AbandonedTriage)!, cancellationToken);
+            case AbandonmentWatch.Event when turn.Activity.Value is { } value:
+                await OnLeftAloneAsync(turn, value.Deserialize(AbandonedTriageJson.Default.AbandonedTriage)!, cancellationToken);
                 break;
             case CaseMessages.Settled when DeliveryOutcome.Read(turn) is { Value: { } value } outcome:
                 await OnSettledAsync(turn, outcome, Note(value), cancellationToken);

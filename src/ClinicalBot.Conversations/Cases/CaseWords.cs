@@ -101,7 +101,7 @@ internal static class CaseWords
         };
     }
 
-    /// <summary>One line of what happened; null for what nobody needs to read.</summary>
+    /// <summary>One line of what happened; null for what is not shown.</summary>
     public static string? Line(TimelineEntry entry, Actor requester, DateTimeZone zone) => Happened(entry.Event, requester, zone) is { } words
         ? $"{ClockTime(entry.At, zone)} {words}"
         : null;

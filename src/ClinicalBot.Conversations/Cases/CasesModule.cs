@@ -1,4 +1,5 @@
 using ClinicalBot.Conversations.Site;
+using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Turns;
 using Microsoft.Extensions.Options;
 
@@ -18,11 +19,11 @@ internal static class CasesModule
         services.AddSingleton<CaseMessages>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CaseExams>();
+        services.AddSingleton<ITriageCases, TriageCases>();
         services.AddSingleton<WhichCase>();
         services.AddSingleton<CaseAlarm>();
         services.AddSingleton<CaseTimers>();
         services.AddSingleton<CaseConversation>();
-        services.AddSingleton<LeftAlone>();
         services.AddSingleton<CaseAuditor>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseAuditor>());
         services.AddHealthChecks().Add(new(

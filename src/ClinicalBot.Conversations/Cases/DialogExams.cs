@@ -16,7 +16,7 @@ internal static class DialogExams
     /// <summary>A dialog has examined the patient of this case.</summary>
     public static bool HasExamOf(this Case @case, string dialog) => @case.Exams.Any(exam => IsOf(exam, dialog));
 
-    /// <summary>Nobody but this dialog has examined the patient of this case.</summary>
+    /// <summary>Only this dialog has examined the patient of this case.</summary>
     public static bool IsOnlyOf(this Case @case, string dialog) => @case.Exams.All(exam => IsOf(exam, dialog));
 
     private static bool IsOf(Exam exam, string dialog) => exam.Id == dialog || exam.Id.StartsWith(dialog + "#", StringComparison.Ordinal);

@@ -56,7 +56,7 @@ internal abstract record ContactsFile
 
     /// <summary>It cannot be read.</summary>
     /// <param name="Where">What is wrong, or where; holds nothing of the file's content but names of its properties.</param>
-    /// <param name="MayPass">Somebody may just be writing it: worth another look.</param>
+    /// <param name="MayPass">It may be half written: worth another look.</param>
     public sealed record Bad(string Where, bool MayPass = false) : ContactsFile;
 
     /// <summary>It was read.</summary>
@@ -67,7 +67,7 @@ internal abstract record ContactsFile
 /// <summary>One role of the contacts file.</summary>
 internal sealed record ContactsOfRole
 {
-    /// <summary>The role's own number, whoever holds it; that of Site:Contacts when left out.</summary>
+    /// <summary>The role's own number, independent of who holds it; that of Site:Contacts when left out.</summary>
     public string? Phone { get; init; }
 
     /// <summary>In the order in which they are called. Settable: the JSON source generator would set a left-out "init" property to null.</summary>

@@ -10,7 +10,7 @@ internal interface IContactsWithoutFile
     ContactBook Contacts { get; }
 }
 
-/// <summary>The numbers of the site's roles, and no people: nobody gets a message, everybody who asks is told whom to phone.</summary>
+/// <summary>The numbers of the site's roles, and no people: no person gets a message, and each requester is told whom to phone.</summary>
 internal sealed class NumbersOnly(RolePhones phones) : IContactsWithoutFile
 {
     /// <inheritdoc/>

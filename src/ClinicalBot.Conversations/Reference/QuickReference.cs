@@ -15,35 +15,35 @@ internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCard
 
     private const int MaxPage = 25;
 
-    /// <summary>The text asks for a lookup, and for nothing else.</summary>
-    public static bool IsCommand(string text) => Asked().IsMatch(text);
+    /// <summary>
+    /// The card for "ref" and words; null when the words tell of a patient ("ref pt cannot pee" does, "ref bladder" does not): then the message
+    /// is for the triage.
+    /// </summary>
+    public Activity? LookUp(string words, Reading reading, WaterfallStepContext<TriageAnswers>? open)
+    {
+        var hits = index.Search(words);
+        return !reading.TooLong && ((hits.Count > 0 && !OfSomebody().IsMatch(words)) || SaysNothing(reading, finding => finding.Topic != Topic.Context))
+            ? cards.Answer(hits, open)
+            : null;
+    }
 
     /// <summary>
-    /// The card that answers a message about the source document; null when the message is for the triage. "ref ..." asks at any time,
-    /// unless it tells of somebody ("ref pt cannot pee" does, "ref bladder" does not);
-    /// "?..." where the words by themselves say nothing of a patient ("?foot drop" is how clinicians write that they suspect it); a bare question only outside a dialog.
+    /// The card that answers a message about the source document; null when the message is for the triage. "?..." asks where the words by
+    /// themselves say nothing of a patient ("?foot drop" is how clinicians write that they suspect it); a bare question only outside a dialog.
     /// </summary>
     public Activity? Answer(string text, Reading reading, PhraseContext context, WaterfallStepContext<TriageAnswers>? open)
     {
-        var asked = Asked().Match(text);
-        if (asked.Success && !reading.TooLong)
-        {
-            var asks = asked.Groups["words"].Value;
-            var hits = index.Search(asks);
-            return (hits.Count > 0 && !OfSomebody().IsMatch(asks)) || SaysNothing(reading, finding => finding.Topic != Topic.Context) ? cards.Answer(hits, open) : null;
-        }
-
         var shorthand = Shorthand().Match(text);
         var words = shorthand.Success ? shorthand.Groups["words"].Value : text;
         var isQuestion = shorthand.Success || Question().IsMatch(text);
         var said = shorthand.Success ? PhraseReader.Read(words, context) : reading;
-        var free = shorthand.Success || open is null && reading.Command is null && !string.IsNullOrWhiteSpace(text);
+        var free = shorthand.Success || open is null;
         return free && (isQuestion ? SaysNothing(said, _ => true) : !TriageFindings.AnyIn(reading)) && index.Search(words, wholeWords: true) is { Count: > 0 } found
             ? cards.Answer(found, open)
             : null;
     }
 
-    /// <summary>The cards somebody searching in the compose box can pick from; null for a command that this bot does not have.</summary>
+    /// <summary>The cards that a search in the compose box offers; null for a command that this bot does not have.</summary>
     public MessagingExtensionResponse? Find(MessagingExtensionQuery query)
     {
         if (query.CommandId is not (null or "" or CommandId))
@@ -76,9 +76,6 @@ internal sealed partial class QuickReference(ReferenceIndex index, ReferenceCard
         return new MessagingExtensionAttachment(
             card.ContentType!, card.Content!.Value, new Attachment { ContentType = "application/vnd.microsoft.card.thumbnail", Content = preview });
     }
-
-    [GeneratedRegex(@"^\s*(?:ref|reference|look\s?up)\b[\s:,.-]*(?<words>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
-    private static partial Regex Asked();
 
     [GeneratedRegex(
         @"\b(?:patient|pt|he|she|they|has|have|had|can\W?t|cannot|can not|unable|won\W?t|lost|loss|losing|absent|still|getting|since)\b",

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ClinicalBot.BotFramework;
-using ClinicalBot.Conversations.Bot;
 using ClinicalBot.Conversations.Cards;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
@@ -10,7 +9,7 @@ using ClinicalBot.Dialogs;
 namespace ClinicalBot.Conversations.Reference;
 
 /// <summary>Entries of the quick reference as cards: what it says, where it stands, and what kind of document that is.</summary>
-internal sealed class ReferenceCards(CardFactory cards, NoticeCards notices, Clock clock)
+internal sealed class ReferenceCards(CardFactory cards, Clock clock)
 {
     private const int MaxShown = 4;
 
@@ -18,7 +17,7 @@ internal sealed class ReferenceCards(CardFactory cards, NoticeCards notices, Clo
     public Activity Answer(IReadOnlyList<ReferenceHit> hits, WaterfallStepContext<TriageAnswers>? open)
     {
         var card = Card([.. hits.Take(MaxShown)]);
-        return cards.Reference(open is null ? card with { Buttons = [notices.StartButton] } : card with
+        return cards.Reference(open is null ? card with { Buttons = [TriageCards.StartButton] } : card with
         {
             Header = TriageCards.Header(open.Answers, open.Turn.Now, clock.ZoneOf(open.Turn.Activity)),
             Notice = $"{card.Notice} {Say.With(Text.HelpOpen, TriageCards.Title(TriageStep.TopicOf(open.StepName)))}".TrimStart(),

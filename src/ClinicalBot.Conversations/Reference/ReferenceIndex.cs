@@ -51,7 +51,7 @@ internal sealed class ReferenceIndex
 
     /// <summary>The entries a query means, best first and always in the same order; <see cref="MostUseful"/> for an empty one.</summary>
     /// <param name="query">As typed.</param>
-    /// <param name="wholeWords">False while somebody types: a word may then be the beginning of one.</param>
+    /// <param name="wholeWords">False while a person types: a word may then be the beginning of one.</param>
     public IReadOnlyList<ReferenceHit> Search(string query, bool wholeWords = false)
     {
         if (string.IsNullOrWhiteSpace(query))

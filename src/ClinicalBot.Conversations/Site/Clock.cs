@@ -9,7 +9,7 @@ namespace ClinicalBot.Conversations.Site;
 /// <summary>Instants and durations as a person reads them, in the person's zone, else the site's.</summary>
 internal sealed class Clock(IOptions<SiteOptions> site, IDateTimeZoneProvider zones)
 {
-    /// <summary>The zone of whoever wrote an activity.</summary>
+    /// <summary>The zone of an activity's sender.</summary>
     public DateTimeZone ZoneOf(Activity activity) =>
         Find(activity.LocalTimezone) ?? Find(ClientZone(activity)) ?? Find(site.Value.TimeZone) ?? DateTimeZone.Utc;
 

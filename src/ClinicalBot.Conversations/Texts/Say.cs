@@ -1,5 +1,4 @@
 using System.Globalization;
-using ClinicalBot.Conversations.Triage;
 
 namespace ClinicalBot.Conversations.Texts;
 
@@ -13,7 +12,7 @@ internal static class Say
     public static string Label(string path) => Find("Finding_" + path.Replace('.', '_'));
 
     /// <summary>The yes/no question of a finding.</summary>
-    public static string Question(TriageFinding finding) => Find("Ask_" + finding.Path.Replace('.', '_'));
+    public static string Question(string path) => Find("Ask_" + path.Replace('.', '_'));
 
     /// <summary>What a value is called, e.g. "not tested".</summary>
     public static string Value(string? value) => Find("Value_" + (value ?? "notAsked"));

@@ -1,5 +1,4 @@
 using ClinicalBot.Phrases;
-using ClinicalBot.Conversations.Texts;
 
 namespace ClinicalBot.Conversations.Triage;
 
@@ -10,7 +9,7 @@ namespace ClinicalBot.Conversations.Triage;
 /// <param name="HeardAnything">The reading said something a triage keeps, or something to ask back.</param>
 internal sealed record Merged(TriageAnswers Answers, IReadOnlyList<TriageFinding> Changed, IReadOnlyList<string> Circumstances, bool HeardAnything);
 
-/// <summary>Takes what a message or card says into the answers. Safe side throughout: the worst value stays until somebody confirms a better one.</summary>
+/// <summary>Takes what a message or card says into the answers. Safe side throughout: the worst value stays until a better one is confirmed.</summary>
 internal static class AnswerMerge
 {
     /// <summary>Path under which the block time is asked back.</summary>
@@ -54,7 +53,7 @@ internal static class AnswerMerge
         answers = answers with { Doubts = doubts, AskAnew = [.. vague.Union(answers.AskAnew).Order(RedFlagsFirst)] };
         var heard = changed.Count > 0 || vague.Count > 0 || doubts.Count > before.Doubts.Count
             || answers with { Doubts = before.Doubts, AskAnew = before.AskAnew } != before;
-        return new Merged(answers, changed, Words.Circumstances(before, answers), heard);
+        return new Merged(answers, changed, AnswerLines.Circumstances(before, answers), heard);
     }
 
     private static IComparer<Topic> RedFlagsFirst { get; } = Comparer<Topic>.Create((a, b) => (a != Topic.RedFlags).CompareTo(b != Topic.RedFlags));

@@ -61,7 +61,7 @@ internal sealed class AnswerNotices(Clock clock, RolePhones contacts, Rulebook r
     private string? Recorded(WaterfallStepContext<TriageAnswers> context, Merged merged, Doubt? settled)
     {
         // A red flag that is present is named by the emergency answer that follows.
-        var lines = merged.Changed.Where(finding => !finding.IsRedFlag || !finding.IsAdverse(merged.Answers)).Select(finding => Words.Line(finding, merged.Answers)).ToList();
+        var lines = merged.Changed.Where(finding => !finding.IsRedFlag || !finding.IsAdverse(merged.Answers)).Select(finding => AnswerLines.Line(finding, merged.Answers)).ToList();
         lines.AddRange(merged.Circumstances);
         if (settled is { Finding: AnswerMerge.BlockTime })
         {
@@ -69,7 +69,7 @@ internal sealed class AnswerNotices(Clock clock, RolePhones contacts, Rulebook r
         }
         else if (settled is not null && TriageFindings.Find(settled.Finding) is { } finding)
         {
-            lines.Insert(0, Words.Line(finding, merged.Answers));
+            lines.Insert(0, AnswerLines.Line(finding, merged.Answers));
         }
 
         return lines.Count == 0 ? null : Say.With(Text.Recorded, string.Join("; ", lines));

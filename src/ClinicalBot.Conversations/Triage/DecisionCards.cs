@@ -65,7 +65,7 @@ internal sealed class DecisionCards(CardFactory cards, ContactDirectory contacts
         string? which, TriageAnswers answers, Exam exam, IReadOnlyList<Assessment> earlier, DateTimeOffset now, DateTimeZone zone)
     {
         var decision = DecisionWords.Of(exam, earlier, at => Clock.Short(at, now, zone));
-        return Details(decision, answers, zone).FirstOrDefault(detail => detail.Fallback.Say == which) is { } found
+        return Details(decision, answers, zone).FirstOrDefault(detail => detail.Fallback.Detail == which) is { } found
             ? cards.Message(new MessageCard
             {
                 Header = TriageCards.Header(answers, exam.Assessment.AssessedAt, zone),
@@ -88,7 +88,7 @@ internal sealed class DecisionCards(CardFactory cards, ContactDirectory contacts
         yield return Opens("exam", Text.DecisionExam, DecisionWords.WholeExam(answers, zone));
 
         Detail Opens(string id, string title, IReadOnlyList<CardSection> sections) =>
-            new(title, sections, new ButtonData(Verbs.Details) { Case = answers.Reference, Say = id });
+            new(title, sections, new ButtonData(Verbs.Details) { Case = answers.Reference, Detail = id });
     }
 
     /// <summary>Words and icon stand beside every color; expected and recovered get no green and no tick.</summary>

@@ -102,7 +102,7 @@ internal static class DecisionWords
 
     /// <summary>Every finding and circumstance, also what is not known.</summary>
     public static IReadOnlyList<CardSection> WholeExam(TriageAnswers answers, DateTimeZone zone) =>
-        [.. TriageStep.Order.Where(topic => topic != Topic.Review).Select(topic => new CardSection(Words.Title(topic), Words.Lines(answers, topic, zone)))];
+        [.. TriageStep.Order.Where(topic => topic != Topic.Review).Select(topic => new CardSection(AnswerLines.Title(topic), AnswerLines.Lines(answers, topic, zone)))];
 
     /// <summary>Who approved what the cards say at this site, in one line.</summary>
     public static string Approval(ContentOptions content) => content.IsApproved

@@ -23,7 +23,7 @@ internal sealed record TriageAnswers : Findings
     /// <summary>Last local-anesthetic injection.</summary>
     public DateTimeOffset? BlockTime { get; init; }
 
-    /// <summary>Somebody said that the time is not known.</summary>
+    /// <summary>The time was said to be unknown.</summary>
     public bool BlockTimeUnknown { get; init; }
 
     /// <summary>A time that was read and waits for a yes before it counts.</summary>
@@ -56,7 +56,7 @@ internal sealed record TriageAnswers : Findings
     public bool HasAdverse => TriageFindings.All.Any(finding => finding.Topic != Phrases.Topic.Context && finding.IsAdverse(this)
         && !(finding.Path == "distribution" && Numbness == Rules.Numbness.Resolved));
 
-    /// <summary>The exam while it is still under way: an injection time nobody was asked for yet counts as now.</summary>
+    /// <summary>The exam while it is still under way: an injection time that was not asked for yet counts as now.</summary>
     public Assessment SoFar(DateTimeOffset now) => (BlockTime is null && !BlockTimeUnknown ? this with { BlockTime = now } : this).At(now);
 
     /// <summary>The exam as the rules take it, at this moment.</summary>
@@ -85,7 +85,7 @@ internal sealed record TriageAnswers : Findings
         },
     };
 
-    /// <summary>Two times are in question: the earlier one counts until somebody says which. One that waits for a yes does not count alone.</summary>
+    /// <summary>Two times are in question: the earlier one counts until one is confirmed. One that waits for a yes does not count alone.</summary>
     public static DateTimeOffset? Earlier(DateTimeOffset? known, DateTimeOffset? candidate) => candidate < known ? candidate : known;
 
     /// <summary>The beginning of another exam of the same case: time and circumstances, with the last values beside.</summary>
@@ -96,7 +96,7 @@ internal sealed record TriageAnswers : Findings
             .ToDictionary(finding => finding.Path, finding => finding.Known(this)!),
     };
 
-    /// <summary>What may have changed while nobody answered is forgotten: the exam and the flags. Time and circumstances stay.</summary>
+    /// <summary>What may have changed during an idle time is forgotten: the exam and the flags. Time and circumstances stay.</summary>
     public TriageAnswers WithoutExam() => new()
     {
         Reference = Reference,

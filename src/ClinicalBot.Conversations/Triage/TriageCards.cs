@@ -14,6 +14,9 @@ namespace ClinicalBot.Conversations.Triage;
 /// <summary>The triage's questions as cards.</summary>
 internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones contacts, Rulebook rules)
 {
+    /// <summary>Starts a triage.</summary>
+    public static Button StartButton => new(Text.StartTriage, new ButtonData(Verbs.Start));
+
     /// <summary>The question of a step, or the doubt that must be settled first.</summary>
     public Activity Question(WaterfallStepContext<TriageAnswers> context, Topic topic)
     {
@@ -32,7 +35,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             Header = Header(context.Answers, context.Turn.Now, zone),
             Title = Title(topic),
             Summary = Title(topic),
-            Lines = topic == Topic.Review ? [Text.ReviewDone] : Words.Lines(context.Answers, topic, zone),
+            Lines = topic == Topic.Review ? [Text.ReviewDone] : AnswerLines.Lines(context.Answers, topic, zone),
         });
     }
 
@@ -44,7 +47,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
         _ => Say.With(Text.TimeHeaderOpen, answers.Reference),
     };
 
-    /// <summary>"Do not wait for the rest", once what is known is urgent; null before. An injection time nobody was asked for counts as now.</summary>
+    /// <summary>"Do not wait for the rest", once what is known is urgent; null before. An injection time that was not asked for yet counts as now.</summary>
     public string? Banner(TriageAnswers answers, DateTimeOffset now)
     {
         var soFar = answers.SoFar(now);
@@ -101,7 +104,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             Title = Title(topic),
             Summary = Title(topic),
             Hint = Hint(topic),
-            Quick = [.. Quick(topic).Select(quick => new Button(quick.Title, Data(context, Verbs.Say) with { Say = quick.Say }))],
+            Quick = [.. Quick(topic).Select(quick => new Button(quick.Title, Data(context, Verbs.Set) with { Set = quick.Set }))],
             Moment = topic == Topic.Time ? MomentInput(answers, now, zone) : null,
             Choices = [.. TriageFindings.Of(topic).Select(finding => Choices(finding, answers))],
             Fields = topic == Topic.Context ? Fields(answers) : [],
@@ -121,11 +124,11 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
         Rev = context.Revision.ToString(CultureInfo.InvariantCulture),
     };
 
-    private static IEnumerable<(string Title, string Say)> Quick(Topic topic) => topic switch
+    private static IEnumerable<(string Title, string Set)> Quick(Topic topic) => topic switch
     {
-        Topic.Time => Enumerable.Range(1, 4).Select(hours => (Say.With(Text.TimeQuick, hours), $"{hours} h ago")),
-        Topic.Motor => [(Text.MotorAll, "slr able, motor normal")],
-        Topic.RedFlags => [(Text.RedFlagsNone, "none")],
+        Topic.Time => Enumerable.Range(1, 4).Select(hours => (Say.With(Text.TimeQuick, hours), AnswerValues.HoursAgo(hours))),
+        Topic.Motor => [(Text.MotorAll, AnswerValues.AllReassuring(topic))],
+        Topic.RedFlags => [(Text.RedFlagsNone, AnswerValues.AllReassuring(topic))],
         _ => [],
     };
 
@@ -134,8 +137,8 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
         var answer = new Button(topic == Topic.Time ? Text.TimeUse : Text.Continue, Data(context, Verbs.Answer)) { Style = "positive" };
         var skip = topic switch
         {
-            Topic.Time => new Button(Text.TimeNotKnown, Data(context, Verbs.Say) with { Say = "unknown" }),
-            Topic.Context => new Button(Text.ContextSkip, Data(context, Verbs.Say) with { Say = "skip" }),
+            Topic.Time => new Button(Text.TimeNotKnown, Data(context, Verbs.Set) with { Set = AnswerValues.TimeUnknown }),
+            Topic.Context => new Button(Text.ContextSkip, Data(context, Verbs.Set) with { Set = AnswerValues.NoContext }),
             _ => null,
         };
         return [answer, .. skip is null ? Array.Empty<Button>() : [skip], .. topic == Topic.Time ? Array.Empty<Button>() : [new Button(Text.Back, Data(context, Verbs.Back))]];
@@ -193,7 +196,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
         var (answers, now) = (context.Answers, context.Turn.Now);
         var question = doubt.Finding == AnswerMerge.BlockTime && answers.BlockTimeCandidate is { } at
             ? Say.With(Text.TimeConfirm, Clock.Moment(at, zone), Clock.Elapsed(now - at))
-            : TriageFindings.Find(doubt.Finding) is { } finding ? Say.Question(finding) : Text.WhichChange;
+            : TriageFindings.Find(doubt.Finding) is { } finding ? Say.Question(finding.Path) : Text.WhichChange;
         return cards.Question(new QuestionCard
         {
             Header = Header(answers, now, zone),
@@ -205,9 +208,9 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             Hint = doubt.Kind == DoubtKind.Contradiction ? Text.DoubtContradiction : Text.DoubtUnclear,
             Buttons =
             [
-                new Button(Text.Yes, Data(context, Verbs.Say) with { Say = "yes" }),
-                new Button(Text.No, Data(context, Verbs.Say) with { Say = "no" }),
-                new Button(Text.NotSure, Data(context, Verbs.Say) with { Say = "not sure" }),
+                new Button(Text.Yes, Data(context, Verbs.Set) with { Set = AnswerValues.ToConfirm(YesNo.Yes) }),
+                new Button(Text.No, Data(context, Verbs.Set) with { Set = AnswerValues.ToConfirm(YesNo.No) }),
+                new Button(Text.NotSure, Data(context, Verbs.Set) with { Set = AnswerValues.ToConfirm(YesNo.Unknown) }),
             ],
         });
     }
@@ -227,11 +230,11 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             Rows =
             [
                 .. TriageStep.Order.Where(topic => topic != Topic.Review).Select(topic => new ReviewRow(
-                    Words.Title(topic),
-                    string.Join("; ", Words.Grouped(answers, topic, zone)),
-                    new Button(Say.With(Text.ReviewChange, Words.Of(topic)), Data(context, Verbs.Say) with { Say = "change " + Words.Of(topic) }))),
+                    AnswerLines.Title(topic),
+                    string.Join("; ", AnswerLines.Grouped(answers, topic, zone)),
+                    new Button(Say.With(Text.ReviewChange, AnswerLines.Of(topic)), Data(context, Verbs.Change) with { Topic = TriageStep.NameOf(topic) }))),
             ],
-            Buttons = [new Button(Text.ReviewYes, Data(context, Verbs.Say) with { Say = "yes" }) { Style = "positive" }, new Button(Text.Back, Data(context, Verbs.Back))],
+            Buttons = [new Button(Text.ReviewYes, Data(context, Verbs.Set) with { Set = AnswerValues.ToConfirm(YesNo.Yes) }) { Style = "positive" }, new Button(Text.Back, Data(context, Verbs.Back))],
         });
     }
 }

@@ -1,6 +1,5 @@
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cards;
-using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Dialogs;
 using ClinicalBot.Escalation;
 using ClinicalBot.Phrases;
@@ -20,18 +19,15 @@ internal sealed class TriageDialog
     private readonly WaterfallDialog<TriageAnswers> _waterfall;
     private readonly TriageCards _questions;
     private readonly AnswerNotices _answered;
-    private readonly CaseExams _exams;
-    private readonly WhichCase _whichCase;
-    private readonly LeftAlone _leftAlone;
+    private readonly ITriageCases _cases;
+    private readonly AbandonmentWatch _abandonment;
 
-    public TriageDialog(
-        TriageCards questions, AnswerNotices answered, CaseExams exams, WhichCase whichCase, LeftAlone leftAlone, IOptions<SiteOptions> site)
+    public TriageDialog(TriageCards questions, AnswerNotices answered, ITriageCases cases, AbandonmentWatch abandonment, IOptions<SiteOptions> site)
     {
         _questions = questions;
         _answered = answered;
-        _exams = exams;
-        _whichCase = whichCase;
-        _leftAlone = leftAlone;
+        _cases = cases;
+        _abandonment = abandonment;
         _waterfall = new WaterfallDialog<TriageAnswers>(
             "triage", version: 1, TriageJson.Default.TriageAnswers, [.. TriageStep.Order.Select(topic => new TriageStep(topic, questions))])
         {
@@ -114,7 +110,7 @@ internal sealed class TriageDialog
         context.Answers = merged.Answers with { LastRedFlags = [] };
         context.Notice = _answered.Of(context, reading, merged, settled, lead);
         var flags = TriageFindings.Of(Topic.RedFlags).Where(flag => flag.IsAdverse(context.Answers) && !flag.IsAdverse(before)).ToList();
-        _leftAlone.Watch(context);
+        _abandonment.Watch(context);
         if (flags.Count > 0)
         {
             await InterruptAsync(context, flags, cancellationToken);
@@ -169,10 +165,10 @@ internal sealed class TriageDialog
 
         context.Answers = flags.Aggregate(context.Answers with { LastRedFlags = [] }, (answers, flag) => flag.Forget(answers));
         context.Notice = Say.With(Text.TakenBack, string.Join(", ", flags.Select(flag => Say.Label(flag.Path))));
-        _leftAlone.Watch(context);
-        if (await _exams.CorrectAsync(context.Turn, context.Instance, context.Answers, cancellationToken) is { } file)
+        _abandonment.Watch(context);
+        if (await _cases.CorrectAsync(context, cancellationToken) is { } standing)
         {
-            context.Notice += " " + CaseWords.Standing(file.Case);
+            context.Notice += " " + standing;
         }
 
         var asked = TriageStep.Order.ToList().IndexOf(TriageStep.TopicOf(context.StepName)) >= TriageStep.Order.ToList().IndexOf(Topic.RedFlags);
@@ -205,7 +201,7 @@ internal sealed class TriageDialog
     [
         new Button(Text.ContinueExam, TriageCards.Data(context, Verbs.Continue)) { Style = "positive" },
         // The flags themselves: another emergency answer may have come since.
-        new Button(Text.ThatsWrong, TriageCards.Data(context, Verbs.TakeBack) with { Say = string.Join(',', context.Answers.LastRedFlags) }),
+        new Button(Text.ThatsWrong, TriageCards.Data(context, Verbs.TakeBack) with { Flags = string.Join(',', context.Answers.LastRedFlags) }),
     ];
 
     private static Task AskAnewAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
@@ -219,37 +215,10 @@ internal sealed class TriageDialog
     private WaterfallStepContext<TriageAnswers> Begin(ITurnContext turn) =>
         _waterfall.BeginDialog(turn, new TriageAnswers { Reference = CaseReference.From(turn.TurnId) });
 
-    /// <summary>
-    /// The case is opened at once, with what is known so far: nobody waits for the rest of the exam, nor for the answer to which case it
-    /// is about.
-    /// </summary>
-    private async Task InterruptAsync(WaterfallStepContext<TriageAnswers> context, List<TriageFinding> flags, CancellationToken cancellationToken)
+    private Task InterruptAsync(WaterfallStepContext<TriageAnswers> context, List<TriageFinding> flags, CancellationToken cancellationToken)
     {
         context.Answers = context.Answers with { LastRedFlags = [.. flags.Select(flag => flag.Path)], Correcting = null };
-        var taken = await _exams.InterruptAsync(context.Turn, context.Instance, context.Answers, cancellationToken);
-        context.Answers = context.Answers with { Reference = taken.File.Answers.Reference, Reassesses = taken.File.Answers.Reassesses };
-        context.Hold();
-        var others = await WhichCase.FindAsync(context, cancellationToken);
-        context.Notice = string.Join(" ", new[] { context.Notice, WhichCase.Question(context, others) }.OfType<string>());
-        await _exams.ShowAsync(
-            context.Turn, taken, context.Notice.Length == 0 ? null : context.Notice, [.. InterruptButtons(context), .. _whichCase.Buttons(context, others)], cancellationToken);
-    }
-
-    /// <summary>The red flags of the last emergency answer are about this case. It is raised before anything else changes.</summary>
-    public async Task AboutAsync(WaterfallStepContext<TriageAnswers> context, CaseFile about, CancellationToken cancellationToken)
-    {
-        var isWhole = WhichCase.IsWhole(context);
-        var (left, taken) = await _whichCase.RaiseAsync(context, about, cancellationToken);
-        if (isWhole)
-        {
-            context.Answers = left;
-            context.Hold();
-            await _exams.ShowAsync(context.Turn, taken, context.Notice, InterruptButtons(context), cancellationToken);
-            return;
-        }
-
-        await _exams.ShowAsync(context.Turn, taken, context.Notice, buttons: null, cancellationToken);
-        await TakeBackAsync(context, context.Answers.LastRedFlags, cancellationToken);
+        return _cases.InterruptAsync(context, cancellationToken);
     }
 
     /// <summary>Says where things stand: the open question once more, or the first that is open after an idle time.</summary>
@@ -268,8 +237,8 @@ internal sealed class TriageDialog
         }
 
         await context.EndDialogAsync(cancellationToken);
-        LeftAlone.Stop(context);
-        await _exams.DecideAsync(context.Turn, context.Instance, context.Answers, cancellationToken);
+        AbandonmentWatch.Stop(context);
+        await _cases.DecideAsync(context.Turn, context.Instance, context.Answers, cancellationToken);
     }
 
     private static Task GoOnAsync(

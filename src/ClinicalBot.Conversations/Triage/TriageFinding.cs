@@ -21,7 +21,10 @@ internal abstract class TriageFinding(string path, Topic topic)
     /// <summary>The values a person may choose, as the API writes them.</summary>
     public abstract IReadOnlyList<string> Values { get; }
 
-    /// <summary>What the answers hold, as the API writes it, e.g. "notAssessed"; null when nobody said.</summary>
+    /// <summary>The one value that reassures, as the API writes it.</summary>
+    public abstract string Reassuring { get; }
+
+    /// <summary>What the answers hold, as the API writes it, e.g. "notAssessed"; null when it is not given.</summary>
     public abstract string? Known(TriageAnswers answers);
 
     /// <summary>True when the answers hold an adverse value.</summary>
@@ -71,6 +74,8 @@ internal sealed class TriageFinding<T>(
         [.. Enum.GetValues<T>().Select(each => (each, JsonNamingPolicy.CamelCase.ConvertName(each.ToString())))];
 
     public override IReadOnlyList<string> Values { get; } = [.. Named.Select(each => each.Wire)];
+
+    public override string Reassuring { get; } = Named.First(each => each.Value.Equals(reassuring)).Wire;
 
     public override string? Known(TriageAnswers answers) =>
         value(answers) is { } known ? Named.First(each => each.Value.Equals(known)).Wire : null;

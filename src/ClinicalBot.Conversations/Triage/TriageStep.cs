@@ -20,6 +20,9 @@ internal sealed class TriageStep(Topic topic, TriageCards cards) : WaterfallStep
     /// <summary>The topic of a step's name.</summary>
     public static Topic TopicOf(string name) => Order.First(topic => NameOf(topic) == name);
 
+    /// <summary>The topic of a step's name as a client sent it; null when there is none.</summary>
+    public static Topic? Find(string? name) => Order.Cast<Topic?>().FirstOrDefault(topic => NameOf(topic!.Value) == name);
+
     /// <inheritdoc/>
     public override bool IsFilled(TriageAnswers answers) => IsFilled(answers, topic);
 
@@ -33,7 +36,7 @@ internal sealed class TriageStep(Topic topic, TriageCards cards) : WaterfallStep
         _ => !Open(answers, topic).Any(),
     };
 
-    /// <summary>The findings of a step that nobody has spoken of.</summary>
+    /// <summary>The findings of a step that are not given yet.</summary>
     public static IEnumerable<TriageFinding> Open(TriageAnswers answers, Topic topic) => TriageFindings.Of(topic)
         .Where(finding => finding.Known(answers) is null)
         .Where(finding => finding.Path != "distribution" || answers.Numbness != Numbness.Resolved);

@@ -72,7 +72,7 @@ public static class Auditor
             : null;
     }
 
-    /// <summary>Messages of which nobody knows whether they arrived, though it is time to know.</summary>
+    /// <summary>Messages not known to have arrived, though it is time to know.</summary>
     private static Overdue? Messages(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, DateTimeOffset latest)
     {
         // The first since one arrived: that it is said again and again must not move the time.

@@ -14,7 +14,7 @@ public sealed record Case
     /// <summary>Who asked.</summary>
     public required Actor RequestedBy { get; init; }
 
-    /// <summary>A configured ward or bay; null while nobody chose one.</summary>
+    /// <summary>A configured ward or bay; null until one is chosen.</summary>
     public string? Location { get; init; }
 
     /// <summary>The exams that count, oldest first; never empty.</summary>
@@ -32,7 +32,7 @@ public sealed record Case
     /// <summary>Number of events so far.</summary>
     public int Length { get; init; }
 
-    /// <summary>Who has it; null when nobody.</summary>
+    /// <summary>Who has it; null when no one has.</summary>
     public Attendance? Attendance { get; init; }
 
     /// <summary>The ladder under way or last climbed; null before any.</summary>
@@ -82,10 +82,10 @@ public sealed record Case
     }
 }
 
-/// <summary>Somebody who has the case.</summary>
+/// <summary>A person who has the case.</summary>
 /// <param name="By">Who.</param>
 /// <param name="Since">From when on.</param>
-/// <param name="Until">When she must be there; null at the bedside.</param>
+/// <param name="Until">Promised arrival time; null once at the bedside.</param>
 public sealed record Attendance(Actor By, DateTimeOffset Since, DateTimeOffset? Until);
 
 /// <summary>How long the advice holds.</summary>

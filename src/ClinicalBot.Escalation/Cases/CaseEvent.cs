@@ -40,7 +40,7 @@ public abstract record CaseEvent
     /// <summary>A triage was confirmed, met a red flag, or was left alone with an adverse answer.</summary>
     public sealed record Opened(string Reference, Actor By, string? Location, OpeningReason Reason, Exam Exam) : CaseEvent;
 
-    /// <summary>Somebody chose the ward or bay.</summary>
+    /// <summary>The ward or bay was chosen.</summary>
     public sealed record Located(Actor By, string Location) : CaseEvent;
 
     /// <summary>Another exam, or (<paramref name="Replaces"/>) the last one completed or corrected.</summary>
@@ -60,14 +60,14 @@ public abstract record CaseEvent
     /// <param name="Step">Index in the ladder.</param>
     /// <param name="Because">Why now.</param>
     /// <param name="Calls">To whom.</param>
-    /// <param name="Nobody">Roles nobody holds, and "channel" when there is none.</param>
+    /// <param name="Nobody">Roles without a holder, and "channel" when there is none.</param>
     /// <param name="NextAt">When the next step follows.</param>
     /// <param name="ConfirmBy">Until when the channel should have taken every call.</param>
     public sealed record StepFired(
         int Round, int Step, StepReason Because, IReadOnlyList<Call> Calls, IReadOnlyList<string> Nobody, DateTimeOffset NextAt, DateTimeOffset? ConfirmBy = null)
         : CaseEvent;
 
-    /// <summary>The next step does not wait: a call of the last one could not be delivered, or there was nobody to call.</summary>
+    /// <summary>The next step does not wait: a call of the last one could not be delivered, or there was no one to call.</summary>
     public sealed record Hurried : CaseEvent;
 
     /// <summary>A call, or a "phone now" to the requester (<see cref="CallIds.Requester"/>), reached the channel.</summary>
@@ -82,27 +82,27 @@ public abstract record CaseEvent
     /// <summary>Every step was tried as often as the ladder says; the last is repeated from here on.</summary>
     public sealed record LadderExhausted : CaseEvent;
 
-    /// <summary>The requester was told that nobody was reached, and the numbers to phone.</summary>
+    /// <summary>The requester was told that no one was reached, and the numbers to phone.</summary>
     /// <param name="Because">Why.</param>
     /// <param name="ConfirmBy">Until when the message should have arrived.</param>
     public sealed record ToldToPhone(PhoneReason Because, DateTimeOffset? ConfirmBy = null) : CaseEvent;
 
-    /// <summary>Somebody is coming.</summary>
+    /// <summary>The case was acknowledged.</summary>
     public sealed record Acknowledged(Actor By, DateTimeOffset Until) : CaseEvent;
 
     /// <summary>Somebody who was called cannot come: the next step does not wait.</summary>
     public sealed record Declined(Actor By) : CaseEvent;
 
-    /// <summary>Somebody else is coming instead.</summary>
+    /// <summary>Another person is coming instead.</summary>
     public sealed record TakenOver(Actor By, Actor? From, DateTimeOffset Until) : CaseEvent;
 
-    /// <summary>Somebody is there.</summary>
+    /// <summary>The person is at the bedside.</summary>
     public sealed record ArrivedAtBedside(Actor By) : CaseEvent;
 
-    /// <summary>Whoever had it no longer has it.</summary>
+    /// <summary>The person who had it handed it back.</summary>
     public sealed record HandedBack(Actor By) : CaseEvent;
 
-    /// <summary>Whoever said she was coming has not been at the bedside by then.</summary>
+    /// <summary>The person who was coming was not at the bedside by the promised time.</summary>
     public sealed record EtaLapsed(Actor By) : CaseEvent;
 
     /// <summary>The advice ended.</summary>
@@ -116,13 +116,13 @@ public abstract record CaseEvent
     /// <summary>Another look was asked for.</summary>
     public sealed record RecheckAsked(DateTimeOffset? NextAt) : CaseEvent;
 
-    /// <summary>Nobody answered the recheck.</summary>
+    /// <summary>The recheck was not answered.</summary>
     public sealed record RecheckUnanswered : CaseEvent;
 
     /// <summary>A named clinician closed it.</summary>
     public sealed record Closed(Actor By, CaseOutcome Outcome) : CaseEvent;
 
-    /// <summary>Somebody opened it again, by name.</summary>
+    /// <summary>It was opened again, by name.</summary>
     public sealed record Reopened(Actor By) : CaseEvent;
 
     /// <summary>It was about another patient.</summary>
@@ -151,16 +151,16 @@ public enum StepReason
     /// <summary>The ladder began.</summary>
     Started,
 
-    /// <summary>Nobody acknowledged in time.</summary>
+    /// <summary>No one acknowledged in time.</summary>
     NoAnswer,
 
-    /// <summary>A call of the step before could not be delivered, or there was nobody to call.</summary>
+    /// <summary>A call of the step before could not be delivered, or there was no one to call.</summary>
     NotDelivered,
 
-    /// <summary>Whoever was coming was not there in time.</summary>
+    /// <summary>The person who was coming was not there in time.</summary>
     EtaLapsed,
 
-    /// <summary>Whoever had it handed it back.</summary>
+    /// <summary>The person who had it handed it back.</summary>
     HandedBack,
 
     /// <summary>Somebody who was called cannot come.</summary>
@@ -173,7 +173,7 @@ public enum PhoneReason
     /// <summary>A call could not be delivered.</summary>
     NotDelivered,
 
-    /// <summary>Nobody holds a role, or there is no channel.</summary>
+    /// <summary>No one holds a role, or there is no channel.</summary>
     NobodyToCall,
 
     /// <summary>The ladder ended without an answer.</summary>

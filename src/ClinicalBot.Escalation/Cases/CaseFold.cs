@@ -141,7 +141,7 @@ public static class CaseFold
         ? Mark(run, id, state) with { Unreachable = [.. run.Unreachable.Append(call.Address).Distinct()] }
         : run;
 
-    /// <summary>Whoever got a message after all can be reached.</summary>
+    /// <summary>A person who got a message after all can be reached.</summary>
     private static LadderRun Deliver(LadderRun run, string id) => run.Find(id) is { } call
         ? Mark(run, id, CallState.Delivered) with { Unreachable = [.. run.Unreachable.Where(address => address != call.Address)] }
         : run;

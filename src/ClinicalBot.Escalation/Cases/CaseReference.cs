@@ -25,7 +25,7 @@ public static class CaseReference
         return Written(text);
     }
 
-    /// <summary>A reference as somebody typed it, in whatever case and spacing; null when it is none.</summary>
+    /// <summary>A reference as it was typed, in whatever case and spacing; null when it is none.</summary>
     public static string? Read(string? typed)
     {
         if (typed is null || typed.Length > 16)

@@ -3,16 +3,16 @@ namespace ClinicalBot.Escalation;
 /// <summary>Where a case stands.</summary>
 public enum CaseStatus
 {
-    /// <summary>Nobody has to come; the advice is watched until it ends.</summary>
+    /// <summary>No one has to come; the advice is watched until it ends.</summary>
     Watching,
 
-    /// <summary>Somebody has to come, and nobody has said so yet: the ladder climbs.</summary>
+    /// <summary>A person has to come, and none has acknowledged yet: the ladder climbs.</summary>
     Calling,
 
-    /// <summary>Somebody is on the way; the ladder waits for the time given.</summary>
+    /// <summary>A person is on the way; the ladder waits for the promised time.</summary>
     Acknowledged,
 
-    /// <summary>Somebody is at the bedside.</summary>
+    /// <summary>A person called is at the bedside.</summary>
     Attended,
 
     /// <summary>A named clinician closed it.</summary>
@@ -34,7 +34,7 @@ public enum CaseOutcome
     /// <summary>The site's pathway or another service has the patient.</summary>
     Transferred,
 
-    /// <summary>Somebody goes on watching or investigating outside this tool.</summary>
+    /// <summary>Watching or investigating goes on outside this tool.</summary>
     UnderInvestigation,
 
     /// <summary>It needed nothing.</summary>

@@ -12,7 +12,7 @@ public sealed class ContactBook
         _roles = new Dictionary<string, RoleContacts>(roles, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>A book with nobody in it.</summary>
+    /// <summary>A book without people.</summary>
     public static ContactBook Empty { get; } = new(new Dictionary<string, RoleContacts>());
 
     /// <summary>The roles it has, in order of their names.</summary>
@@ -23,15 +23,15 @@ public sealed class ContactBook
 }
 
 /// <summary>The contacts of one role.</summary>
-/// <param name="Phone">The role's own number, whoever holds it; null for none.</param>
+/// <param name="Phone">The role's own number, independent of who holds it; null for none.</param>
 /// <param name="People">In the order in which they are called.</param>
 public sealed record RoleContacts(string? Phone, IReadOnlyList<ContactPerson> People)
 {
-    /// <summary>Nobody.</summary>
+    /// <summary>No people and no number.</summary>
     public static RoleContacts None { get; } = new(null, []);
 }
 
-/// <summary>Somebody who can be called.</summary>
+/// <summary>A person who can be called.</summary>
 /// <param name="Id">Entra object id.</param>
 /// <param name="Name">As shown to others.</param>
 /// <param name="TeamsId">The channel's account id ("29:..."), for a mention; null when not known.</param>

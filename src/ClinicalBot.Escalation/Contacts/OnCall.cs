@@ -5,7 +5,7 @@ namespace ClinicalBot.Escalation;
 /// <summary>Who holds a role. The one place that answers it: a rota can stand behind it without anybody noticing.</summary>
 public static class OnCall
 {
-    /// <summary>Whoever holds a role at an instant: first the person on call, then the next in line. Empty when nobody does.</summary>
+    /// <summary>The people who hold a role at an instant: first the person on call, then the next in line. Empty when no one holds it.</summary>
     public static IReadOnlyList<ContactPerson> Holders(ContactBook contacts, string role, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(contacts);

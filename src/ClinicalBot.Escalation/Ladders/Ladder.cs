@@ -4,8 +4,8 @@ namespace ClinicalBot.Escalation;
 
 /// <summary>Who is called, in which order, and how long each step waits. Frozen into a case when it starts.</summary>
 /// <param name="Steps">At least one.</param>
-/// <param name="Repeats">How often the whole ladder is climbed again before the requester is told that nobody answers.</param>
-/// <param name="FinalEvery">From then on the last step is repeated so often, and the requester told again, until somebody has the case.</param>
+/// <param name="Repeats">How often the whole ladder is climbed again before the requester is told that no one answers.</param>
+/// <param name="FinalEvery">From then on the last step is repeated so often, and the requester told again, until a person has the case.</param>
 public sealed record Ladder(IReadOnlyList<LadderStep> Steps, int Repeats, TimeSpan FinalEvery);
 
 /// <summary>One step.</summary>
@@ -26,7 +26,7 @@ public abstract record LadderTarget
     /// <summary>The escalation channel.</summary>
     public sealed record Channel : LadderTarget;
 
-    /// <summary>Whoever holds a role when the step fires.</summary>
+    /// <summary>The people who hold a role when the step fires.</summary>
     /// <param name="Name">e.g. "proceduralist".</param>
     /// <param name="Next">0 the person on call, 1 the next in line; with fewer people the last in line.</param>
     public sealed record Role(string Name, int Next = 0) : LadderTarget;

@@ -11,7 +11,7 @@ public sealed record LadderRun
     /// <summary>As it was when it started.</summary>
     public required Ladder Ladder { get; init; }
 
-    /// <summary>It started because nobody answered a recheck.</summary>
+    /// <summary>It started because a recheck was not answered.</summary>
     public bool NotReexamined { get; init; }
 
     /// <summary>When it started.</summary>
@@ -23,7 +23,7 @@ public sealed record LadderRun
     /// <summary>Index of the last step fired; -1 before the first.</summary>
     public int Step { get; init; } = -1;
 
-    /// <summary>When the next step fires; null while somebody has the case.</summary>
+    /// <summary>When the next step fires; null while a person has the case.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
     /// <summary>Until when the channel should have taken every call of the last step; null when nothing of it is still on its way.</summary>
@@ -84,6 +84,6 @@ public static class CallIds
     /// <summary>The escalation channel.</summary>
     public const string Channel = "channel";
 
-    /// <summary>Whoever asked.</summary>
+    /// <summary>The requester.</summary>
     public const string Requester = "requester";
 }

@@ -4,7 +4,7 @@ namespace ClinicalBot.Escalation;
 /// <param name="Case">As it stands now.</param>
 /// <param name="Events">What happened, in order; empty when nothing did.</param>
 /// <param name="Effects">What is to be sent, in order.</param>
-/// <param name="Answer">What whoever acted is told.</param>
+/// <param name="Answer">What the person acting is told.</param>
 public sealed record CaseChange(Case Case, IReadOnlyList<CaseEvent> Events, IReadOnlyList<CaseEffect> Effects, PressAnswer Answer = PressAnswer.Done);
 
 /// <summary>What became of a button.</summary>

@@ -16,7 +16,7 @@ public abstract record CaseEffect
     /// <param name="Mentions">For the channel: the people this step calls.</param>
     public sealed record SendCall(Call To, StepReason Because, IReadOnlyList<ContactPerson> Mentions) : CaseEffect;
 
-    /// <summary>A new message to whoever asked.</summary>
+    /// <summary>A new message to the requester.</summary>
     public sealed record TellRequester(RequesterNotice Notice) : CaseEffect;
 
     /// <summary>A new message in the case's thread.</summary>
@@ -34,13 +34,13 @@ public enum RequesterNotice
     /// <summary>Not delivered: phone now, with numbers.</summary>
     PhoneNow,
 
-    /// <summary>Somebody is coming.</summary>
+    /// <summary>The case was acknowledged.</summary>
     SomebodyIsComing,
 
-    /// <summary>Somebody is at the bedside.</summary>
+    /// <summary>A person called is at the bedside.</summary>
     SomebodyIsThere,
 
-    /// <summary>Whoever was coming is not: calling on.</summary>
+    /// <summary>The person who was coming is not: the calls go on.</summary>
     CallingOn,
 
     /// <summary>The advice ended: examine again.</summary>
@@ -49,16 +49,16 @@ public enum RequesterNotice
     /// <summary>Look again at the straight-leg raise.</summary>
     Recheck,
 
-    /// <summary>Nobody answered the recheck: escalation starts.</summary>
+    /// <summary>The recheck was not answered: escalation starts.</summary>
     NotReexamined,
 
     /// <summary>Closed.</summary>
     Closed,
 
-    /// <summary>Somebody else examined the patient.</summary>
+    /// <summary>Another person examined the patient.</summary>
     ExaminedAgain,
 
-    /// <summary>Somebody else opened it again.</summary>
+    /// <summary>Another person opened it again.</summary>
     Reopened,
 
     /// <summary>Void: wrong patient.</summary>
@@ -68,7 +68,7 @@ public enum RequesterNotice
     Moved,
 }
 
-/// <summary>What the thread is told, and whoever was called.</summary>
+/// <summary>What the thread and the people called are told.</summary>
 public enum ThreadNotice
 {
     /// <summary>A newer exam no longer calls for anybody.</summary>
@@ -80,7 +80,7 @@ public enum ThreadNotice
     /// <summary>Opened again.</summary>
     Reopened,
 
-    /// <summary>The requester cannot be reached: somebody has to go and see.</summary>
+    /// <summary>The requester cannot be reached: a person has to go and see.</summary>
     RequesterUnreachable,
 
     /// <summary>Closed before anybody was at the bedside.</summary>

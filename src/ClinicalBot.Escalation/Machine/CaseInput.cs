@@ -23,7 +23,7 @@ public abstract record CaseInput
     /// <param name="By">Who took it back.</param>
     public sealed record Withdraw(string ExamId, Actor By) : CaseInput;
 
-    /// <summary>Somebody chose the ward or bay.</summary>
+    /// <summary>The ward or bay was chosen.</summary>
     public sealed record Locate(Actor By, string Location) : CaseInput;
 
     /// <summary>A call, or a message to the requester, was taken by the channel.</summary>
@@ -32,7 +32,7 @@ public abstract record CaseInput
     /// <summary>A call, or a message to the requester, will never arrive: refused, or every attempt used up.</summary>
     public sealed record Refuse(string Call, string Why) : CaseInput;
 
-    /// <summary>Opens a closed or voided case again. There is no button for it: somebody has to name the case.</summary>
+    /// <summary>Opens a closed or voided case again. There is no button for it: the case has to be named.</summary>
     public sealed record Reopen(Actor By) : CaseInput;
 
     /// <summary>The case was about another patient.</summary>
@@ -41,7 +41,7 @@ public abstract record CaseInput
     /// <summary>The case is about the patient of another open case, which is told what it held before this one ends.</summary>
     public sealed record Move(Actor By, string Into) : CaseInput;
 
-    /// <summary>A button somebody pressed.</summary>
+    /// <summary>A button that was pressed.</summary>
     /// <param name="By">Who.</param>
     /// <param name="Revision">The revision the card showed.</param>
     public abstract record Press(Actor By, int Revision) : CaseInput;

@@ -25,8 +25,8 @@ internal sealed class CaseTurn(Case @case, DateTimeOffset now, CaseWorld world)
     public void Tell(ThreadNotice notice) => Send(new CaseEffect.TellThread(notice));
 
     /// <summary>
-    /// Tells the thread, and one to one everybody who may be on the way because of this case, that nobody needs to come. A card that
-    /// only changes in place alerts nobody. Call it before the event, which may say who has the case.
+    /// Tells the thread, and one to one each person who may be on the way because of this case, that no one needs to come. A card that
+    /// only changes in place alerts no one. Call it before the event, which may say who has the case.
     /// </summary>
     public void CallOff(Actor by, ThreadNotice notice)
     {

@@ -26,7 +26,7 @@ public sealed record CaseWorld
     /// <summary>How long a call, or a "phone now" to the requester, may be on its way before it counts as not delivered. 1 minute.</summary>
     public TimeSpan DeliveryGrace { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long whoever takes over has to be at the bedside. 15 minutes.</summary>
+    /// <summary>How long a person who takes over has to be at the bedside. 15 minutes.</summary>
     public TimeSpan TakeOverEta { get; init; } = TimeSpan.FromMinutes(15);
 
     internal Ladder LadderFor(Urgency urgency) => urgency == Urgency.Emergency ? EmergencyLadder : UrgentLadder;

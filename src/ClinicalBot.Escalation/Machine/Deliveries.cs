@@ -40,7 +40,7 @@ internal static class Deliveries
 
     /// <summary>
     /// Calls that are still on their way when their time is over: throttled, or the channel does not answer. Retrying goes on for hours, and
-    /// nobody waits for it: the ladder goes on as if they had been refused.
+    /// the ladder does not wait for it and goes on as if they had been refused.
     /// </summary>
     public static void LookAfter(CaseTurn turn)
     {

@@ -6,7 +6,7 @@ namespace ClinicalBot.Escalation;
 /// <summary>Starts ladders and fires their steps.</summary>
 internal static class LadderClimb
 {
-    /// <summary>Starts the ladder of the case's urgency, unless one at least as urgent is under way or somebody has the case for it.</summary>
+    /// <summary>Starts the ladder of the case's urgency, unless one at least as urgent is under way or a person has the case for it.</summary>
     public static void StartIfNeeded(CaseTurn turn, bool notReexamined)
     {
         var urgency = turn.Case.Urgency;
@@ -21,7 +21,7 @@ internal static class LadderClimb
     }
 
     /// <summary>
-    /// Fires the step that is due. A step that reaches nobody does not wait: the next follows at once, down to the end of the ladder.
+    /// Fires the step that is due. A step that reaches no one does not wait: the next follows at once, down to the end of the ladder.
     /// After an outage the next step counts from now, so that what was missed does not arrive in a burst.
     /// </summary>
     public static void FireIfDue(CaseTurn turn)

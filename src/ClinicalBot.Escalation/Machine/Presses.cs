@@ -1,6 +1,6 @@
 namespace ClinicalBot.Escalation;
 
-/// <summary>What people press. An out-of-date card changes nothing, whoever presses it and however often.</summary>
+/// <summary>What people press. An out-of-date card changes nothing, however often it is pressed.</summary>
 internal static class Presses
 {
     public static PressAnswer Apply(CaseTurn turn, CaseInput.Press press)

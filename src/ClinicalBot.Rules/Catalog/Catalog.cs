@@ -1,6 +1,6 @@
 namespace ClinicalBot.Rules;
 
-/// <summary>Everything the ruleset consists of, for whoever lists, explains or checks it.</summary>
+/// <summary>Everything the ruleset consists of, for programs that list, explain or check it.</summary>
 public static class Catalog
 {
     /// <summary>The statements of the source document, in its order.</summary>

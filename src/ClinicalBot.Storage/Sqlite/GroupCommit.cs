@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace ClinicalBot.Storage;
 
 /// <summary>
-/// The one writer. Whatever waits is written in one transaction and one flush to the disk; nobody learns of success before the flush.
+/// The one writer. Whatever waits is written in one transaction and one flush to the disk; no caller learns of success before the flush.
 /// When it fails, everybody in the batch learns that, and nothing was written.
 /// </summary>
 internal sealed class GroupCommit : IDisposable
@@ -13,18 +13,18 @@ internal sealed class GroupCommit : IDisposable
     private const int LargestBatch = 512;
 
     private readonly Channel<Write> _queue = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Database _database;
+    private readonly SqliteDatabase _database;
     private readonly IKillPoints _killPoints;
     private readonly Task _loop;
 
-    public GroupCommit(Database database, IKillPoints killPoints)
+    public GroupCommit(SqliteDatabase database, IKillPoints killPoints)
     {
         (_database, _killPoints) = (database, killPoints);
         _loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Runs <paramref name="write"/> in the next batch. It must not throw for anything but a broken database.</summary>
-    public Task<T> WriteAsync<T>(Func<Database, T> write)
+    public Task<T> WriteAsync<T>(Func<Database, ValueTask<T>> write)
     {
         var entry = new Write<T>(write);
         return _queue.Writer.TryWrite(entry)
@@ -102,14 +102,15 @@ internal sealed class GroupCommit : IDisposable
         public abstract void Fail(TurnStoreException why);
     }
 
-    private sealed class Write<T>(Func<Database, T> write) : Write
+    private sealed class Write<T>(Func<Database, ValueTask<T>> write) : Write
     {
         private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? _result;
 
         public Task<T> Done => _done.Task;
 
-        public override void Apply(Database database) => _result = write(database);
+        /// <summary>Everything SQLite does has ended when it returns, so nothing is waited for.</summary>
+        public override void Apply(Database database) => _result = write(database).AsTask().GetAwaiter().GetResult();
 
         public override void Succeed() => _done.SetResult(_result!);
 

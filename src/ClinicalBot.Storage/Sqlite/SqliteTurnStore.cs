@@ -1,5 +1,6 @@
 using ClinicalBot.BotFramework;
 using ClinicalBot.Turns;
+using DbUp;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -9,24 +10,23 @@ namespace ClinicalBot.Storage;
 /// The store of one node: one SQLite file, one writer, one process. Conversations are kept in order by the process itself, and its
 /// restart voids every lease, so none is written down.
 /// </summary>
-internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoints killPoints, ReadColumns? readColumns = null) : ITurnStore, IDisposable
+internal sealed class SqliteTurnStore(IOptions<StorageOptions> options, IKillPoints killPoints, ReadColumns? readColumns = null) : ITurnStore, IDisposable
 {
     private FileLock? _lock;
     private Readers? _readers;
     private GroupCommit? _writer;
-    private TurnWrites? _turns;
+    private SqliteVersions? _versions;
 
     private Readers Reader => _readers ?? throw new TurnStoreException("The store is not open.");
 
     private GroupCommit Writer => _writer ?? throw new TurnStoreException("The store is not open.");
 
-    public Task OpenAsync(DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async Task OpenAsync(DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         var path = options.Value.FullPath;
         try
         {
-            Open(path, now);
-            return Task.CompletedTask;
+            await OpenAsync(path, now);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
         {
@@ -42,7 +42,7 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
         {
             using (writer)
             {
-                await writer.WriteAsync(d => Settings.Set(d, Settings.Clean, clean ? 1 : 0));
+                await writer.WriteAsync(d => Settings.SetAsync(d, Settings.Clean, clean ? 1 : 0));
                 await writer.CloseAsync();
             }
         }
@@ -50,58 +50,70 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
         Dispose();
     }
 
-    public ValueTask<TurnStart> BeginAsync(TurnClaim claim, CancellationToken cancellationToken = default) =>
-        Reader.Read(d => Claims.FindEarlier(d, claim)) is { } response
-            ? ValueTask.FromResult<TurnStart>(new TurnStart.Duplicate(response))
-            : ValueTask.FromResult<TurnStart>(new TurnStart.Opened(new Session(this, claim)));
+    public async ValueTask<TurnStart> BeginAsync(TurnClaim claim, CancellationToken cancellationToken = default) =>
+        await Reader.ReadAsync(d => Claims.FindEarlierAsync(d, claim, keeps: false)) is { } response
+            ? new TurnStart.Duplicate(response)
+            : new TurnStart.Opened(new Session(this, claim));
 
-    public ValueTask<IReadOnlyList<string>> FindUnsentConversationsAsync(
+    public async ValueTask<IReadOnlyList<string>> FindUnsentConversationsAsync(
         DateTimeOffset now, int limit, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult<IReadOnlyList<string>>(Reader.Read(d => DueWorkRows.UnsentConversations(d, now, limit)));
+        await Reader.ReadAsync(d => DueWorkRows.UnsentConversationsAsync(d, now, limit));
 
-    public ValueTask<IReadOnlyList<OutboxMessage>> TakeUnsentAsync(
+    public async ValueTask<IReadOnlyList<OutboxMessage>> TakeUnsentAsync(
         string conversation, int limit, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult<IReadOnlyList<OutboxMessage>>(Reader.Read(d => DueWorkRows.Unsent(d, conversation, limit)));
+        await Reader.ReadAsync(d => DueWorkRows.UnsentAsync(d, conversation, limit));
 
-    public ValueTask<IReadOnlyList<DueTimer>> TakeDueTimersAsync(
+    public async ValueTask<IReadOnlyList<DueTimer>> TakeDueTimersAsync(
         DateTimeOffset careNow, DateTimeOffset now, int limit, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult<IReadOnlyList<DueTimer>>(Reader.Read(d => DueWorkRows.DueTimers(d, careNow, now, limit)));
+        await Reader.ReadAsync(d => DueWorkRows.DueTimersAsync(d, careNow, now, limit));
 
     public Task SettleAsync(Settlement settlement, CancellationToken cancellationToken = default) =>
-        Writer.WriteAsync(d => _turns!.Settle(d, settlement));
+        Writer.WriteAsync(d => TurnWrites.SettleAsync(d, _versions!, settlement));
 
     public ValueTask<StoredState> ReadStateAsync(StateKey key, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(Reader.Read(d => StateRows.Read(d, key)));
+        Reader.ReadAsync(d => StateRows.ReadAsync(d, key));
 
-    public ValueTask<IReadOnlyList<StoredRow>> FindStateAsync(StateQuery query, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult<IReadOnlyList<StoredRow>>(Reader.Read(d => CaseRows.Find(d, query)));
+    public async ValueTask<IReadOnlyList<StoredRow>> FindStateAsync(StateQuery query, CancellationToken cancellationToken = default) =>
+        await Reader.ReadAsync(d => CaseRows.FindAsync(d, query));
 
-    public ValueTask<IReadOnlyDictionary<StateKey, long>> FindOpenAsync(string scope, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult<IReadOnlyDictionary<StateKey, long>>(Reader.Read(d => CaseRows.Open(d, scope)));
+    public async ValueTask<IReadOnlyDictionary<StateKey, long>> FindOpenAsync(string scope, CancellationToken cancellationToken = default) =>
+        await Reader.ReadAsync(d => CaseRows.OpenAsync(d, scope));
 
-    public ValueTask<IReadOnlyList<RecordEntry>> ReadRecordAsync(string record, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult<IReadOnlyList<RecordEntry>>(Reader.Read(d => CaseEvents.Read(d, record)));
+    public async ValueTask<IReadOnlyList<RecordEntry>> ReadRecordAsync(string record, CancellationToken cancellationToken = default) =>
+        await Reader.ReadAsync(d => CaseEvents.ReadAsync(d, record));
 
-    public ValueTask<IReadOnlyList<string>> FindRecordsAsync(string after, int limit, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult<IReadOnlyList<string>>(Reader.Read(d => CaseEvents.References(d, after, limit)));
+    public async ValueTask<IReadOnlyList<string>> FindRecordsAsync(string after, int limit, CancellationToken cancellationToken = default) =>
+        await Reader.ReadAsync(d => CaseEvents.ReferencesAsync(d, after, limit));
 
     public ValueTask<Delivery> FindDeliveryAsync(string messageKey, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(Reader.Read(d => Deliveries.Find(d, messageKey)));
+        Reader.ReadAsync(d => Deliveries.FindAsync(d, messageKey));
 
     public Task<int> PurgeAsync(PurgeLimits limits, CancellationToken cancellationToken = default) =>
-        Purge.RunAsync(Writer, limits, cancellationToken);
+        Purge.RunAsync(Writer.WriteAsync, limits, cancellationToken);
 
-    public Task<StoreStatus> CheckAsync(CancellationToken cancellationToken = default) => Writer.WriteAsync(d =>
+    public async Task SealAsync(DateTimeOffset at, CancellationToken cancellationToken = default)
     {
-        Settings.Set(d, Settings.Checked, Settings.Get(d, Settings.Checked) + 1);
-        return new StoreStatus(DueWorkRows.OldestUnsent(d));
+        while (await Reader.ReadAsync(Checkpoints.IsBehindAsync))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await Writer.WriteAsync(d => Checkpoints.SealAsync(d, at));
+        }
+    }
+
+    public Task<StoreStatus> CheckAsync(CancellationToken cancellationToken = default) => Writer.WriteAsync(async d =>
+    {
+        await Settings.CheckAsync(d);
+        return new StoreStatus(await DueWorkRows.OldestUnsentAsync(d));
     });
 
-    public ValueTask<TimeSpan> GetCareOffsetAsync(CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(TimeSpan.FromTicks(Reader.Read(d => Settings.Get(d, Settings.CareOffset))));
+    public Task WaitForWorkAsync(CancellationToken cancellationToken = default) =>
+        new TaskCompletionSource().Task.WaitAsync(cancellationToken);
+
+    public async ValueTask<TimeSpan> GetCareOffsetAsync(CancellationToken cancellationToken = default) =>
+        TimeSpan.FromTicks(await Reader.ReadAsync(d => Settings.GetAsync(d, Settings.CareOffset)));
 
     public Task SetCareOffsetAsync(TimeSpan offset, CancellationToken cancellationToken = default) =>
-        Writer.WriteAsync(d => Settings.Set(d, Settings.CareOffset, offset.Ticks));
+        Writer.WriteAsync(d => Settings.SetAsync(d, Settings.CareOffset, offset.Ticks));
 
     public void Dispose()
     {
@@ -113,27 +125,27 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
     }
 
     /// <summary>One after the other is enough: dying between them only doubts the same heads again.</summary>
-    private static void Recover(Database database, DateTimeOffset now)
+    private static async Task RecoverAsync(Database database, DateTimeOffset now)
     {
-        if (Settings.Get(database, Settings.Clean) == 0)
+        if (await Settings.GetAsync(database, Settings.Clean) == 0)
         {
-            DueWorkRows.PutHeadsInDoubt(database, now);
+            await DueWorkRows.PutHeadsInDoubtAsync(database, now);
         }
 
-        Settings.Set(database, Settings.Clean, 0);
+        await Settings.SetAsync(database, Settings.Clean, 0);
     }
 
-    private void Open(string path, DateTimeOffset now)
+    private async Task OpenAsync(string path, DateTimeOffset now)
     {
         PrivateFiles.Create(path);
         _lock = FileLock.Take(path);
         // The store pools its own connections; a second pool would keep the file open after the store is closed.
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
-        Migrations.Run(connectionString);
-        var database = new Database(connectionString);
-        Recover(database, now);
-        StateRows.MoveToRows(database, readColumns);
-        _turns = new TurnWrites(Versions.Load(database));
+        Migrations.Run(DeployChanges.To.SqliteDatabase(connectionString), "Sqlite");
+        var database = new SqliteDatabase(connectionString);
+        await RecoverAsync(database, now);
+        await OlderCases.MoveToRowsAsync(database, readColumns);
+        _versions = await SqliteVersions.LoadAsync(database);
         _readers = new Readers(connectionString);
         _writer = new GroupCommit(database, killPoints);
     }
@@ -147,10 +159,10 @@ internal sealed class SqliteTurnStore(IOptions<SqliteOptions> options, IKillPoin
             store.FindStateAsync(query, cancellationToken);
 
         public ValueTask<int> CountAsync(StateQuery query, CancellationToken cancellationToken = default) =>
-            ValueTask.FromResult(store.Reader.Read(d => CaseRows.Count(d, query)));
+            store.Reader.ReadAsync(d => CaseRows.CountAsync(d, query));
 
         public Task<CommitResult> CommitAsync(TurnCommit commit) =>
-            store.Writer.WriteAsync(d => store._turns!.Commit(d, claim, commit));
+            store.Writer.WriteAsync(d => TurnWrites.CommitAsync(d, store._versions!, claim, commit));
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

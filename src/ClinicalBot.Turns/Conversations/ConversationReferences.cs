@@ -3,7 +3,7 @@ using ClinicalBot.BotFramework;
 namespace ClinicalBot.Turns;
 
 /// <summary>
-/// Where to speak later: one reference a conversation, and for a personal chat also one a person, so that somebody can be found by tenant
+/// Where to speak later: one reference a conversation, and for a personal chat also one a person, so that a person can be found by tenant
 /// and Entra object id. Refreshed by whatever arrives, written only when something changed, forgotten when the app is removed.
 /// </summary>
 public static class ConversationReferences

@@ -18,7 +18,7 @@ public enum KillPoint
     /// <summary>Durable; a message is about to be sent.</summary>
     AfterCommitBeforeSend,
 
-    /// <summary>The channel took a message; nobody wrote it down yet.</summary>
+    /// <summary>The channel took a message; it is not recorded yet.</summary>
     AfterSendBeforeConfirm,
 
     /// <summary>That it was sent is durable.</summary>

@@ -5,7 +5,7 @@ namespace ClinicalBot.Turns;
 
 /// <summary>
 /// Ready when the store is open and can be written; degraded while a message has been unsent for too long: to keep people's messages away
-/// would help nobody.
+/// would help no one.
 /// </summary>
 internal sealed class TurnsReadiness(ITurnStore store, TimeProvider time, IOptions<TurnsOptions> options) : IHealthCheck
 {

@@ -33,7 +33,7 @@ internal sealed class TurnsService(
         _loop = Task.Run(LoopAsync, CancellationToken.None);
     }
 
-    /// <summary>A host may be told to stop twice at once, by its own signal and by whoever holds it. The store closes once.</summary>
+    /// <summary>A host may be told to stop twice at once, by its own signal and by its owner. The store closes once.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -75,6 +75,7 @@ internal sealed class TurnsService(
     private async Task LoopAsync()
     {
         using var timer = new PeriodicTimer(options.Value.Tick, time);
+        var (next, work) = (timer.WaitForNextTickAsync(_stop.Token).AsTask(), store.WaitForWorkAsync(_stop.Token));
         do
         {
             try
@@ -92,18 +93,19 @@ internal sealed class TurnsService(
                 logger.LogError(e, "A tick failed.");
             }
         }
-        while (await NextAsync(timer));
-    }
+        while (await NextAsync());
 
-    private async Task<bool> NextAsync(PeriodicTimer timer)
-    {
-        try
+        async Task<bool> NextAsync()
         {
-            return await timer.WaitForNextTickAsync(_stop.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
+            await Task.WhenAny(next, work);
+            if (_stop.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            next = next.IsCompleted ? timer.WaitForNextTickAsync(_stop.Token).AsTask() : next;
+            work = work.IsCompleted ? store.WaitForWorkAsync(_stop.Token) : work;
+            return true;
         }
     }
 }

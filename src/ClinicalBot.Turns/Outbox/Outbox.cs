@@ -19,6 +19,9 @@ internal sealed class Outbox(
 {
     private const int BatchSize = 32;
 
+    // The connector gives up after as long.
+    private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(15);
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Lane> _lanes = [];
     private readonly ConcurrentDictionary<string, Settlement> _unwritten = new();
@@ -28,7 +31,7 @@ internal sealed class Outbox(
 
     /// <summary>Looks at a conversation soon, on another thread.</summary>
     /// <param name="conversation">Its key.</param>
-    /// <param name="hurry">Somebody is waiting: do not sit out our own backoff, only the channel's.</param>
+    /// <param name="hurry">A person is waiting: do not wait out our own backoff, only the channel's.</param>
     public void Poke(string conversation, bool hurry = false)
     {
         lock (_lock)
@@ -154,6 +157,12 @@ internal sealed class Outbox(
                     return;
                 }
 
+                if (message.LeasedUntil - time.GetUtcNow() < LongestAttempt)
+                {
+                    // Somebody else may have it before this attempt has ended. Taken again, it is ours or theirs.
+                    break;
+                }
+
                 var settlement = await AttemptAsync(conversation, message);
                 if (settlement is Settlement.Created)
                 {
@@ -167,8 +176,14 @@ internal sealed class Outbox(
                 }
             }
         }
-        while (batch.Count == BatchSize);
+        while (IsWorthAnotherLook(batch));
     }
+
+    /// <summary>
+    /// There may be more than one batch holds; or another node committed something into this queue while it was leased here, and left it to us.
+    /// </summary>
+    private static bool IsWorthAnotherLook(IReadOnlyList<OutboxMessage> batch) =>
+        batch.Count == BatchSize || (batch.Count > 0 && batch[0].LeasedUntil != DateTimeOffset.MaxValue);
 
     private async Task<Settlement> AttemptAsync(string conversation, OutboxMessage message)
     {

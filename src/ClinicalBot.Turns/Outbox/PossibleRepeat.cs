@@ -5,7 +5,7 @@ using ClinicalBot.BotFramework;
 namespace ClinicalBot.Turns;
 
 /// <summary>
-/// Marks a message that may have arrived before, so that nobody counts it twice: a line before a text, a subtle first line on a card,
+/// Marks a message that may have arrived before, so that no reader counts it twice: a line before a text, a subtle first line on a card,
 /// and the summary that notifications show.
 /// </summary>
 internal static class PossibleRepeat

@@ -30,7 +30,7 @@ internal static class Address
         Locale = activity.Locale ?? to.Locale,
     };
 
-    /// <summary>To somebody whose conversation is found, or made, when it is sent.</summary>
+    /// <summary>To a person whose conversation is found, or made, when it is sent.</summary>
     public static Activity To(ProactiveTarget to, Activity activity) => Typed(activity) with
     {
         ChannelId = to.ChannelId,

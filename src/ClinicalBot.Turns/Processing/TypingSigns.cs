@@ -12,7 +12,7 @@ internal sealed class TypingSigns(
     IConnectorClient connector, SendLimits limits, TimeProvider time, IOptions<TurnsOptions> options, ILogger<TypingSigns> logger)
 {
     /// <summary>Waits; dispose it when the answer is there.</summary>
-    /// <returns>Null when nobody would see a sign.</returns>
+    /// <returns>Null when no one would see a sign.</returns>
     public IDisposable? Begin(Activity activity) =>
         activity.Type == ActivityTypes.Message && activity.DeliveryMode != DeliveryModes.ExpectReplies
             ? time.CreateTimer(_ => _ = ShowAsync(activity), null, options.Value.TypingAfter, Timeout.InfiniteTimeSpan)

@@ -11,7 +11,11 @@ namespace ClinicalBot.Turns;
 /// <param name="Held">The channel itself asked to wait until <paramref name="NotBefore"/>.</param>
 /// <param name="CommittedAt">System clock.</param>
 public sealed record OutboxMessage(
-    long Id, OutboxEntry Entry, DateTimeOffset NotBefore, int Attempts, bool InDoubt, bool Held, DateTimeOffset CommittedAt);
+    long Id, OutboxEntry Entry, DateTimeOffset NotBefore, int Attempts, bool InDoubt, bool Held, DateTimeOffset CommittedAt)
+{
+    /// <summary>System clock: from then on another node may take it over. Never, where there are no others.</summary>
+    public DateTimeOffset LeasedUntil { get; init; } = DateTimeOffset.MaxValue;
+}
 
 /// <summary>A timer whose time has come.</summary>
 /// <param name="Id">Row id: the claim of its turn.</param>

@@ -68,8 +68,21 @@ public interface ITurnStore
     /// <returns>How many rows went.</returns>
     Task<int> PurgeAsync(PurgeLimits limits, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Adds what records have grown by to the one chain over all of them: see <see cref="Checkpoint"/>. When another node is at it, that is enough.
+    /// </summary>
+    /// <param name="at">Care clock.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task SealAsync(DateTimeOffset at, CancellationToken cancellationToken = default);
+
     /// <summary>Proves that the database can be written, and tells how long the oldest unsent message has been waiting.</summary>
     Task<StoreStatus> CheckAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Completes when another node says that there is work. It only wakes: whoever hears nothing looks from time to time. Never completes where
+    /// there are no other nodes.
+    /// </summary>
+    Task WaitForWorkAsync(CancellationToken cancellationToken = default);
 
     /// <summary>How far the care clock is ahead of the system clock.</summary>
     ValueTask<TimeSpan> GetCareOffsetAsync(CancellationToken cancellationToken = default);

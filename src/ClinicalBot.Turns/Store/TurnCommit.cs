@@ -29,7 +29,7 @@ public abstract record CommitResult
     /// <param name="Queues">Conversations in whose queue something to be sent was put.</param>
     public sealed record Committed(IReadOnlyList<string> Queues) : CommitResult;
 
-    /// <summary>Somebody committed this turn first, or its timer is gone. Nothing was written.</summary>
+    /// <summary>Another node committed this turn first, or its timer is gone. Nothing was written.</summary>
     /// <param name="Response">What was answered.</param>
     public sealed record Duplicate(TurnResponse Response) : CommitResult;
 
@@ -112,7 +112,7 @@ public sealed record OutboxEntry(OutboxKind Kind, string Conversation, string Me
     /// <summary>For <see cref="OutboxKind.Create"/>: what the conversation is created with (JSON, UTF-8), else null.</summary>
     public byte[]? Parameters { get; init; }
 
-    /// <summary>Who wants to know what becomes of it; null for nobody.</summary>
+    /// <summary>Who is told what becomes of it; null for no one.</summary>
     public OutboxReport? Report { get; init; }
 }
 

@@ -118,7 +118,7 @@ internal sealed partial class JsonFields
     public IReadOnlyList<JsonElement> Array(string name) =>
         Take(name, JsonValueKind.Array, "Must be an array.", out var element) ? [.. element.EnumerateArray()] : [];
 
-    /// <summary>Names every property that nobody asked for.</summary>
+    /// <summary>Names every property that the request does not have.</summary>
     public void RefuseTheRest()
     {
         foreach (var name in _unread.Keys)

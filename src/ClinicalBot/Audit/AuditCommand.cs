@@ -7,31 +7,33 @@ using ClinicalBot.Storage;
 namespace ClinicalBot.Audit;
 
 /// <summary>
-/// <c>audit verify</c> names the first changed event of the records; <c>audit replay CASE</c> decides a case anew from its record. Both
+/// <c>audit verify</c> names the first changed event of the records and cases that were taken away; <c>audit replay CASE</c> decides a case anew from its record. Both
 /// read the database beside a running bot.
 /// </summary>
 internal static class AuditCommand
 {
-    private const string Usage = "Usage: audit verify | audit replay <case>";
+    private const string Usage = "Usage: audit verify [--checkpoint <number>:<hash>] | audit replay <case>";
+    private const string Kept = "--checkpoint";
 
     /// <summary>Runs the command.</summary>
     /// <param name="words">What follows "audit" on the command line.</param>
     /// <param name="storage">Where the database is.</param>
     /// <param name="output">Where the answer goes.</param>
     /// <returns>Exit code: 0 all is as it was, 1 not understood or not found, 2 something differs.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> words, SqliteOptions storage, TextWriter output)
+    public static async Task<int> RunAsync(IReadOnlyList<string> words, StorageOptions storage, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(output);
         switch (words)
         {
             case ["verify", ..]:
-                using (var records = new SqliteRecords(storage))
+                await using (var records = await StoredRecords.OpenAsync(storage))
                 {
-                    return await VerifyAsync(records, output);
+                    var at = words.ToList().IndexOf(Kept);
+                    return await VerifyAsync(records, at < 0 ? null : words.ElementAtOrDefault(at + 1) ?? "", output);
                 }
 
             case ["replay", var typed, ..] when CaseReference.Read(typed) is { } reference:
-                using (var records = new SqliteRecords(storage))
+                await using (var records = await StoredRecords.OpenAsync(storage))
                 {
                     return await ReplayAsync(records, reference, output);
                 }
@@ -43,36 +45,43 @@ internal static class AuditCommand
     }
 
     /// <summary>Where the program with these settings keeps its database.</summary>
-    public static SqliteOptions Storage(IEnumerable<string> words) =>
-        ProgramBuilder.Create(words.SkipWhile(word => !word.StartsWith('-'))).Configuration.GetSection(SqliteOptions.Section).Get<SqliteOptions>() ?? new SqliteOptions();
+    public static StorageOptions Storage(IEnumerable<string> words) =>
+        ProgramBuilder.Create(words.SkipWhile(word => !word.StartsWith('-'))).Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
 
-    private static async Task<int> VerifyAsync(SqliteRecords records, TextWriter output)
+    private static async Task<int> VerifyAsync(StoredRecords records, string? kept, TextWriter output)
     {
-        var (cases, events, changed) = (0, 0, 0);
-        foreach (var reference in records.References)
+        var (known, events, changed) = (new HashSet<string>(StringComparer.Ordinal), 0, 0);
+        await foreach (var reference in records.ReferencesAsync())
         {
-            var entries = records.Read(reference).Select(CaseEntries.Read).ToList();
-            cases++;
+            var entries = (await records.ReadAsync(reference)).Select(CaseEntries.Read).ToList();
+            known.Add(reference);
             events += entries.Count;
-            if (CaseEntry.FirstChanged(entries) is { } number)
+            var wrong = entries.Count == 0 ? "its record is gone."
+                : CaseEntry.FirstChanged(entries) is { } number ? $"event {number} is not what was written."
+                : await HeadOfAsync(records, reference) is not { } file || file.Head != entries[^1].Hash ? $"the record ends at event {entries.Count}, the case does not."
+                : null;
+            if (wrong is not null)
             {
                 changed++;
-                await output.WriteLineAsync($"Case {reference}: event {number} is not what was written.");
-            }
-            else if (HeadOf(records, reference) is not { } file || file.Head != entries[^1].Hash)
-            {
-                changed++;
-                await output.WriteLineAsync($"Case {reference}: the record ends at event {entries.Count}, the case does not.");
+                await output.WriteLineAsync($"Case {reference}: {wrong}");
             }
         }
 
-        await output.WriteLineAsync($"{cases} case(s), {events} event(s), {(changed == 0 ? "nothing changed" : $"{changed} changed")}.");
+        var (last, broken) = await CheckpointCheck.RunAsync(records, known, kept, output);
+        changed += broken;
+        await output.WriteLineAsync($"{known.Count} case(s), {events} event(s), {(changed == 0 ? "nothing changed" : $"{changed} changed")}.");
+        if (last is not null)
+        {
+            await output.WriteLineAsync(
+                $"Checkpoint {last.Number}:{last.Hash} of {last.At:u}. Keep it elsewhere: audit verify --checkpoint {last.Number}:{last.Hash} shows later whether anything before it was taken away.");
+        }
+
         return changed == 0 ? 0 : 2;
     }
 
-    private static async Task<int> ReplayAsync(SqliteRecords records, string reference, TextWriter output)
+    private static async Task<int> ReplayAsync(StoredRecords records, string reference, TextWriter output)
     {
-        var events = records.Read(reference).Select(line => CaseEntries.Read(line).Read()).ToList();
+        var events = (await records.ReadAsync(reference)).Select(line => CaseEntries.Read(line).Read()).ToList();
         if (events.Count == 0)
         {
             await output.WriteLineAsync($"There is no case {reference}.");
@@ -95,6 +104,6 @@ internal static class AuditCommand
         return same ? 0 : 2;
     }
 
-    private static CaseFile? HeadOf(SqliteRecords records, string reference) =>
-        records.ReadState(CaseFile.KeyOf(reference)).Body is { } body ? JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile) : null;
+    private static async Task<CaseFile?> HeadOfAsync(StoredRecords records, string reference) =>
+        (await records.ReadStateAsync(CaseFile.KeyOf(reference))).Body is { } body ? JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile) : null;
 }

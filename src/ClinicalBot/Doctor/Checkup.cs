@@ -29,8 +29,8 @@ internal sealed partial class Checkup(IServiceProvider services, BotMode mode)
         findings.Add(ActivatorUtilities.CreateInstance<ContentCheckup>(services).Run(_now));
         if (database.Ok)
         {
-            using var records = new SqliteRecords(services.GetRequiredService<IOptions<SqliteOptions>>().Value);
-            findings.AddRange(ActivatorUtilities.CreateInstance<ReferencesCheckup>(services, records).Run());
+            await using var records = await StoredRecords.OpenAsync(services.GetRequiredService<IOptions<StorageOptions>>().Value);
+            findings.AddRange(await ActivatorUtilities.CreateInstance<ReferencesCheckup>(services, records).RunAsync());
         }
 
         var outside = services.GetRequiredService<BotAuthenticationCheck>();

@@ -13,7 +13,7 @@ internal sealed record Finding(string Check, bool Ok, string Message, string? Fi
     /// <summary>Nothing is wrong.</summary>
     public static Finding Fine(string check, string message) => new(check, true, message);
 
-    /// <summary>It works, but somebody should know.</summary>
+    /// <summary>It works, but the administrator should know.</summary>
     public static Finding Note(string check, string message, string fix) => new(check, true, message, fix);
 
     /// <summary>Something is wrong.</summary>

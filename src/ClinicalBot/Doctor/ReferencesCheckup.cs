@@ -13,22 +13,22 @@ namespace ClinicalBot.Doctor;
 
 /// <summary>Whether the bot has met those it will have to call: the escalation channel, and everybody in the contacts file.</summary>
 internal sealed class ReferencesCheckup(
-    SqliteRecords records, BotAuthenticationCheck bot, ContactDirectory contacts, IOptions<EscalationOptions> options)
+    StoredRecords records, BotAuthenticationCheck bot, ContactDirectory contacts, IOptions<EscalationOptions> options)
 {
     private const string ChannelCheck = "escalationChannel";
     private const string PersonCheck = "onCall";
 
     /// <summary>One finding for the channel and one for each person.</summary>
-    public IEnumerable<Finding> Run() => [Channel(), .. People()];
+    public async Task<IReadOnlyList<Finding>> RunAsync() => [await ChannelAsync(), .. await PeopleAsync()];
 
-    private Finding Channel()
+    private async Task<Finding> ChannelAsync()
     {
         if (!options.Value.CallsChannel)
         {
             return Finding.Fine(ChannelCheck, "no ladder calls one");
         }
 
-        var chosen = Read(EscalationChannel.Key, CaseFileJson.Default.EscalationChannel)?.TeamsChannelId;
+        var chosen = (await ReadAsync(EscalationChannel.Key, CaseFileJson.Default.EscalationChannel))?.TeamsChannelId;
         if ((chosen ?? options.Value.Channel) is not { } id || string.IsNullOrWhiteSpace(id))
         {
             return Finding.Wrong(
@@ -37,28 +37,33 @@ internal sealed class ReferencesCheckup(
         }
 
         var whence = chosen is null ? "Escalation:Channel" : "the channel chosen in chat";
-        return bot.Channels.Any(channel => Read(ConversationReferences.KeyOf(channel, id), ProtocolJson.Default.ConversationReference) is not null)
+        return await FirstAsync(bot.Channels.Select(channel => ConversationReferences.KeyOf(channel, id))) is not null
             ? Finding.Fine(ChannelCheck, $"{whence} is one the bot has heard from")
             : Finding.Wrong(
                 ChannelCheck, $"The bot has never heard from {whence}: what it posts there may be refused.",
                 "Add the app to the channel's team, and say help to the bot in that channel.");
     }
 
-    private IEnumerable<Finding> People()
+    private async Task<IReadOnlyList<Finding>> PeopleAsync()
     {
         var book = contacts.Current;
-        return book.Roles
+        var people = book.Roles
             .SelectMany(role => book[role].People.Select(person => (Role: role, Person: person)))
             .GroupBy(each => each.Person.Id, StringComparer.OrdinalIgnoreCase)
-            .Select(same => Describe(same.First().Person, string.Join(", ", same.Select(each => each.Role).Distinct())));
+            .Select(same => DescribeAsync(same.First().Person, string.Join(", ", same.Select(each => each.Role).Distinct())));
+        var findings = new List<Finding>();
+        foreach (var person in people)
+        {
+            findings.Add(await person);
+        }
+
+        return findings;
     }
 
-    private Finding Describe(ContactPerson person, string roles)
+    private async Task<Finding> DescribeAsync(ContactPerson person, string roles)
     {
         var who = $"{person.Name} ({roles})";
-        var met = bot.Channels.SelectMany(channel => bot.Tenants.Select(tenant => ConversationReferences.KeyOfPerson(channel, tenant, person.Id)))
-            .Select(key => Read(key, ProtocolJson.Default.ConversationReference))
-            .FirstOrDefault(reference => reference is not null);
+        var met = await FirstAsync(bot.Channels.SelectMany(channel => bot.Tenants.Select(tenant => ConversationReferences.KeyOfPerson(channel, tenant, person.Id))));
         if (met is null)
         {
             return Finding.Note(
@@ -73,7 +78,21 @@ internal sealed class ReferencesCheckup(
                 met.User?.Id is { } id && id.StartsWith("29:", StringComparison.Ordinal) ? $"Set teamsId to {id} in {contacts.FilePath}." : "Let that person say help to the bot, and run doctor again: it will tell the id.");
     }
 
-    private T? Read<T>(StateKey key, JsonTypeInfo<T> type)
+    /// <summary>The first reference there is.</summary>
+    private async Task<ConversationReference?> FirstAsync(IEnumerable<StateKey> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (await ReadAsync(key, ProtocolJson.Default.ConversationReference) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<T?> ReadAsync<T>(StateKey key, JsonTypeInfo<T> type)
         where T : class =>
-        records.ReadState(key).Body is { } body ? JsonSerializer.Deserialize(body, type) : null;
+        (await records.ReadStateAsync(key)).Body is { } body ? JsonSerializer.Deserialize(body, type) : null;
 }

@@ -6,7 +6,7 @@ internal sealed record BotMode(string? AppId)
 {
     private const string DefaultUrl = "http://localhost:3978";
 
-    /// <summary>Nobody is authenticated; only this machine is answered.</summary>
+    /// <summary>No caller is authenticated; only this machine is answered.</summary>
     public bool IsLocal => AppId is null;
 
     /// <summary>Decides from the configuration, and gives the server its default address when none is configured.</summary>

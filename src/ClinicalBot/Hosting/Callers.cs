@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace ClinicalBot.Hosting;
 
-/// <summary>Who may call a registered bot: its channel, and whoever Entra gave the role. Local mode answers this machine instead.</summary>
+/// <summary>Who may call a registered bot: its channel, and callers to which Entra gave the role. Local mode answers this machine instead.</summary>
 internal static class Callers
 {
     /// <summary>The app role that may use the API.</summary>
@@ -18,7 +18,7 @@ internal static class Callers
         return services;
     }
 
-    /// <summary>Puts them to work, before any endpoint.</summary>
+    /// <summary>Adds HSTS, authorization and rate limiting, before any endpoint.</summary>
     public static void UseCallers(this WebApplication app)
     {
         app.UseHsts();

@@ -25,7 +25,7 @@ internal static class ClinicalBotModule
         }
 
         AddKillPoint(services, mode, settings["Faults:KillAt"]);
-        services.AddSqliteStorage();
+        services.AddStorage();
         // Nobody is throttled on this machine. Set Turns:TeamsLimits to see what the limits do.
         services.Configure<TurnsOptions>(turns => turns.TeamsLimits = !mode.IsLocal);
         services.AddTurns();

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Hosting;
 
-/// <summary>Turns what stops the start into a sentence for whoever started it. Anything else is a bug and keeps its stack trace.</summary>
+/// <summary>Turns what stops the start into a sentence for the administrator. Anything else is a bug and keeps its stack trace.</summary>
 internal static partial class StartFailure
 {
     /// <summary>One or two sentences for each thing that is wrong; null when the failure is not about settings or surroundings.</summary>
@@ -22,7 +22,7 @@ internal static partial class StartFailure
         _ => null,
     };
 
-    /// <summary>A .NET type as whoever writes settings knows it.</summary>
+    /// <summary>A .NET type in the words of the settings.</summary>
     private static string As(string type) => type switch
     {
         nameof(Int32) => " as a whole number",

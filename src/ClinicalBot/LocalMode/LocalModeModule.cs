@@ -12,7 +12,7 @@ internal static class LocalModeModule
     /// <summary>Adds the page's channel and joins it to the bot. Call before the bot itself, so that its people are the contacts.</summary>
     public static IServiceCollection AddLocalMode(this IServiceCollection services)
     {
-        services.AddLocalChannel(provider => provider.GetRequiredService<IOptions<SqliteOptions>>().Value.FullPath + ".page.jsonl");
+        services.AddLocalChannel(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value.FullPath + ".page.jsonl");
         services.AddSingleton<IContactsWithoutFile, PageContacts>();
         services.AddSingleton<IUpcoming, UpcomingOfCases>();
         // With nothing configured a case climbs its ladder on the page. An empty setting means no channel.

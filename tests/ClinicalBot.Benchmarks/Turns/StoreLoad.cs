@@ -17,7 +17,7 @@ internal sealed class StoreLoad : IKillPoints
         var folder = Directory.CreateTempSubdirectory("clinicalbot-load-");
         var counter = new StoreLoad();
         var path = Path.Combine(folder.FullName, "load.db");
-        using (var store = new SqliteTurnStore(Options.Create(new SqliteOptions { Path = path }), counter))
+        using (var store = new SqliteTurnStore(Options.Create(new StorageOptions { Path = path }), counter))
         {
             await store.OpenAsync(DateTimeOffset.UnixEpoch);
             var clock = Stopwatch.StartNew();

@@ -1,3 +1,4 @@
+using ClinicalBot.Storage.Contract;
 using ClinicalBot.Turns;
 
 namespace ClinicalBot.Storage.Tests;
@@ -10,7 +11,11 @@ public sealed class SqliteTurnContract : TurnContract
 
     protected override void Crash(ITurnStore store) => SqliteFile.Crash(store);
 
-    protected override void Drop() => _file.Dispose();
+    protected override ValueTask DropAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }
 
 public sealed class SqliteDueWorkContract : DueWorkContract
@@ -21,7 +26,11 @@ public sealed class SqliteDueWorkContract : DueWorkContract
 
     protected override void Crash(ITurnStore store) => SqliteFile.Crash(store);
 
-    protected override void Drop() => _file.Dispose();
+    protected override ValueTask DropAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }
 
 public sealed class SqliteRowContract : RowContract
@@ -32,16 +41,26 @@ public sealed class SqliteRowContract : RowContract
 
     protected override void Crash(ITurnStore store) => SqliteFile.Crash(store);
 
-    protected override void Drop() => _file.Dispose();
+    protected override ValueTask DropAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }
 
 public sealed class SqliteRecordContract : RecordContract
 {
     private readonly SqliteFile _file = new();
 
+    protected override Task<IReadOnlyList<Checkpoint>> CheckpointsAsync() => Chain.ReadAsync(new StorageOptions { Path = _file.Path });
+
     protected override ITurnStore Create() => _file.Create();
 
     protected override void Crash(ITurnStore store) => SqliteFile.Crash(store);
 
-    protected override void Drop() => _file.Dispose();
+    protected override ValueTask DropAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

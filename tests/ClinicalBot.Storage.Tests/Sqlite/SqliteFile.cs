@@ -13,7 +13,7 @@ internal sealed class SqliteFile : IKillPoints, IDisposable
     /// <summary>When set, every flush fails.</summary>
     public bool Broken { get; set; }
 
-    public ITurnStore Create() => new SqliteTurnStore(Options.Create(new SqliteOptions { Path = Path }), this);
+    public ITurnStore Create() => new SqliteTurnStore(Options.Create(new StorageOptions { Path = Path }), this);
 
     /// <summary>Lets go of the file without the mark of a clean stop. Process kills have tests of their own.</summary>
     public static void Crash(ITurnStore store) => ((IDisposable)store).Dispose();

@@ -1,3 +1,4 @@
+using ClinicalBot.Storage.Contract;
 using ClinicalBot.Turns;
 
 namespace ClinicalBot.Storage.Tests;

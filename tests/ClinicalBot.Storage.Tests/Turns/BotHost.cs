@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Storage.Contract;
 using ClinicalBot.Testing;
 using ClinicalBot.Turns;
 using Microsoft.AspNetCore.Builder;
@@ -111,7 +112,7 @@ internal sealed class BotHost : IAsyncDisposable, IKillPoints
         builder.Configuration["Storage:Path"] = _folder.File("data/bot.db");
         builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<IKillPoints>(this).AddSingleton(_bot);
         builder.Services.AddConnectorClient(new ServiceUrlPolicy.LoopbackOnly());
-        builder.Services.AddSqliteStorage().AddTurns();
+        builder.Services.AddStorage().AddTurns();
         _app = builder.Build();
         _app.MapBotMessages();
         _app.MapHealth();

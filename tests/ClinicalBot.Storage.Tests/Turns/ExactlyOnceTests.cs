@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Storage.Contract;
 using ClinicalBot.Testing;
 
 namespace ClinicalBot.Storage.Tests;

@@ -1,5 +1,6 @@
 using System.Net;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Storage.Contract;
 using ClinicalBot.Testing;
 using ClinicalBot.Turns;
 

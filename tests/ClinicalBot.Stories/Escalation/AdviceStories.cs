@@ -1,6 +1,7 @@
 using ClinicalBot.Audit;
 using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Storage;
+using ClinicalBot.Turns;
 
 namespace ClinicalBot.Stories.Escalation;
 
@@ -113,7 +114,7 @@ public sealed class AdviceStories
         await using var night = await Night.FallsAsync();
         await night.EmergencyAsync();
         await night.Ward.PassAsync(4);
-        var storage = new SqliteOptions { Path = night.Ward.Database };
+        var storage = new StorageOptions { Path = night.Ward.Database };
         Assert.Equal((0, "nothing changed"), await AuditAsync(storage, "verify"));
         Assert.Equal((0, "the same today"), await AuditAsync(storage, "replay", night.Reference));
         await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => Sql.ExecuteAsync(night.Ward.Database, "UPDATE case_event SET at = at + 1 WHERE number = 2"));
@@ -121,7 +122,33 @@ public sealed class AdviceStories
         Assert.Equal((2, $"Case {night.Reference}: event 2 is not what was written."), await AuditAsync(storage, "verify"));
     }
 
-    private static async Task<(int, string)> AuditAsync(SqliteOptions storage, params string[] words)
+    [Fact]
+    public async Task A_case_that_is_taken_away_whole_is_missed()
+    {
+        await using var night = await Night.FallsAsync();
+        await night.EmergencyAsync();
+        await night.Ward.Get<ITurnStore>().SealAsync(night.Ward.Clock.GetUtcNow(), TestContext.Current.CancellationToken);
+        var storage = new StorageOptions { Path = night.Ward.Database };
+        await using var before = new StringWriter();
+        await AuditCommand.RunAsync(["verify"], storage, before);
+        var kept = System.Text.RegularExpressions.Regex.Match(before.ToString(), "Checkpoint ([0-9]+:[0-9a-f]{64}) of").Groups[1].Value;
+        Assert.Equal((0, "nothing changed"), await AuditAsync(storage, "verify", "--checkpoint", kept));
+
+        var taken = $"""
+            DROP TRIGGER case_event_delete; DELETE FROM case_event; DELETE FROM record; DELETE FROM cases;
+            """;
+        await Sql.ExecuteAsync(night.Ward.Database, taken);
+        await using var after = new StringWriter();
+        Assert.Equal(2, await AuditCommand.RunAsync(["verify"], storage, after));
+        Assert.Contains($"Case {night.Reference}: it had", after.ToString(), StringComparison.Ordinal);
+
+        // Whoever takes the chain away as well cannot take away what is kept elsewhere.
+        await Sql.ExecuteAsync(night.Ward.Database, "DROP TRIGGER checkpoint_delete; DELETE FROM checkpoint");
+        Assert.Equal((0, "nothing changed"), await AuditAsync(storage, "verify"));
+        Assert.Equal(2, await AuditCommand.RunAsync(["verify", "--checkpoint", kept], storage, after));
+    }
+
+    private static async Task<(int, string)> AuditAsync(StorageOptions storage, params string[] words)
     {
         await using var output = new StringWriter();
         var code = await AuditCommand.RunAsync(words, storage, output);

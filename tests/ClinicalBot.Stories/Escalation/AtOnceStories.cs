@@ -17,7 +17,7 @@ public sealed class AtOnceStories
         var people = Enumerable.Range(0, 8).Select(at => night.Ward.Person($"doctor{at}")).ToList();
         await Task.WhenAll(people.Select((person, at) => person.SendAsync(person.Activity() with { Value = card.Button(at % 2 == 0 ? "Coming in 5 min" : "Coming in 15 min") })));
         await night.Ward.SettleAsync();
-        var record = Record(night);
+        var record = await RecordAsync(night);
         var first = Assert.Single(record.OfType<CaseEvent.Acknowledged>());
         Assert.Equal(7, people.Sum(person => person.Cards.Count(shown => shown.Text.Contains($"{first.By.Name} is coming", StringComparison.Ordinal))));
         night.LatestPost.ShouldSay($"{first.By.Name} is coming");
@@ -33,7 +33,7 @@ public sealed class AtOnceStories
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => night.Drew.SendAsync(press)));
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => night.Drew.SendAsync(press with { Id = night.Ward.NextId() })));
         await night.Ward.SettleAsync();
-        Assert.Single(Record(night).OfType<CaseEvent.Acknowledged>());
+        Assert.Single((await RecordAsync(night)).OfType<CaseEvent.Acknowledged>());
         Assert.Single(night.Nurse.Cards, card => card.Text.Contains("Somebody is coming", StringComparison.Ordinal));
     }
 
@@ -52,7 +52,7 @@ public sealed class AtOnceStories
         night.Ward.Forward(TimeSpan.FromMinutes(10));
         await Task.WhenAll(night.Drew.SendAsync(press), night.Nurse.SendAsync(night.Nurse.Activity() with { Text = "saddle" }), night.Ward.SettleAsync());
         await night.Ward.SettleAsync();
-        var record = Record(night);
+        var record = await RecordAsync(night);
         Assert.Contains(record, each => each is CaseEvent.Assessed);
         Assert.Contains(record, each => each is CaseEvent.EscalationStarted { Urgency: Urgency.Emergency });
         // Whoever came for the urgent case is called again for the emergency, or was first told that the card is out of date.
@@ -73,7 +73,7 @@ public sealed class AtOnceStories
         await night.ReassessAsync(night.Erin, known, "slr unable, motor normal", "block area, reflexes normal, no shooting pain", "none", "skip", "yes");
         await night.Ward.RestartAsync();
         (await night.Drew.Taps(ask, title == "Close case" ? "Resolved" : title)).ShouldSay("That card was out of date").ShouldSay("Nobody has answered yet.");
-        Assert.DoesNotContain(Record(night), each => each is CaseEvent.Acknowledged or CaseEvent.ArrivedAtBedside or CaseEvent.Closed);
+        Assert.DoesNotContain(await RecordAsync(night), each => each is CaseEvent.Acknowledged or CaseEvent.ArrivedAtBedside or CaseEvent.Closed);
     }
 
     [Fact]
@@ -87,9 +87,15 @@ public sealed class AtOnceStories
         Assert.Equal(6, list.Text.Split('\n').Count(line => line.EndsWith("· Emergency", StringComparison.Ordinal)));
     }
 
-    private static IReadOnlyList<CaseEvent> Record(Night night)
+    private static async Task<IReadOnlyList<CaseEvent>> RecordAsync(Night night)
     {
-        using var records = new SqliteRecords(new SqliteOptions { Path = night.Ward.Database });
-        return [.. records.References.SelectMany(records.Read).Select(line => CaseEntries.Read(line).Read())];
+        await using var records = await StoredRecords.OpenAsync(new StorageOptions { Path = night.Ward.Database });
+        var events = new List<CaseEvent>();
+        await foreach (var reference in records.ReferencesAsync())
+        {
+            events.AddRange((await records.ReadAsync(reference)).Select(line => CaseEntries.Read(line).Read()));
+        }
+
+        return events;
     }
 }

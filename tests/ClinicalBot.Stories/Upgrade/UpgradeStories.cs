@@ -30,7 +30,7 @@ public sealed class UpgradeStories
         }
 
         var output = new StringWriter();
-        Assert.Equal(0, await AuditCommand.RunAsync(["verify"], new SqliteOptions { Path = database }, output));
+        Assert.Equal(0, await AuditCommand.RunAsync(["verify"], new StorageOptions { Path = database }, output));
         Assert.Contains("2 case(s)", output.ToString(), StringComparison.Ordinal);
         folder.Delete(recursive: true);
     }

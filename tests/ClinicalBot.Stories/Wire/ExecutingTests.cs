@@ -75,7 +75,7 @@ public sealed class ExecutingTests
         var nurse = ward.Person("nurse");
         var time = await nurse.Says("triage");
         var data = time.Button("1 h ago");
-        var answer = await nurse.InvokeAsync(new { action = new { type = "Action.Execute", verb = "triage/say", data }, trigger = "automatic" });
+        var answer = await nurse.InvokeAsync(new { action = new { type = "Action.Execute", verb = "triage/set", data }, trigger = "automatic" });
         ShownBy(answer).ShouldSay("When was the last local-anesthetic injection?");
         Assert.Single(nurse.Cards);
     }

@@ -18,7 +18,7 @@ internal static class Hostile
 
     private static readonly string[] Words =
     [
-        "msteams", "emulator", "personal", "channel", "message", "invoke", "event", "add", "adaptiveCard/action", "triage/answer", "triage/say", "triage/back",
+        "msteams", "emulator", "personal", "channel", "message", "invoke", "event", "add", "adaptiveCard/action", "triage/answer", "triage/set", "triage/back",
         "triage/continue", "triage/takeBack", "help", "expectReplies", "msg:1:0", "29:nurse", "28:bot", "a:chat", "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00",
         "Mars/Phobos", "http://localhost:9", "http://127.0.0.1:1/%2e%2e", "https://evil.example", "file:///etc/passwd", "..", "a/../b?c#d", "time", "1", "automatic",
     ];

@@ -1,0 +1,161 @@
+using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Bot.Commands;
+using ClinicalBot.Conversations.Cards;
+using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Conversations.Site;
+using ClinicalBot.Conversations.Texts;
+using ClinicalBot.Conversations.Triage;
+using ClinicalBot.Dialogs;
+using ClinicalBot.Escalation;
+using Microsoft.Extensions.Options;
+
+namespace ClinicalBot.Conversations.Bot;
+
+/// <summary>Typed commands about cases.</summary>
+internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversation cases, IOptions<EscalationOptions> options)
+{
+    /// <summary>Does what a command asks; false when it is not about cases, so that the triage takes it.</summary>
+    public async Task<bool> TryRunAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CommandCall call, CancellationToken cancellationToken)
+    {
+        switch (call)
+        {
+            case { Command: Command.UseThisChannel }:
+                await ChooseChannelAsync(turn, cancellationToken);
+                return true;
+            case { Command: Command.Cases, Page: var page }:
+                await turn.SendActivityAsync(cards.List(await ListedAsync(turn, page, cancellationToken), page, turn.Now, notice: null), cancellationToken);
+                return true;
+            case { Case: { } reference }:
+                await OnNamedAsync(turn, open, call.Command, reference, cancellationToken);
+                return true;
+            case { Command: Command.WrongPatient or Command.Void } when open is not null:
+                // By themselves they are about the triage under way.
+                return false;
+            case { Command: Command.Close } when open is not null:
+                return await AskWhichEndAsync(turn, open, cancellationToken);
+            case { Command: Command.ShowCase or Command.Reassess or Command.Close or Command.Reopen or Command.Void or Command.WrongPatient }:
+                return await ChooseAsync(turn, open, call.Command, cancellationToken);
+            default:
+                return false;
+        }
+    }
+
+    private async Task OnNamedAsync(
+        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, Command command, string reference, CancellationToken cancellationToken)
+    {
+        if (await CaseDesk.FindAsync(turn, reference, cancellationToken) is { } file)
+        {
+            await ActAsync(turn, open, command, file, cancellationToken);
+        }
+        else
+        {
+            await turn.SendActivityAsync(cards.Tell(Say.With(Text.CaseUnknown, reference)), cancellationToken);
+        }
+    }
+
+    private async Task ActAsync(
+        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, Command command, CaseFile file, CancellationToken cancellationToken)
+    {
+        switch (command)
+        {
+            case Command.Reassess:
+                await cases.ReassessAsync(turn, open, file, cancellationToken);
+                break;
+            case Command.About when open is { Resumption: Resumption.Continued, Answers.LastRedFlags.Count: > 0 } && file.Case.IsOpen
+                && file.Case.Reference != open.Answers.Reference:
+                await cases.AboutAsync(open, file, cancellationToken);
+                break;
+            case Command.Close when file.Case.IsOpen:
+                await cases.AskOutcomeAsync(turn, file, cancellationToken);
+                break;
+            case Command.Reopen when !file.Case.IsOpen:
+                await TellAsync(turn, file, new CaseInput.Reopen(CaseDesk.Who(turn.Activity)), cancellationToken);
+                break;
+            case Command.Void when file.Case.IsOpen:
+                await TellAsync(turn, file, new CaseInput.Void(CaseDesk.Who(turn.Activity)), cancellationToken);
+                break;
+            default:
+                await cases.ShowAsync(turn, file, notice: null, cancellationToken);
+                break;
+        }
+    }
+
+    private async Task TellAsync(ITurnContext turn, CaseFile file, CaseInput input, CancellationToken cancellationToken) =>
+        await cases.ShowAsync(turn, (await desk.TellAsync(turn, file, input, cancellationToken)).File, notice: null, cancellationToken);
+
+    /// <summary>"Close" in the middle of a triage may mean the triage or a case of this chat: asked. Without such a case it means the triage.</summary>
+    private async Task<bool> AskWhichEndAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers> open, CancellationToken cancellationToken)
+    {
+        var files = (await ListedAsync(turn, page: 1, cancellationToken)).Items.Where(file => CaseDesk.IsRequesters(turn, file)).ToList();
+        if (files.Count == 0)
+        {
+            return false;
+        }
+
+        var cancel = new Button(Text.CancelTriage, TriageCards.Data(open, Verbs.Cancel));
+        await turn.SendActivityAsync(
+            cards.Tell(Text.CloseWhich, [cancel, .. files.Select(file => CaseCards.CloseButton(file.Case) with { Title = Say.With(Text.CloseNamed, file.Case.Reference) })]),
+            cancellationToken);
+        return true;
+    }
+
+    /// <summary>Without a reference: the one open case, or a choice.</summary>
+    private async Task<bool> ChooseAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, Command command, CancellationToken cancellationToken)
+    {
+        if (command == Command.Reopen)
+        {
+            await turn.SendActivityAsync(cards.Tell(Text.NameTheCase), cancellationToken);
+            return true;
+        }
+
+        var voids = command is Command.Void or Command.WrongPatient;
+        var files = await ListedAsync(turn, page: 1, cancellationToken);
+        if (files.Total == 0 && (voids || command == Command.Close))
+        {
+            return false;
+        }
+
+        // The case of another requester is never taken for granted, and none is voided before it was seen.
+        if (files.Items is [var only] && CaseDesk.IsRequesters(turn, only) && !voids)
+        {
+            await ActAsync(turn, open, command, only, cancellationToken);
+            return true;
+        }
+
+        Func<CaseFile, Button>? button = command switch
+        {
+            Command.Reassess => file => CaseCards.ReassessButton(file.Case),
+            Command.Close => file => CaseCards.CloseButton(file.Case),
+            _ when voids => file => CaseCards.VoidButton(file.Case),
+            _ => null,
+        };
+        await turn.SendActivityAsync(cards.List(files, page: 1, turn.Now, files.Total == 0 ? null : Text.WhichCase, button), cancellationToken);
+        return true;
+    }
+
+    private static ValueTask<StatePage<CaseFile>> ListedAsync(ITurnContext turn, int page, CancellationToken cancellationToken) =>
+        CaseDesk.OpenAsync(turn, (page - 1) * CaseCards.MaxListed, CaseCards.MaxListed, cancellationToken);
+
+    private async Task ChooseChannelAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var activity = turn.Activity;
+        if (activity.Conversation is not { ConversationType: "channel", Id: { } id })
+        {
+            await turn.SendActivityAsync(cards.Tell(Text.ChannelNotHere), cancellationToken);
+        }
+        else if (!MayChoose(activity))
+        {
+            await turn.SendActivityAsync(cards.Tell(Text.ChannelNotYou), cancellationToken);
+        }
+        else
+        {
+            var channel = new EscalationChannel(id.Split(";messageid=")[0], CaseDesk.Who(activity).Id);
+            turn.SetState(EscalationChannel.Key, channel, CaseFileJson.Default.EscalationChannel);
+            await turn.SendActivityAsync(cards.Tell(Text.ChannelSet), cancellationToken);
+        }
+    }
+
+    private bool MayChoose(Activity activity) =>
+        (options.Value.AnyoneCoordinates && options.Value.Coordinators.Count == 0)
+        || options.Value.Coordinators.Contains(activity.From?.AadObjectId, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,20 @@
+using ClinicalBot.Phrases;
+
+namespace ClinicalBot.Conversations.Bot.Commands;
+
+/// <summary>A command as it was typed.</summary>
+/// <param name="Command">Which.</param>
+internal sealed record CommandCall(Command Command)
+{
+    /// <summary>The case named, e.g. "K7-4FX"; null when none was.</summary>
+    public string? Case { get; init; }
+
+    /// <summary>For <see cref="Command.Change"/>: the step named.</summary>
+    public Topic? Step { get; init; }
+
+    /// <summary>For <see cref="Command.Cases"/>: which page, from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>For <see cref="Command.LookUp"/>: what to look up, as it was typed; may be empty.</summary>
+    public string Words { get; init; } = "";
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using ClinicalBot.Escalation;
+using ClinicalBot.Phrases;
+
+namespace ClinicalBot.Conversations.Bot.Commands;
+
+/// <summary>
+/// Every typed command, from one table. A command is a whole message and never part of one, so that no finding hides behind a command and no
+/// command in a sentence.
+/// </summary>
+internal static class CommandTable
+{
+    private const int LongestCommand = 120;
+    private const int LongestCase = 16;
+    private const int MostPages = 9_999;
+    private const string AfterName = " :,.-";
+    private const string AtTheEnds = " .!?,;:\"\u201c\u201d/";
+
+    private static readonly Dictionary<string, CommandRow> ByPhrase =
+        CommandRow.All.SelectMany(row => row.Alone.Select(phrase => (phrase, row))).ToDictionary(each => each.phrase, each => each.row, StringComparer.Ordinal);
+
+    /// <summary>Phrases that something may follow, the longest first.</summary>
+    private static readonly IReadOnlyList<(string Phrase, CommandRow Row)> Prefixes =
+    [
+        .. CommandRow.All.Where(row => row.Takes != CommandArgument.None)
+            .SelectMany(row => row.Phrases.Select(phrase => (phrase, row))).OrderByDescending(each => each.phrase.Length),
+    ];
+
+    /// <summary>The command a message is; null when it is none.</summary>
+    /// <param name="text">As it was typed.</param>
+    public static CommandCall? Read(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (ReadLookUp(text) is { } lookUp)
+        {
+            return lookUp;
+        }
+
+        if (text.Length > LongestCommand)
+        {
+            return null;
+        }
+
+        var plain = Plain(text);
+        if (ByPhrase.TryGetValue(plain, out var row))
+        {
+            return new CommandCall(row.Command);
+        }
+
+        foreach (var (phrase, each) in Prefixes)
+        {
+            if (Follows(plain, phrase) is { } rest && Complete(each, rest) is { } call)
+            {
+                return call;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The step a message names, e.g. "motor" or "red flags"; null when it names none.</summary>
+    public static Topic? ReadStep(string text) =>
+        text.Length <= LongestCommand && CommandRow.Steps.TryGetValue(Plain(text), out var step) ? step : null;
+
+    /// <summary>Words to look up keep their own case and marks.</summary>
+    private static CommandCall? ReadLookUp(string text)
+    {
+        var trimmed = text.AsSpan().TrimStart();
+        foreach (var (phrase, row) in Prefixes)
+        {
+            if (row.Takes == CommandArgument.Words && trimmed.StartsWith(phrase, StringComparison.OrdinalIgnoreCase)
+                && (trimmed.Length == phrase.Length || !char.IsLetterOrDigit(trimmed[phrase.Length])))
+            {
+                return new CommandCall(row.Command) { Words = trimmed[phrase.Length..].TrimStart(AfterName).Trim().ToString() };
+            }
+        }
+
+        return null;
+    }
+
+    private static CommandCall? Complete(CommandRow row, string rest) => row.Takes switch
+    {
+        CommandArgument.Case or CommandArgument.CaseOrNone when ReadCase(rest) is { } reference => new CommandCall(row.Command) { Case = reference },
+        CommandArgument.StepOrNone when CommandRow.Steps.TryGetValue(Follows(rest, "the") ?? rest, out var step) => new CommandCall(row.Command) { Step = step },
+        CommandArgument.PageOrNone when int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is >= 1 and <= MostPages =>
+            new CommandCall(row.Command) { Page = page },
+        _ => null,
+    };
+
+    /// <summary>A reference, or what has the shape of one ("ZZ-999"): the answer is then that there is no such case.</summary>
+    private static string? ReadCase(string rest)
+    {
+        var typed = Follows(rest, "case") ?? rest;
+        return typed.Length > LongestCase ? null
+            : CaseReference.Read(typed) ?? (typed is [_, _, '-', _, _, _] && typed.All(c => c == '-' || char.IsAsciiLetterOrDigit(c)) ? typed.ToUpperInvariant() : null);
+    }
+
+    /// <summary>What follows a phrase at the beginning; null when the text does not begin with it, or ends there.</summary>
+    private static string? Follows(string text, string phrase) =>
+        text.Length > phrase.Length && text.StartsWith(phrase, StringComparison.Ordinal) && AfterName.Contains(text[phrase.Length], StringComparison.Ordinal)
+            ? text[phrase.Length..].TrimStart(AfterName.ToCharArray())
+            : null;
+
+    /// <summary>In lower case, without apostrophes, with single spaces and without punctuation at the ends.</summary>
+    private static string Plain(string text)
+    {
+        var plain = new System.Text.StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                if (plain.Length > 0 && plain[^1] != ' ')
+                {
+                    plain.Append(' ');
+                }
+            }
+            else if (c is not ('\'' or '\u2019' or '\u2018'))
+            {
+                plain.Append(c is '\u2013' or '\u2011' ? '-' : char.ToLowerInvariant(c));
+            }
+        }
+
+        return plain.ToString().Trim(AtTheEnds.ToCharArray());
+    }
+}

@@ -1,0 +1,75 @@
+using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Bot.Commands;
+using ClinicalBot.Conversations.Reference;
+using ClinicalBot.Conversations.Site;
+using ClinicalBot.Conversations.Texts;
+using ClinicalBot.Conversations.Triage;
+using ClinicalBot.Dialogs;
+using ClinicalBot.Phrases;
+
+namespace ClinicalBot.Conversations.Bot;
+
+/// <summary>Where a typed message goes: a command, a lookup, findings for the triage, or what this tool is not for. Read once.</summary>
+internal sealed class TextRouter(
+    TriageDialog triage, TriageCommands triageCommands, CaseCommands caseCommands, NoticeCards notices, QuickReference reference, Clock clock)
+{
+    /// <summary>Answers a typed message. One without words, such as a picture or a bare mention, says where things stand.</summary>
+    public Task OnMessageAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string? text, CancellationToken cancellationToken) =>
+        !string.IsNullOrWhiteSpace(text) ? OnTextAsync(turn, open, text, cancellationToken)
+        : open is null ? turn.SendActivityAsync(notices.Help(open), cancellationToken)
+        : triage.TakeUpAsync(open, null, cancellationToken);
+
+    private async Task OnTextAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string text, CancellationToken cancellationToken)
+    {
+        var topic = open is { Resumption: Resumption.Continued } ? TriageDialog.TopicOf(open) : null;
+        var call = CommandTable.Read(text) ?? (topic == Topic.Review && CommandTable.ReadStep(text) is { } step ? new CommandCall(Command.Change) { Step = step } : null);
+        if (call is not null and not { Command: Command.LookUp })
+        {
+            if (!await caseCommands.TryRunAsync(turn, open, call, cancellationToken))
+            {
+                await triageCommands.RunAsync(turn, open, call, cancellationToken);
+            }
+
+            return;
+        }
+
+        var context = new PhraseContext(topic, turn.SentAt(), clock.ZoneOf(turn.Activity));
+        var reading = PhraseReader.Read(text, context);
+        switch (reading)
+        {
+            // Within a triage a clinician writes: a red flag is never swallowed by a sentence that sounds like a patient's.
+            case { Outside: OutsideTool.Patient } when open is null || !TriageFindings.AnyRedFlagIn(reading):
+                await turn.SendActivityAsync(notices.Patient(open), cancellationToken);
+                break;
+            case { Outside: OutsideTool.CallForHelp } when TriageFindings.AnyRedFlagIn(reading):
+                await (open is null
+                    ? triage.BeginWithAsync(turn, reading, Text.ToxicityTitle + ".", cancellationToken)
+                    : triage.AnswerAsync(open, reading, Text.ToxicityTitle + ".", cancellationToken));
+                break;
+            case { Outside: OutsideTool.CallForHelp }:
+                await turn.SendActivityAsync(notices.Toxicity(open), cancellationToken);
+                break;
+            case var _ when LookUp(text, call, reading, context, open) is { } found:
+                await turn.SendActivityAsync(found, cancellationToken);
+                break;
+            case var _ when open is not null:
+                await AnswerAsync(open, reading, cancellationToken);
+                break;
+            case var _ when TriageFindings.AnyIn(reading):
+                await triage.BeginWithAsync(turn, reading, null, cancellationToken);
+                break;
+            default:
+                await turn.SendActivityAsync(notices.NotUnderstood(reading.TooLong), cancellationToken);
+                break;
+        }
+    }
+
+    private Activity? LookUp(string text, CommandCall? call, Reading reading, PhraseContext context, WaterfallStepContext<TriageAnswers>? open) =>
+        call is { Command: Command.LookUp } ? reference.LookUp(call.Words, reading, open) : reference.Answer(text, reading, context, open);
+
+    /// <summary>A dialog that was left alone, or that a deploy changed, says so and asks what is open now; what was said is kept.</summary>
+    private Task AnswerAsync(WaterfallStepContext<TriageAnswers> open, Reading reading, CancellationToken cancellationToken) =>
+        open.Resumption == Resumption.Continued || TriageFindings.AnyIn(reading)
+            ? triage.AnswerAsync(open, reading, null, cancellationToken)
+            : triage.TakeUpAsync(open, null, cancellationToken);
+}

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace ClinicalBot.Storage;
+
+/// <summary>
+/// Hears from other nodes that there is work (LISTEN), so that nobody waits for the next look. It only wakes: what is missed, or cannot be
+/// heard through a pooler, is found by the next look all the same.
+/// </summary>
+internal sealed class PostgresWakeUps : IAsyncDisposable
+{
+    private const string Channel = "clinicalbot_work";
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Proof = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly string _connectionString;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly Task _loop;
+    private TaskCompletionSource _work = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _told;
+
+    /// <summary>Begins to listen.</summary>
+    public PostgresWakeUps(string connectionString, TimeProvider time, ILogger logger)
+    {
+        (_connectionString, _time, _logger) = (connectionString, time, logger);
+        _loop = Task.Run(LoopAsync);
+    }
+
+    /// <summary>Wakes all nodes when the transaction is committed.</summary>
+    public static ValueTask SendAsync(Database database) => database.QueueAsync("NOTIFY " + Channel);
+
+    /// <summary>Completes when there may be work.</summary>
+    public async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        await Volatile.Read(ref _work).Task.WaitAsync(cancellationToken);
+        Volatile.Write(ref _work, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _loop;
+        _stop.Dispose();
+    }
+
+    private async Task LoopAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                await ListenAsync();
+            }
+            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (PostgresTurnStore.IsOfDatabase(e) || e is OperationCanceledException)
+            {
+                Tell("the connection was lost");
+                await Task.Delay(Pause, _time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Through a pooler in transaction mode LISTEN seems to work and nothing is ever heard: it hears itself first.</summary>
+    private async Task ListenAsync()
+    {
+        await using var connection = new NpgsqlConnection(_connectionString);
+        connection.Notification += (_, _) => Volatile.Read(ref _work).TrySetResult();
+        await connection.OpenAsync(_stop.Token);
+        await using (var batch = new NpgsqlBatch(connection) { BatchCommands = { new("LISTEN " + Channel), new("NOTIFY " + Channel) } })
+        {
+            await batch.ExecuteNonQueryAsync(_stop.Token);
+        }
+
+        if (!Volatile.Read(ref _work).Task.IsCompleted && !await connection.WaitAsync(Proof, _stop.Token))
+        {
+            Tell("nothing can be heard, as through a pooler in transaction mode: let Storage:ListenConnectionString lead past it");
+            await Task.Delay(TimeSpan.FromMinutes(1), _time, _stop.Token);
+            return;
+        }
+
+        _told = false;
+        while (true)
+        {
+            await connection.WaitAsync(_stop.Token);
+        }
+    }
+
+    private void Tell(string why)
+    {
+        if (!_told)
+        {
+            _told = true;
+            _logger.LogWarning("No wake-ups from other nodes ({Why}). Work is found by looking every Turns:Tick.", why);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Reflection;
+using ClinicalBot.Audit;
+using ClinicalBot.Doctor;
+using ClinicalBot.Operations;
+using ClinicalBot.Package;
+
+namespace ClinicalBot.Hosting;
+
+/// <summary>A word that can follow the program's name; without one the bot is served.</summary>
+/// <param name="Name">The word.</param>
+/// <param name="Usage">The word with what follows it.</param>
+/// <param name="About">What it does, in a sentence.</param>
+/// <param name="RunAsync">Runs it with what follows; gives the exit code.</param>
+internal sealed record ProgramCommand(string Name, string Usage, string About, Func<string[], Task<int>> RunAsync)
+{
+    /// <summary>Every command.</summary>
+    public static IReadOnlyList<ProgramCommand> All { get; } =
+    [
+        new("doctor", "doctor [--json]", "Looks at everything the bot needs and says what to do about what it finds.", rest => DoctorCommand.RunAsync(rest, Console.Out)),
+        new("manifest", "manifest --out app.zip", "Writes the Teams app package.", rest => ManifestCommand.RunAsync(rest, Console.Out, Console.Error)),
+        new("audit", "audit verify | audit replay CASE", "Checks the record of cases, or decides a case anew from it.",
+            rest => AuditCommand.RunAsync(rest, AuditCommand.Storage(rest), Console.Out)),
+        new("storage", "storage copy --to CONNECTION", "Moves a SQLite site to PostgreSQL with nothing lost.", rest => StorageCommand.RunAsync(rest, Console.Out)),
+    ];
+
+    /// <summary>Runs what the words ask for; null when they ask for nothing but settings, so that the bot is to be served.</summary>
+    /// <param name="words">The command line.</param>
+    /// <param name="output">For help and version.</param>
+    /// <param name="errors">Says which word is not known, and which are.</param>
+    public static async Task<int?> TryRunAsync(string[] words, TextWriter output, TextWriter errors)
+    {
+        switch (words)
+        {
+            case ["--help" or "-h" or "help", ..]:
+                await output.WriteLineAsync(Help());
+                return 0;
+            case ["--version", ..]:
+                await output.WriteLineAsync($"ClinicalBot {typeof(ProgramCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}");
+                return 0;
+            case [var word, .. var rest] when All.FirstOrDefault(command => command.Name == word) is { } command:
+                return await command.RunAsync(rest);
+            // A setting is "--Site:TimeZone=..." or "Site:TimeZone=...".
+            case [var word, ..] when !word.StartsWith('-') && !word.Contains('=', StringComparison.Ordinal):
+                await errors.WriteLineAsync($"\"{word}\" is not known.\n{Help()}");
+                return 1;
+            default:
+                return null;
+        }
+    }
+
+    private static string Help()
+    {
+        var width = All.Max(command => command.Usage.Length) + 2;
+        IEnumerable<string> lines =
+        [
+            "Usage: ClinicalBot [command] [--Setting:Name=value ...]",
+            "Without a command the bot is served, at http://localhost:3978 unless --urls says otherwise.",
+            "",
+            .. All.Select(command => "  " + command.Usage.PadRight(width) + command.About),
+            "  " + "--version".PadRight(width) + "Says which version this is.",
+            "",
+            "Every setting is in appsettings.template.json.",
+        ];
+        return string.Join(Environment.NewLine, lines);
+    }
+}
