@@ -1,3 +1,4 @@
+using ClinicalBot;
 using ClinicalBot.Hosting;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using ClinicalBot.Benchmarks.Growth;
 using ClinicalBot.Benchmarks.Triages;
 using ClinicalBot.Benchmarks.Turns;
 
@@ -11,6 +12,11 @@ internal static class EntryPoint
         if (args is ["load", .. var arguments])
         {
             return await LoadCommand.RunAsync(arguments);
+        }
+
+        if (args is ["growth", .. var sizes])
+        {
+            return await GrowthCommand.RunAsync(sizes);
         }
 
         if (args is ["floor", .. var floor])

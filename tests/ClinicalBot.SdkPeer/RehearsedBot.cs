@@ -21,12 +21,13 @@ internal sealed class RehearsedBot(ConversationState conversations, UserState us
         var progress = await _progress.GetAsync(turnContext, () => new Progress(), cancellationToken);
         var answers = await _answers.GetAsync(turnContext, () => [], cancellationToken);
         answers[progress.Turn] = turnContext.Activity.Text;
+        var before = progress.Last;
         foreach (var (updates, content) in rehearsed.Turns[progress.Turn])
         {
             var activity = new Activity(ActivityTypes.Message) { Summary = content.Summary, Attachments = content.Attachments };
             if (updates)
             {
-                activity.Id = progress.Last;
+                activity.Id = before;
                 await turnContext.UpdateActivityAsync(activity, cancellationToken);
             }
             else

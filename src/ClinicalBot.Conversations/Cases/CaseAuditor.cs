@@ -22,7 +22,7 @@ internal sealed class CaseAuditor(
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
 
     // How many records are read each time although nothing says that they changed: so that a row that is wrong hides no case for ever.
-    private const int SweptAtOnce = 200;
+    private const int SweptAtOnce = 50;
 
     private readonly SemaphoreSlim _one = new(1);
     private Dictionary<string, Watched> _watched = new(StringComparer.Ordinal);

@@ -65,7 +65,7 @@ internal sealed class PostgresTurnStore(IOptions<StorageOptions> options, IKillP
     /// <inheritdoc/>
     public async ValueTask<TurnStart> BeginAsync(TurnClaim claim, CancellationToken cancellationToken = default)
     {
-        var session = await GuardAsync(() => PostgresTurn.BeginAsync(Source, Leases, killPoints, claim, cancellationToken));
+        var session = await WatchAsync(() => PostgresTurn.BeginAsync(Source, Leases, killPoints, claim, cancellationToken));
         return session.Earlier is not { } response ? new TurnStart.Opened(session) : await session.EndAsync(response);
     }
 
@@ -195,7 +195,21 @@ internal sealed class PostgresTurnStore(IOptions<StorageOptions> options, IKillP
     /// <summary>A failure of the database or of the way there.</summary>
     internal static bool IsOfDatabase(Exception e) => e is NpgsqlException or SocketException or IOException or TimeoutException or ObjectDisposedException;
 
-    private async ValueTask<T> ReadAsync<T>(Func<Database, ValueTask<T>> read) => await GuardAsync(() => AloneAsync(read));
+    /// <summary>When the way to the database broke, the idle connections are broken, too: without this each of them would fail somebody once.</summary>
+    private async Task<T> WatchAsync<T>(Func<Task<T>> run)
+    {
+        try
+        {
+            return await GuardAsync(run);
+        }
+        catch (TurnStoreException e) when (e.InnerException is not PostgresException { SqlState: not PostgresErrorCodes.AdminShutdown })
+        {
+            _source?.Clear();
+            throw;
+        }
+    }
+
+    private async ValueTask<T> ReadAsync<T>(Func<Database, ValueTask<T>> read) => await WatchAsync(() => AloneAsync(read));
 
     private async Task<T> AloneAsync<T>(Func<Database, ValueTask<T>> run)
     {
@@ -203,7 +217,7 @@ internal sealed class PostgresTurnStore(IOptions<StorageOptions> options, IKillP
         return await run(new PostgresDatabase(connection, _leases));
     }
 
-    private Task<T> WriteAsync<T>(Func<Database, ValueTask<T>> write) => GuardAsync(async () =>
+    private Task<T> WriteAsync<T>(Func<Database, ValueTask<T>> write) => WatchAsync(async () =>
     {
         await using var connection = await Source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();

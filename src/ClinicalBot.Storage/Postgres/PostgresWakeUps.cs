@@ -66,18 +66,20 @@ internal sealed class PostgresWakeUps : IAsyncDisposable
         }
     }
 
-    /// <summary>Through a pooler in transaction mode LISTEN seems to work and nothing is ever heard: it hears itself first.</summary>
+    /// <summary>Through a pooler in transaction mode LISTEN seems to work and nothing is ever heard, so it is tried with a wake-up from another connection first.</summary>
     private async Task ListenAsync()
     {
         await using var connection = new NpgsqlConnection(_connectionString);
         connection.Notification += (_, _) => Volatile.Read(ref _work).TrySetResult();
         await connection.OpenAsync(_stop.Token);
-        await using (var batch = new NpgsqlBatch(connection) { BatchCommands = { new("LISTEN " + Channel), new("NOTIFY " + Channel) } })
+        await RunAsync(connection, "LISTEN " + Channel);
+        await using (var another = new NpgsqlConnection(_connectionString))
         {
-            await batch.ExecuteNonQueryAsync(_stop.Token);
+            await another.OpenAsync(_stop.Token);
+            await RunAsync(another, "NOTIFY " + Channel);
         }
 
-        if (!Volatile.Read(ref _work).Task.IsCompleted && !await connection.WaitAsync(Proof, _stop.Token))
+        if (!await connection.WaitAsync(Proof, _stop.Token))
         {
             Tell("nothing can be heard, as through a pooler in transaction mode: let Storage:ListenConnectionString lead past it");
             await Task.Delay(TimeSpan.FromMinutes(1), _time, _stop.Token);
@@ -89,6 +91,14 @@ internal sealed class PostgresWakeUps : IAsyncDisposable
         {
             await connection.WaitAsync(_stop.Token);
         }
+    }
+
+    private async Task RunAsync(NpgsqlConnection connection, string sql)
+    {
+#pragma warning disable CA2100 // One of the two constants above.
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync(_stop.Token);
     }
 
     private void Tell(string why)

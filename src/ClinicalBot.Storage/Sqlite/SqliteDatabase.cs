@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace ClinicalBot.Storage;
 
@@ -18,6 +19,10 @@ internal sealed class SqliteDatabase : Database, IDisposable
         Execute("PRAGMA synchronous = FULL");
         Execute("PRAGMA temp_store = MEMORY");
         Execute("PRAGMA busy_timeout = 5000");
+        // Fewer, larger ones: what changes often is copied into the database once, not every fifty turns.
+        Execute("PRAGMA wal_autocheckpoint = 4000");
+        // A plan must not depend on what is bound: SQLite would compile a statement with a bound LIMIT anew at every use.
+        _ = raw.sqlite3_db_config(_connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
     }
 
     /// <summary>Runs a statement.</summary>

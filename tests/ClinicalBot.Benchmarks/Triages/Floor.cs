@@ -69,11 +69,11 @@ internal sealed class Floor(IReadOnlyList<IReadOnlyList<(HttpMethod Method, byte
 
     private async Task<string> SendAsync(string activities, Task<string> before, string id, IReadOnlyList<(HttpMethod Method, byte[] Body)> calls)
     {
-        var last = await before;
+        var (previous, last) = (await before, "");
         foreach (var (method, body) in calls)
         {
             var isUpdate = method == HttpMethod.Put;
-            using var request = new HttpRequestMessage(method, activities + (isUpdate ? last : id));
+            using var request = new HttpRequestMessage(method, activities + (isUpdate ? previous : id));
             request.Content = new ByteArrayContent(body);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
             using var response = await client.SendAsync(request);

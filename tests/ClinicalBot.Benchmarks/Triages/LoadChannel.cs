@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ClinicalBot.Benchmarks.Triages;
 
-/// <summary>A channel's connector that does as little as it can: it answers with an id, and hands each call to whoever awaits it.</summary>
+/// <summary>A channel's connector that does as little as it can: it answers with an id, and hands each call to the player that awaits it.</summary>
 internal sealed class LoadChannel : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -71,7 +71,7 @@ internal sealed class LoadChannel : IAsyncDisposable
         private string? _message;
         private List<Call>? _recorded;
 
-        /// <summary>Messages nobody awaited: a reply that came twice, or to nothing.</summary>
+        /// <summary>Messages that were not awaited: a reply that came twice, or to nothing.</summary>
         public int Surplus { get; private set; }
 
         /// <summary>Updates so far.</summary>

@@ -18,7 +18,7 @@ internal sealed class Measure
 
     public IReadOnlyDictionary<string, int> Errors => _errors;
 
-    /// <summary>Bytes allocated in all slices; null when nobody counted.</summary>
+    /// <summary>Bytes allocated in all slices; null when they were not counted.</summary>
     public long? Allocated { get; set; }
 
     public void Add(TimeSpan latency) => _milliseconds.Add(latency.TotalMilliseconds);

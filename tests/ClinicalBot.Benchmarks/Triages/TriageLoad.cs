@@ -5,7 +5,7 @@ namespace ClinicalBot.Benchmarks.Triages;
 
 /// <summary>
 /// "load triage": whole triages against the built program, and in the same run, slice by slice in turn, against what it is measured by:
-/// a floor, a durable floor, and a bot of the same length on npm botbuilder that keeps everything in memory.
+/// a floor, a durable floor, and bots of the same length on npm botbuilder and on Microsoft.Bot.Builder that keep everything in memory.
 /// </summary>
 internal sealed class TriageLoad : IAsyncDisposable
 {
@@ -94,6 +94,7 @@ internal sealed class TriageLoad : IAsyncDisposable
         await StartAsync(
             TriageReport.DurableFloor, BotProcess.Of("dotnet", typeof(Floor).Assembly.Location, "floor"), ("Rehearsal", path), ("Database", Path.Combine(folder, "floor.db")));
         await StartAsync(TriageReport.Peer, BotProcess.Of("node", _options.Peer), ("Rehearsal", path));
+        await StartAsync(TriageReport.SdkPeer, new BotProcess(_options.SdkPeer), ("Rehearsal", path));
         return rehearsal;
     }
 

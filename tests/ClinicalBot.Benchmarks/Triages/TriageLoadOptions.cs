@@ -7,7 +7,7 @@ internal sealed record TriageLoadOptions
 {
     /// <summary>Explains the arguments.</summary>
     public const string Usage =
-        "load triage [--conversations 1,16,64,256] [--seconds 15] [--rounds 3] [--program .../ClinicalBot.dll] [--only floor,durable,peer]";
+        "load start [--program .../ClinicalBot.dll], load triage [--conversations 1,16,64,256] [--seconds 15] [--rounds 3] [--program .../ClinicalBot.dll] [--only floor,durable,peer,sdk]";
 
     /// <summary>Conversations at once, one table each.</summary>
     public IReadOnlyList<int> Conversations { get; init; } = [1, 16, 64, 256];
@@ -26,6 +26,10 @@ internal sealed record TriageLoadOptions
 
     /// <summary>The peer's program.</summary>
     public string Peer { get; } = Path.Combine(Root(new DirectoryInfo(AppContext.BaseDirectory)), "tests", "peers", "botbuilder", "bot.mjs");
+
+    /// <summary>The peer on Microsoft.Bot.Builder, built in the same configuration.</summary>
+    public string SdkPeer { get; } = Path.Combine(
+        AppContext.BaseDirectory.Replace("ClinicalBot.Benchmarks", "ClinicalBot.SdkPeer", StringComparison.Ordinal), "ClinicalBot.SdkPeer.dll");
 
     /// <summary>One slice.</summary>
     public TimeSpan Slice => Duration / Rounds;

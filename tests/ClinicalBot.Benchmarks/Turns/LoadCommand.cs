@@ -4,7 +4,7 @@ using ClinicalBot.Benchmarks.Triages;
 namespace ClinicalBot.Benchmarks.Turns;
 
 /// <summary>
-/// "load triage" is <see cref="TriageLoad"/>: the product. "load store [seconds]" drives the store alone, "load http [seconds]" an echo bot on
+/// "load triage" is <see cref="TriageLoad"/> and "load start" is <see cref="StartLoad"/>: the product. "load store [seconds]" drives the store alone, "load http [seconds]" an echo bot on
 /// the turn engine in a process of its own. Both at 1, 16 and 64 conversations, with synchronous=FULL on a real file.
 /// </summary>
 internal static class LoadCommand
@@ -13,11 +13,17 @@ internal static class LoadCommand
 
     public static async Task<int> RunAsync(string[] arguments)
     {
-        if (arguments is ["triage", .. var rest])
+        if (arguments is ["triage" or "start", .. var rest])
         {
             if (TriageLoadOptions.Parse(rest) is { } options)
             {
-                return await TriageLoad.RunAsync(options);
+                if (arguments[0] == "triage")
+                {
+                    return await TriageLoad.RunAsync(options);
+                }
+
+                await StartLoad.RunAsync(options.Program);
+                return 0;
             }
 
             await Console.Error.WriteLineAsync(TriageLoadOptions.Usage);

@@ -22,9 +22,10 @@ const dialogs = new DialogSet(conversationState.createProperty('dialogs'));
 const send = async (step, index) => {
     const answers = await answersOf.get(step.context, {});
     answers[index] = step.result ?? step.context.activity.text;
+    const before = step.values.last;
     for (const { method, content } of turns[index]) {
         if (method === 'PUT') {
-            await step.context.updateActivity({ ...content, id: step.values.last });
+            await step.context.updateActivity({ ...content, id: before });
         } else {
             step.values.last = (await step.context.sendActivity({ ...content }))?.id;
         }

@@ -40,10 +40,10 @@ CREATE TABLE cases (
   body bytea NOT NULL
 );
 CREATE INDEX cases_open ON cases (tenant, urgency DESC, opened_at, id) WHERE is_open;
-CREATE INDEX cases_due ON cases (due_at) WHERE due_at IS NOT NULL;
-CREATE INDEX cases_conversation ON cases (conversation, opened_at DESC);
-CREATE INDEX cases_requester ON cases (tenant, requester, opened_at DESC);
-CREATE INDEX cases_reference ON cases (tenant, reference);
+CREATE INDEX cases_newest ON cases (tenant, opened_at DESC, id) WHERE is_open;
+CREATE INDEX cases_requester ON cases (requester, tenant, opened_at DESC, id);
+CREATE INDEX cases_conversation ON cases (conversation, opened_at DESC, id);
+CREATE INDEX cases_due ON cases (due_at, id) WHERE due_at IS NOT NULL;
 
 -- Outbox and timers. kind: 0 timer, 1 send, 2 update, 3 delete, 4 send into a conversation that may have to be created with parameters.
 -- report: the event to be raised when the message is settled; report_sent: also when it was sent, not only when refused.

@@ -4,7 +4,7 @@ using ClinicalBot.Doctor;
 using ClinicalBot.Operations;
 using ClinicalBot.Package;
 
-namespace ClinicalBot.Hosting;
+namespace ClinicalBot;
 
 /// <summary>A word that can follow the program's name; without one the bot is served.</summary>
 /// <param name="Name">The word.</param>

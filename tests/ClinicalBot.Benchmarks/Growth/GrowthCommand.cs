@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Globalization;
+using ClinicalBot.BotFramework;
+using ClinicalBot.Storage;
+using ClinicalBot.Testing;
+using ClinicalBot.Turns;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace ClinicalBot.Benchmarks.Growth;
+
+/// <summary>
+/// "growth [conversations] [open cases]": makes a site that has grown (default 1,000,000 conversations, 20,000 open cases with a timer each) out
+/// of one real triage, and measures on it what runs at a start, by the clock, and for "cases": alone, and in the built program.
+/// </summary>
+internal sealed class GrowthCommand : IKillPoints
+{
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var conversations = Number(arguments, 0, 1_000_000);
+        var cases = Number(arguments, 1, 20_000);
+        var folder = Directory.CreateTempSubdirectory("clinicalbot-growth-");
+        var path = Path.Combine(folder.FullName, "grown.db");
+        await using (var channel = await FakeChannel.StartAsync())
+        await using (var bot = new BotProcess(Path.Combine(AppContext.BaseDirectory, "ClinicalBot.dll")))
+        {
+            (string, string)[] settings = [("environment", "Development"), ("Storage:Path", path)];
+            await bot.StartAsync(settings);
+            await SayAsync(bot, channel, "m1", "numb leg 3 h after the block, saddle numbness");
+            await bot.KillAsync();
+
+            Grow(path, conversations, cases);
+            Say("file", $"{new FileInfo(path).Length / 1e9:N2} GB");
+            await StoreAsync(path);
+
+            var clock = Stopwatch.StartNew();
+            await bot.StartAsync(settings);
+            Say("program: start until it answers", $"{clock.Elapsed.TotalMilliseconds:N0} ms");
+            await SayAsync(bot, channel, "m2", "cases");
+            for (var i = 0; i < 5; i++)
+            {
+                clock.Restart();
+                await SayAsync(bot, channel, $"cases-{i}", "cases");
+                Say("program: \"cases\" until the card arrives", $"{clock.Elapsed.TotalMilliseconds:N0} ms");
+            }
+
+            Say("program: the auditor has read every open case after", $"{await QuietAsync(bot):N0} s");
+            var cpu = bot.ProcessorTime;
+            await Task.Delay(TimeSpan.FromSeconds(60));
+            Say("program: idle, part of one core", $"{(bot.ProcessorTime - cpu).TotalSeconds / 60:P2}");
+        }
+
+        folder.Delete(recursive: true);
+        return 0;
+    }
+
+    /// <summary>Waits for ten seconds in which little is done, for five minutes at most.</summary>
+    private static async Task<double> QuietAsync(BotProcess bot)
+    {
+        var clock = Stopwatch.StartNew();
+        var (before, busy) = (bot.ProcessorTime, true);
+        while (busy && clock.Elapsed < TimeSpan.FromMinutes(5))
+        {
+            await Task.Delay(TimeSpan.FromSeconds(10));
+            (busy, before) = (bot.ProcessorTime - before > TimeSpan.FromMilliseconds(500), bot.ProcessorTime);
+        }
+
+        return clock.Elapsed.TotalSeconds;
+    }
+
+    public void Reach(KillPoint point)
+    {
+    }
+
+    /// <summary>Multiplies what one triage left. Timers are due in a year, so that nothing happens by itself.</summary>
+    private static void Grow(string path, int conversations, int cases)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        connection.Open();
+        var count = $"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {conversations})";
+        var countCases = $"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {cases})";
+        const long year = 365L * TimeSpan.TicksPerDay;
+        foreach (var sql in new[]
+        {
+            "PRAGMA synchronous = OFF",
+            "PRAGMA temp_store = MEMORY",
+            "BEGIN",
+            $"{count} INSERT INTO state (scope, id, version, body, at) SELECT scope, id || '/' || i, i, body, at FROM n, (SELECT * FROM state WHERE scope IN ('conversation', 'person', 'dialog') GROUP BY scope)",
+            $"{count} INSERT INTO claim (turn_id, status, response, at) SELECT 'turn-' || i || '-' || k, 202, NULL, at FROM n, (SELECT at FROM claim LIMIT 1), (SELECT 1 AS k UNION SELECT 2 UNION SELECT 3)",
+            $"{count} INSERT INTO delivery (key, conversation, activity_id, status, why, reference, at) SELECT 'msg:' || i || '-' || k, 'c' || i, 'a' || i, 200, NULL, reference, at FROM n, (SELECT * FROM delivery WHERE reference IS NOT NULL LIMIT 1), (SELECT 1 AS k UNION SELECT 2 UNION SELECT 3)",
+            $"UPDATE due_work SET due_at = due_at + {year} WHERE kind = 0",
+            $"UPDATE cases SET due_at = due_at + {year}",
+            $"{countCases} INSERT INTO cases SELECT 'copy-' || i, version, tenant, reference, status, is_open, urgency, opened_at + i, due_at, requester || i, conversation || i, place, at, body FROM n, (SELECT * FROM cases LIMIT 1)",
+            $"{countCases} INSERT INTO record (name, length, head, sealed) SELECT 'copy-' || i, length, head, length FROM n, (SELECT * FROM record LIMIT 1)",
+            $"{countCases} INSERT INTO case_event (reference, number, at, event, hash) SELECT 'copy-' || i, number, at + {year}, event, hash FROM n, case_event WHERE reference NOT LIKE 'copy-%'",
+            $"{countCases} INSERT INTO due_work (kind, conversation, key, activity, due_at, not_before, at) SELECT 0, 'c' || i, 'timer-' || i || '-' || k, activity, due_at, 0, at FROM n, (SELECT * FROM due_work WHERE kind = 0 LIMIT 1), (SELECT 1 AS k UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5)",
+            "COMMIT",
+        })
+        {
+#pragma warning disable CA2100 // Numbers of this program.
+            using var command = new SqliteCommand(sql, connection) { CommandTimeout = 0 };
+#pragma warning restore CA2100
+            command.ExecuteNonQuery();
+        }
+    }
+
+    private static async Task StoreAsync(string path)
+    {
+        using var store = new SqliteTurnStore(Options.Create(new StorageOptions { Path = path }), new GrowthCommand());
+        var now = TimeProvider.System.GetUtcNow();
+        await TimeAsync("store: open", () => store.OpenAsync(now));
+        var tenant = await TenantAsync(store);
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await TimeAsync("store: what is unsent", async () => await store.FindUnsentConversationsAsync(now, 1000));
+            await TimeAsync("store: due timers", async () => await store.TakeDueTimersAsync(now, now, 100));
+            await TimeAsync("store: check for /health/ready", () => store.CheckAsync());
+            await TimeAsync("store: chain over all records", () => store.SealAsync(now));
+            await TimeAsync("store: keys of open cases, for the auditor", async () => await store.FindOpenAsync("case"));
+            await TimeAsync("store: a page of open cases", async () => await store.FindStateAsync(new StateQuery("case") { Tenant = tenant, OpenOnly = true, Limit = 12 }));
+            await TimeAsync("store: purge, nothing old", async () => await store.PurgeAsync(new PurgeLimits(
+                now.AddDays(-7), now.AddDays(-30), new Dictionary<string, DateTimeOffset> { ["dialog"] = now.AddDays(-7) })));
+        }
+
+        await store.CloseAsync(clean: true);
+    }
+
+    private static async Task<string> TenantAsync(SqliteTurnStore store) =>
+        (await store.FindStateAsync(new StateQuery("case") { OpenOnly = true, Order = StateOrder.DueFirst, Limit = 1 })).Count > 0 ? Tenant : "";
+
+    private const string Tenant = "00000000-0000-4000-8000-00000000000a";
+
+    private static async Task SayAsync(BotProcess bot, FakeChannel channel, string id, string text)
+    {
+        var before = channel.Arrivals.Count;
+        var message = Testing.Say.Message(id, text, channel.ServiceUrl) with
+        {
+            ChannelId = "msteams",
+            Timestamp = TimeProvider.System.GetUtcNow(),
+            Conversation = new ConversationAccount { Id = "chat-nurse", ConversationType = "personal", TenantId = Tenant },
+            From = new ChannelAccount { Id = "29:nurse", Name = "Nurse", AadObjectId = "aad-nurse" },
+        };
+        await bot.PostAsync(message);
+        await channel.WaitForAsync(arrivals => arrivals.Count > before, TimeSpan.FromMinutes(1));
+    }
+
+    private static async Task TimeAsync(string what, Func<Task> run)
+    {
+        var clock = Stopwatch.StartNew();
+        await run();
+        Say(what, $"{clock.Elapsed.TotalMilliseconds:N1} ms");
+    }
+
+    private static void Say(string what, string figure) => Console.WriteLine($"{what,-44} {figure}");
+
+    private static int Number(string[] arguments, int at, int otherwise) =>
+        arguments.Length > at ? int.Parse(arguments[at], CultureInfo.InvariantCulture) : otherwise;
+}
