@@ -26,6 +26,7 @@ public static class ConversationsModule
             .Validate(site => site.TimeZone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(site.TimeZone) is not null,
                 "Site:TimeZone is no IANA zone. Set it to one such as America/New_York.")
             .ValidateOnStart();
+        services.AddOptions<ContentOptions>().BindConfiguration(ContentOptions.Section);
         services.PostConfigure<TurnsOptions>(turns => turns.KeepState.TryAdd("dialog", TimeSpan.FromDays(7)));
         services.AddSingleton(DateTimeZoneProviders.Tzdb);
         services.AddSingleton<Clock>();

@@ -13,14 +13,14 @@ public sealed class EscalationTests(Chromium chromium)
         var page = await ward.OpenPageAsync(width: 1440);
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "saddle numbness" }).ClickAsync();
-        await page.Channel.LastSays("Nobody has it yet.");
+        await page.Channel.LastSays("Nobody has answered yet.");
         await page.OnCall.LastSays("Saddle numbness: yes");
         await Expect(page.Channel.Last).Not.ToContainTextAsync("Saddle numbness");
         await Expect(page.OnCall.Person("Jo Placeholder")).ToContainTextAsync("1 new, alert");
         await Expect(page.OnCall.Person("Lee Pattern")).Not.ToContainTextAsync("new");
 
         await page.Channel.Answered(() => page.WaitsUntil("the next are called"));
-        await page.Channel.LastSays("Nobody acknowledged in time. You are called now.");
+        await page.Channel.LastSays("Nobody answered in time. You are called now.");
         await Expect(page.OnCall.Person("Lee Pattern")).ToContainTextAsync("1 new, alert");
 
         await page.OnCall.ActAs("Lee Pattern");
@@ -34,7 +34,7 @@ public sealed class EscalationTests(Chromium chromium)
         await page.Channel.LastSays("Lee Pattern is coming");
 
         await page.Channel.Answered(() => page.WaitsUntil("should have arrived"));
-        await page.Channel.LastSays("Whoever was coming was not there in time. You are called now.");
+        await page.Channel.LastSays("The person who was coming did not arrive in time. You are called now.");
         await page.LastSays("The next are being called.");
 
         await page.Channel.ActAs("Jo Placeholder");
@@ -46,7 +46,7 @@ public sealed class EscalationTests(Chromium chromium)
         await page.Channel.ActAs("Alex Specimen");
         await page.Channel.Button("At the bedside").ClickAsync();
         await page.Channel.LastSays("Alex Specimen is at the bedside");
-        await page.Channel.Answered(() => page.Channel.Button("Close").ClickAsync());
+        await page.Channel.Button("Close case").ClickAsync();
         await page.Channel.Button("Transferred to another service").ClickAsync();
         await page.LastSays("Closed: transferred to another service.");
         await Expect(page.Page.Locator("#next")).ToHaveTextAsync("Nothing due");

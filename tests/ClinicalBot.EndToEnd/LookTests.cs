@@ -69,7 +69,7 @@ public sealed class LookTests(Chromium chromium)
         await Due("should have arrived");
         await Panes("acknowledged", page.Ward, page.Channel, page.OnCall);
         await page.Channel.Answered(() => page.WaitsUntil("should have arrived"));
-        await page.Channel.LastSays("Whoever was coming was not there in time.");
+        await page.Channel.LastSays("The person who was coming did not arrive in time.");
         await page.LastSays("The next are being called.");
         await Due("the next are called");
         await Panes("lapsed", page.Ward, page.Channel, page.OnCall);
@@ -78,7 +78,7 @@ public sealed class LookTests(Chromium chromium)
         await Panes("handed-back", page.Channel);
         await In(page.Channel, () => page.Channel.Button("At the bedside").ClickAsync());
         await page.LastSays("is at the bedside");
-        await page.Channel.Answered(() => page.Channel.Button("Close").ClickAsync());
+        await page.Channel.Button("Close case").ClickAsync();
         await Panes("closing", page.Channel);
         await In(page.Channel, () => page.Channel.Button("Transferred to another service").ClickAsync());
         await page.LastSays("Closed: ");

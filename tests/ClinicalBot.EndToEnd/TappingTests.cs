@@ -12,7 +12,7 @@ public sealed class TappingTests(Chromium chromium)
         var nurse = await ward.OpenPageAsync();
         await nurse.Taps("Start triage");
         await nurse.Taps("3 h ago");
-        await nurse.Taps("Straight-leg raise able, all groups normal");
+        await nurse.Taps("All normal");
         await nurse.Says("block area, reflexes normal, no shooting pain");
         await nurse.Taps("None of the four");
         await nurse.Taps("Skip");

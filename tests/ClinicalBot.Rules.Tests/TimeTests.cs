@@ -86,7 +86,7 @@ public sealed class TimeTests
     public void A_recheck_names_its_clock_time(double hours, Numbness numbness, string clock)
     {
         var recheck = RulesCore.Decide(Exams.Numb(hours) with { Numbness = numbness }).Steps.Single(step => step.Id == "recheck");
-        Assert.Equal($"Examine again by {clock}, sooner if anything changes.", recheck.Text);
+        Assert.Equal($"Examine again by {clock}, sooner on any change.", recheck.Text);
     }
 
     [Fact]

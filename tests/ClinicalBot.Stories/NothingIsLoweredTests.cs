@@ -99,7 +99,7 @@ public sealed class NothingIsLoweredTests
         await ward.SettleAsync();
         var nurse = ward.Person("nurse");
         await nurse.PostAsync(nurse.Activity(BotFramework.ActivityTypes.MessageUpdate) with { Text = "x" });
-        (await Play(ward, "yes")).ShouldSay("asked anew").ShouldSay("Before that it was Emergency");
+        (await Play(ward, "yes")).ShouldSay("asked again").ShouldSay("Before that it was Emergency");
     }
 
     [Theory]
@@ -109,7 +109,7 @@ public sealed class NothingIsLoweredTests
     public async Task Dropping_an_emergency_says_that_it_was_one(string command)
     {
         await using var ward = await Ward.OpenAsync();
-        (await Play(ward, "triage", "3 h ago", "saddle numb", command)).ShouldSay("What was entered is Emergency. Do not let it rest");
+        (await Play(ward, "triage", "3 h ago", "saddle numb", command)).ShouldSay("What you entered is Emergency. Call now");
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class TypingTests
         await using var ward = await Ward.OpenAsync();
         var nurse = ward.Person("nurse", "America/New_York");
         var decision = await Say(nurse, Uneventful);
-        decision.ShouldDecide("Expected").ShouldSay("07:00 EST").ShouldNotSay("emergency").ShouldSay("Triage again at once");
+        decision.ShouldDecide("Expected").ShouldSay("07:00 today").ShouldNotSay("emergency").ShouldSay("Triage again at once");
         Assert.Equal(Uneventful.Length, nurse.Cards.Count);
     }
 
@@ -123,7 +123,7 @@ public sealed class TypingTests
         (await nurse.Says("foot drop")).ShouldSay("What does the patient feel?").ShouldSay("Ankle dorsiflexion (L5): weak");
         (await nurse.Says("change time")).ShouldSay("When was the last local-anesthetic injection?");
         (await nurse.Says("2 h ago")).ShouldSay("What does the patient feel?").ShouldSay("2 h 0 min ago");
-        (await nurse.Says("cancel")).ShouldSay("Canceled").ShouldSay("What was entered is Urgent");
+        (await nurse.Says("cancel")).ShouldSay("Canceled").ShouldSay("What you entered is Urgent");
         (await nurse.Says("back")).ShouldSay("no triage under way");
         (await Say(nurse, "triage", "3 h ago", "restart")).ShouldSay("Block time not given yet");
     }
@@ -144,7 +144,7 @@ public sealed class TypingTests
         var nurse = ward.Person("nurse");
         await Say(nurse, "triage", "1 h ago", "slr able, motor normal", "block area, reflexes normal, no shooting pain");
         await ward.PassAsync(60);
-        (await nurse.Says("none")).ShouldSay("asked anew").ShouldSay("Can the patient move the leg?").ShouldSay("2 h 0 min ago");
+        (await nurse.Says("none")).ShouldSay("asked again").ShouldSay("Can the patient move the leg?").ShouldSay("2 h 0 min ago");
     }
 
     [Fact]

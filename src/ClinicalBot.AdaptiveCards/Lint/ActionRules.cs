@@ -32,11 +32,24 @@ internal static class ActionRules
                 node.Pointer, node.Type == "Action.Submit" ? "data.verb must be a string" : "verb must be a string, the same as data.verb if that is there");
         }
 
+        if (OpensInPlace(node) && (FallbackOf(node) is not { Type: "Action.Submit" } text || VerbOf(text) is null))
+        {
+            yield return new CardProblem(node.Pointer, "needs an Action.Submit with a verb as fallback, which asks for the same as text: not every host opens it in place");
+        }
+
         if (node.Type == "Action.Execute" && !FallsBack(node))
         {
             yield return new CardProblem(node.Pointer, "needs an Action.Submit with the same verb as fallback: not every host knows Action.Execute");
         }
     }
+
+    /// <summary>What opens in place is out of reach where a host does not open it: the bot must be able to send it.</summary>
+    private static bool OpensInPlace(CardNode node) => node.Type is "Action.ShowCard" or "Action.ToggleVisibility";
+
+    private static CardNode? FallbackOf(CardNode node) =>
+        node.Element.TryGetProperty("fallback", out var fallback) && fallback.ValueKind == JsonValueKind.Object
+            ? CardNode.Of(fallback, "", "", isFallback: true)
+            : null;
 
     /// <summary>What tells the bot which action it was: "verb" of an Execute, "data.verb" of a Submit; null when missing or unclear.</summary>
     public static string? VerbOf(CardNode node)
@@ -54,7 +67,5 @@ internal static class ActionRules
     }
 
     private static bool FallsBack(CardNode node) =>
-        node.Element.TryGetProperty("fallback", out var fallback) && fallback.ValueKind == JsonValueKind.Object &&
-        CardNode.Of(fallback, "", "", isFallback: true) is { Type: "Action.Submit" } submit &&
-        VerbOf(submit) is { } verb && verb == VerbOf(node);
+        FallbackOf(node) is { Type: "Action.Submit" } submit && VerbOf(submit) is { } verb && verb == VerbOf(node);
 }

@@ -44,6 +44,7 @@ internal static class CardSchema
         ["Action.Execute"] = $"{Action} data associatedInputs verb",
         ["Action.OpenUrl"] = $"{Action} url",
         ["Action.ShowCard"] = $"{Action} card",
+        ["Action.ToggleVisibility"] = $"{Action} targetElements",
     }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Split(' ').ToFrozenSet());
 
     /// <summary>Properties that hold further elements, and the type of those that do not name theirs.</summary>

@@ -7,11 +7,6 @@ internal static class SchemaRules
 {
     public static IEnumerable<CardProblem> Check(CardNode node)
     {
-        if (node.Type == "Action.ToggleVisibility")
-        {
-            return [new CardProblem(node.Pointer, "Action.ToggleVisibility hides content from screen readers and is lost on update; show it or leave it out")];
-        }
-
         if (CardSchema.PropertiesOf(node.Type) is not { } known)
         {
             return [new CardProblem(node.Pointer, $"\"{node.Type}\" is no type of Adaptive Cards 1.5")];

@@ -22,6 +22,9 @@ internal sealed class CardFactory(CardLibrary library)
     /// <summary>A case as it stands.</summary>
     public Activity Escalation(EscalationCard card) => Make("escalation", card, CardJson.Default.EscalationCard);
 
+    /// <summary>One line in the place of a card that has moved.</summary>
+    public Activity Line(LineCard card) => Make("line", card, CardJson.Default.LineCard);
+
     /// <summary>The open cases.</summary>
     public Activity Cases(CasesCard card) => Make("cases", card, CardJson.Default.CasesCard);
 

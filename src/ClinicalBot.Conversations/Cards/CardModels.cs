@@ -34,6 +34,9 @@ internal sealed record MessageCard : CardModel
     /// <summary>One paragraph each.</summary>
     public required IReadOnlyList<string> Lines { get; init; }
 
+    /// <summary>Whom to phone.</summary>
+    public IReadOnlyList<ContactRow> Contacts { get; init; } = [];
+
     /// <summary>Container style: "default", "warning" or "attention".</summary>
     public string Style { get; init; } = "default";
 
@@ -76,8 +79,8 @@ internal sealed record ReviewCard : CardModel
     public required IReadOnlyList<Button> Buttons { get; init; }
 }
 
-/// <summary>One step of the review.</summary>
-internal sealed record ReviewRow(string Label, IReadOnlyList<string> Lines, Button Change);
+/// <summary>One step of the review; the row is the button that changes it.</summary>
+internal sealed record ReviewRow(string Label, string Text, Button Change);
 
 /// <summary>A button. Every one carries its verb, and within a dialog what it belongs to.</summary>
 internal sealed record Button(string Title, ButtonData Data)
@@ -110,6 +113,9 @@ internal sealed record ButtonData(string Verb)
     /// <summary>Paths of the red flags it is about, separated by commas.</summary>
     public string? Flags { get; init; }
 
+    /// <summary>Name of what opens in place and is asked for as a message.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>Reference of the case; <see cref="Rev"/> is then its revision.</summary>
     public string? Case { get; init; }
 
@@ -119,10 +125,10 @@ internal sealed record ButtonData(string Verb)
     /// <summary>How a case ended.</summary>
     public string? Outcome { get; init; }
 
-    /// <summary>A place chosen before; a card with a choice of places sends it under the same name.</summary>
+    /// <summary>Where the patient is: one of the configured places. It has the name of the input that a longer list of them is.</summary>
     public string? Location { get; init; }
 
-    /// <summary>"yes" when whoever presses was asked whether they really mean it.</summary>
+    /// <summary>"yes" when the person pressing was asked whether they really mean it.</summary>
     public string? Sure { get; init; }
 
     /// <summary>Marks a person on a card without naming them.</summary>
@@ -156,46 +162,6 @@ internal sealed record FieldInput(string Id, string Label, string Placeholder, s
 /// <summary>A date and a time, in the person's zone.</summary>
 internal sealed record MomentInput(string DateLabel, string Date, string TimeLabel, string Time, string Error);
 
-/// <summary>The decision.</summary>
-internal sealed record DecisionCard : CardModel
-{
-    /// <summary>Begins with the urgency's word.</summary>
-    public required string Urgency { get; init; }
-
-    /// <summary>Container style that goes with it.</summary>
-    public required string Style { get; init; }
-
-    /// <summary>An icon beside the color.</summary>
-    public required string Icon { get; init; }
-
-    /// <summary>The headline's sentence.</summary>
-    public required string Headline { get; init; }
-
-    /// <summary>Whom to call now, with numbers; null when no call is needed.</summary>
-    public string? Call { get; init; }
-
-    /// <summary>Hours since the block with the 4 h and 24 h marks.</summary>
-    public required IReadOnlyList<BarPart> Bar { get; init; }
-
-    /// <summary>The bar in words.</summary>
-    public required string BarText { get; init; }
-
-    /// <summary>Sections in order: steps, contacts, holds, missing, considerations.</summary>
-    public required IReadOnlyList<Section> Sections { get; init; }
-
-    /// <summary>Until when the advice holds.</summary>
-    public required string Validity { get; init; }
-
-    /// <summary>Reasons with basis and sources.</summary>
-    public required Section Why { get; init; }
-
-    /// <summary>Small print.</summary>
-    public required IReadOnlyList<string> Caveats { get; init; }
-
-    /// <summary>Buttons below.</summary>
-    public IReadOnlyList<Button> Buttons { get; init; } = [];
-}
-
 /// <summary>Entries of the quick reference.</summary>
 internal sealed record ReferenceCard : CardModel
 {
@@ -215,62 +181,8 @@ internal sealed record ReferenceCard : CardModel
 /// <param name="Basis">Statement ids and reference numbers.</param>
 internal sealed record ReferenceCardEntry(string Title, string Text, string Basis);
 
-/// <summary>A case as it stands.</summary>
-internal sealed record EscalationCard : CardModel
-{
-    /// <summary>Container style that goes with the urgency.</summary>
-    public required string Style { get; init; }
-
-    /// <summary>An icon beside the color.</summary>
-    public required string Icon { get; init; }
-
-    /// <summary>Who has it.</summary>
-    public required string Status { get; init; }
-
-    /// <summary>Where, since when, by whom.</summary>
-    public required IReadOnlyList<CardFact> Facts { get; init; }
-
-    /// <summary>Findings (one to one only) and what happened.</summary>
-    public required IReadOnlyList<CardSection> Sections { get; init; }
-
-    /// <summary>The choice of a place; empty when there is none to make.</summary>
-    public IReadOnlyList<ChoiceInput> Places { get; init; } = [];
-
-    /// <summary>Buttons below.</summary>
-    public IReadOnlyList<Button> Buttons { get; init; } = [];
-}
-
-/// <summary>A label and its value.</summary>
-internal sealed record CardFact(string Label, string Value);
-
 /// <summary>A titled list of plain lines.</summary>
 internal sealed record CardSection(string Title, IReadOnlyList<string> Lines);
-
-/// <summary>The open cases.</summary>
-internal sealed record CasesCard : CardModel
-{
-    /// <summary>One a case.</summary>
-    public required IReadOnlyList<CaseRow> Rows { get; init; }
-
-    /// <summary>Buttons below.</summary>
-    public IReadOnlyList<Button> Buttons { get; init; } = [];
-}
-
-/// <summary>One case of the list.</summary>
-internal sealed record CaseRow(string Label, IReadOnlyList<string> Lines, Button Open);
-
-/// <summary>A titled list.</summary>
-internal sealed record Section(string Id, string Title, IReadOnlyList<SectionLine> Lines);
-
-/// <summary>One line of a list.</summary>
-/// <param name="Mark">"1.", "–" and the like.</param>
-/// <param name="Text">What it says.</param>
-/// <param name="Small">Sources, or what lifts a hold; null for none.</param>
-/// <param name="Weight">"Default" or "Bolder".</param>
-internal sealed record SectionLine(string Mark, string Text, string? Small, string Weight = "Default");
-
-/// <summary>One part of the bar of hours.</summary>
-internal sealed record BarPart(string Label, string Mark, string Style, string Weight);
 
 /// <summary>Source-generated JSON of the card models.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
@@ -280,5 +192,6 @@ internal sealed record BarPart(string Label, string Mark, string Style, string W
 [JsonSerializable(typeof(DecisionCard))]
 [JsonSerializable(typeof(EscalationCard))]
 [JsonSerializable(typeof(CasesCard))]
+[JsonSerializable(typeof(LineCard))]
 [JsonSerializable(typeof(ReferenceCard))]
 internal sealed partial class CardJson : JsonSerializerContext;

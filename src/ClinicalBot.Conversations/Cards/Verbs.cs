@@ -33,6 +33,9 @@ internal static class Verbs
     /// <summary>I am coming.</summary>
     public const string Acknowledge = "case/ack";
 
+    /// <summary>I was called and cannot come.</summary>
+    public const string Decline = "case/decline";
+
     /// <summary>I am coming instead.</summary>
     public const string TakeOver = "case/takeOver";
 
@@ -51,6 +54,9 @@ internal static class Verbs
     /// <summary>Examine again.</summary>
     public const string Reassess = "case/reassess";
 
+    /// <summary>Send as a message what opens in place on other hosts: why, the other steps, or the whole exam.</summary>
+    public const string Details = "case/details";
+
     /// <summary>The card's choice is where the patient is.</summary>
     public const string Locate = "case/locate";
 
@@ -62,5 +68,5 @@ internal static class Verbs
 
     /// <summary>All of them.</summary>
     public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Answer, Set, Change, Cancel, Back, Continue, TakeBack, Help,
-        Acknowledge, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Locate, About, Void]);
+        Acknowledge, Decline, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Details, Locate, About, Void]);
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cards;
+using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Escalation;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
@@ -11,7 +11,7 @@ using NodaTime;
 namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>Cases as cards. The channel's card carries the least that is needed; findings go one to one.</summary>
-internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<EscalationOptions> options)
+internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory contacts, IOptions<EscalationOptions> options)
 {
     /// <summary>Cases on one page of the list.</summary>
     public const int MaxListed = 12;
@@ -32,32 +32,41 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
         var (style, icon) = DecisionCards.Look(@case.Urgency);
         var status = CaseWords.Status(@case, zone);
         var urgency = Words.Of(@case.Urgency);
-        var places = audience != Audience.Channel && @case.IsOpen ? Places(file) : [];
+        var where = @case.Location ?? Text.CaseNowhere;
+        var what = audience == Audience.Channel ? Text.CaseWhatChannel : DecisionWords.Reason(DecisionWords.Of(@case.Current, Earlier(@case), at => Clock.Short(at, now, zone)), file.Answers);
+        var places = audience == Audience.Channel ? [] : PlaceButtons(file);
+        var lists = audience != Audience.Channel && @case.IsOpen && places.Count == 0 ? PlaceLists(file) : [];
         return cards.Escalation(new EscalationCard
         {
             Header = TriageCards.Header(file.Answers with { Reference = @case.Reference }, now, zone),
-            Banner = CaseWords.Banner(@case, zone),
+            Stale = CaseWords.Stale(@case, now, zone),
             Notice = notice,
-            Title = Say.With(Text.CaseTitle, urgency, @case.Reference),
-            Summary = Say.With(Text.CaseSummary, @case.Reference, urgency, @case.Location ?? Text.CaseNowhere, status),
+            Title = urgency,
+            Summary = Say.With(Text.CaseSummary, urgency, where, what, status),
             Style = @case.IsOpen ? style : "emphasis",
             Icon = icon,
+            What = what,
+            Where = Say.With(Text.CaseWhereIs, where),
             Status = status,
-            Facts =
-            [
-                new CardFact(Text.CaseWhere, @case.Location ?? Text.CaseNowhere),
-                new CardFact(Text.CaseSince, file.Answers.BlockTime is { } block ? Clock.Elapsed(now - block) : Text.CaseSinceUnknown),
-                new CardFact(Text.CaseOpen, Clock.Elapsed(now - @case.OpenedAt)),
-                new CardFact(Text.CaseAskedBy, @case.RequestedBy.Name),
-            ],
-            Sections =
-            [
-                .. audience != Audience.Channel ? [new CardSection(Text.CaseFindings, Findings(file))] : Array.Empty<CardSection>(),
-                new CardSection(Text.CaseHappened, [.. file.Timeline.Select(entry => CaseWords.Line(entry, @case.RequestedBy, zone)).OfType<string>()]),
-            ],
+            Contacts = [new ContactRow("phone1", Say.With(Text.CaseAskedBy, @case.RequestedBy.Name), PhoneEntry.OnOneLine(CallBack(@case) ?? Text.CallBackUnknown), [])],
+            Ask = @case.Status == CaseStatus.Calling && audience != Audience.Asker ? Text.CaseAsk : null,
+            PlaceQuestion = places.Count > 0 ? Text.PlaceQuestion : null,
             Places = places,
-            Buttons = [.. Buttons(@case).Where(button => audience != Audience.Asker || !IsForCalled(button)), .. places.Count > 0 ? [new Button(Text.SetPlace, Data(@case, Verbs.Locate))] : Array.Empty<Button>()],
+            PlaceLists = lists,
+            Buttons = [.. CaseButtons.Of(@case, audience), .. lists.Count > 0 ? [new Button(Text.SetPlace, CaseButtons.Data(@case, Verbs.Locate))] : Array.Empty<Button>()],
+            Details = [.. Details(file, audience, zone)],
+            Closings = @case.IsOpen ? [CaseButtons.Closing(@case)] : [],
         });
+    }
+
+    /// <summary>One line in the place of a card that has moved.</summary>
+    public Activity Line(string text) => cards.Line(new LineCard { Title = text, Summary = text });
+
+    /// <summary>What happened, as a message, for a host that opens nothing in place.</summary>
+    public Activity Timeline(CaseFile file, DateTimeOffset now)
+    {
+        var (title, sections) = TimelineOf(file, ZoneOf(file));
+        return Tell(file, now, title, [.. sections.SelectMany(section => section.Lines)], "default", []);
     }
 
     /// <summary>A page of the open cases, each with its clock.</summary>
@@ -75,17 +84,25 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
             : notice,
         Rows =
         [
-            .. files.Items.Select(file => new CaseRow(
-                $"{file.Case.Reference} · {Words.Of(file.Case.Urgency)}",
-                [
-                    .. CaseWords.Banner(file.Case, ZoneOf(file)) is { } banner ? [banner] : Array.Empty<string>(),
-                    $"{file.Case.Location ?? Text.CaseNowhere} · {TriageCards.Header(file.Answers, now, ZoneOf(file))}",
-                    CaseWords.Status(file.Case, ZoneOf(file)),
-                ],
-                open?.Invoke(file) ?? ShowButton(file.Case))),
+            .. files.Items.Select(file => Row(file, now, open?.Invoke(file) ?? ShowButton(file.Case))),
         ],
         Buttons = [new Button(Text.StartTriage, new ButtonData(Verbs.Start))],
     });
+
+    private CaseRow Row(CaseFile file, DateTimeOffset now, Button open)
+    {
+        var (@case, zone) = (file.Case, ZoneOf(file));
+        var age = file.Answers.BlockTime is { } block ? Say.With(Text.CaseRowAge, Clock.Elapsed(now - block)) : Text.CaseRowUnknown;
+        return new CaseRow(
+            DecisionCards.Look(@case.Urgency).Style,
+            $"{@case.Location ?? Text.CaseNowhere} · {@case.Reference} · {Words.Of(@case.Urgency)}",
+            [
+                .. CaseWords.Stale(@case, now, zone) is { } stale ? [stale] : Array.Empty<string>(),
+                CaseWords.Status(@case, zone),
+                age,
+            ],
+            open with { Title = $"{open.Title}: {@case.Location ?? Text.CaseNowhere}, {@case.Reference}" });
+    }
 
     /// <summary>Asks how a case ended.</summary>
     public Activity AskOutcome(CaseFile file, DateTimeOffset now) => cards.Message(new MessageCard
@@ -96,7 +113,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
         Lines = [Text.CloseText],
         Buttons =
         [
-            .. Enum.GetValues<CaseOutcome>().Select(outcome => new Button(Sentence(CaseWords.Of(outcome)), Data(file.Case, Verbs.Close) with { Outcome = outcome.ToString() })),
+            .. CaseButtons.Closing(file.Case).Outcomes,
         ],
     });
 
@@ -110,7 +127,8 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
         [new Button(Text.UncalledSure, pressed.Data with { Sure = "yes", Location = place }), ShowButton(file.Case)]);
 
     /// <summary>A message about a case.</summary>
-    public Activity Tell(CaseFile file, DateTimeOffset now, string title, IReadOnlyList<string> lines, string style, IReadOnlyList<Button> buttons) =>
+    public Activity Tell(
+        CaseFile file, DateTimeOffset now, string title, IReadOnlyList<string> lines, string style, IReadOnlyList<Button> buttons, IReadOnlyList<ContactRow>? phones = null) =>
         cards.Message(new MessageCard
         {
             Header = TriageCards.Header(file.Answers, now, ZoneOf(file)),
@@ -118,6 +136,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
             Summary = $"{file.Case.Reference}: {title}",
             Lines = lines,
             Style = style,
+            Contacts = phones ?? [],
             Buttons = buttons,
         });
 
@@ -128,8 +147,18 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
     /// <summary>The same, with a line below the title.</summary>
     public Activity Tell(string title, string line) => cards.Message(new MessageCard { Title = title, Summary = title, Lines = [line], Buttons = [] });
 
+    /// <summary>One button a configured place, while none is chosen; none when there are more than fit, which the case's card lists.</summary>
+    public IReadOnlyList<Button> PlaceButtons(CaseFile file) =>
+        file.Case is not { IsOpen: true, Location: null, Status: not CaseStatus.Watching } || Locations(file).Count > MaxPlaceButtons
+            ? []
+            : [.. Locations(file).Select(place => new Button(place, CaseButtons.Data(file.Case, Verbs.Locate) with { Location = place }))];
+
+    /// <summary>The place is not chosen, and there are so many that only the case's own card lists them.</summary>
+    public bool ListsPlaces(CaseFile file) =>
+        file.Case is { Status: CaseStatus.Calling, Location: null } && Locations(file).Count > MaxPlaceButtons;
+
     /// <summary>Shows a case.</summary>
-    public static Button ShowButton(Case @case) => new(Say.With(Text.ShowCase, @case.Reference), Data(@case, Verbs.ShowCase));
+    public static Button ShowButton(Case @case) => new(Text.ShowCase, CaseButtons.Data(@case, Verbs.ShowCase));
 
     /// <summary>
     /// The person acting is the requester and is not called for this case. The requester is at the bedside already: saying so must not stop the calls.
@@ -146,40 +175,22 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
         ?? (file.Answers.BlockTime is { } block ? Say.With(Text.AboutBlock, CaseWords.ClockTime(block, ZoneOf(file))) : Say.With(Text.AboutAsker, file.Case.RequestedBy.Name));
 
     /// <summary>Closes a case; how it ended is asked.</summary>
-    public static Button CloseButton(Case @case) => new(Text.CloseCase, Data(@case, Verbs.Close));
+    public static Button CloseButton(Case @case) => new(Text.CloseCase, CaseButtons.Data(@case, Verbs.Close));
 
     /// <summary>Voids a case.</summary>
-    public static Button VoidButton(Case @case) => new(Say.With(Text.VoidCase, @case.Reference), Data(@case, Verbs.Void)) { Style = "destructive" };
+    public static Button VoidButton(Case @case) => new(Text.VoidCase, CaseButtons.Data(@case, Verbs.Void)) { Style = "destructive" };
 
     /// <summary>Examines a case again.</summary>
-    public static Button ReassessButton(Case @case) => new(Text.Reassess, Data(@case, Verbs.Reassess)) { Style = "positive" };
+    public static Button ReassessButton(Case @case) => new(Text.Reassess, CaseButtons.Data(@case, Verbs.Reassess)) { Style = "positive" };
 
     /// <summary>The place a card submitted, if it is one of the configured; null otherwise.</summary>
     public string? PlaceIn(CaseFile file, CardSubmit submit) => options.Value.LocationsOf(file.Requester.Conversation.TenantId).FirstOrDefault(place => place == submit[LocationInput]);
 
-    private static bool IsForCalled(Button button) => button.Data.Verb is Verbs.Acknowledge or Verbs.TakeOver or Verbs.AtBedside;
+    private const int MaxPlaceButtons = 6;
 
-    private static IEnumerable<Button> Buttons(Case @case)
-    {
-        Button Eta(int minutes) => new(Say.With(Text.ComingIn, minutes), Data(@case, Verbs.Acknowledge) with { Eta = minutes.ToString(CultureInfo.InvariantCulture) });
-        var close = CloseButton(@case);
-        var bedside = new Button(Text.AtBedside, Data(@case, Verbs.AtBedside));
-        var takeOver = new Button(Text.TakeOver, Data(@case, Verbs.TakeOver));
-        var handBack = new Button(Text.HandBack, Data(@case, Verbs.HandBack));
-        return @case.Status switch
-        {
-            CaseStatus.Calling => [.. CaseMachine.EtaMinutes.Select(Eta), bedside, close],
-            CaseStatus.Acknowledged => [bedside with { Style = "positive" }, takeOver, handBack, Eta(15), close],
-            CaseStatus.Attended => [close, takeOver, handBack],
-            CaseStatus.Watching => [close],
-            _ => [],
-        };
-    }
+    private IList<string> Locations(CaseFile file) => options.Value.LocationsOf(file.Requester.Conversation.TenantId);
 
-    private static ButtonData Data(Case @case, string verb) =>
-        new(verb) { Case = @case.Reference, Rev = @case.Revision.ToString(CultureInfo.InvariantCulture) };
-
-    private List<ChoiceInput> Places(CaseFile file) => options.Value.LocationsOf(file.Requester.Conversation.TenantId) is not { Count: > 0 } places
+    private List<ChoiceInput> PlaceLists(CaseFile file) => Locations(file) is not { Count: > 0 } places
         ? []
         :
         [
@@ -191,8 +202,32 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, IOptions<Escalat
             },
         ];
 
-    private static List<string> Findings(CaseFile file) =>
-        [.. TriageFindings.All.Where(finding => finding.IsAdverse(file.Answers)).Select(finding => AnswerLines.Line(finding, file.Answers))];
+    private static IEnumerable<Detail> Details(CaseFile file, Audience audience, DateTimeZone zone)
+    {
+        if (audience != Audience.Channel)
+        {
+            yield return new Detail(Text.DecisionExam, DecisionWords.WholeExam(file.Answers, zone), Asks("exam"));
+        }
 
-    private static string Sentence(string words) => char.ToUpper(words[0], CultureInfo.CurrentCulture) + words[1..];
+        var (title, sections) = TimelineOf(file, zone);
+        yield return new Detail(title, sections, Asks(CaseMessages.TimelineDetail));
+
+        ButtonData Asks(string which) => new(Verbs.Details) { Case = file.Case.Reference, Detail = which };
+    }
+
+    private static (string Title, IReadOnlyList<CardSection> Sections) TimelineOf(CaseFile file, DateTimeZone zone)
+    {
+        var calls = CaseWords.Calls(file.Case, zone);
+        return (CaseWords.TimelineTitle(file.Case, zone),
+        [
+            .. calls.Count > 0 ? [new CardSection(Text.TimelineCalls, calls)] : Array.Empty<CardSection>(),
+            new CardSection(Text.CaseHappened, [.. file.Timeline.Select(entry => CaseWords.Line(entry, file.Case.RequestedBy, zone)).OfType<string>()]),
+        ]);
+    }
+
+    /// <summary>The number of the place, else of whoever asked; null when neither is known.</summary>
+    private string? CallBack(Case @case) =>
+        @case.Location is { } place && options.Value.CallBack.TryGetValue(place, out var number) ? number : contacts.PhoneOf(@case.RequestedBy.Id);
+
+    private static IReadOnlyList<Rules.Assessment> Earlier(Case @case) => [.. @case.Exams.SkipLast(1).Select(exam => exam.Assessment)];
 }

@@ -35,7 +35,12 @@ internal sealed class CaseConversation(
             case Verbs.About:
                 await ShowAsync(turn, file, Text.PressOutOfDate, cancellationToken);
                 return true;
-            case Verbs.ShowCase:
+            // What is found in an exam is no matter for a channel.
+            case Verbs.Details when (submit["detail"] == CaseMessages.TimelineDetail || await AudienceOfAsync(turn, file, cancellationToken) != Audience.Channel)
+                && messages.Detail(file, submit["detail"], turn.Now) is { } detail:
+                await turn.SendActivityAsync(detail, cancellationToken);
+                return true;
+            case Verbs.ShowCase or Verbs.Details:
                 await ShowAsync(turn, file, notice: null, cancellationToken);
                 return true;
             case Verbs.Void when !access.MayVoid(turn, file):
@@ -89,7 +94,7 @@ internal sealed class CaseConversation(
             return;
         }
 
-        if (input is CaseInput.Acknowledge or CaseInput.TakeOver or CaseInput.AtBedside && CaseCards.IsAsker(file.Case, turn.Activity) && CaseDesk.IsRequesters(turn, file))
+        if (input is CaseInput.Acknowledge or CaseInput.Decline or CaseInput.TakeOver or CaseInput.AtBedside && CaseCards.IsAsker(file.Case, turn.Activity) && CaseDesk.IsRequesters(turn, file))
         {
             await ShowAsync(turn, file, Text.PressAsker, cancellationToken);
             return;
@@ -106,7 +111,7 @@ internal sealed class CaseConversation(
             };
             await ShowAsync(turn, after, notice, cancellationToken);
         }
-        else if (CaseDesk.IsRequesters(turn, after))
+        else if (CaseDesk.IsRequesters(turn, after) && input is not CaseInput.Locate)
         {
             // Elsewhere the card that was pressed has changed in place.
             await ShowAsync(turn, after, notice: null, cancellationToken);
@@ -120,6 +125,7 @@ internal sealed class CaseConversation(
         return submit.Verb switch
         {
             Verbs.Acknowledge => new CaseInput.Acknowledge(by, revision, Number(submit["eta"]) ?? 0),
+            Verbs.Decline => new CaseInput.Decline(by, revision),
             Verbs.TakeOver => new CaseInput.TakeOver(by, revision),
             Verbs.AtBedside => new CaseInput.AtBedside(by, revision),
             Verbs.HandBack => new CaseInput.HandBack(by, revision),
@@ -163,14 +169,14 @@ internal sealed class CaseConversation(
     {
         var audience = await AudienceOfAsync(turn, file, cancellationToken);
         var key = (await turn.SendActivityAsync(cards.Show(file, turn.Now, audience, notice), cancellationToken)).Id;
-        CaseDesk.Keep(turn, CaseMessages.Shown(file, new ShownCard(key, audience)));
+        CaseDesk.Keep(turn, await messages.ShownAsync(turn, file, new ShownCard(key, audience, Chat: CaseMessages.ChatOf(turn.Activity)), cancellationToken));
     }
 
     /// <summary>Asks how the case ended. When it has, the question shows the case instead, so that no stale button stays.</summary>
     public async Task AskOutcomeAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
     {
         var key = (await turn.SendActivityAsync(cards.AskOutcome(file, turn.Now), cancellationToken)).Id;
-        CaseDesk.Keep(turn, CaseMessages.Shown(file, new ShownCard(key, await AudienceOfAsync(turn, file, cancellationToken), AsksOutcome: true)));
+        CaseDesk.Keep(turn, await messages.ShownAsync(turn, file, new ShownCard(key, await AudienceOfAsync(turn, file, cancellationToken), AsksOutcome: true), cancellationToken));
     }
 
     private async ValueTask<Audience> AudienceOfAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken) =>

@@ -90,8 +90,9 @@ internal sealed record CaseFile : IStateRow
 /// <param name="Call">The call it is; null for others.</param>
 /// <param name="Buttons">Buttons it keeps while the case is open; null for those of the case.</param>
 /// <param name="AsksOutcome">Asks how the case ended, until it has ended.</param>
+/// <param name="Chat">The chat it is in; null in what earlier versions wrote.</param>
 internal sealed record ShownCard(
-    string Key, Audience Audience, string? Call = null, IReadOnlyList<Button>? Buttons = null, bool AsksOutcome = false);
+    string Key, Audience Audience, string? Call = null, IReadOnlyList<Button>? Buttons = null, bool AsksOutcome = false, string? Chat = null);
 
 /// <summary>Who sees a card.</summary>
 internal enum Audience

@@ -14,6 +14,9 @@ namespace ClinicalBot.Conversations.Cases;
 internal sealed class CaseMessages(
     CaseCards cards, DecisionCards decisions, ContactDirectory contacts, IOptions<EscalationOptions> options)
 {
+    /// <summary>Name of the detail that tells what happened; the only one for a channel.</summary>
+    public const string TimelineDetail = "timeline";
+
     /// <summary>Name of the event that tells what became of a call or a message to the requester.</summary>
     public const string Settled = "case/settled";
 
@@ -47,7 +50,7 @@ internal sealed class CaseMessages(
                 var card = cards.Show(file, turn.Now, Audience.Channel, CaseWords.Of(call.Because)).Mentioning(call.Mentions);
                 var post = await PostAsync(turn, file, card, call.To.Id, cancellationToken);
                 return post is { File: { } shown, Key: { } channelKey }
-                    ? (Shown(shown, new ShownCard(channelKey, Audience.Channel, call.To.Id)), null)
+                    ? (await ShownAsync(turn, shown, new ShownCard(channelKey, Audience.Channel, call.To.Id, Chat: post.Chat), cancellationToken), null)
                     : (file, new CaseInput.Refuse(call.To.Id, "noAddress"));
             case CaseEffect.SendCall call:
                 return await CallAsync(turn, file, call, cancellationToken);
@@ -59,7 +62,7 @@ internal sealed class CaseMessages(
     /// <summary>Brings cards that show the case up to date.</summary>
     public async Task RedrawAsync(ITurnContext turn, CaseFile file, IReadOnlyList<ShownCard> cardsShown, CancellationToken cancellationToken)
     {
-        foreach (var shown in cardsShown)
+        foreach (var shown in cardsShown.Where(shown => file.Cards.Any(card => card.Key == shown.Key)))
         {
             var card = shown switch
             {
@@ -81,27 +84,34 @@ internal sealed class CaseMessages(
         CaseFile file, DateTimeOffset now, string? notice, IReadOnlyList<RequesterNotice> notices, IReadOnlyList<Button>? buttons = null)
     {
         var (@case, zone) = (file.Case, cards.ZoneOf(file));
-        var phone = notices.Contains(RequesterNotice.PhoneNow) ? $"{Text.PhoneNowTitle}. {string.Join("; ", Phones(file, now))}" : null;
+        var phone = notices.Contains(RequesterNotice.PhoneNow) ? CaseWords.PhoneNow(@case) : null;
         var calls = @case.Run is { Calls: { Count: > 0 } sent } ? Say.With(Text.EscalationOn, CaseWords.Of(sent)) : null;
-        var place = @case is { Status: CaseStatus.Calling, Location: null } && options.Value.LocationsOf(file.Requester.Conversation.TenantId).Count > 0 ? Text.PlaceMissing : null;
-        string?[] parts = [notice, @case.Run is null && @case.IsOpen ? null : CaseWords.Status(@case, zone), @case.Status == CaseStatus.Calling ? calls : null, place];
+        string?[] parts = [notice, @case.Run is null && @case.IsOpen ? null : CaseWords.Status(@case, zone), @case.Status == CaseStatus.Calling ? calls : null];
         return decisions.Draw(
             file.Answers with { Reference = @case.Reference },
-            @case.Current.Assessment.AssessedAt,
+            @case.Current,
+            Earlier(@case),
+            now,
             zone,
-            [.. @case.Exams.SkipLast(1).Select(exam => exam.Assessment)],
-            new DecisionFrame(
-                parts.Any(part => part is not null) ? string.Join(" ", parts.OfType<string>()) : null,
-                phone ?? CaseWords.Banner(@case, zone),
-                buttons is null ? Buttons(@case) : place is null ? buttons : [.. buttons, CaseCards.ShowButton(@case)]));
+            new DecisionFrame(parts.Any(part => part is not null) ? string.Join(" ", parts.OfType<string>()) : null, phone, buttons is null ? Buttons(@case) : cards.ListsPlaces(file) ? [.. buttons, CaseCards.ShowButton(@case)] : buttons)
+            {
+                Stale = CaseWords.Stale(@case, now, zone),
+                Places = cards.PlaceButtons(file),
+            });
     }
+
+    /// <summary>What opens in place on a decision, as a message; null when there is nothing of that name.</summary>
+    public Activity? Detail(CaseFile file, string? which, DateTimeOffset now) => which == TimelineDetail ? cards.Timeline(file, now) : decisions.Detail(
+        which, file.Answers with { Reference = file.Case.Reference }, file.Case.Current, Earlier(file.Case), now, cards.ZoneOf(file));
+
+    private static IReadOnlyList<Rules.Assessment> Earlier(Case @case) => [.. @case.Exams.SkipLast(1).Select(exam => exam.Assessment)];
 
     /// <summary>Takes the decision card of the exam before out of those that are redrawn, and says on it that a newer one counts.</summary>
     public async Task<CaseFile> ReplaceDecisionAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
     {
         foreach (var shown in file.Cards.Where(shown => shown.Audience == Audience.Decision))
         {
-            await turn.UpdateActivityAsync(Decision(file, turn.Now, Text.CaseReplaced, [], shown.Buttons ?? [CaseCards.ShowButton(file.Case)]) with { Id = shown.Key }, cancellationToken);
+            await turn.UpdateActivityAsync(cards.Line(Say.With(Text.CaseReplaced, file.Case.Reference)) with { Id = shown.Key }, cancellationToken);
         }
 
         return file with { Cards = [.. file.Cards.Where(shown => shown.Audience != Audience.Decision)] };
@@ -110,11 +120,36 @@ internal sealed class CaseMessages(
     /// <summary>Reports whether the decision that tells the requester to phone arrived.</summary>
     public static void ReportPhone(ITurnContext turn, string key, CaseFile file) => Report(turn, key, file, CallIds.Requester, alsoWhenSent: true);
 
-    /// <summary>A file that also redraws this card.</summary>
-    public static CaseFile Shown(CaseFile file, ShownCard card) => file with { Cards = [.. file.Cards.Append(card).TakeLast(CardsKept)] };
+    /// <summary>
+    /// A file that also redraws this card. It is the one full card of the case in its chat: the one before becomes a line that points to it.
+    /// A decision and a question are no such cards.
+    /// </summary>
+    public async Task<CaseFile> ShownAsync(ITurnContext turn, CaseFile file, ShownCard card, CancellationToken cancellationToken)
+    {
+        List<ShownCard> moved = card is { Chat: { } chat, Audience: not Audience.Decision, AsksOutcome: false }
+            ? [.. file.Cards.Where(each => each.Chat == chat && each is { Audience: not Audience.Decision, AsksOutcome: false })]
+            : [];
+        foreach (var each in moved)
+        {
+            await turn.UpdateActivityAsync(cards.Line(Say.With(Text.CardMoved, file.Case.Reference)) with { Id = each.Key }, cancellationToken);
+        }
+
+        return file with { Cards = [.. file.Cards.Except(moved).Append(card).TakeLast(CardsKept)] };
+    }
+
+    /// <summary>Names the chat a turn speaks in: one to one by the person, else by the conversation without its thread.</summary>
+    public static string ChatOf(Activity activity) => activity.Conversation is { ConversationType: null or "personal" }
+        ? ChatOf(CaseDesk.Who(activity).Id)
+        : RoomOf(activity.Conversation?.Id);
+
+    private static string ChatOf(string personId) => "person/" + personId;
+
+    private static string RoomOf(string? conversationId) => "chat/" + conversationId?.Split(";messageid=")[0];
 
     private static IReadOnlyList<Button> Buttons(Case @case) =>
-        @case.IsOpen ? [CaseCards.ShowButton(@case), CaseCards.ReassessButton(@case)] : [CaseCards.ShowButton(@case)];
+        @case.Status == CaseStatus.Watching ? [CaseCards.ReassessButton(@case)]
+        : @case.IsOpen ? [CaseCards.ReassessButton(@case), CaseCards.ShowButton(@case)]
+        : [CaseCards.ShowButton(@case)];
 
     private async Task<(CaseFile File, CaseInput? Refused)> CallAsync(ITurnContext turn, CaseFile file, CaseEffect.SendCall call, CancellationToken cancellationToken)
     {
@@ -126,28 +161,30 @@ internal sealed class CaseMessages(
         var card = cards.Show(file, turn.Now, Audience.Person, CaseWords.Of(call.Because)).Alerting();
         var key = (await turn.SendActivityAsync(ProactiveTarget.PersonOf(address, call.To.Person!.Id), card, cancellationToken)).Id;
         Report(turn, key, file, call.To.Id, alsoWhenSent: true);
-        return (Shown(file, new ShownCard(key, Audience.Person, call.To.Id)), null);
+        return (await ShownAsync(turn, file, new ShownCard(key, Audience.Person, call.To.Id, Chat: ChatOf(call.To.Person!.Id)), cancellationToken), null);
     }
 
     /// <summary>Into the case's thread, or as the message that begins it; no file when there is no channel to post in.</summary>
-    private async Task<(CaseFile? File, string? Key)> PostAsync(ITurnContext turn, CaseFile file, Activity card, string call, CancellationToken cancellationToken)
+    private async Task<(CaseFile? File, string? Key, string? Chat)> PostAsync(ITurnContext turn, CaseFile file, Activity card, string call, CancellationToken cancellationToken)
     {
-        string key;
+        string key, room;
         if (file.Thread is { } thread)
         {
+            room = RoomOf(thread.Conversation.Id);
             key = (await turn.SendActivityAsync(thread, card, cancellationToken)).Id;
         }
         else if (AddressOf(file) is { } address && await ChannelAsync(turn, cancellationToken) is { } channel)
         {
+            room = RoomOf(channel);
             key = (await turn.SendActivityAsync(ProactiveTarget.ThreadOf(address, channel), card, cancellationToken)).Id;
         }
         else
         {
-            return (null, null);
+            return (null, null, null);
         }
 
         Report(turn, key, file, call, alsoWhenSent: true);
-        return (file, key);
+        return (file, key, room);
     }
 
     /// <summary>What proactive messages are addressed with; null when the requester's channel told no tenant or bot.</summary>
@@ -162,12 +199,12 @@ internal sealed class CaseMessages(
     }
 
     /// <summary>Of everybody the ladder calls, or would; and of whom the decision names.</summary>
-    private IReadOnlyList<string> Phones(CaseFile file, DateTimeOffset now)
+    private IReadOnlyList<ContactRow> Phones(CaseFile file, DateTimeOffset now)
     {
         var @case = file.Case;
         var ladder = @case.Run?.Ladder ?? (@case.Urgency == Rules.Urgency.Emergency ? options.Value.Emergency.Or(LadderDefaults.Emergency) : options.Value.Urgent.Or(LadderDefaults.Urgent));
         var called = ladder.Steps.SelectMany(step => step.Targets).OfType<LadderTarget.Role>().Select(role => role.Name);
-        return contacts.PhoneLines(called.Concat(@case.Current.Decision.Contacts.Select(RoleNames.Of)), now, file.Requester.Conversation.TenantId);
+        return PhoneEntry.Rows(contacts.Everybody(called.Concat(@case.Current.Decision.Contacts.Select(RoleNames.Of)), now, file.Requester.Conversation.TenantId));
     }
 
     private Activity Notice(CaseFile file, RequesterNotice notice, DateTimeOffset now)
@@ -178,7 +215,8 @@ internal sealed class CaseMessages(
         IReadOnlyList<Button> examine = [CaseCards.ReassessButton(@case), .. show];
         return notice switch
         {
-            RequesterNotice.PhoneNow => cards.Tell(file, now, Text.PhoneNowTitle, [Say.With(Text.PhoneNow, reference), .. Phones(file, now)], "attention", show),
+            RequesterNotice.PhoneNow => cards.Tell(
+                file, now, CaseWords.PhoneNow(@case), [Say.With(Text.PhoneNow, reference), .. CaseWords.Calls(@case, zone)], "attention", show, Phones(file, now)),
             RequesterNotice.SomebodyIsComing => cards.Tell(file, now, Text.ComingTitle, [status], "default", show),
             RequesterNotice.SomebodyIsThere => cards.Tell(file, now, Text.ThereTitle, [status], "default", show),
             RequesterNotice.CallingOn => cards.Tell(file, now, Text.CallingOnTitle, [Say.With(Text.CallingOn, reference)], "warning", show),

@@ -17,6 +17,7 @@ internal static class CaseWords
         { Status: CaseStatus.Attended, Attendance: { } there } => Say.With(Text.CaseThere, there.By.Name),
         { Status: CaseStatus.Acknowledged, Attendance: { Until: { } until } coming } => Say.With(Text.CaseComing, coming.By.Name, ClockTime(until, zone)),
         { Status: CaseStatus.Calling, Run.IsExhausted: true } => Text.CaseNobodyAnswers,
+        { Status: CaseStatus.Calling, Run: { Unreachable.Count: > 0 } run } => Say.With(Text.CaseNotDelivered, Unreachable(run)),
         { Status: CaseStatus.Calling } => Text.CaseNobody,
         _ => Text.CaseWatching,
     };
@@ -33,6 +34,7 @@ internal static class CaseWords
         StepReason.NotDelivered => Text.BecauseNotDelivered,
         StepReason.EtaLapsed => Text.BecauseEtaLapsed,
         StepReason.HandedBack => Text.BecauseHandedBack,
+        StepReason.Declined => Text.BecauseDeclined,
         _ => Text.BecauseStarted,
     };
 
@@ -49,12 +51,55 @@ internal static class CaseWords
     public static string Of(IEnumerable<Call> calls) =>
         string.Join(", ", calls.Select(call => call.Person?.Name ?? Text.EscalationChannelWord));
 
-    /// <summary>The advice's state above a card; null while it holds.</summary>
-    public static string? Banner(Case @case, DateTimeZone zone) =>
+    /// <summary>The advice's state, one line; null while it holds.</summary>
+    public static string? Stale(Case @case, DateTimeOffset now, DateTimeZone zone) =>
         !@case.IsOpen ? null
-        : @case.Advice is { StaleSince: { } since, IfUnchanged: { } risen } ? Say.With(Text.CaseStale, Clock.Moment(since, zone), Words.Of(risen))
+        : @case.Advice is { StaleSince: { } since, IfUnchanged: { } risen } ? Say.With(Text.CaseStale, Clock.Short(since, now, zone), Words.Of(risen))
         : @case.Run is { NotReexamined: true } ? Text.CaseNotReexamined
         : null;
+
+    /// <summary>Why the requester is told to phone.</summary>
+    public static string PhoneNow(Case @case) => @case switch
+    {
+        { ToldToPhoneBecause: PhoneReason.NobodyAnswered } => Text.PhoneNobodyAnswered,
+        { ToldToPhoneBecause: PhoneReason.NobodyToCall } => Text.PhoneNobodyToCall,
+        { ToldToPhoneBecause: PhoneReason.NotDelivered, Run: { Unreachable.Count: > 0 } run } => Say.With(Text.PhoneNotDelivered, Unreachable(run)),
+        _ => Text.PhoneLate,
+    };
+
+    /// <summary>What became of the last call to each person, one line each.</summary>
+    public static IReadOnlyList<string> Calls(Case @case, DateTimeZone zone) => @case.Run is not { } run
+        ? []
+        : [.. run.EarlierCalls.Concat(run.Calls).GroupBy(call => call.Address).Select(calls => Line([.. calls], zone))];
+
+    /// <summary>Once one call was delivered the person is unanswered since the first of them, whatever is on its way now.</summary>
+    private static string Line(IReadOnlyList<Call> calls, DateTimeZone zone)
+    {
+        var call = calls.FirstOrDefault(each => each.State == CallState.Delivered) ?? calls[^1];
+        var text = call.State switch
+        {
+            CallState.Delivered => Text.CallUnanswered,
+            CallState.Refused => Text.CallRefused,
+            CallState.Unconfirmed => Text.CallLate,
+            _ => Text.CallSent,
+        };
+        return Say.With(text, call.Person?.Name ?? Text.EscalationChannelTitle, call.At is { } at ? ClockTime(at, zone) : "");
+    }
+
+    private static string Unreachable(LadderRun run) => string.Join(", ", run.Unreachable.Select(address =>
+        run.Calls.Concat(run.EarlierCalls).FirstOrDefault(call => call.Address == address)?.Person?.Name ?? Text.EscalationChannelWord));
+
+    /// <summary>How often people were called, and when last.</summary>
+    public static string TimelineTitle(Case @case, DateTimeZone zone)
+    {
+        var calls = @case.Run is { } run ? run.EarlierCalls.Concat(run.Calls).Select(call => call.At).OfType<DateTimeOffset>().Distinct().ToList() : [];
+        return calls.Count switch
+        {
+            0 => Text.Timeline,
+            1 => Say.With(Text.TimelineCalledOnce, ClockTime(calls[0], zone)),
+            var times => Say.With(Text.TimelineCalled, times, ClockTime(calls.Max(), zone)),
+        };
+    }
 
     /// <summary>One line of what happened; null for what is not shown.</summary>
     public static string? Line(TimelineEntry entry, Actor requester, DateTimeZone zone) => Happened(entry.Event, requester, zone) is { } words
@@ -82,6 +127,7 @@ internal static class CaseWords
         CaseEvent.LadderExhausted => Text.EventExhausted,
         CaseEvent.ToldToPhone => Say.With(Text.EventTold, requester.Name),
         CaseEvent.Acknowledged acknowledged => Say.With(Text.EventAcknowledged, acknowledged.By.Name, ClockTime(acknowledged.Until, zone)),
+        CaseEvent.Declined declined => Say.With(Text.EventDeclined, declined.By.Name),
         CaseEvent.TakenOver taken => Say.With(Text.EventTakenOver, taken.By.Name, ClockTime(taken.Until, zone)),
         CaseEvent.ArrivedAtBedside arrived => Say.With(Text.EventBedside, arrived.By.Name),
         CaseEvent.HandedBack back => Say.With(Text.EventHandedBack, back.By.Name),

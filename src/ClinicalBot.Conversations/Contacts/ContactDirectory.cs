@@ -49,22 +49,41 @@ internal sealed class ContactDirectory(
     /// <summary>Where the file is, or should be.</summary>
     public string FilePath { get; } = Path.Combine(environment.ContentRootPath, options.Value.ContactsFile);
 
-    /// <summary>Every number that may help, one line each: the people who hold the roles, then the roles' own numbers.</summary>
-    public IReadOnlyList<string> PhoneLines(IEnumerable<string> roles, DateTimeOffset at, string? tenant)
+    /// <summary>Every number that may help: the people who hold the roles, then the roles' own numbers.</summary>
+    public IReadOnlyList<PhoneEntry> Everybody(IEnumerable<string> roles, DateTimeOffset at, string? tenant)
     {
         var book = Of(tenant);
         return
         [
             .. roles.Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(role => OnCall.Holders(book, role, at)
                 .Where(person => person.Phone is not null)
-                .Select(person => $"{person.Name} ({RoleWord(role)}): {person.Phone}")
-                .Append(book[role].Phone is { } phone ? $"{RoleWord(role)}: {phone}" : $"{RoleWord(role)}: {Texts.Text.NoNumber}")),
+                .Select(person => new PhoneEntry(RoleWord(role), person.Name, person.Phone, person.Upn))
+                .Append(new PhoneEntry(RoleWord(role), null, book[role].Phone, null))),
         ];
     }
 
+    /// <summary>Whom to call for some roles, one each: the person on call who has a number, else the role's own number.</summary>
+    public IReadOnlyList<PhoneEntry> Phones(IEnumerable<Rules.ContactRole> roles, DateTimeOffset at)
+    {
+        var book = Current;
+        return
+        [
+            .. roles.Distinct().Select(role => (Role: role, Name: RoleNames.Of(role), OnCall: FirstOnCall(book, role, at)))
+                .Select(each => new PhoneEntry(
+                    Texts.Words.Short(each.Role), each.OnCall?.Name, each.OnCall?.Phone ?? book[each.Name].Phone ?? phones.Phone(each.Role), each.OnCall?.Upn)),
+        ];
+    }
+
+    /// <summary>The number of a person who is in the contacts file, whatever the role; null when not known.</summary>
+    public string? PhoneOf(string personId) =>
+        Current is var book ? book.Roles.SelectMany(role => book[role].People).FirstOrDefault(person => person.Id == personId && person.Phone is not null)?.Phone : null;
+
+    private static ContactPerson? FirstOnCall(ContactBook book, Rules.ContactRole role, DateTimeOffset at) =>
+        OnCall.Holders(book, RoleNames.Of(role), at) is [var first, ..] ? first : null;
+
     /// <summary>A role as people read it.</summary>
     public static string RoleWord(string role) =>
-        Enum.TryParse<ContactRole>(role, ignoreCase: true, out var known) ? Texts.Words.Of(known) : role;
+        Enum.TryParse<ContactRole>(role, ignoreCase: true, out var known) ? Texts.Words.Short(known) : role;
 
     private void Refresh()
     {

@@ -45,7 +45,7 @@ internal abstract record ContactsFile
     }
 
     private static ContactPerson Read(PersonOfRole person) =>
-        new(person.AadObjectId, person.Name, Filled(person.TeamsId), Filled(person.Phone), person.From, person.Until);
+        new(person.AadObjectId, person.Name, Filled(person.TeamsId), Filled(person.Phone), person.From, person.Until, Filled(person.Upn));
 
     private static bool IsWhole(PersonOfRole? person) => Filled(person?.AadObjectId) is not null && Filled(person?.Name) is not null;
 
@@ -88,6 +88,9 @@ internal sealed record PersonOfRole
 
     /// <summary>As a person dials it.</summary>
     public string? Phone { get; init; }
+
+    /// <summary>User principal name ("drew@example.org"), for "Call in Teams"; null when not known.</summary>
+    public string? Upn { get; init; }
 
     /// <summary>Holds the role from then on.</summary>
     public DateTimeOffset? From { get; init; }

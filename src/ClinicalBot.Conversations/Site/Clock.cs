@@ -20,6 +20,20 @@ internal sealed class Clock(IOptions<SiteOptions> site, IDateTimeZoneProvider zo
         return local.ToString("ddd d MMM uuuu, HH:mm x", CultureInfo.CurrentCulture);
     }
 
+    /// <summary>Clock time and day as people say it: "18:42 today", "18:42 yesterday", "18:42 Mon 23 Nov".</summary>
+    public static string Short(DateTimeOffset at, DateTimeOffset now, DateTimeZone zone)
+    {
+        var (local, today) = (Instant.FromDateTimeOffset(at).InZone(zone), Instant.FromDateTimeOffset(now).InZone(zone).Date);
+        var time = local.ToString("HH:mm", CultureInfo.CurrentCulture);
+        return Period.DaysBetween(today, local.Date) switch
+        {
+            0 => Say.With(Text.Today, time),
+            1 => Say.With(Text.Tomorrow, time),
+            -1 => Say.With(Text.Yesterday, time),
+            _ => $"{time} {local.ToString("ddd d MMM", CultureInfo.CurrentCulture)}",
+        };
+    }
+
     /// <summary>A duration in hours and minutes, or days and hours from two days on.</summary>
     public static string Elapsed(TimeSpan elapsed) => elapsed < TimeSpan.FromHours(48)
         ? Say.With(Text.Hours, (int)elapsed.TotalHours, elapsed.Minutes)

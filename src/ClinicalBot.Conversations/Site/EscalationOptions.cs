@@ -42,6 +42,9 @@ internal sealed class EscalationOptions
     /// <summary>Wards and bays to choose from. There is no free text for a place: it could name a patient.</summary>
     public IList<string> Locations { get; } = [];
 
+    /// <summary>The number to call back by place, as a person dials it. A place without one gets the requester's own, from the contacts file.</summary>
+    public Dictionary<string, string> CallBack { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>How long a recheck may stay unanswered before an urgent case escalates. Default 15 min.</summary>
     public TimeSpan RecheckGrace { get; set; } = TimeSpan.FromMinutes(15);
 

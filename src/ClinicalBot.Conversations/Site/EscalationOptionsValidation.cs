@@ -48,6 +48,11 @@ internal sealed class EscalationOptionsValidation : IValidateOptions<EscalationO
             }
         }
 
+        foreach (var place in options.CallBack.Keys.Where(place => !options.Locations.Contains(place, StringComparer.OrdinalIgnoreCase)))
+        {
+            yield return $"CallBack:{place} is no place of Locations. Correct its name, or add the place there.";
+        }
+
         foreach (var complaint in Spans(options).Concat(Ladder("Urgent", options.Urgent)).Concat(Ladder("Emergency", options.Emergency)))
         {
             yield return complaint;

@@ -20,6 +20,29 @@ internal sealed class SiteOptions
     public Dictionary<string, ContactOptions> Contacts { get; } = new(StringComparer.OrdinalIgnoreCase);
 }
 
+/// <summary>Who answers at this site for what the cards say: section "Content".</summary>
+internal sealed class ContentOptions
+{
+    /// <summary>Configuration section.</summary>
+    public const string Section = "Content";
+
+    /// <summary>Who keeps it up to date, such as "Pain service"; null when not said.</summary>
+    public string? Owner { get; set; }
+
+    /// <summary>Who approved it, such as "Dr. Sample, medical director"; null while nobody has.</summary>
+    public string? Approver { get; set; }
+
+    /// <summary>The site's own version, such as "1.0"; null when not said.</summary>
+    public string? Version { get; set; }
+
+    /// <summary>When it must be looked at again; null when not said.</summary>
+    public DateOnly? ReviewDate { get; set; }
+
+    /// <summary>Approved, with all that an approval needs.</summary>
+    public bool IsApproved =>
+        !string.IsNullOrWhiteSpace(Owner) && !string.IsNullOrWhiteSpace(Approver) && !string.IsNullOrWhiteSpace(Version) && ReviewDate is not null;
+}
+
 /// <summary>One contact: section "Site:Contacts:{role}".</summary>
 internal sealed class ContactOptions
 {

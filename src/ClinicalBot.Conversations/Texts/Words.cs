@@ -23,6 +23,9 @@ internal static class Words
         _ => Text.RoleMri,
     };
 
+    /// <summary>A role beside a name and a number, where there is little room.</summary>
+    public static string Short(ContactRole role) => role == ContactRole.Proceduralist ? Text.RoleProceduralistShort : Of(role);
+
     /// <summary>Where a reason comes from.</summary>
     public static string Of(Basis basis) => basis switch
     {

@@ -37,6 +37,18 @@ internal static class AnswerLines
         ],
     };
 
+    /// <summary>The same in fewer words: findings of one value together, e.g. "Hip flexion (L2-L3), Toes: normal".</summary>
+    public static IReadOnlyList<string> Grouped(TriageAnswers answers, Topic topic, DateTimeZone zone) => topic switch
+    {
+        Topic.Time => Lines(answers, topic, zone),
+        _ =>
+        [
+            .. TriageFindings.Of(topic).GroupBy(finding => Say.Value(finding.Known(answers)))
+                .Select(same => $"{string.Join(", ", same.Select(finding => Say.Label(finding.Path)))}: {same.Key}"),
+            .. topic == Topic.Context ? Circumstances(answers) : [],
+        ],
+    };
+
     /// <summary>One finding and its value.</summary>
     public static string Line(TriageFinding finding, TriageAnswers answers) => $"{Say.Label(finding.Path)}: {Say.Value(finding.Known(answers))}";
 

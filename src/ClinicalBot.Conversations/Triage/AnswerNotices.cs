@@ -67,7 +67,8 @@ internal sealed class AnswerNotices(Clock clock, RolePhones contacts, Rulebook r
 
     private string? Recorded(WaterfallStepContext<TriageAnswers> context, Merged merged, Doubt? settled)
     {
-        var lines = merged.Changed.Select(finding => AnswerLines.Line(finding, merged.Answers)).ToList();
+        // A red flag that is present is named by the emergency answer that follows.
+        var lines = merged.Changed.Where(finding => !finding.IsRedFlag || !finding.IsAdverse(merged.Answers)).Select(finding => AnswerLines.Line(finding, merged.Answers)).ToList();
         lines.AddRange(merged.Circumstances);
         if (settled is { Finding: AnswerMerge.BlockTime })
         {

@@ -44,7 +44,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
     /// <summary>Case reference, block time and elapsed time: on every prompt, card and confirmation.</summary>
     public static string Header(TriageAnswers answers, DateTimeOffset now, DateTimeZone zone) => answers switch
     {
-        { BlockTime: { } at } => Say.With(Text.TimeHeader, answers.Reference, Clock.Moment(at, zone), Clock.Elapsed(now - at)),
+        { BlockTime: { } at } => Say.With(Text.TimeHeader, answers.Reference, Clock.Short(at, now, zone), Clock.Elapsed(now - at)),
         { BlockTimeUnknown: true } => Say.With(Text.TimeHeaderUnknown, answers.Reference),
         _ => Say.With(Text.TimeHeaderOpen, answers.Reference),
     };
@@ -251,7 +251,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             [
                 .. TriageStep.Order.Where(topic => topic != Topic.Review).Select(topic => new ReviewRow(
                     AnswerLines.Title(topic),
-                    AnswerLines.Lines(answers, topic, zone),
+                    string.Join("; ", AnswerLines.Grouped(answers, topic, zone)),
                     new Button(Say.With(Text.ReviewChange, AnswerLines.Of(topic)), Data(context, Verbs.Change) with { Topic = TriageStep.NameOf(topic) }))),
             ],
             Buttons = [new Button(Text.ReviewYes, Data(context, Verbs.Set) with { Set = AnswerValues.ToConfirm(YesNo.Yes) }) { Style = "positive" }, new Button(Text.Back, Data(context, Verbs.Back))],

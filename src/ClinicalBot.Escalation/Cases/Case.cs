@@ -47,6 +47,9 @@ public sealed record Case
     /// <summary>When the requester was last told to phone; null for never.</summary>
     public DateTimeOffset? ToldToPhoneAt { get; init; }
 
+    /// <summary>Why the requester was last told to phone; null for never.</summary>
+    public PhoneReason? ToldToPhoneBecause { get; init; }
+
     /// <summary>The exam that counts now.</summary>
     public Exam Current => Exams[^1];
 

@@ -19,6 +19,7 @@ namespace ClinicalBot.Escalation;
 [JsonDerivedType(typeof(LadderExhausted), "ladderExhausted")]
 [JsonDerivedType(typeof(ToldToPhone), "toldToPhone")]
 [JsonDerivedType(typeof(Acknowledged), "acknowledged")]
+[JsonDerivedType(typeof(Declined), "declined")]
 [JsonDerivedType(typeof(TakenOver), "takenOver")]
 [JsonDerivedType(typeof(ArrivedAtBedside), "arrivedAtBedside")]
 [JsonDerivedType(typeof(HandedBack), "handedBack")]
@@ -96,6 +97,9 @@ public abstract record CaseEvent
     /// <summary>The case was acknowledged.</summary>
     public sealed record Acknowledged(Actor By, DateTimeOffset Until) : CaseEvent;
 
+    /// <summary>Somebody who was called cannot come: the next step does not wait.</summary>
+    public sealed record Declined(Actor By) : CaseEvent;
+
     /// <summary>Another person is coming instead.</summary>
     public sealed record TakenOver(Actor By, Actor? From, DateTimeOffset Until) : CaseEvent;
 
@@ -168,6 +172,9 @@ public enum StepReason
 
     /// <summary>The person who had it handed it back.</summary>
     HandedBack,
+
+    /// <summary>Somebody who was called cannot come.</summary>
+    Declined,
 }
 
 /// <summary>Why the requester is told to phone.</summary>

@@ -92,6 +92,7 @@ public static class CaseFold
             ConfirmBy = fired.Calls.Count > 0 ? fired.ConfirmBy : null,
             Because = StepReason.NoAnswer,
         }),
+        CaseEvent.Declined => WithRun(@case, run => run with { DueAt = at, Because = StepReason.Declined }),
         CaseEvent.Hurried => WithRun(@case, run => run with { DueAt = at, Because = StepReason.NotDelivered }),
         CaseEvent.Delivered { Call: CallIds.Requester } or CaseEvent.Unconfirmed { Call: CallIds.Requester } or CaseEvent.Refused { Call: CallIds.Requester } =>
             @case with { PhoneConfirmBy = null },
@@ -99,7 +100,7 @@ public static class CaseFold
         CaseEvent.Unconfirmed late => WithRun(@case, run => Fail(run, late.Call, CallState.Unconfirmed)),
         CaseEvent.Refused refused => WithRun(@case, run => Fail(run, refused.Call, CallState.Refused)),
         CaseEvent.LadderExhausted => WithRun(@case, run => run with { IsExhausted = true }),
-        CaseEvent.ToldToPhone told => @case with { ToldToPhoneAt = at, PhoneConfirmBy = told.ConfirmBy },
+        CaseEvent.ToldToPhone told => @case with { ToldToPhoneAt = at, ToldToPhoneBecause = told.Because, PhoneConfirmBy = told.ConfirmBy },
         CaseEvent.Acknowledged acknowledged => Held(@case, CaseStatus.Acknowledged, new Attendance(acknowledged.By, at, acknowledged.Until)),
         CaseEvent.TakenOver taken => Held(@case, CaseStatus.Acknowledged, new Attendance(taken.By, at, taken.Until)),
         CaseEvent.ArrivedAtBedside arrived => Held(@case, CaseStatus.Attended, new Attendance(arrived.By, at, Until: null)),

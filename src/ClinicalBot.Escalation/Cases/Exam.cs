@@ -7,7 +7,27 @@ namespace ClinicalBot.Escalation;
 /// <param name="By">Who examined.</param>
 /// <param name="Assessment">The findings.</param>
 /// <param name="Decision">What was decided.</param>
-public sealed record Exam(string Id, Actor By, Assessment Assessment, DecisionRecord Decision);
+public sealed record Exam(string Id, Actor By, Assessment Assessment, DecisionRecord Decision)
+{
+    /// <summary>
+    /// The decision with its texts, as it was shown: what is drawn later is drawn from here, whatever rules run by then. Times in its texts
+    /// are written as <see cref="DecisionTimes"/> writes them. Null in records of versions before 2.
+    /// </summary>
+    public Decision? Shown { get; init; }
+
+    /// <summary>Decides an exam, and keeps the decision in ids and in words.</summary>
+    /// <param name="id">The dialog it came from.</param>
+    /// <param name="by">Who examined.</param>
+    /// <param name="assessment">The findings.</param>
+    /// <param name="earlier">Earlier exams of the case, oldest first.</param>
+    /// <param name="recheckInterval">The site's recheck interval.</param>
+    public static Exam Of(string id, Actor by, Assessment assessment, IReadOnlyList<Assessment> earlier, TimeSpan recheckInterval)
+    {
+        var settings = RulesSettings.Default with { RecheckInterval = recheckInterval, ClockTime = DecisionTimes.Write };
+        var decision = RulesCore.Decide(assessment, earlier, settings);
+        return new Exam(id, by, assessment, DecisionRecord.Of(decision, recheckInterval)) { Shown = decision };
+    }
+}
 
 /// <summary>A decision in ids: what a replay compares. Texts follow from the ruleset.</summary>
 public sealed record DecisionRecord
@@ -46,9 +66,15 @@ public sealed record DecisionRecord
     /// <param name="assessment">The findings.</param>
     /// <param name="earlier">Earlier exams of the case, oldest first.</param>
     /// <param name="recheckInterval">The site's recheck interval.</param>
-    public static DecisionRecord Of(Assessment assessment, IReadOnlyList<Assessment> earlier, TimeSpan recheckInterval)
+    public static DecisionRecord Of(Assessment assessment, IReadOnlyList<Assessment> earlier, TimeSpan recheckInterval) =>
+        Of(RulesCore.Decide(assessment, earlier, RulesSettings.Default with { RecheckInterval = recheckInterval }), recheckInterval);
+
+    /// <summary>Keeps a decision in ids.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="recheckInterval">The site's recheck interval.</param>
+    public static DecisionRecord Of(Decision decision, TimeSpan recheckInterval)
     {
-        var decision = RulesCore.Decide(assessment, earlier, RulesSettings.Default with { RecheckInterval = recheckInterval });
+        ArgumentNullException.ThrowIfNull(decision);
         return new DecisionRecord
         {
             Urgency = decision.Urgency,

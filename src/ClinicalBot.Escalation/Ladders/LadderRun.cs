@@ -55,6 +55,9 @@ public sealed record LadderRun
 /// <param name="State">What is known of its delivery.</param>
 public sealed record Call(string Id, string? Role, ContactPerson? Person, CallState State = CallState.Sent)
 {
+    /// <summary>When the step fired; null in records of versions before 2.</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>Whom it goes to, whatever the step: the person's id, or "channel".</summary>
     public string Address => Person?.Id ?? CallIds.Channel;
 }

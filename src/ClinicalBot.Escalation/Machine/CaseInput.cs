@@ -59,6 +59,9 @@ public abstract record CaseInput
     /// <param name="Minutes">One of <see cref="CaseMachine.EtaMinutes"/>.</param>
     public sealed record Acknowledge(Actor By, int Revision, int Minutes) : Press(By, Revision);
 
+    /// <summary>I was called and cannot come: the next are called at once.</summary>
+    public sealed record Decline(Actor By, int Revision) : Press(By, Revision);
+
     /// <summary>I am coming instead.</summary>
     public sealed record TakeOver(Actor By, int Revision) : Press(By, Revision);
 

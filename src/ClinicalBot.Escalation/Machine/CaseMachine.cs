@@ -24,7 +24,7 @@ public static class CaseMachine
         string reference, Actor by, string? location, OpeningReason reason, string examId, Assessment assessment, DateTimeOffset now, CaseWorld world)
     {
         ArgumentNullException.ThrowIfNull(world);
-        var exam = new Exam(examId, by, assessment, DecisionRecord.Of(assessment, [], world.RecheckInterval));
+        var exam = Exam.Of(examId, by, assessment, [], world.RecheckInterval);
         var opened = new CaseEvent.Opened(reference, by, location, reason, exam, world.ClockCorrection);
         var turn = new CaseTurn(CaseFold.Begin(opened, now), now, world);
         LadderClimb.StartIfNeeded(turn, notReexamined: false);

@@ -10,8 +10,7 @@ internal static class Examined
         var @case = turn.Case;
         var replaces = @case.Current.Id == input.ExamId;
         IReadOnlyList<Assessment> earlier = [.. @case.Exams.SkipLast(replaces ? 1 : 0).Select(exam => exam.Assessment)];
-        var decision = DecisionRecord.Of(input.Assessment, earlier, turn.World.RecheckInterval);
-        turn.Happen(new CaseEvent.Assessed(new Exam(input.ExamId, input.By, input.Assessment, decision), replaces));
+        turn.Happen(new CaseEvent.Assessed(Exam.Of(input.ExamId, input.By, input.Assessment, earlier, turn.World.RecheckInterval), replaces));
         Follow(turn, input.By);
         turn.Tell(RequesterNotice.ExaminedAgain);
     }

@@ -97,7 +97,7 @@ internal static class LadderClimb
             switch (target)
             {
                 case LadderTarget.Channel when turn.World.HasChannel:
-                    calls.Add(new Call(id, Role: null, Person: null));
+                    calls.Add(new Call(id, Role: null, Person: null) { At = turn.Now });
                     break;
                 case LadderTarget.Channel:
                     nobody.Add(CallIds.Channel);
@@ -106,7 +106,7 @@ internal static class LadderClimb
                     nobody.Add(role.Name);
                     break;
                 case LadderTarget.Role role when Holder(turn, role) is { } person && !calls.Exists(call => call.Person?.Id == person.Id):
-                    calls.Add(new Call(id, role.Name, person));
+                    calls.Add(new Call(id, role.Name, person) { At = turn.Now });
                     break;
             }
         }

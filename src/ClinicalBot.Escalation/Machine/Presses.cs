@@ -20,6 +20,10 @@ internal static class Presses
                 turn.Happen(new CaseEvent.Acknowledged(press.By, turn.Now + TimeSpan.FromMinutes(minutes)));
                 turn.Tell(RequesterNotice.SomebodyIsComing);
                 return PressAnswer.Done;
+            case (CaseInput.Decline, CaseStatus.Calling) when @case.Run is { IsExhausted: false } run && run.Calls.Any(call => call.Person?.Id == press.By.Id):
+                turn.Happen(new CaseEvent.Declined(press.By));
+                LadderClimb.FireIfDue(turn);
+                return PressAnswer.Done;
             case (CaseInput.TakeOver, CaseStatus.Calling or CaseStatus.Acknowledged or CaseStatus.Attended) when !isHolder:
                 turn.Happen(new CaseEvent.TakenOver(press.By, holder, turn.Now + turn.World.TakeOverEta));
                 turn.Tell(RequesterNotice.SomebodyIsComing);

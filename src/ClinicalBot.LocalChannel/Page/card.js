@@ -30,6 +30,7 @@ export function renderCard(content, act) {
     const element = card.render();
     if (element) {
       tidy(element);
+      callable(element);
       return element;
     }
   } catch (error) {
@@ -44,6 +45,20 @@ export function renderCard(content, act) {
 function mark(html, { text }) {
   const escaped = text.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return html.replaceAll(escaped, `<span class="mention">${escaped.slice('&lt;at&gt;'.length, -'&lt;/at&gt;'.length)}</span>`);
+}
+
+// A browser calls a number by a link; the card holds it as plain text, which phones find by themselves.
+function callable(card) {
+  for (const number of card.querySelectorAll('[id^="phone"]')) {
+    const digits = number.textContent.replace(/\(.*/, '').replace(/[^+\d]/g, '');
+    if (digits.length > 2) {
+      const link = document.createElement('a');
+      link.href = `tel:${digits}`;
+      link.className = 'ac-anchor';
+      link.textContent = number.textContent;
+      number.replaceChildren(link);
+    }
+  }
 }
 
 function tidy(card) {

@@ -1,4 +1,5 @@
 // Wires the page. What people do goes out through the outbox; everything that happens, also here, comes back over the connection.
+import { createChrome } from './chrome.js';
 import { createClock } from './clock.js';
 import { createConnection } from './connection.js';
 import { createOutbox } from './outbox.js';
@@ -18,6 +19,7 @@ const unread = createUnread();
 const elsewhere = document.getElementById('elsewhere');
 const panes = ['ask', 'channel', 'called'].map(name => createPane(name, { state, outbox, unread, onSwitch: show }));
 const [ask] = panes;
+createChrome();
 let active = ask;
 let isReady = false;
 

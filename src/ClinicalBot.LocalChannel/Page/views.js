@@ -9,6 +9,9 @@ export function createViews(onShow) {
 
   for (const tab of tabs) {
     tab.addEventListener('click', () => {
+      if (app.dataset.view === tab.dataset.view) {
+        document.querySelector(`#${tab.dataset.view} .log`).scrollTo({ top: 0 });
+      }
       choose(tab.dataset.view);
       onShow();
     });

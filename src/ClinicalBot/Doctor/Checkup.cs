@@ -27,6 +27,7 @@ internal sealed class Checkup(IServiceProvider services, BotMode mode)
         }
 
         findings.AddRange(ActivatorUtilities.CreateInstance<ContactsCheckup>(services).Run(_now));
+        findings.Add(ActivatorUtilities.CreateInstance<ContentCheckup>(services).Run(_now));
         if (database.Ok)
         {
             await using var records = await StoredRecords.OpenAsync(services.GetRequiredService<IOptions<StorageOptions>>().Value);

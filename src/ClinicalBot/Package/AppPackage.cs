@@ -21,10 +21,16 @@ internal static class AppPackage
     /// <exception cref="Hosting.SettingsException">Settings are missing or wrong.</exception>
     public static byte[] Build(IConfiguration settings)
     {
+        var manifest = ManifestTemplate.Fill(Encoding.UTF8.GetString(Read(Template)), settings, Version);
+        if (UploadRules.Complaints(manifest).ToList() is { Count: > 0 } complaints)
+        {
+            throw new Hosting.SettingsException(string.Join("\n", complaints));
+        }
+
         using var zip = new MemoryStream();
         using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Add(archive, "manifest.json", Encoding.UTF8.GetBytes(ManifestTemplate.Fill(Encoding.UTF8.GetString(Read(Template)), settings, Version)));
+            Add(archive, "manifest.json", Encoding.UTF8.GetBytes(manifest));
             foreach (var name in new[] { "color.png", "outline.png", "en-us.json" })
             {
                 Add(archive, name, Read(name));

@@ -24,7 +24,10 @@ public sealed class CardLintTests
               "type": "Action.Execute", "id": "take", "title": "Take", "verb": "take",
               "fallback": { "type": "Action.Submit", "id": "take", "title": "Take", "data": { "verb": "take" } }
             },
-            { "type": "Action.ShowCard", "title": "More", "card": { "type": "AdaptiveCard", "body": [ { "type": "TextBlock", "text": "x" } ] } },
+            {
+              "type": "Action.ShowCard", "title": "More", "card": { "type": "AdaptiveCard", "body": [ { "type": "TextBlock", "text": "x" } ] },
+              "fallback": { "type": "Action.Submit", "title": "More", "data": { "verb": "more" } }
+            },
             { "type": "Action.OpenUrl", "title": "Read", "url": "https://example.org" }
           ],
           "refresh": { "action": { "type": "Action.Execute", "verb": "refresh", "fallback": { "type": "Action.Submit", "title": "r", "data": { "verb": "refresh" } } } }
@@ -57,7 +60,9 @@ public sealed class CardLintTests
     [InlineData("/body/5/images/0/altText", "\"\"", "/body/5/images/0: an image needs altText")]
     [InlineData("/actions/0/title", "\"\"", "/actions/0: an action needs a title")]
     [InlineData("/actions/0/data/verb", "1", "/actions/0: data.verb must be a string")]
-    [InlineData("/actions/0/type", "\"Action.ToggleVisibility\"", "/actions/0: Action.ToggleVisibility hides")]
+    [InlineData("/actions/0/type", "\"Action.ToggleVisibility\"", "/actions/0: needs an Action.Submit with a verb as fallback")]
+    [InlineData("/actions/2/fallback", "\"drop\"", "/actions/2: needs an Action.Submit with a verb as fallback")]
+    [InlineData("/actions/2/fallback/data/verb", "\"\"", "/actions/2: needs an Action.Submit with a verb as fallback")]
     [InlineData("/actions/1/fallback/data/verb", "\"other\"", "/actions/1: needs an Action.Submit with the same verb")]
     [InlineData("/actions/1/fallback", "\"drop\"", "/actions/1: needs an Action.Submit with the same verb")]
     [InlineData("/actions/1/data", "{ \"verb\": \"other\" }", "/actions/1: verb must be a string, the same as data.verb")]
@@ -90,7 +95,7 @@ public sealed class CardLintTests
     public void What_is_no_card_is_a_problem(string card) => Assert.Single(Check(card));
 
     [Fact]
-    public void Verbs_are_listed_once() => Assert.Equal(["answer", "refresh", "take"], CardLint.Verbs(Encoding.UTF8.GetBytes(Good)));
+    public void Verbs_are_listed_once() => Assert.Equal(["answer", "more", "refresh", "take"], CardLint.Verbs(Encoding.UTF8.GetBytes(Good)));
 
     private static List<string> Check(string card) => [.. CardLint.Check(Encoding.UTF8.GetBytes(card)).Select(problem => problem.ToString())];
 

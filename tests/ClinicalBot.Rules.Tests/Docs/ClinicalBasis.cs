@@ -29,6 +29,18 @@ internal static class ClinicalBasis
               there is listed under local safety choices.
             - All texts are our own words. They support a clinician's judgment and do not replace it.
 
+            ## What stands behind the source
+
+            The text stands word for word on a public question-and-answer page (droracle.ai, article 739331), last updated 2026-01-19,
+            headed "content is pending human review". Four of its references are probable, not confirmed:
+
+            | Its reference | Probably | Worth knowing |
+            | --- | --- | --- |
+            | 1 and 2 | obstetric neuraxial practice (Yentis 2020) | the words of the straight-leg-raise rule come from there, not from lumbar blocks |
+            | 3 | Lee 2012 (J Korean Neurosurg Soc 52:228) | "25 to 30 %" is 3 of 12 events |
+            | 5 | a cadaver study of 0.25 and 0.5 mL | spread of dye, no patients |
+            | 7 | Patel 2024 | pain scores; it says nothing about neurologic examination, so S47 reaches further than its study |
+
             ## How an urgency is found
 
             Every rule whose condition holds fires; the highest urgency wins. From low to high: recovered, expected, incomplete, urgent,

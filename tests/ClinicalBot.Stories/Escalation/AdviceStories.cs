@@ -14,7 +14,7 @@ public sealed class AdviceStories
         (await night.TriageAsync("3 h ago")).ShouldDecide("Expected");
         var decision = night.Nurse.Cards.Count - 1;
         await night.Ward.PassAsync(60);
-        night.Nurse.Now(decision).ShouldSay("Out of date since Sun 22 Nov 2026, 12:00 UTC. If unchanged: Urgent. Examine again.");
+        night.Nurse.Now(decision).ShouldSay("Out of date since 12:00 today. If unchanged: Urgent. Examine again.");
         night.Nurse.Latest.ShouldSay("has ended").ShouldSay("Examine again");
         Assert.Empty(night.Drew.Cards);
     }
@@ -37,7 +37,7 @@ public sealed class AdviceStories
         await night.TriageAsync("3 h ago");
         await night.Ward.PassAsync(60);
         var motor = await night.Nurse.Taps(night.Nurse.Latest, "Examine again");
-        motor.ShouldSay("Can the patient move the leg?").ShouldSay("Block Sun 22 Nov 2026, 08:00 UTC").ShouldSay("last: able");
+        motor.ShouldSay("Can the patient move the leg?").ShouldSay("Block 08:00 today").ShouldSay("last: able");
         foreach (var line in new[] { "slr able, motor normal", "all resolved, reflexes normal, no shooting pain", "none", "skip" })
         {
             await night.Nurse.Says(line);
@@ -60,8 +60,8 @@ public sealed class AdviceStories
         await night.Ward.PassAsync(9);
         Assert.Empty(night.Drew.Cards);
         await night.Ward.PassAsync(1);
-        Assert.Single(night.Drew.Cards).ShouldSay("Straight-leg raise: unable");
-        night.Nurse.Latest.ShouldDecide("Urgent").ShouldSay("was left alone, so it became case");
+        Assert.Single(night.Drew.Cards).ShouldSay("The heel does not leave the bed");
+        night.Nurse.Latest.ShouldDecide("Urgent").ShouldSay("This triage was left with an adverse answer. It is now case");
     }
 
     [Fact]
@@ -81,8 +81,8 @@ public sealed class AdviceStories
         (await night.Nurse.Says("cases")).ShouldSay("There is no open case.");
         await night.TriageAsync("5 h ago");
         await night.Ward.PassAsync(2);
-        (await night.Erin.Says("cases")).ShouldSay("Open cases").ShouldSay($"{night.Reference} · Urgent").ShouldSay("5 h 2 min ago");
-        (await night.Erin.Says($"case {night.Reference}")).ShouldSay("Nobody has it yet.");
+        (await night.Erin.Says("cases")).ShouldSay("Open cases").ShouldSay($"{night.Reference} · Urgent").ShouldSay("Block 5 h 2 min ago");
+        (await night.Erin.Says($"case {night.Reference}")).ShouldSay("Nobody has answered yet.");
         (await night.Erin.Says("case 33-333")).ShouldSay("There is no case 33-333.");
     }
 
@@ -91,9 +91,8 @@ public sealed class AdviceStories
     {
         await using var night = await Night.FallsAsync(null, ("Escalation:Locations:0", "Ward 3"), ("Escalation:Locations:1", "Bay 1"));
         var decision = await night.TriageAsync("5 h ago");
-        var shown = await night.Nurse.Taps(decision, $"Show case {night.Reference}");
-        (await night.Nurse.Taps(shown, "Set place", ("location", "Mr. Smith's room"))).ShouldSay("Choose a place from the list.");
-        (await night.Nurse.Taps(shown, "Set place", ("location", "Ward 3"))).ShouldSay("Ward 3");
+        (await night.Nurse.Taps(decision, "Ward 3", ("location", "Mr. Smith's room"))).ShouldSay("Choose a place from the list.");
+        await night.Nurse.TapsInPlace(decision.ShouldSay("Where is the patient?"), "Ward 3");
         await night.Ward.SettleAsync();
         night.LatestPost.ShouldSay("Ward 3");
     }
@@ -103,11 +102,10 @@ public sealed class AdviceStories
     {
         await using var night = await Night.FallsAsync(null, ("Escalation:Locations:0", "Ward 3"));
         var emergency = await night.EmergencyAsync();
-        var shown = await night.Nurse.Taps(emergency.ShouldSay("The place is not set"), $"Show case {night.Reference}");
-        (await night.Nurse.Taps(shown, "Set place", ("location", "Ward 3"))).ShouldSay("Ward 3");
+        await night.Nurse.TapsInPlace(emergency.ShouldSay("Where is the patient?"), "Ward 3");
         await night.Ward.SettleAsync();
         night.LatestPost.ShouldSay("Ward 3");
-        Assert.DoesNotContain("Show case", night.Nurse.Now(night.Nurse.Cards.Count - 3).Text, StringComparison.Ordinal);
+        night.Nurse.Latest.ShouldNotSay("Where is the patient?").ShouldSay("Continue the exam");
     }
 
     [Fact]

@@ -56,23 +56,23 @@ public sealed class AtOnceStories
         Assert.Contains(record, each => each is CaseEvent.Assessed);
         Assert.Contains(record, each => each is CaseEvent.EscalationStarted { Urgency: Urgency.Emergency });
         // Whoever came for the urgent case is called again for the emergency, or was first told that the card is out of date.
-        (await night.Erin.Says($"case {known}")).ShouldSay("Emergency: case").ShouldSay("Nobody has it yet.");
+        (await night.Erin.Says($"case {known}")).ShouldSay("Emergency ⚠").ShouldSay("Nobody has answered yet.");
     }
 
     [Theory]
     [InlineData("Coming in 5 min")]
     [InlineData("At the bedside")]
-    [InlineData("Close")]
+    [InlineData("Close case")]
     public async Task A_card_of_before_a_restart_and_another_exam_changes_nothing(string title)
     {
         await using var night = await Night.FallsAsync();
         await night.TriageAsync("5 h ago");
         var known = night.Reference;
         var old = night.Drew.Latest;
-        var ask = title == "Close" ? await night.Drew.Taps(old, title) : old;
+        var ask = title == "Close case" ? await night.Drew.Taps(old, title) : old;
         await night.ReassessAsync(night.Erin, known, "slr unable, motor normal", "block area, reflexes normal, no shooting pain", "none", "skip", "yes");
         await night.Ward.RestartAsync();
-        (await night.Drew.Taps(ask, title == "Close" ? "Resolved" : title)).ShouldSay("That card was out of date").ShouldSay("Nobody has it yet.");
+        (await night.Drew.Taps(ask, title == "Close case" ? "Resolved" : title)).ShouldSay("That card was out of date").ShouldSay("Nobody has answered yet.");
         Assert.DoesNotContain(await RecordAsync(night), each => each is CaseEvent.Acknowledged or CaseEvent.ArrivedAtBedside or CaseEvent.Closed);
     }
 

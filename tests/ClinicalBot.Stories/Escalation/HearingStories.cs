@@ -17,7 +17,7 @@ public sealed class HearingStories
         Assert.Empty(night.Erin.Cards);
         await night.Ward.PassAsync(1);
         Assert.Single(night.Erin.Cards).ShouldSay("A call could not be delivered. You are called now.");
-        night.Nurse.Latest.ShouldSay("NOT DELIVERED: phone now").ShouldSay("555-0110");
+        night.Nurse.Latest.ShouldSay("Could not deliver to").ShouldSay("Dr. Drew: sent 11:00, not delivered yet.").ShouldSay("555-0110");
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class HearingStories
         night.Ward.Channel.Decide = arrival => arrival.Conversation == gone ? Verdict.Refuse : Verdict.Take;
         await night.Ward.PassAsync(6);
         Assert.NotEqual(gone, night.Posts[^1].Conversation);
-        night.LatestPost.ShouldSay("Emergency: case");
+        night.LatestPost.ShouldSay("Emergency ⚠");
     }
 
     [Fact]
@@ -80,8 +80,8 @@ public sealed class HearingStories
         await using var night = await Night.FallsAsync("{}", ("Escalation:Channel", ""), ("Escalation:Access", "Tenant"));
         await night.TriageAsync("2 h ago");
         await night.ReassessAsync(night.Erin, night.Reference, "slr unable, motor normal", "block area, reflexes normal, no shooting pain", "none", "skip", "yes");
-        Assert.Contains(night.Nurse.Cards, card => card.Text.Contains("NOT DELIVERED: phone now", StringComparison.Ordinal));
-        night.Erin.Latest.ShouldSay("NOT DELIVERED: phone now");
+        Assert.Contains(night.Nurse.Cards, card => card.Text.Contains("Nobody on call can get messages: phone now", StringComparison.Ordinal));
+        night.Erin.Latest.ShouldSay("Nobody on call can get messages: phone now");
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class HearingStories
         var emergency = night.Nurse.Cards.Count - 1;
         await night.Drew.TapsInPlace(night.Drew.Latest, "Coming in 30 min");
         await night.Ward.SettleAsync();
-        night.Nurse.Now(emergency).ShouldSay("drew is coming, there by 11:30.").ShouldNotSay("Nobody has it yet").ShouldSay("Continue the exam");
+        night.Nurse.Now(emergency).ShouldSay("drew is coming, there by 11:30.").ShouldNotSay("Nobody has answered yet").ShouldSay("Continue the exam");
         await night.Drew.TapsInPlace(night.Drew.Latest, "At the bedside");
         await night.Ward.PassAsync(60);
         night.Nurse.Now(emergency).ShouldSay("Out of date since");
@@ -105,7 +105,7 @@ public sealed class HearingStories
         await night.EmergencyAsync();
         var known = night.Reference;
         (await night.Nurse.Says($"case {known}")).ShouldNotSay("At the bedside").ShouldNotSay("Coming in").ShouldSay("Close");
-        (await night.Nurse.Taps(night.Drew.Latest, "At the bedside")).ShouldSay("You asked for help here").ShouldSay("Nobody has it yet.");
+        (await night.Nurse.Taps(night.Drew.Latest, "At the bedside")).ShouldSay("You asked for help here").ShouldSay("Nobody has answered yet.");
         await night.Ward.PassAsync(3);
         Assert.Single(night.Erin.Cards);
     }
@@ -127,7 +127,7 @@ public sealed class HearingStories
         await using var night = await Night.FallsAsync();
         await night.EmergencyAsync();
         await night.Erin.SendAsync(night.InChannel(night.Erin) with { Text = $"reassess {night.Reference}" });
-        night.LatestPost.ShouldSay("An exam is no matter for a channel.").ShouldNotSay("last:").ShouldNotSay("saddle");
+        night.LatestPost.ShouldSay("An exam does not belong in a channel.").ShouldNotSay("last:").ShouldNotSay("saddle");
     }
 
     [Fact]

@@ -10,9 +10,9 @@ public sealed class LadderStories
     public async Task An_emergency_calls_channel_proceduralist_and_neurology_at_once()
     {
         await using var night = await Night.FallsAsync();
-        (await night.EmergencyAsync()).ShouldDecide("Emergency").ShouldSay("Being called: escalation channel, Dr. Drew, Dr. Noor");
+        (await night.EmergencyAsync()).ShouldDecide("Emergency").ShouldSay("Called: channel, Dr. Drew, Dr. Noor");
         Assert.Single(night.Posts);
-        night.LatestPost.ShouldSay("Emergency: case").ShouldSay("Nobody has it yet.").ShouldSay("Coming in 5 min");
+        night.LatestPost.ShouldSay("Emergency ⚠").ShouldSay("Nobody has answered yet.").ShouldSay("Coming in 5 min");
         Assert.Single(night.Drew.Cards).ShouldSay("You are called.");
         Assert.Single(night.Noor.Cards);
         Assert.Empty(night.Erin.Cards);
@@ -47,10 +47,10 @@ public sealed class LadderStories
         await night.Ward.PassAsync(2);
         Assert.Empty(night.Erin.Cards);
         await night.Ward.PassAsync(1);
-        Assert.Single(night.Erin.Cards).ShouldSay("Nobody acknowledged in time. You are called now.");
+        Assert.Single(night.Erin.Cards).ShouldSay("Nobody answered in time. You are called now.");
         Assert.Equal(2, night.Posts.Count);
         Assert.Equal(night.Posts[0].Conversation, night.Posts[1].Conversation);
-        night.Drew.Latest.ShouldSay("called: escalation channel, Dr. Erin, Dr. Noor");
+        night.Drew.Latest.ShouldSay("called: channel, Dr. Erin, Dr. Noor");
     }
 
     [Fact]
@@ -97,8 +97,8 @@ public sealed class LadderStories
         await using var night = await Night.FallsAsync();
         await night.EmergencyAsync();
         await night.Ward.PassAsync(18);
-        night.Nurse.Latest.ShouldSay("NOT DELIVERED: phone now").ShouldSay("Dr. Drew (Proceduralist/anesthesiologist): 555-0110").ShouldSay("Neurology on call: 555-0101");
-        night.LatestPost.ShouldSay("Nobody answers. Phone now.");
+        night.Nurse.Latest.ShouldSay("Nobody has answered: phone now").ShouldSay("Dr. Noor: delivered, no answer since 11:00.").ShouldSay("Proceduralist, Dr. Drew").ShouldSay("555-0110").ShouldSay("555-0101");
+        night.LatestPost.ShouldSay("Nobody has answered: phone now.");
     }
 
     [Fact]
@@ -108,14 +108,14 @@ public sealed class LadderStories
         night.Ward.Channel.Decide = arrival => arrival.Conversation.EndsWith("drew", StringComparison.Ordinal) ? Verdict.Refuse : Verdict.Take;
         await night.EmergencyAsync();
         Assert.Single(night.Erin.Cards).ShouldSay("A call could not be delivered. You are called now.");
-        night.Nurse.Latest.ShouldSay("NOT DELIVERED: phone now").ShouldSay("555-0110");
+        night.Nurse.Latest.ShouldSay("Could not deliver to Dr. Drew: phone now").ShouldSay("Dr. Drew: could not deliver.").ShouldSay("555-0110");
     }
 
     [Fact]
     public async Task With_nobody_to_call_the_decision_itself_says_phone_now()
     {
         await using var night = await Night.FallsAsync("{}", ("Escalation:Channel", ""));
-        (await night.EmergencyAsync()).ShouldDecide("Emergency").ShouldSay("NOT DELIVERED: phone now");
+        (await night.EmergencyAsync()).ShouldDecide("Emergency").ShouldSay("Nobody on call can get messages: phone now");
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class LadderStories
         night.Ward.Forward(TimeSpan.FromSeconds(10));
         await night.Ward.Get<CaseAuditor>().RunOnceAsync(TestContext.Current.CancellationToken);
         await night.Ward.SettleAsync();
-        night.Nurse.Latest.ShouldSay("NOT DELIVERED: phone now");
+        night.Nurse.Latest.ShouldSay("phone now");
         Assert.Single(night.Erin.Cards);
     }
 }

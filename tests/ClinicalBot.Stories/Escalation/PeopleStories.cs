@@ -22,7 +22,7 @@ public sealed class PeopleStories
         await night.EmergencyAsync();
         await night.Drew.TapsInPlace(night.Drew.Latest, "Coming in 5 min");
         await night.Ward.PassAsync(5);
-        Assert.Single(night.Erin.Cards).ShouldSay("Whoever was coming was not there in time. You are called now.");
+        Assert.Single(night.Erin.Cards).ShouldSay("The person who was coming did not arrive in time. You are called now.");
         night.Nurse.Latest.ShouldSay("Calling the next");
         night.LatestPost.ShouldSay("drew was not there in time");
     }
@@ -55,7 +55,7 @@ public sealed class PeopleStories
         (await night.Noor.Taps(night.Noor.Latest, "Hand back")).ShouldSay("The case was handed back. You are called now.");
         await night.Ward.SettleAsync();
         Assert.Single(night.Erin.Cards).ShouldSay("The case was handed back. You are called now.");
-        var ask = await night.Erin.Taps(night.Erin.Latest, "Close");
+        var ask = await night.Erin.Taps(night.Erin.Latest, "Close case");
         await night.Erin.TapsInPlace(ask, "Transferred to another service");
         night.LatestPost.ShouldSay("closed before anybody was at the bedside").ShouldSay("Closed: transferred to another service").ShouldNotSay("Coming in 5 min");
         night.Drew.Latest.ShouldSay("closed before anybody was at the bedside");
@@ -68,12 +68,12 @@ public sealed class PeopleStories
         await using var night = await Night.FallsAsync();
         await night.EmergencyAsync();
         var old = night.Drew.Latest;
-        var ask = await night.Drew.Taps(old, "Close");
+        var ask = await night.Drew.Taps(old, "Close case");
         await night.Drew.TapsInPlace(ask, "Resolved");
         night.Drew.Latest.ShouldSay("Closed: resolved").ShouldNotSay("How did case");
         (await night.Drew.Taps(old, "Coming in 5 min")).ShouldSay("This case is over");
         var reference = night.Reference;
-        (await night.Nurse.Says($"reopen {reference}")).ShouldSay("Nobody has it yet.");
+        (await night.Nurse.Says($"reopen {reference}")).ShouldSay("Nobody has answered yet.");
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class PeopleStories
         await coordinator.SendAsync(night.InChannel(coordinator) with { Text = "use this channel for escalations" });
         night.LatestPost.ShouldSay("Escalations are posted in this channel from now on.");
         await night.EmergencyAsync();
-        night.LatestPost.ShouldSay("Emergency: case");
+        night.LatestPost.ShouldSay("Emergency ⚠");
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class PeopleStories
         await night.EmergencyAsync();
         await night.Nurse.Says("continue");
         await night.Nurse.Says("skip");
-        (await night.Nurse.Says("yes")).ShouldDecide("Emergency").ShouldSay("Show case " + night.Reference);
+        (await night.Nurse.Says("yes")).ShouldDecide("Emergency").ShouldSay("Show case");
         await night.Ward.SettleAsync();
         Assert.Single(night.Posts);
     }

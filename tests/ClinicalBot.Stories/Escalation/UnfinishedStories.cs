@@ -11,14 +11,14 @@ public sealed class UnfinishedStories
         await night.Nurse.Says("3 h ago");
         (await night.Nurse.Says("numb")).ShouldSay("do not wait for the rest").ShouldSay("Left unfinished, this triage becomes a case");
         await night.Ward.PassAsync(10);
-        night.Nurse.Latest.ShouldDecide("Incomplete").ShouldSay("was left alone, so it became case");
+        night.Nurse.Latest.ShouldDecide("Incomplete").ShouldSay("This triage was left with an adverse answer. It is now case");
         Assert.Empty(night.Drew.Cards);
         await night.Ward.PassAsync(30);
         night.Nurse.Latest.ShouldSay("Examine again");
         await night.Ward.PassAsync(20);
         Assert.Empty(night.Drew.Cards);
         await night.Ward.PassAsync(15);
-        Assert.Single(night.Drew.Cards).ShouldSay("Urgent: case");
+        Assert.Single(night.Drew.Cards).ShouldSay("Urgent ▲");
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class UnfinishedStories
         await night.Ward.PassAsync(9);
         Assert.Empty(night.Drew.Cards);
         await night.Ward.PassAsync(1);
-        Assert.Single(night.Drew.Cards).ShouldSay("Urgent: case").ShouldSay("Block time not given yet");
+        Assert.Single(night.Drew.Cards).ShouldSay("Urgent ▲").ShouldSay("Block time not given yet");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class UnfinishedStories
         await night.Nurse.Says("slr unable");
         await night.Ward.PassAsync(10);
         Assert.Contains(night.Nurse.Cards, card => card.Text.Contains($"the case stays Emergency", StringComparison.Ordinal));
-        (await night.Erin.Says($"case {known}")).ShouldSay("Emergency: case").ShouldSay("Saddle numbness: yes");
+        (await night.Erin.Says($"case {known}")).ShouldSay("Emergency ⚠").ShouldSay("Saddle numbness: yes");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class UnfinishedStories
         await night.Nurse.Says("slr unable");
         await night.Ward.PassAsync(10);
         Assert.Contains(night.Nurse.Cards, card => card.Text.Contains("the case stays Emergency", StringComparison.Ordinal));
-        (await night.Erin.Says($"case {known}")).ShouldSay("Emergency: case").ShouldSay("Saddle numbness: yes");
+        (await night.Erin.Says($"case {known}")).ShouldSay("Emergency ⚠").ShouldSay("Saddle numbness: yes");
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class UnfinishedStories
         (await night.Nurse.Says("that's wrong")).ShouldSay($"Case {known} stays open: Urgent.");
         await night.Ward.SettleAsync();
         night.LatestPost.ShouldNotSay("no longer calls");
-        (await night.Erin.Says($"case {known}")).ShouldSay("Urgent: case").ShouldSay("Straight-leg raise: unable").ShouldSay("nurse took back");
+        (await night.Erin.Says($"case {known}")).ShouldSay("Urgent ▲").ShouldSay("Straight-leg raise: unable").ShouldSay("nurse took back");
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class UnfinishedStories
     {
         await using var night = await Night.FallsAsync();
         await night.EmergencyAsync();
-        (await night.Nurse.Says("cancel")).ShouldSay("stays open: Emergency. People are being called").ShouldNotSay("Nothing from it is kept");
+        (await night.Nurse.Says("cancel")).ShouldSay("stays open: Emergency. People are called or coming").ShouldNotSay("Nothing from it is kept");
         await night.Ward.PassAsync(3);
         Assert.Single(night.Erin.Cards);
     }
@@ -142,7 +142,7 @@ public sealed class UnfinishedStories
     {
         await using var night = await Night.FallsAsync();
         await night.EmergencyAsync();
-        (await night.Nurse.Says("restart")).ShouldSay("stays open: Emergency. People are being called").ShouldSay("Question 1 of 6");
+        (await night.Nurse.Says("restart")).ShouldSay("stays open: Emergency. People are called or coming").ShouldSay("Question 1 of 6");
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class UnfinishedStories
         await night.TriageAsync("5 h ago");
         var known = night.Reference;
         await night.Nurse.Says($"reassess {known}");
-        (await night.Nurse.Says("wrong patient")).ShouldSay("This exam is void: wrong patient").ShouldSay($"Case {known} stays open: Urgent. People are being called");
+        (await night.Nurse.Says("wrong patient")).ShouldSay("This exam is void: wrong patient").ShouldSay($"Case {known} stays open: Urgent. People are called or coming");
         await night.Ward.PassAsync(10);
         Assert.Single(night.Erin.Cards);
     }
@@ -196,8 +196,8 @@ public sealed class UnfinishedStories
         await using var night = await Night.FallsAsync();
         await night.Nurse.Says("triage");
         await night.Nurse.Says("3 h ago");
-        (await night.Nurse.Says("metallic taste")).ShouldSay("call for help now").ShouldSay("Block Sun 22 Nov 2026, 08:00 UTC");
-        (await night.Nurse.Says("my leg is numb")).ShouldSay("contact your care team").ShouldSay("Block Sun 22 Nov 2026, 08:00 UTC");
+        (await night.Nurse.Says("metallic taste")).ShouldSay("call for help now").ShouldSay("Block 08:00 today");
+        (await night.Nurse.Says("my leg is numb")).ShouldSay("contact your care team").ShouldSay("Block 08:00 today");
     }
 
     [Fact]

@@ -3,8 +3,6 @@ namespace ClinicalBot.Stories.Escalation;
 /// <summary>A red flag while cases are open: people are called first, and then it is asked which case it is about.</summary>
 public sealed class WhichCaseStories
 {
-    private const string About = "About case ";
-
     [Fact]
     public async Task A_red_flag_beside_an_open_case_calls_people_at_once_and_then_asks_which_case_it_is_about()
     {
@@ -12,7 +10,7 @@ public sealed class WhichCaseStories
         await night.TriageAsync("2 h ago");
         var known = night.Reference;
         (await night.Nurse.Says("now saddle numbness")).ShouldDecide("Emergency")
-            .ShouldSay("Being called: escalation channel, Dr. Drew, Dr. Noor").ShouldSay("Is it about a patient whose case is open already?").ShouldSay(About + known + ", block at 09:00");
+            .ShouldSay("Called: channel, Dr. Drew, Dr. Noor").ShouldSay("About an open case? Choose it.").ShouldSay("block at 09:00, " + known);
         await night.Ward.SettleAsync();
         Assert.Single(night.Posts);
         Assert.Single(night.Drew.Cards);
@@ -38,11 +36,11 @@ public sealed class WhichCaseStories
         var fresh = night.Reference;
         await night.Ward.SettleAsync();
         Assert.NotEqual(known, fresh);
-        var moved = await night.Nurse.Taps(emergency, $"{About}{known}, block at 09:00");
-        moved.ShouldDecide("Emergency").ShouldSay($"Case {known} · Block Sun 22 Nov 2026, 09:00 UTC").ShouldSay($"now counts for case {known}, not for {fresh}");
+        var moved = await night.Nurse.Taps(emergency, $"block at 09:00, {known}");
+        moved.ShouldDecide("Emergency").ShouldSay($"Case {known} · Block 09:00 today").ShouldSay($"now counts for case {known}, not for {fresh}");
         await night.Ward.SettleAsync();
         Assert.Contains(night.Posts, post => new Card(post.Activity).Text.Contains($"Case {fresh} is about the patient of case {known} and goes on there.", StringComparison.Ordinal));
-        Assert.Contains(night.Drew.Cards, card => card.Text.Contains($"Emergency: case {known}", StringComparison.Ordinal));
+        Assert.Contains(night.Drew.Cards, card => card.Text.Contains($"Case {known} · Block", StringComparison.Ordinal));
         Assert.Contains(night.Drew.Cards, card => card.Text.Contains($"Nobody needs to come for {fresh}", StringComparison.Ordinal));
         (await night.Erin.Says("cases")).ShouldSay($"{known} · Emergency").ShouldNotSay($"{fresh} ·");
         (await night.Erin.Says($"case {fresh}")).ShouldSay($"Goes on as case {known}.");
@@ -58,10 +56,10 @@ public sealed class WhichCaseStories
         await night.TriageAsync("2 h ago");
         var known = night.Reference;
         var emergency = await night.Nurse.Says("saddle numbness");
-        await night.Nurse.Taps(emergency, $"{About}{known}, block at 09:00");
+        await night.Nurse.Taps(emergency, $"block at 09:00, {known}");
         await night.Ward.SettleAsync();
         var posts = night.Posts.Count;
-        (await night.Nurse.Taps(emergency, $"{About}{known}, block at 09:00")).ShouldSay("That card was out of date");
+        (await night.Nurse.Taps(emergency, $"block at 09:00, {known}")).ShouldSay("That card was out of date");
         await night.Ward.SettleAsync();
         Assert.Equal(posts, night.Posts.Count);
     }
@@ -88,7 +86,7 @@ public sealed class WhichCaseStories
         (await night.Nurse.Says("that's wrong")).ShouldSay($"Case {known} stays open: Urgent.");
         await night.Ward.SettleAsync();
         night.LatestPost.ShouldNotSay("no longer calls");
-        (await night.Erin.Says($"case {known}")).ShouldSay("Urgent: case").ShouldSay("Straight-leg raise: unable").ShouldNotSay("Saddle numbness: yes");
+        (await night.Erin.Says($"case {known}")).ShouldSay("Urgent ▲").ShouldSay("Straight-leg raise: unable").ShouldNotSay("Saddle numbness: yes");
     }
 
     [Fact]
@@ -101,8 +99,8 @@ public sealed class WhichCaseStories
         await night.Nurse.Says("3 h ago");
         var emergency = await night.Nurse.Says("saddle numbness");
         var mine = night.Reference;
-        emergency.ShouldDecide("Emergency").ShouldSay($"It counts for case {mine}.");
-        await night.Nurse.PostsTwo(emergency, $"{About}{known}, block at 09:00");
+        emergency.ShouldDecide("Emergency").ShouldSay($"This counts for case {mine}.");
+        await night.Nurse.PostsTwo(emergency, $"block at 09:00, {known}");
         await night.Ward.SettleAsync();
         night.Nurse.Cards[^2].ShouldDecide("Emergency").ShouldSay($"Case {known} ·");
         night.Nurse.Latest.ShouldSay("Taken back: Saddle numbness").ShouldSay($"Case {mine} stays open").ShouldSay("Can the patient move the leg?");
@@ -116,8 +114,8 @@ public sealed class WhichCaseStories
         await night.TriageAsync("5 h ago");
         var known = night.Reference;
         var ask = await night.Nurse.Says("wrong patient");
-        ask.ShouldSay("Which case? Choose one.").ShouldSay($"Void case {known}");
-        (await night.Nurse.Taps(ask, $"Void case {known}")).ShouldSay("Void: wrong patient.");
+        ask.ShouldSay("Which case? Choose one.").ShouldSay($"Void case: place not chosen, {known}");
+        (await night.Nurse.Taps(ask, $"Void case: place not chosen, {known}")).ShouldSay("Void: wrong patient.");
         await night.Ward.SettleAsync();
         night.Drew.Latest.ShouldSay($"Case {known} is void: wrong patient.");
     }

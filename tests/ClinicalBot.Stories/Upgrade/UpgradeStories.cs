@@ -22,7 +22,7 @@ public sealed class UpgradeStories
         {
             var nurse = ward.Person("nurse");
             (await nurse.Says("cases")).ShouldSay("YF-HMJ · Emergency").ShouldSay("CX-MKK · Expected");
-            (await nurse.Says("case YF-HMJ")).ShouldSay("20:33 opened by nurse").ShouldSay("Nobody has it yet");
+            (await nurse.Says("case YF-HMJ")).ShouldSay("20:33 opened by nurse").ShouldSay("Nobody has answered yet");
 
             // Its calls go on: what is due next is the emergency's.
             var due = await ward.Get<ITurnStore>().FindStateAsync(new StateQuery("case") { Order = StateOrder.DueFirst, Limit = 1 }, TestContext.Current.CancellationToken);

@@ -60,7 +60,7 @@ internal sealed class ProtocolPage(Ward ward)
             (`application/vnd.microsoft.error`). What follows arrives as a message, as with a Submit. Clients repeat invokes under new ids: a
             revision that is over shows the open question and changes nothing.
             """);
-        var pressed = Invoke(Button("Straight-leg raise able, all groups normal"));
+        var pressed = Invoke(Button("All normal"));
         await PostAsync(personal with { Type = ActivityTypes.Invoke, Name = "adaptiveCard/action", Id = "5", Value = pressed });
         await PostAsync(personal with { Type = ActivityTypes.Invoke, Name = "adaptiveCard/action", Id = "6", Value = pressed });
         Say("A verb nobody has, and an invoke nobody handles (501).");

@@ -32,6 +32,10 @@ public sealed class DoctorTests : IClassFixture<Site>, IDisposable
             ["Escalation:ContactsFile"] = Path.Combine(_folder.FullName, "contacts.json"),
             ["Escalation:Channel"] = Site.Channel,
             ["PublicHost"] = "bot.example.org",
+            ["Content:Owner"] = "Pain service",
+            ["Content:Approver"] = "Dr. Head",
+            ["Content:Version"] = "1.0",
+            ["Content:ReviewDate"] = "2099-06-01",
         };
         File.Copy(site.Database, _settings["Storage:Path"]);
         Write(Site.Contacts);
@@ -49,8 +53,20 @@ public sealed class DoctorTests : IClassFixture<Site>, IDisposable
         var report = await ExamineAsync();
         Assert.True(report.IsFine, report.Text);
         Assert.Equal(
-            ["settings", "database", "contacts", "escalationChannel", "onCall", "onCall", "channelKeys", "apiKeys", "token", "publicHost"],
+            ["settings", "database", "contacts", "content", "escalationChannel", "onCall", "onCall", "channelKeys", "apiKeys", "token", "publicHost"],
             report.Findings.Select(finding => finding.Check));
+    }
+
+    [Theory]
+    [InlineData("Content:Approver", "", "Cards say that this site has not approved them yet.", "Set Content:Approver.")]
+    [InlineData("Content:ReviewDate", "2020-06-01", "The review of the content was due on 2020-06-01.", "Review it, then set Content:ReviewDate.")]
+    public async Task Content_that_nobody_approved_or_reviewed_in_time_is_noted_and_stops_nothing(string key, string value, string message, string fix)
+    {
+        _settings[key] = value;
+        var (code, text) = await _site.RunDoctorAsync(_settings);
+        Assert.Equal(0, code);
+        Assert.Contains($"note   content: {message}", text, StringComparison.Ordinal);
+        Assert.Contains($"Fix: {fix}", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,6 +38,18 @@ public sealed class AppPackageTests
         Assert.DoesNotContain("{{", manifest.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"supportsChannelFeatures\": \"tier1\",", "", "supportsChannelFeatures is not set.")]
+    [InlineData("\"groupChat\"\n          ],\n          \"commands\"", "\"team\"\n          ],\n          \"commands\"", "commandLists name a scope twice.")]
+    [InlineData("\"botId\": \"{{MicrosoftAppId}}\",\n      \"commands\"", "\"botId\": \"other\",\n      \"commands\"", "composeExtensions name another bot")]
+    public void What_only_the_upload_refuses_is_named(string text, string broken, string said)
+    {
+        var template = File.ReadAllText(Path.Combine(Repository.Root, "manifest", "manifest.template.json")).ReplaceLineEndings("\n");
+        Assert.Empty(UploadRules.Complaints(template));
+        Assert.Contains(text, template, StringComparison.Ordinal);
+        Assert.StartsWith(said, Assert.Single(UploadRules.Complaints(template.Replace(text, broken, StringComparison.Ordinal))), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_same_settings_make_the_same_bytes() => Assert.Equal(AppPackage.Build(Settings()), AppPackage.Build(Settings()));
 

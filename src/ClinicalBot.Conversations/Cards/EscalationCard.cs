@@ -1,0 +1,77 @@
+namespace ClinicalBot.Conversations.Cards;
+
+/// <summary>
+/// A case as it stands, in the order in which people hand over a patient: what, where, who asks and the number to call back, and what is
+/// asked of the reader.
+/// </summary>
+internal sealed record EscalationCard : CardModel
+{
+    /// <summary>Container style that goes with the urgency.</summary>
+    public required string Style { get; init; }
+
+    /// <summary>An icon beside the color.</summary>
+    public required string Icon { get; init; }
+
+    /// <summary>What: the reason in words one to one; in a channel only what the tool is about.</summary>
+    public required string What { get; init; }
+
+    /// <summary>Where the patient is, or that nobody said.</summary>
+    public required string Where { get; init; }
+
+    /// <summary>Since when the advice is out of date; null while it holds.</summary>
+    public string? Stale { get; init; }
+
+    /// <summary>Who has it.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Who asks, with the number to call back.</summary>
+    public required IReadOnlyList<ContactRow> Contacts { get; init; }
+
+    /// <summary>What is asked of the reader; null when nothing is.</summary>
+    public string? Ask { get; init; }
+
+    /// <summary>Asks for the place, above <see cref="Places"/>; null when there is nothing to ask.</summary>
+    public string? PlaceQuestion { get; init; }
+
+    /// <summary>One a configured place.</summary>
+    public IReadOnlyList<Button> Places { get; init; } = [];
+
+    /// <summary>The choice of a place where there are too many for buttons; empty when there is none to make.</summary>
+    public IReadOnlyList<ChoiceInput> PlaceLists { get; init; } = [];
+
+    /// <summary>The primary one first, always in the same place.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    /// <summary>Findings (one to one only) and what happened, which open in place.</summary>
+    public required IReadOnlyList<Detail> Details { get; init; }
+
+    /// <summary>Closing it, apart from the other buttons; empty when it is over.</summary>
+    public IReadOnlyList<Closing> Closings { get; init; } = [];
+}
+
+/// <summary>How to close a case; opens in place.</summary>
+/// <param name="Title">What the button says.</param>
+/// <param name="Text">What closing does.</param>
+/// <param name="Outcomes">One button a way in which it can have ended.</param>
+/// <param name="Fallback">Asks the same in a message, where a host cannot open it in place.</param>
+internal sealed record Closing(string Title, string Text, IReadOnlyList<Button> Outcomes, ButtonData Fallback);
+
+/// <summary>What stands in the place of a card that has moved: one line.</summary>
+internal sealed record LineCard : CardModel;
+
+/// <summary>The open cases.</summary>
+internal sealed record CasesCard : CardModel
+{
+    /// <summary>One a case.</summary>
+    public required IReadOnlyList<CaseRow> Rows { get; init; }
+
+    /// <summary>Buttons below.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+}
+
+/// <summary>One case of the list; the row is the button.</summary>
+/// <param name="Style">Container style that goes with the urgency.</param>
+/// <param name="Label">Place, reference and urgency.</param>
+/// <param name="Lines">Who has it, and its age.</param>
+/// <param name="Open">What pressing it does.</param>
+internal sealed record CaseRow(string Style, string Label, IReadOnlyList<string> Lines, Button Open);

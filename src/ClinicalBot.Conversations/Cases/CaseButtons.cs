@@ -1,0 +1,47 @@
+using System.Globalization;
+using ClinicalBot.Conversations.Cards;
+using ClinicalBot.Conversations.Texts;
+using ClinicalBot.Escalation;
+
+namespace ClinicalBot.Conversations.Cases;
+
+/// <summary>The buttons of a case's card: the one that helps most first, closing apart from the others.</summary>
+internal static class CaseButtons
+{
+    /// <summary>What the reader may do now.</summary>
+    public static IEnumerable<Button> Of(Case @case, Audience audience)
+    {
+        Button Eta(int minutes) => new(Say.With(Text.ComingIn, minutes), Data(@case, Verbs.Acknowledge) with { Eta = minutes.ToString(CultureInfo.InvariantCulture) });
+        var bedside = new Button(Text.AtBedside, Data(@case, Verbs.AtBedside));
+        var takeOver = new Button(Text.TakeOver, Data(@case, Verbs.TakeOver));
+        var handBack = new Button(Text.HandBack, Data(@case, Verbs.HandBack));
+        var decline = new Button(Text.CantCome, Data(@case, Verbs.Decline));
+        Button[] examine = audience == Audience.Channel ? [] : [CaseCards.ReassessButton(@case)];
+        return (@case.Status, audience) switch
+        {
+            (CaseStatus.Calling or CaseStatus.Acknowledged, Audience.Asker) => examine,
+            (CaseStatus.Calling, Audience.Person) => [.. Etas(), bedside, decline],
+            (CaseStatus.Calling, _) => [.. Etas(), bedside],
+            (CaseStatus.Acknowledged, _) => [bedside with { Style = "positive" }, Eta(15), handBack, takeOver],
+            (CaseStatus.Attended, Audience.Asker) => examine,
+            (CaseStatus.Attended, _) => [.. examine, handBack, takeOver],
+            (CaseStatus.Watching, _) => examine,
+            _ => [],
+        };
+
+        IEnumerable<Button> Etas() => CaseMachine.EtaMinutes.Select((minutes, at) => at == 0 ? Eta(minutes) with { Style = "positive" } : Eta(minutes));
+    }
+
+    /// <summary>How to close it.</summary>
+    public static Closing Closing(Case @case) => new(
+        Text.CloseCase,
+        Text.CloseText,
+        [.. Enum.GetValues<CaseOutcome>().Select(outcome => new Button(Sentence(CaseWords.Of(outcome)), Data(@case, Verbs.Close) with { Outcome = outcome.ToString() }))],
+        Data(@case, Verbs.Close));
+
+    /// <summary>What a button of this case carries.</summary>
+    public static ButtonData Data(Case @case, string verb) =>
+        new(verb) { Case = @case.Reference, Rev = @case.Revision.ToString(CultureInfo.InvariantCulture) };
+
+    private static string Sentence(string words) => char.ToUpper(words[0], CultureInfo.CurrentCulture) + words[1..];
+}

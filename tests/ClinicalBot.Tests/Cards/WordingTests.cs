@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace ClinicalBot.Tests.Cards;
+
+/// <summary>The texts keep to docs/wording.md.</summary>
+public sealed partial class WordingTests
+{
+    private const int MostWords = 20;
+
+    [Theory]
+    [InlineData("src/ClinicalBot.Conversations/Texts/Text.resx")]
+    [InlineData("src/ClinicalBot.Rules/Texts/Words.resx")]
+    public void No_sentence_has_more_than_twenty_words(string file)
+    {
+        var texts = XDocument.Load(Path.Combine(Package.Repository.Root, file)).Descendants("data")
+            .Select(data => (Name: data.Attribute("name")!.Value, Text: data.Element("value")!.Value)).ToList();
+        Assert.True(texts.Count > 100);
+        Assert.Empty(texts.SelectMany(text => Sentences(text.Text)
+            .Where(sentence => Words(sentence) > MostWords).Select(sentence => $"{text.Name}: {Words(sentence)} words: {sentence}")));
+    }
+
+    [Theory]
+    [InlineData("One two three. Four five", 3)]
+    [InlineData("a b c d e f g h i j k l m n o p q r s t u", 21)]
+    public void Words_are_counted_by_sentence(string text, int most) => Assert.Equal(most, Sentences(text).Max(Words));
+
+    private static IEnumerable<string> Sentences(string text) => Ends().Split(text);
+
+    private static int Words(string sentence) => Word().Count(sentence);
+
+    [GeneratedRegex(@"(?<=[.!?])\s+")]
+    private static partial Regex Ends();
+
+    [GeneratedRegex(@"[\w{]\S*")]
+    private static partial Regex Word();
+}
