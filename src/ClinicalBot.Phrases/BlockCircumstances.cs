@@ -22,8 +22,10 @@ internal static class BlockCircumstances
                     { Id: "percent", Number: > 100 } => Doubted("context.concentrationPercent", clause),
                     { Id: "percent" } when ofDrug => reading with { ConcentrationPercent = Math.Max(lexeme.Number, reading.ConcentrationPercent ?? 0) },
                     { Id: "volume" } when clause.Has(TermKind.Modifier, "total") => Doubted("context.volumePerLevelMl", clause),
-                    { Id: "volume" } when ofDrug && !clause.HasElement => reading with { VolumePerLevelMl = Math.Max(lexeme.Number, reading.VolumePerLevelMl ?? 0) },
-                    { Kind: TermKind.Subject, Form: "level" } when ofBlock => reading with { Levels = (reading.Levels is null ? "" : reading.Levels + ", ") + lexeme.Id.ToUpperInvariant() },
+                    { Id: "volume" } when ofDrug && !clause.HasElement =>
+                        reading with { VolumePerLevelMl = Math.Max(lexeme.Number, reading.VolumePerLevelMl ?? 0) },
+                    { Kind: TermKind.Subject, Form: "level" } when ofBlock =>
+                        reading with { Levels = (reading.Levels is null ? "" : reading.Levels + ", ") + lexeme.Id.ToUpperInvariant() },
                     _ => reading,
                 };
             }
@@ -61,6 +63,7 @@ internal static class BlockCircumstances
         }
 
         var (left, right) = (clause.Has(TermKind.Side, "left"), clause.Has(TermKind.Side, "right"));
-        return clause.Has(TermKind.Quantifier, "both") || clause.Has(TermKind.Quality, "bothblocked") || left && right ? "both" : left ? "left" : right ? "right" : null;
+        return clause.Has(TermKind.Quantifier, "both") || clause.Has(TermKind.Quality, "bothblocked") || left && right ? "both" : left ? "left" : right
+            ? "right" : null;
     }
 }

@@ -4,7 +4,8 @@ using ClinicalBot.Phrases.Words;
 
 namespace ClinicalBot.Phrases;
 
-/// <summary>Binds each time of a message to the event of its clause. Time zero is the last injection: only the block's time, or a bare answer to its question, counts.</summary>
+/// <summary>Binds each time of a message to the event of its clause. Time zero is the last injection: only the block's time, or a bare answer to its
+/// question, counts.</summary>
 internal sealed class BlockTimes(MessageReader message, PhraseContext context, string typed)
 {
     private readonly List<BlockTimeReading> _found = [];
@@ -27,8 +28,14 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
             }
         }
 
+        if (context.Topic == Topic.Time && _found.Count == 0 && message.Clauses.FirstOrDefault(c => c.Has(TermKind.Modifier, "fuzzy")) is { } fuzzy)
+        {
+            _doubts.Add(new Doubt("blockTime", DoubtKind.Unclear, message.Text.Typed(typed, fuzzy.Start, fuzzy.End)));
+        }
+
         var merged = Merge();
-        return reading with { BlockTime = merged, Doubts = [.. reading.Doubts, .. _doubts.Where(d => merged is null || merged is BlockTimeReading.Known && d.Kind == DoubtKind.Contradiction).Take(1)] };
+        return reading with { BlockTime = merged, Doubts = [.. reading.Doubts,
+            .. _doubts.Where(d => merged is null || merged is BlockTimeReading.Known && d.Kind == DoubtKind.Contradiction).Take(1)] };
     }
 
     /// <summary>The nearest clause before in the same sentence that speaks of an event and of nothing else.</summary>
@@ -45,7 +52,8 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
         return null;
     }
 
-    private bool IsBareUnknown(Clause clause) => context.Topic == Topic.Time && !clause.HasElement && clause.Has(TermKind.Modifier, "unknown") && !message.Clauses.Any(c => c.Has(TermKind.Time));
+    private bool IsBareUnknown(Clause clause) => context.Topic == Topic.Time && !clause.HasElement && clause.Has(TermKind.Modifier, "unknown")
+        && !message.Clauses.Any(c => c.Has(TermKind.Time));
 
     private void Bind(TimeLexeme time, Clause clause, Clause? before)
     {
@@ -87,7 +95,8 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
             return events.Count == 0 && !findings && !Untied(clause);
         }
 
-        return events.Count == 0 && !findings && !Untied(clause) && time.Time is TimeExpression.Elapsed { Anchor: Anchor.Ago } && context.Topic is null ? true : null;
+        return events.Count == 0 && !findings && !Untied(clause) && time.Time is TimeExpression.Elapsed { Anchor: Anchor.Ago } && context.Topic is null
+            ? true : null;
     }
 
     /// <summary>At its own question a time beside words that are not understood may be of anything.</summary>
@@ -95,7 +104,8 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
 
     /// <summary>The events of a clause, the nearest before the time first, then what follows it.</summary>
     private static List<string> Events(Clause clause, TimeLexeme time) =>
-        [.. clause.Lexemes.Where(l => l.Kind == TermKind.Event).OrderBy(l => l.Start < time.Start ? time.Start - l.End : 1000 + l.Start - time.End).Select(l => l.Id)];
+        [.. clause.Lexemes.Where(l => l.Kind == TermKind.Event).OrderBy(l => l.Start < time.Start ? time.Start - l.End
+            : 1000 + l.Start - time.End).Select(l => l.Id)];
 
     private BlockTimeReading? Merge()
     {

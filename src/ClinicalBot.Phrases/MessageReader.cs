@@ -6,7 +6,7 @@ using ClinicalBot.Phrases.Words;
 namespace ClinicalBot.Phrases;
 
 /// <summary>A message on its way through the stages: folded, cut into sentences and clauses, and what the clauses claim.</summary>
-internal sealed class MessageReader
+internal sealed partial class MessageReader
 {
     private readonly string? _topic;
     private readonly IReadOnlyList<bool> _void;
@@ -39,16 +39,22 @@ internal sealed class MessageReader
         for (var i = 0; i < sentences.Count; i++)
         {
             var number = i;
-            clauses.AddRange(new ClauseSplitter(sentences[i].Lexemes, Meanings.Composes).Split().Select((clause, k) => clause with { Sentence = number, Part = sentences[number].Part, Joint = k == 0 && sentences[number].GoesOn ? "semicolon" : clause.Joint }));
+            clauses.AddRange(new ClauseSplitter(sentences[i].Lexemes, Meanings.Composes).Split().Select((clause, k) =>
+                clause with { Sentence = number, Part = sentences[number].Part, Joint = k == 0 && sentences[number].GoesOn ? "semicolon" : clause.Joint }));
             if (sentences[i].Asked && clauses.Count > 0 && clauses[^1].Sentence == i)
             {
                 clauses[^1] = clauses[^1] with { Asked = true };
             }
         }
 
-        var passed = ClausePasses.ShareValues(ClausePasses.SpreadDenials(ClausePasses.FillEllipses(ClausePasses.JoinAnswers(clauses), Meanings.Composes, Meanings.StandsAlone, Meanings.ComposesAny)));
+        var passed = ClausePasses.ShareValues(ClausePasses.SpreadDenials(ClausePasses.FillEllipses(ClausePasses.JoinAnswers(clauses), Meanings.Composes,
+            Meanings.StandsAlone, Meanings.ComposesAny)));
         return new MessageReader(text, passed, topic is { } open ? char.ToLowerInvariant(open.ToString()[0]) + open.ToString()[1..] : null);
     }
+
+    /// <summary>The words the vocabulary lacks.</summary>
+    public IReadOnlyList<string> NotUnderstood(string typed) =>
+        [.. Clauses.SelectMany(c => c.Lexemes).Where(l => l.Kind == TermKind.Unknown).Select(l => Text.Typed(typed, l.Start, l.End)).Distinct()];
 
     private List<Claim> Claim()
     {
@@ -68,7 +74,8 @@ internal sealed class MessageReader
                 claims.Add(new Claim("redFlags.any", Outcome.Ask, clause.Start, clause.End) { Sentence = clause.Sentence });
             }
 
-            if (clause.Lexemes.All(l => l is { Form: "interjection" or "assent" } or { Kind: TermKind.Filler }) && !NextIsException(clause) && (Clauses.Any(c => c.HasElement) || clause.Lexemes.Any(l => l.Form == "assent")))
+            if (clause.Lexemes.All(l => l is { Form: "interjection" or "assent" } or { Kind: TermKind.Filler }) && !NextIsException(clause)
+                && (Clauses.Any(c => c.HasElement) || clause.Lexemes.Any(l => l.Form == "assent")))
             {
                 continue;
             }
@@ -76,8 +83,10 @@ internal sealed class MessageReader
             foreach (var claim in ScopeEngine.Read(clause, _topic, _void[clause.Sentence], IsAdvice(clause)))
             {
                 var paths = claim is { Path: "redFlags.any", Outcome: Outcome.Unknown } ? "flags" : claim.Path;
-                claims.AddRange(FindingTable.Expand(paths).Select(path => claim with { Path = path, General = claim.General || FindingTable.IsGroup(claim.Path) }));
-                group = FindingTable.IsGroup(claim.Path) ? claim.Path : FindingTable.GroupOf(claim.Path) ?? (claim.Path is "straightLegRaise" or "motor.any" ? "motor" : group);
+                claims.AddRange(FindingTable.Expand(paths).Select(path => claim with { Path = path, General = claim.General
+                    || FindingTable.IsGroup(claim.Path) }));
+                group = FindingTable.IsGroup(claim.Path) ? claim.Path : FindingTable.GroupOf(claim.Path)
+                    ?? (claim.Path is "straightLegRaise" or "motor.any" ? "motor" : group);
             }
         }
 
@@ -92,8 +101,10 @@ internal sealed class MessageReader
         foreach (var whole in wholes)
         {
             var named = claims.Where(c => !c.General || c.Outcome != Outcome.Adverse).Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
-            var paths = FindingTable.Expand(whole.Group).Concat(whole.WithRaise ? ["straightLegRaise"] : Array.Empty<string>()).Where(path => !named.Contains(path));
-            claims.AddRange(paths.Select(path => new Claim(path, whole.Outcome, whole.Clause.Start, whole.Clause.End) { General = true, Sentence = whole.Clause.Sentence, Plain = whole.Outcome }).ToList());
+            var paths = FindingTable.Expand(whole.Group).Concat(whole.WithRaise ? ["straightLegRaise"] : Array.Empty<string>()).Where(path =>
+                !named.Contains(path));
+            claims.AddRange(paths.Select(path => new Claim(path, whole.Outcome, whole.Clause.Start, whole.Clause.End) { General = true,
+                Sentence = whole.Clause.Sentence, Plain = whole.Outcome }).ToList());
         }
 
         return claims;
@@ -103,13 +114,15 @@ internal sealed class MessageReader
     private List<Claim> WhereItIsNumb(List<Claim> claims)
     {
         var found = new List<Claim>();
-        var place = claims.Find(c => c.Path is "within" or "unexpected" or "dermatomal" && (c.Outcome is Outcome.Reassuring or Outcome.Adverse || _topic == "sensation"));
-        if (place is not null && _topic is null or "sensation" && !claims.Exists(c => c.Path is "numbness" or "touch" or "pinprick" or "temperature"))
+        var place = claims.Find(c => c.Path is "within" or "unexpected" or "dermatomal" && (c.Outcome is Outcome.Reassuring or Outcome.Adverse
+            || _topic == "sensation"));
+        if (place is not null && !claims.Exists(c => c.Path is "numbness" or "touch" or "pinprick" or "temperature"))
         {
             found.Add(place with { Path = "numbness", Outcome = Outcome.Adverse, Side = "-", General = true });
         }
 
-        foreach (var clause in Clauses.Where(c => c.Joint == "except" && c.HasElement && claims.Exists(n => n.Path == "numbness" && n.Outcome is Outcome.Reassuring or Outcome.Ask && n.Sentence == c.Sentence)))
+        foreach (var clause in Clauses.Where(c => c.Joint == "except" && c.HasElement && claims.Exists(n => n.Path == "numbness"
+            && n.Outcome is Outcome.Reassuring or Outcome.Ask && n.Sentence == c.Sentence)))
         {
             found.Add(new Claim("numbness", Outcome.Adverse, clause.Start, clause.End) { Sentence = clause.Sentence, General = true });
             claims.RemoveAll(c => c.Path == "numbness" && c.Sentence == clause.Sentence && c.Outcome == Outcome.Reassuring);
@@ -120,43 +133,13 @@ internal sealed class MessageReader
 
     /// <summary>"..., not really", "..., I think": doubt about what stands beside it.</summary>
     private static bool IsDoubtAlone(Clause clause) =>
-        !clause.HasElement && clause.Borrowed.Count == 0 && clause.Has(TermKind.Modifier, "unknown", "soft", "hedge", "noNew", "unchanged", "past", "partial", "noLonger", "yet", "only", "slightly")
-        && !clause.Has(TermKind.Value) && !clause.Has(TermKind.Whole) && !clause.Has(TermKind.Event) && !clause.Has(TermKind.Time) && !clause.Has(TermKind.Complaint);
+        !clause.HasElement && clause.Borrowed.Count == 0 && clause.Has(TermKind.Modifier, "unknown", "soft", "hedge", "noNew", "unchanged", "past",
+            "partial", "noLonger", "yet", "only", "slightly")
+        && !clause.Has(TermKind.Value) && !clause.Has(TermKind.Whole) && !clause.Has(TermKind.Event) && !clause.Has(TermKind.Time)
+            && !clause.Has(TermKind.Complaint);
 
     /// <summary>"no pain", "no catheter": what is denied is none of the findings.</summary>
-    private static bool DeniesHarmless(Clause clause) => clause.Joint is not ("but" or "except") && clause.Elements.Any(e => e.Id != "leg") && clause.Elements.All(e => e.Id is "pain" or "trouble" or "scan" or "leg" or "notdermatomal" or "antiplatelet" or "level" || e.Form == "level" || e.Kind == TermKind.Quality && e.Form == "noun");
-
-    private bool NextIsException(Clause clause) => Clauses.SkipWhile(c => c != clause).Skip(1).FirstOrDefault()?.Joint == "except";
-
-    private bool IsAdvice(Clause clause) => Clauses.TakeWhile(c => c != clause).Any(c => c.Sentence == clause.Sentence && c.Has(TermKind.Modifier, "advice"));
-
-    /// <summary>What is not understood voids what reassures in its own sentence; a sentence of doubt alone ("I think.", "Not.") voids the one before.</summary>
-    private static bool[] VoidSentences(IReadOnlyList<Clause> clauses, string? topic)
-    {
-        var isVoid = new bool[clauses.Count == 0 ? 0 : clauses.Max(c => c.Sentence) + 1];
-        foreach (var sentence in clauses.GroupBy(c => c.Sentence))
-        {
-            isVoid[sentence.Key] |= sentence.Any(c => IsNotUnderstood(c, topic)) || sentence.Any(c => c.Asked && sentence.Count() > 1);
-            var speaks = sentence.Any(c => c.HasElement || c.Has(TermKind.Quantifier) || c.Has(TermKind.Whole) || c.Has(TermKind.Value) || c.Has(TermKind.Time) || c.Has(TermKind.Complaint));
-            if (!speaks && sentence.Key > 0 && sentence.Any(c => c.Lexemes.Any(l => l is { Kind: TermKind.Modifier, Id: not ("asking" or "advice") } or { Kind: TermKind.Cue, Id: "deny" or "no" or "unable" })))
-            {
-                isVoid[sentence.Key - 1] = true;
-            }
-        }
-
-        return isVoid;
-    }
-
-    private static bool IsNotUnderstood(Clause clause, string? topic)
-    {
-        var numbers = clause.Lexemes.Any(l => l.Form is "mrc" or "reflex") || clause.Has(TermKind.Quality, "scan") || clause.Has(TermKind.Act, "pee");
-        return clause.Lexemes.Any(l => l.Kind == TermKind.Unknown && !(l.Form == "number" && numbers))
-            || clause.Lexemes.All(l => l is { Kind: TermKind.Cue, Id: "deny" } or { Kind: TermKind.Filler }) && clause.Has(TermKind.Cue) && clause.Borrowed.Count == 0 && clause.Joint != "stop"
-            || clause.Joint is "but" && !clause.HasElement && clause.Borrowed.Count == 0 && !clause.Has(TermKind.Whole) && !clause.Has(TermKind.Complaint) && !clause.Has(TermKind.Time)
-            || !clause.HasElement && clause.Borrowed.Count == 0 && clause.Has(TermKind.Cue, "unable")
-            || clause.Joint == "except" && !clause.HasElement && !clause.Has(TermKind.Value) && !clause.Has(TermKind.Time)
-            || clause.Has(TermKind.Modifier, "soft")
-            || IsDoubtAlone(clause)
-            || (clause.Joint is "but" or "except" || clause.Has(TermKind.Cue, "deny", "unable")) && clause.HasElement && !clause.Has(TermKind.Whole) && !clause.Has(TermKind.Event) && ScopeEngine.Read(clause, topic, false, false).Count == 0 && !DeniesHarmless(clause);
-    }
+    private static bool DeniesHarmless(Clause clause) => clause.Joint is not ("but" or "except") && clause.Elements.Any(e => e.Id != "leg")
+        && clause.Elements.All(e => e.Id is "pain" or "trouble" or "scan" or "leg" or "notdermatomal" or "antiplatelet" or "level" || e.Form == "level"
+        || e.Kind == TermKind.Quality && e.Form == "noun");
 }

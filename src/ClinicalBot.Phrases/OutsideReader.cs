@@ -7,14 +7,17 @@ namespace ClinicalBot.Phrases;
 /// <summary>Recognizes whom and what this tool is not for: patients, emergencies of another kind, other procedures and limbs, other languages.</summary>
 internal static class OutsideReader
 {
-    private static readonly ILookup<string, string> Lists = TableFile.Rows("people.tsv").SelectMany(row => row[1].Split('|').Select(word => (row[0], word))).ToLookup(pair => pair.Item1, pair => pair.word, StringComparer.Ordinal);
+    private static readonly ILookup<string, string> Lists = TableFile.Rows("people.tsv").SelectMany(row =>
+        row[1].Split('|').Select(word => (row[0], word))).ToLookup(pair => pair.Item1, pair => pair.word, StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, HashSet<string>> Languages = TableFile.Rows("languages.tsv").ToDictionary(row => row[0], row => row[1].Split('|').ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+    private static readonly Dictionary<string, HashSet<string>> Languages = TableFile.Rows("languages.tsv").ToDictionary(row => row[0], row =>
+        row[1].Split('|').ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>Adds what the message is outside of, and the language it is in where that is not English.</summary>
     public static Reading Complete(Reading reading, MessageReader message)
     {
-        var outside = message.Clauses.SelectMany(clause => clause.Lexemes.Where(l => l.Kind == TermKind.Outside && !IsDenied(clause, l))).Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
+        var outside = message.Clauses.SelectMany(clause => clause.Lexemes.Where(l => l.Kind == TermKind.Outside && !IsDenied(clause, l))).Select(l =>
+            l.Id).ToHashSet(StringComparer.Ordinal);
         var words = message.Text.Text.Split([' ', '\n', '\t', ',', '.', ';', ':', '!', '?', '(', ')', '"', '/', '-'], StringSplitOptions.RemoveEmptyEntries);
         var language = Language(words, message);
         return reading with
@@ -22,7 +25,8 @@ internal static class OutsideReader
             Outside = outside.Contains("toxicity") ? OutsideTool.CallForHelp
                 : IsFirstPerson(words) ? OutsideTool.Patient
                 : language is not null ? OutsideTool.OtherLanguage
-                : outside.Contains("cervical") || outside.Contains("limb") || outside.Contains("procedure") && !message.Clauses.Any(c => c.Has(TermKind.Event, "mbb")) ? OutsideTool.OtherProcedure
+                : outside.Contains("cervical") || outside.Contains("limb") || outside.Contains("procedure")
+                    && !message.Clauses.Any(c => c.Has(TermKind.Event, "mbb")) ? OutsideTool.OtherProcedure
                 : null,
             Language = language,
         };
@@ -30,7 +34,8 @@ internal static class OutsideReader
 
     /// <summary>Any mention counts that is not plainly denied; "not breathing" is no denial.</summary>
     private static bool IsDenied(Clause clause, Lexeme lexeme) =>
-        clause.Lexemes.Count(l => l is { Kind: TermKind.Cue, Id: "deny" or "no" }) == 1 && !clause.Asked && !clause.Has(TermKind.Modifier, "hedge", "asking", "unknown")
+        clause.Lexemes.Count(l => l is { Kind: TermKind.Cue, Id: "deny" or "no" }) == 1 && !clause.Asked
+            && !clause.Has(TermKind.Modifier, "hedge", "asking", "unknown")
         && ClauseCues.Of(clause.Lexemes, 0, clause.Lexemes.ToList().IndexOf(lexeme)) is ["denied" or "answeredNo"];
 
     private static bool IsFirstPerson(string[] words)

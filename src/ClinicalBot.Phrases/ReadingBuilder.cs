@@ -1,11 +1,10 @@
 using ClinicalBot.Phrases.Scope;
 using ClinicalBot.Phrases.Words;
-using ClinicalBot.Rules;
 
 namespace ClinicalBot.Phrases;
 
 /// <summary>Makes one reading of all claims: the worst value wins, a part that was not said leaves the whole open, one leg does not speak for both.</summary>
-internal sealed class ReadingBuilder(IReadOnlyList<Claim> claims, FoldedText text, string typed)
+internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, FoldedText text, string typed)
 {
     private readonly List<Doubt> _doubts = [];
     private readonly ILookup<string, Claim> _byPath = claims.ToLookup(c => c.Path, StringComparer.Ordinal);
@@ -16,7 +15,8 @@ internal sealed class ReadingBuilder(IReadOnlyList<Claim> claims, FoldedText tex
     {
         foreach (var row in FindingTable.Rows)
         {
-            reading = row.Path == "distribution" ? reading with { Distribution = Where(row) } : row.Set(reading, row.Parts.Count == 0 ? Settle(row.Path, _byPath[row.Path]) : SettleParts(row));
+            reading = row.Path == "distribution" ? reading with { Distribution = Where(row) }
+                : row.Set(reading, row.Parts.Count == 0 ? Settle(row.Path, _byPath[row.Path]) : SettleParts(row));
         }
 
         foreach (var path in new[] { "redFlags.any", "motor.any" })
@@ -80,7 +80,8 @@ internal sealed class ReadingBuilder(IReadOnlyList<Claim> claims, FoldedText tex
         {
             _doubts.Add(Doubt(path, DoubtKind.Unspecific, adverse[0]));
         }
-        else if (about.Find(c => c.Outcome == Outcome.Reassuring && !c.General && c.Side == "-") is not null && adverse.Exists(c => !c.General && c.Side == "-"))
+        else if (about.Find(c => c.Outcome == Outcome.Reassuring && !c.General && c.Side == "-") is not null
+            && adverse.Exists(c => !c.General && c.Side == "-"))
         {
             _doubts.Add(Doubt(path, DoubtKind.Contradiction, adverse[0]));
         }
@@ -88,89 +89,19 @@ internal sealed class ReadingBuilder(IReadOnlyList<Claim> claims, FoldedText tex
 
     /// <summary>"Weak leg: DF 3/5, others 5/5": a weakness that is located leaves the groups named well as they are.</summary>
     private bool Located(Claim claim) =>
-        claim is { General: true, Unspecific: true } && claims.Any(c => FindingTable.GroupOf(c.Path) == "motor" && c is { Outcome: Outcome.Adverse, Unspecific: false } && c.Sentence == claim.Sentence)
+        claim is { General: true, Unspecific: true } && claims.Any(c => FindingTable.GroupOf(c.Path) == "motor"
+            && c is { Outcome: Outcome.Adverse, Unspecific: false } && c.Sentence == claim.Sentence)
         && _byPath[claim.Path].Any(c => c.Outcome == Outcome.Reassuring && c.Sentence == claim.Sentence);
 
     /// <summary>Somebody who gets weaker, or whose leg gives way, has something wrong that "motor normal" does not show.</summary>
     private Claim? Voids(string path) => FindingTable.GroupOf(path) != "motor" && !(path == "straightLegRaise" && _byPath[path].All(c => c.General)) ? null
-        : _byPath["redFlags.progressiveMotorWeakness"].FirstOrDefault(c => c.Outcome == Outcome.Adverse || c.Outcome == Outcome.Ask && (c.Plain == Outcome.Adverse || _byPath[path].Any(p => p.Sentence == c.Sentence))) ?? _byPath["motor.any"].FirstOrDefault(c => c.Outcome is Outcome.Ask or Outcome.Adverse);
+        : _byPath["redFlags.progressiveMotorWeakness"].FirstOrDefault(c => c.Outcome == Outcome.Adverse || c.Outcome == Outcome.Ask
+            && (c.Plain == Outcome.Adverse || _byPath[path].Any(p => p.Sentence == c.Sentence)))
+            ?? _byPath["motor.any"].FirstOrDefault(c => c.Outcome is Outcome.Ask or Outcome.Adverse);
 
     private bool IsWhole(List<Claim> about)
     {
         var sides = about.Where(c => c.Outcome == Outcome.Reassuring).Select(c => c.Side).ToHashSet(StringComparer.Ordinal);
         return sides.Contains("-") || sides.Count == 2 || sides.Contains(_affected);
-    }
-
-    private Outcome SettleParts(FindingRow row)
-    {
-        var whole = _byPath[row.Path].ToList();
-        var parts = row.Parts.Select(part => _byPath[part].ToList()).ToList();
-        var all = whole.Concat(parts.SelectMany(p => p)).ToList();
-        if (all.Exists(c => c.Outcome == Outcome.Adverse))
-        {
-            var contradicted = parts.Append(whole).Any(p => p.Exists(c => c is { Outcome: Outcome.Reassuring, General: false }) && p.Exists(c => c.Outcome == Outcome.Adverse))
-                || row.Path == "numbness" && whole.Exists(c => c.Outcome == Outcome.Reassuring) && all.Exists(c => c.Outcome == Outcome.Adverse);
-            if (contradicted)
-            {
-                _doubts.Add(Doubt(row.Path, DoubtKind.Contradiction, all.Find(c => c.Outcome == Outcome.Adverse)!));
-            }
-
-            return Outcome.Adverse;
-        }
-
-        if (all.Count == 0)
-        {
-            return Outcome.None;
-        }
-
-        if (whole.Count > 0 && Settle(row.Path, whole, isPart: true) is Outcome.Reassuring && !all.Exists(c => c.Outcome is Outcome.Ask or Outcome.Unknown))
-        {
-            return Outcome.Reassuring;
-        }
-
-        if (all.Exists(c => c.Outcome == Outcome.Unknown))
-        {
-            return Outcome.Unknown;
-        }
-
-        if (parts.TrueForAll(part => Settle(row.Path, part, isPart: true) == Outcome.Reassuring) && whole.TrueForAll(c => c.Outcome == Outcome.Reassuring))
-        {
-            return Outcome.Reassuring;
-        }
-
-        _doubts.Add(Doubt(row.Path, DoubtKind.Unclear, all.Find(c => c.Outcome == Outcome.Ask) ?? all[0]));
-        return Outcome.Ask;
-    }
-
-    private Distribution? Where(FindingRow row)
-    {
-        var within = _byPath["within"].ToList();
-        var worst = _byPath["dermatomal"].Concat(_byPath["unexpected"]).ToList();
-        var adverse = worst.Find(c => c.Outcome == Outcome.Adverse) ?? within.Find(c => c.Outcome == Outcome.Adverse);
-        if (adverse is not null)
-        {
-            if (within.Exists(c => c.Outcome == Outcome.Reassuring))
-            {
-                _doubts.Add(Doubt(row.Path, DoubtKind.Contradiction, adverse));
-            }
-
-            return worst.Exists(c => c is { Outcome: Outcome.Adverse, Path: "dermatomal" }) ? Distribution.Dermatomal : Distribution.Unexpected;
-        }
-
-        return Settle(row.Path, [.. within, .. worst, .. _byPath[row.Path]]) switch
-        {
-            Outcome.Reassuring => Distribution.WithinBlockArea,
-            Outcome.Unknown => Distribution.NotAssessed,
-            _ => null,
-        };
-    }
-
-    private Doubt Doubt(string path, DoubtKind kind, Claim claim) => new(path, kind, text.Typed(typed, claim.Start, claim.End));
-
-    /// <summary>The side everything adverse is on; "?" when there is none, or both.</summary>
-    private static string OneSide(IReadOnlyList<Claim> claims)
-    {
-        var sides = claims.Where(c => c.Outcome == Outcome.Adverse && c.Side != "-").Select(c => c.Side).Distinct().ToList();
-        return sides.Count == 1 ? sides[0] : "?";
     }
 }

@@ -3,6 +3,7 @@ using ClinicalBot.Audit;
 using ClinicalBot.Doctor;
 using ClinicalBot.Operations;
 using ClinicalBot.Package;
+using ClinicalBot.Read;
 
 namespace ClinicalBot;
 
@@ -20,6 +21,8 @@ internal sealed record ProgramCommand(string Name, string Usage, string About, F
         new("manifest", "manifest --out app.zip", "Writes the Teams app package.", rest => ManifestCommand.RunAsync(rest, Console.Out, Console.Error)),
         new("audit", "audit verify | audit replay CASE", "Checks the record of cases, or decides a case anew from it.",
             rest => AuditCommand.RunAsync(rest, AuditCommand.Storage(rest), Console.Out)),
+        new("read", "read", "Reads messages, one a line (topic TAB text), and writes what is made of each as JSON.",
+            _ => ReadCommand.RunAsync(Console.In, Console.OpenStandardOutput(), TimeProvider.System.GetUtcNow())),
         new("storage", "storage copy --to CONNECTION", "Moves a SQLite site to PostgreSQL with nothing lost.", rest => StorageCommand.RunAsync(rest, Console.Out)),
     ];
 

@@ -53,7 +53,8 @@ internal sealed class Expectation
                 Miss(!string.Equals(_reading.Outside?.ToString() ?? "none", value.GetString(), StringComparison.OrdinalIgnoreCase), "false", "outside");
                 break;
             case "readyForReview":
-                Miss(value.GetBoolean() && (_reading.Doubts.Count > 0 || ReadingValues.Open(_values, _reading).Any()), "asked", "not ready: " + string.Join(", ", ReadingValues.Open(_values, _reading)));
+                Miss(value.GetBoolean() && (_reading.Doubts.Count > 0 || ReadingValues.Open(_values, _reading).Any()), "asked",
+                    "not ready: " + string.Join(", ", ReadingValues.Open(_values, _reading)));
                 break;
             case "command":
                 // The table of commands has tests of its own.
@@ -71,7 +72,8 @@ internal sealed class Expectation
     private void Finding(string path, string expected)
     {
         var read = _values.GetValueOrDefault(path);
-        if (string.Equals(read, expected, StringComparison.OrdinalIgnoreCase) || expected is "unknown" or "notAssessed" or "notGiven" && read is null or "unknown" or "notAssessed" or "notGiven")
+        if (string.Equals(read, expected, StringComparison.OrdinalIgnoreCase) || expected is "unknown" or "notAssessed" or "notGiven" && read is null
+            or "unknown" or "notAssessed" or "notGiven")
         {
             return;
         }
@@ -86,7 +88,8 @@ internal sealed class Expectation
         switch (key)
         {
             case "ask":
-                Miss(!asked, path == "blockTime" && _reading.BlockTime is BlockTimeReading.Known || reassuring ? "dangerous" : adverse ? "false" : "asked", path + " not asked");
+                Miss(!asked, path == "blockTime" && _reading.BlockTime is BlockTimeReading.Known || reassuring ? "dangerous" : adverse ? "false"
+                    : "asked", path + " not asked");
                 break;
             case "askOrYes":
                 Miss(!asked && !adverse, "dangerous", path + " neither asked nor adverse");
@@ -121,7 +124,8 @@ internal sealed class Expectation
     }
 
     private bool Is(HashSet<string> values, string path) =>
-        path is "motor" or "redFlags" ? _values.Any(v => v.Key.StartsWith(path + ".", StringComparison.Ordinal) && values.Contains(v.Value)) : _values.TryGetValue(path, out var value) && values.Contains(value);
+        path is "motor" or "redFlags" ? _values.Any(v => v.Key.StartsWith(path + ".", StringComparison.Ordinal) && values.Contains(v.Value))
+            : _values.TryGetValue(path, out var value) && values.Contains(value);
 
     /// <summary>A doubt about "motor" or "redFlags" asks about each of them.</summary>
     private bool IsAsked(string path) =>

@@ -19,7 +19,8 @@ internal static class Notation
         Add(words, "where", reading.Distribution);
         Add(words, "radicular", reading.RadicularSymptoms);
         Add(words, "slr", reading.StraightLegRaise);
-        AddAll(words, "motor", ("hip", reading.HipFlexion), ("knee", reading.KneeExtension), ("df", reading.AnkleDorsiflexion), ("pf", reading.AnklePlantarflexion), ("toes", reading.Toes));
+        AddAll(words, "motor", ("hip", reading.HipFlexion), ("knee", reading.KneeExtension), ("df", reading.AnkleDorsiflexion),
+            ("pf", reading.AnklePlantarflexion), ("toes", reading.Toes));
         AddAll(words, "reflexes", ("kj", reading.KneeReflex), ("aj", reading.AnkleReflex));
         AddAll(
             words,

@@ -9,11 +9,16 @@ public sealed class PhrasePropertyTests
 {
     private static readonly string[] Vocabulary =
     [
-        "no", "not", "none", "denies", "without", "never", "normal", "ok", "intact", "able", "unable", "can't", "can", "weak", "numb", "saddle", "bladder", "bowel",
-        "B/B", "both", "bilateral", "legs", "leg", "motor", "slr", "foot drop", "heel", "lifts", "df", "5/5", "4/5", "reflexes", "KJ", "2+", "absent", "resolved",
-        "gone", "block", "block area", "dermatomal", "whole leg", "shooting pain", "getting weaker", "worse", "better", "no change", "no longer", "not sure", "maybe",
-        "if", "?", ",", ".", "but", "and", "or", "except", "otherwise", "was", "yesterday", "3 h ago", "14:30", "apixaban", "zqx", "left", "right", "yes", "trouble",
-        "sensation", "light touch", "pinprick", "temperature", "toes", "knee", "ankle", "known", "the", "is", "too sedated", "not tested", "all", "normal limits", "!", "(", ")",
+        "no", "not", "none", "denies", "without", "never", "normal", "ok", "intact", "able", "unable", "can't", "can", "weak", "numb", "saddle",
+            "bladder", "bowel",
+        "B/B", "both", "bilateral", "legs", "leg", "motor", "slr", "foot drop", "heel", "lifts", "df", "5/5", "4/5", "reflexes", "KJ", "2+", "absent",
+            "resolved",
+        "gone", "block", "block area", "dermatomal", "whole leg", "shooting pain", "getting weaker", "worse", "better", "no change", "no longer",
+            "not sure", "maybe",
+        "if", "?", ",", ".", "but", "and", "or", "except", "otherwise", "was", "yesterday", "3 h ago", "14:30", "apixaban", "zqx", "left", "right", "yes",
+            "trouble",
+        "sensation", "light touch", "pinprick", "temperature", "toes", "knee", "ankle", "known", "the", "is", "too sedated", "not tested", "all",
+            "normal limits", "!", "(", ")",
     ];
 
     private static readonly Gen<Topic?> Topics = OneOf<Topic?>([null, .. Enum.GetValues<Topic>()]);
@@ -25,7 +30,8 @@ public sealed class PhrasePropertyTests
     /// <summary>Adverse whatever stands before or after them.</summary>
     private static readonly string[] AdverseSentences =
     [
-        "saddle numbness", "patient has saddle anesthesia", "bladder incontinence", "urinary retention", "both legs numb", "getting weaker", "foot drop", "slr unable", "whole leg numb",
+        "saddle numbness", "patient has saddle anesthesia", "bladder incontinence", "urinary retention", "both legs numb", "getting weaker", "foot drop",
+            "slr unable", "whole leg numb",
         "knee jerk absent", "dorsiflexion 3/5", "shooting pain down the leg", "leg is numb",
     ];
 
@@ -73,14 +79,16 @@ public sealed class PhrasePropertyTests
     public void NotSureNeverReassures() =>
         Gen.Select(Topics, Messages, OneOf(Subjects), Gen.Bool).Sample(
             (topic, text, subject, first) =>
-                !Reassurance.Of(Sent.Read(topic, first ? $"not sure about {subject.Text}. {text}" : $"{text}. Not sure about {subject.Text}")).Contains(subject.Finding),
+                !Reassurance.Of(Sent.Read(topic, first ? $"not sure about {subject.Text}. {text}"
+                    : $"{text}. Not sure about {subject.Text}")).Contains(subject.Finding),
             iter: 5000);
 
     /// <summary>Unless it makes the message say something worse, or is itself what a last "no" denies.</summary>
     [Fact]
     public void AWordNotUnderstoodReassuresNothingMore() =>
         Gen.Select(Topics, Messages, OneOf([" zqxv", ". zqxv", ", zqxv"])).Sample(
-            (topic, text, word) => word == " zqxv" && EndsWithDenial(text) || !Adverse(topic, text + word).IsSubsetOf(Adverse(topic, text)) || Reassures(topic, text + word).IsSubsetOf(Reassures(topic, text)),
+            (topic, text, word) => word == " zqxv" && EndsWithDenial(text) || !Adverse(topic, text + word).IsSubsetOf(Adverse(topic, text))
+                || Reassures(topic, text + word).IsSubsetOf(Reassures(topic, text)),
             iter: 5000);
 
     [Fact]
@@ -105,7 +113,8 @@ public sealed class PhrasePropertyTests
     [Fact]
     public void AHedgeAnywhereReassuresNothing() =>
         Gen.Select(Topics, Messages).Sample(
-            (topic, text) => Assert.All([$"I think {OneSentence(text)}", $"{OneSentence(text)} I think", $"{OneSentence(text)}. probably"], hedged => Assert.Empty(Reassures(topic, hedged))),
+            (topic, text) => Assert.All([$"I think {OneSentence(text)}", $"{OneSentence(text)} I think", $"{OneSentence(text)}. probably"], hedged =>
+                Assert.Empty(Reassures(topic, hedged))),
             iter: 3000);
 
     [Fact]

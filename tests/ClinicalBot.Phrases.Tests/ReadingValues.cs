@@ -7,26 +7,24 @@ internal static class ReadingValues
 {
     private static readonly string[] Needed =
     [
-        "numbness", "distribution", "radicularSymptoms", "straightLegRaise", "motor.hipFlexion", "motor.kneeExtension", "motor.ankleDorsiflexion", "motor.anklePlantarflexion", "motor.toes",
-        "reflexes.knee", "reflexes.ankle", "redFlags.progressiveMotorWeakness", "redFlags.saddleAnesthesia", "redFlags.bowelBladderDysfunction", "redFlags.bilateralSymptoms",
+        "numbness", "distribution", "radicularSymptoms", "straightLegRaise", "motor.hipFlexion", "motor.kneeExtension", "motor.ankleDorsiflexion",
+            "motor.anklePlantarflexion", "motor.toes",
+        "reflexes.knee", "reflexes.ankle", "redFlags.progressiveMotorWeakness", "redFlags.saddleAnesthesia", "redFlags.bowelBladderDysfunction",
+            "redFlags.bilateralSymptoms",
     ];
 
     /// <summary>What was said, by path.</summary>
-    public static Dictionary<string, string> Of(Reading reading) => new (string Path, object? Value)[]
-    {
-        ("numbness", reading.Numbness), ("distribution", reading.Distribution), ("radicularSymptoms", reading.RadicularSymptoms), ("straightLegRaise", reading.StraightLegRaise),
-        ("motor.hipFlexion", reading.HipFlexion), ("motor.kneeExtension", reading.KneeExtension), ("motor.ankleDorsiflexion", reading.AnkleDorsiflexion),
-        ("motor.anklePlantarflexion", reading.AnklePlantarflexion), ("motor.toes", reading.Toes), ("reflexes.knee", reading.KneeReflex), ("reflexes.ankle", reading.AnkleReflex),
-        ("redFlags.progressiveMotorWeakness", reading.ProgressiveMotorWeakness), ("redFlags.saddleAnesthesia", reading.SaddleAnesthesia),
-        ("redFlags.bowelBladderDysfunction", reading.BowelBladderDysfunction), ("redFlags.bilateralSymptoms", reading.BilateralSymptoms),
-        ("context.anticoagulated", reading.Anticoagulated), ("context.contrastConfirmed", reading.ContrastConfirmed), ("context.aspirated", reading.Aspirated),
-        ("context.sedatedWithMidazolam", reading.SedatedWithMidazolam), ("context.agent", reading.Agent), ("context.side", reading.Side), ("context.levels", reading.Levels),
-        ("context.volumePerLevelMl", reading.VolumePerLevelMl), ("context.concentrationPercent", reading.ConcentrationPercent),
-    }.Where(v => v.Value is not null).ToDictionary(v => v.Path, v => Camel(v.Value!.ToString()!), StringComparer.Ordinal);
+    public static Dictionary<string, string> Of(Reading reading) => FindingTable.Rows.Select(row => (row.Path, Value: (object?)row.Get(reading)))
+        .Concat([
+            ("context.agent", reading.Agent), ("context.side", reading.Side), ("context.levels", reading.Levels),
+            ("context.volumePerLevelMl", reading.VolumePerLevelMl), ("context.concentrationPercent", reading.ConcentrationPercent),
+        ])
+        .Where(v => v.Value is not null).ToDictionary(v => v.Path, v => Camel(v.Value!.ToString()!), StringComparer.Ordinal);
 
     /// <summary>What is still to be asked before a review.</summary>
     public static IEnumerable<string> Open(IReadOnlyDictionary<string, string> values, Reading reading) =>
-        Needed.Where(path => !values.ContainsKey(path) && !(path == "distribution" && values.GetValueOrDefault("numbness") == "resolved")).Concat(reading.BlockTime is BlockTimeReading.Known ? [] : ["blockTime"]);
+        Needed.Where(path => !values.ContainsKey(path) && !(path == "distribution"
+            && values.GetValueOrDefault("numbness") == "resolved")).Concat(reading.BlockTime is BlockTimeReading.Known ? [] : ["blockTime"]);
 
     private static string Camel(string value) => char.ToLowerInvariant(value[0]) + value[1..];
 }

@@ -80,7 +80,8 @@ internal sealed class CardActionRouter(TriageDialog triage, TriageCommands comma
 
         if (submit.Verb == Verbs.Start)
         {
-            return open is null ? triage.BeginAsync(turn, null, cancellationToken) : open.RepromptAsync(Say.With(Text.AlreadyRunning, open.Answers.Reference), cancellationToken);
+            return open is null ? triage.BeginAsync(turn, null, cancellationToken)
+                : open.RepromptAsync(Say.With(Text.AlreadyRunning, open.Answers.Reference), cancellationToken);
         }
 
         var adverse = submit.Verb == Verbs.Answer && StepInputs.IsAdverse(submit);

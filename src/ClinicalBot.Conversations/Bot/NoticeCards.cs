@@ -1,6 +1,7 @@
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cards;
 using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
@@ -10,7 +11,7 @@ using ClinicalBot.Escalation;
 namespace ClinicalBot.Conversations.Bot;
 
 /// <summary>Everything the bot says that is neither a question nor a decision.</summary>
-internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices answered)
+internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices answered, RolePhones phones)
 {
     private static Button HelpButton { get; } = new(Text.HelpTitle, new ButtonData(Verbs.Help));
 
@@ -34,6 +35,13 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices 
 
     /// <summary>Signs of local anesthetic toxicity.</summary>
     public Activity Toxicity(WaterfallStepContext<TriageAnswers>? open) => Show(Text.ToxicityTitle, [Text.Toxicity], "attention", Header(open));
+
+    /// <summary>Another procedure or another limb: said first; a triage is begun only when the writer says so.</summary>
+    public Activity OtherProcedure() => Show(Text.OtherProcedureTitle, [Text.OtherProcedure], buttons: [TriageCards.StartButton, HelpButton]);
+
+    /// <summary>A language that is not read here.</summary>
+    public Activity OtherLanguage(string? language) =>
+        Show(Text.OtherLanguageTitle, [Say.EnglishOnly(language, phones.InWords(Rules.ContactRole.Proceduralist))], "attention", buttons: [TriageCards.StartButton]);
 
     /// <summary>Nothing was recognized, and nothing is open.</summary>
     public Activity NotUnderstood(bool tooLong) =>

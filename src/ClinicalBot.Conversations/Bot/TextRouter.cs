@@ -49,6 +49,12 @@ internal sealed class TextRouter(
             case { Outside: OutsideTool.CallForHelp }:
                 await turn.SendActivityAsync(notices.Toxicity(open), cancellationToken);
                 break;
+            case { Outside: OutsideTool.OtherLanguage } when call is null && open is null && !TriageFindings.AnyRedFlagIn(reading):
+                await turn.SendActivityAsync(notices.OtherLanguage(reading.Language), cancellationToken);
+                break;
+            case { Outside: OutsideTool.OtherProcedure } when call is null && open is null && !TriageFindings.AnyRedFlagIn(reading):
+                await turn.SendActivityAsync(notices.OtherProcedure(), cancellationToken);
+                break;
             case var _ when LookUp(text, call, reading, context, open) is { } found:
                 await turn.SendActivityAsync(found, cancellationToken);
                 break;

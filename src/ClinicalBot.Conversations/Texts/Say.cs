@@ -17,6 +17,10 @@ internal static class Say
     /// <summary>What a value is called, e.g. "not tested".</summary>
     public static string Value(string? value) => Find("Value_" + (value ?? "notAsked"));
 
+    /// <summary>That only English is read here, in the writer's language where there is a text for it, with whom to phone.</summary>
+    public static string EnglishOnly(string? language, string phone) =>
+        With(Text.ResourceManager.GetString("OtherLanguage_" + language, CultureInfo.CurrentUICulture) ?? Text.OtherLanguage_en, phone);
+
     private static string Find(string key) =>
         Text.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
         ?? throw new InvalidOperationException($"Texts/Text.resx lacks '{key}'.");

@@ -36,7 +36,7 @@ internal static class AnswerMerge
                     changed.Add(finding);
                     break;
                 case Verdict.Ask:
-                    Ask(doubts, new Doubt(finding.Path, DoubtKind.Contradiction));
+                    Ask(doubts, new Doubt(finding.Path, DoubtKind.Contradiction, QuoteOf(reading, finding.Path)));
                     break;
                 default:
                     break;
@@ -50,7 +50,9 @@ internal static class AnswerMerge
             Ask(doubts, doubt);
         }
 
-        answers = answers with { Doubts = doubts, AskAnew = [.. vague.Union(answers.AskAnew).Order(RedFlagsFirst)] };
+        // What could raise the urgency is asked first, whatever step is open.
+        answers = answers with { Doubts = [.. doubts.OrderBy(doubt => TopicOf(doubt) != Topic.RedFlags)],
+            AskAnew = [.. vague.Union(answers.AskAnew).Order(RedFlagsFirst)] };
         var heard = changed.Count > 0 || vague.Count > 0 || doubts.Count > before.Doubts.Count
             || answers with { Doubts = before.Doubts, AskAnew = before.AskAnew } != before;
         return new Merged(answers, changed, AnswerLines.Circumstances(before, answers), heard);
@@ -108,6 +110,9 @@ internal static class AnswerMerge
     private static bool IsBlanket(Topic topic, Reading reading) =>
         TriageFindings.Of(topic).Where(finding => finding.Path != "numbness").All(finding => finding.IsHeardUnknown(reading));
 
+    /// <summary>The words a message's own doubt about a finding came from; "" without one.</summary>
+    private static string QuoteOf(Reading reading, string path) => reading.Doubts.FirstOrDefault(doubt => doubt.Finding == path)?.Quote ?? "";
+
     private static void Ask(List<Doubt> doubts, Doubt doubt)
     {
         if (!doubts.Exists(known => known.Finding == doubt.Finding))
@@ -122,7 +127,7 @@ internal static class AnswerMerge
         {
             case BlockTimeReading.Known known when known.NeedsConfirmation || (answers.BlockTime is { } told && told != known.At && correcting != Topic.Time):
                 doubts.RemoveAll(doubt => doubt.Finding == BlockTime);
-                doubts.Insert(0, new Doubt(BlockTime, DoubtKind.Unclear));
+                doubts.Insert(0, new Doubt(BlockTime, DoubtKind.Unclear, QuoteOf(reading, BlockTime)));
                 return answers with { BlockTimeCandidate = known.At };
             case BlockTimeReading.Known known:
                 doubts.RemoveAll(doubt => doubt.Finding == BlockTime);

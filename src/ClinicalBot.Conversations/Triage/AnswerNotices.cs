@@ -18,7 +18,8 @@ internal sealed class AnswerNotices(Clock clock, RolePhones contacts, Rulebook r
     /// <param name="lead">What must be said first; null for nothing.</param>
     public string? Of(WaterfallStepContext<TriageAnswers> context, Reading reading, Merged merged, Doubt? settled, string? lead)
     {
-        List<string?> parts = [lead, Resumed(context), Refused(context, reading), Recorded(context, merged, settled), Adverse(context, merged), StillOpen(context, merged)];
+        List<string?> parts = [lead, Resumed(context), Refused(context, reading), NotTheTime(reading, merged), Recorded(context, merged, settled),
+            Adverse(context, merged), StillOpen(context, merged)];
         if (reading.TooLong)
         {
             parts.Add(Text.TooLong);
@@ -57,6 +58,12 @@ internal sealed class AnswerNotices(Clock clock, RolePhones contacts, Rulebook r
     private string? Refused(WaterfallStepContext<TriageAnswers> context, Reading reading) => reading.BlockTime is BlockTimeReading.Refused refused
         ? Say.With(refused.InFuture ? Text.TimeInFuture : Text.TimeTooOld, Moment(context, refused.At)) + " " + Text.TimeCheckDate
         : null;
+
+    /// <summary>A time that belongs to something else, or that nobody can count with, is named and not taken.</summary>
+    private static string? NotTheTime(Reading reading, Merged merged) =>
+        merged.Answers is { BlockTime: null, BlockTimeCandidate: null } && reading.Doubts.FirstOrDefault(doubt =>
+            doubt is { Finding: AnswerMerge.BlockTime, Quote.Length: > 0 }) is { } doubt
+            ? Say.With(Text.TimeNotTaken, TriageCards.Short(doubt.Quote)) : null;
 
     private string? Recorded(WaterfallStepContext<TriageAnswers> context, Merged merged, Doubt? settled)
     {

@@ -11,7 +11,8 @@ internal static class DoubtAnswers
     {
         [{ Finding: AnswerMerge.BlockTime } doubt, ..] when reading.BlockTime is BlockTimeReading.Unknown && answers.BlockTime is not null => doubt,
         [{ Finding: AnswerMerge.BlockTime } doubt, ..] when reading.BlockTime is null && reading.Confirmation is not null => doubt,
-        [{ Finding: not AnswerMerge.BlockTime } doubt, ..] when reading.Confirmation is not null && TriageFindings.Find(doubt.Finding)?.IsHeard(reading) is not true => doubt,
+        [{ Finding: not AnswerMerge.BlockTime } doubt, ..] when reading.Confirmation is not null
+            && TriageFindings.Find(doubt.Finding)?.IsHeard(reading) is not true => doubt,
         _ => null,
     };
 

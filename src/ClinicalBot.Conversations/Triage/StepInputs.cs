@@ -72,7 +72,8 @@ internal static class StepInputs
         }
 
         var agent = submit["context.agent"]?.Trim();
-        return Number(submit["context.concentrationPercent"], MostPercent, out var concentration) && Number(submit["context.volumePerLevelMl"], MostMilliliters, out var volume)
+        return Number(submit["context.concentrationPercent"], MostPercent, out var concentration)
+            && Number(submit["context.volumePerLevelMl"], MostMilliliters, out var volume)
             ? new Reading
             {
                 Agent = string.IsNullOrEmpty(agent) ? null : agent[..Math.Min(agent.Length, 60)],
@@ -91,7 +92,8 @@ internal static class StepInputs
             return true;
         }
 
-        var read = decimal.TryParse(text.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= most;
+        var read = decimal.TryParse(text.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number <= most;
         value = number;
         return read;
     }

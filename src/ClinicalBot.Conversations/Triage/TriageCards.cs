@@ -14,6 +14,8 @@ namespace ClinicalBot.Conversations.Triage;
 /// <summary>The triage's questions as cards.</summary>
 internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones contacts, Rulebook rules)
 {
+    private const int MostQuoted = 120;
+
     /// <summary>Starts a triage.</summary>
     public static Button StartButton => new(Text.StartTriage, new ButtonData(Verbs.Start));
 
@@ -141,12 +143,14 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             Topic.Context => new Button(Text.ContextSkip, Data(context, Verbs.Set) with { Set = AnswerValues.NoContext }),
             _ => null,
         };
-        return [answer, .. skip is null ? Array.Empty<Button>() : [skip], .. topic == Topic.Time ? Array.Empty<Button>() : [new Button(Text.Back, Data(context, Verbs.Back))]];
+        return [answer, .. skip is null ? Array.Empty<Button>() : [skip], .. topic == Topic.Time ? Array.Empty<Button>()
+            : [new Button(Text.Back, Data(context, Verbs.Back))]];
     }
 
     private static MomentInput MomentInput(TriageAnswers answers, DateTimeOffset now, DateTimeZone zone)
     {
-        var known = (answers.BlockTimeCandidate ?? answers.BlockTime) is { } at ? Instant.FromDateTimeOffset(at).InZone(zone).LocalDateTime : (LocalDateTime?)null;
+        var known = (answers.BlockTimeCandidate ?? answers.BlockTime) is { } at ? Instant.FromDateTimeOffset(at).InZone(zone).LocalDateTime
+            : (LocalDateTime?)null;
         var date = known?.Date ?? Instant.FromDateTimeOffset(now).InZone(zone).Date;
         return new MomentInput(
             Text.TimeDate, TypedIn(answers, "date") ?? date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
@@ -205,15 +209,31 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             Notice = context.Notice,
             Title = question,
             Summary = question,
-            Hint = doubt.Kind == DoubtKind.Contradiction ? Text.DoubtContradiction : Text.DoubtUnclear,
+            Hint = Hint(doubt),
             Buttons =
             [
-                new Button(Text.Yes, Data(context, Verbs.Set) with { Set = AnswerValues.ToConfirm(YesNo.Yes) }),
-                new Button(Text.No, Data(context, Verbs.Set) with { Set = AnswerValues.ToConfirm(YesNo.No) }),
-                new Button(Text.NotSure, Data(context, Verbs.Set) with { Set = AnswerValues.ToConfirm(YesNo.Unknown) }),
+                .. Answers(doubt).Select(answer => new Button(answer.Title, Data(context, Verbs.Set) with { Set = answer.Set })),
             ],
         });
     }
+
+    /// <summary>The writer's own words, and why they are asked about.</summary>
+    private static string Hint(Doubt doubt)
+    {
+        var why = doubt.Kind == DoubtKind.Contradiction ? Text.DoubtContradiction : Text.DoubtUnclear;
+        return doubt.Quote is { Length: > 0 } quote ? Say.With(Text.DoubtQuote, Short(quote)) + " " + why : why;
+    }
+
+    /// <summary>A quote that fits a card.</summary>
+    public static string Short(string quote) => quote.Length <= MostQuoted ? quote : quote[..MostQuoted] + "\u2026";
+
+    /// <summary>
+    /// What can be answered. A finding's buttons name its own values, because yes and no change sense from one question to the next; a red flag and a time are
+    /// asked yes or no.
+    /// </summary>
+    private static IEnumerable<(string Title, string Set)> Answers(Doubt doubt) => TriageFindings.Find(doubt.Finding) is { IsRedFlag: false } finding
+        ? Enum.GetValues<YesNo>().OrderByDescending(answer => answer).Select(answer => (Say.Value(finding.ValueOf(answer)), AnswerValues.ToConfirm(answer)))
+        : [(Text.Yes, AnswerValues.ToConfirm(YesNo.Yes)), (Text.No, AnswerValues.ToConfirm(YesNo.No)), (Text.NotSure, AnswerValues.ToConfirm(YesNo.Unknown))];
 
     private Activity Review(WaterfallStepContext<TriageAnswers> context, DateTimeZone zone)
     {

@@ -184,7 +184,8 @@ internal sealed class TriageDialog
         {
             Correcting = topic,
             LastRedFlags = [],
-            Doubts = [.. context.Answers.Doubts.Where(doubt => (AnswerMerge.TopicOf(doubt) ?? Topic.Time) != topic || AnswerMerge.TopicOf(doubt) == Topic.RedFlags)],
+            Doubts = [.. context.Answers.Doubts.Where(doubt => (AnswerMerge.TopicOf(doubt) ?? Topic.Time) != topic
+                || AnswerMerge.TopicOf(doubt) == Topic.RedFlags)],
         };
         return context.GoToAsync(TriageStep.NameOf(topic), cancellationToken);
     }

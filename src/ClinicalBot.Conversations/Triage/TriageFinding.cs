@@ -45,6 +45,9 @@ internal abstract class TriageFinding(string path, Topic topic)
     /// <summary>Applies a yes, a no or a "not sure" to this finding's own question. "Not sure" never takes an adverse value back.</summary>
     public abstract TriageAnswers Confirm(TriageAnswers answers, YesNo answer);
 
+    /// <summary>The value a yes, a no or a "not sure" to its question stands for, as the API writes it.</summary>
+    public abstract string ValueOf(YesNo answer);
+
     /// <summary>Forgets the answer.</summary>
     public abstract TriageAnswers Forget(TriageAnswers answers);
 
@@ -97,6 +100,9 @@ internal sealed class TriageFinding<T>(
         YesNo.No => With(answers, no),
         _ => IsAdverse(answers) ? answers : With(answers, default(T)),
     };
+
+    public override string ValueOf(YesNo answer) =>
+        Named.First(each => each.Value.Equals(answer switch { YesNo.Yes => yes, YesNo.No => no, _ => default(T) })).Wire;
 
     public override TriageAnswers Forget(TriageAnswers answers) => With(answers, null);
 

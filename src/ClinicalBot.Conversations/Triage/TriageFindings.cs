@@ -62,7 +62,8 @@ internal static class TriageFindings
 
     /// <summary>True when a reading says anything a triage keeps or asks back.</summary>
     public static bool AnyIn(Reading reading) =>
-        reading.BlockTime is not null || reading.Doubts.Count > 0 || reading.Agent is not null || reading.ConcentrationPercent is not null
+        reading.BlockTime is not null || reading.Doubts.Any(doubt => !doubt.Finding.StartsWith("context.", StringComparison.Ordinal))
+            || reading.Agent is not null || reading.ConcentrationPercent is not null
         || reading.VolumePerLevelMl is not null || All.Any(finding => finding.IsHeard(reading));
 
     /// <summary>True when a reading says that a red flag is present.</summary>

@@ -3,7 +3,7 @@ using ClinicalBot.Phrases.Words;
 namespace ClinicalBot.Phrases.Clauses;
 
 /// <summary>What clauses take over from their neighbors: answers, ellipses and lists. Each pass turns clauses into clauses.</summary>
-internal static class ClausePasses
+internal static partial class ClausePasses
 {
     /// <summary>"saddle numbness (no)", "saddle? no." and "KJ normal? yes": an answer belongs to what was asked.</summary>
     public static IReadOnlyList<Clause> JoinAnswers(IReadOnlyList<Clause> clauses)
@@ -36,7 +36,8 @@ internal static class ClausePasses
     }
 
     /// <summary>"..., unable right" speaks of what the clause before spoke of.</summary>
-    public static IReadOnlyList<Clause> FillEllipses(IReadOnlyList<Clause> clauses, Func<Lexeme, Lexeme, bool> composes, Func<Lexeme, bool> standsAlone, Func<Lexeme, bool> composesAny)
+    public static IReadOnlyList<Clause> FillEllipses(IReadOnlyList<Clause> clauses, Func<Lexeme, Lexeme, bool> composes, Func<Lexeme, bool> standsAlone,
+        Func<Lexeme, bool> composesAny)
     {
         var filled = new List<Clause>();
         foreach (var clause in clauses)
@@ -49,14 +50,16 @@ internal static class ClausePasses
                 continue;
             }
 
-            if (before is not null && before.Elements.Any(e => e.Id == "saddle") && clause.Elements.ToList() is [{ Kind: TermKind.Quality } only] && before.Elements.Where(e => e.Id == "saddle").Any(e => composes(only, e)) && clause.Joint != "stop")
+            if (before is not null && before.Elements.Any(e => e.Id == "saddle") && clause.Elements.ToList() is [{ Kind: TermKind.Quality } only]
+                && before.Elements.Where(e => e.Id == "saddle").Any(e => composes(only, e)) && clause.Joint != "stop")
             {
                 // "perianal touch intact, pinprick reduced", "no saddle numbness but tingling there": the place may still be meant.
                 filled.Add(clause with { Borrowed = [.. before.Elements.Where(e => e.Id == "saddle")], AskedList = (before.Start, clause.End) });
                 continue;
             }
 
-            filled.Add(before is null || !excepted && !IsElliptic(clause, standsAlone) ? clause : clause with { Borrowed = Borrow(before, clause, (head, own) => composes(head, own) || excepted && composesAny(head)) });
+            filled.Add(before is null || !excepted && !IsElliptic(clause, standsAlone) ? clause
+                : clause with { Borrowed = Borrow(before, clause, (head, own) => composes(head, own) || excepted && composesAny(head)) });
         }
 
         return filled;
@@ -80,11 +83,16 @@ internal static class ClausePasses
             if (end > i && Denial(spread[i]) is { } deny)
             {
                 var closing = Enumerable.Range(i + 1, end - i).LastOrDefault(k => spread[k].Joint == "or" || spread[k].Has(TermKind.Joint, "or"), i);
+                // "no new weakness, saddle numbness or retention" does not say that there is none: all of it is asked.
+                closing = deny.Kind == TermKind.Modifier ? i : closing;
+                // "no new weakness, saddle numbness or retention" does not say that there is none: all of it is asked.
+                closing = deny.Kind == TermKind.Modifier ? i : closing;
                 Spread(spread, i, closing, deny, null);
                 Spread(spread, closing, end, deny, (spread[i].Start, spread[end].End));
                 i = end;
             }
-            else if (IsBareItem(spread[i]) && end + 1 < spread.Length && spread[end + 1].Sentence == spread[i].Sentence && IsJoined(spread[end + 1]) && ClosingDenial(spread[end + 1]) is { } last)
+            else if (IsBareItem(spread[i]) && end + 1 < spread.Length && spread[end + 1].Sentence == spread[i].Sentence && IsJoined(spread[end + 1])
+                && ClosingDenial(spread[end + 1]) is { } last)
             {
                 Spread(spread, i - 1, end, last, spread[end + 1].Joint == "or" ? null : (spread[i].Start, spread[end + 1].End));
                 i = end + 1;
@@ -115,7 +123,8 @@ internal static class ClausePasses
 
         for (var i = 1; i < shared.Length; i++)
         {
-            if (shared[i].Sentence == shared[i - 1].Sentence && IsJoined(shared[i]) && IsBareFunction(shared[i]) && LeadingValue(shared[i - 1]) is { Count: > 0 } leading)
+            if (shared[i].Sentence == shared[i - 1].Sentence && IsJoined(shared[i]) && IsBareFunction(shared[i])
+                && LeadingValue(shared[i - 1]) is { Count: > 0 } leading)
             {
                 shared[i] = shared[i] with { Lexemes = [.. leading, .. shared[i].Lexemes] };
             }
@@ -129,96 +138,11 @@ internal static class ClausePasses
     {
         var value = clause.Lexemes.ToList().FindIndex(l => l.Kind == TermKind.Value);
         var last = clause.Lexemes.ToList().FindLastIndex(Clause.IsElement);
-        return value < 0 || last < value || clause.Lexemes.Count(l => l.Kind == TermKind.Value) > 1 || clause.AskedList is not null ? [] : [.. clause.Lexemes.Where(l => l.Kind == TermKind.Value || l.Is(TermKind.Cue, "deny"))];
+        return value < 0 || last < value || clause.Lexemes.Count(l => l.Kind == TermKind.Value) > 1 || clause.AskedList is not null ? []
+            : [.. clause.Lexemes.Where(l => l.Kind == TermKind.Value || l.Is(TermKind.Cue, "deny"))];
     }
 
     private static bool IsBareFunction(Clause clause) =>
-        clause.HasElement && clause.Lexemes.All(l => l.Kind is TermKind.Filler or TermKind.Side or TermKind.Joint || Clause.IsElement(l) && l.Form is "mrc" or "fn" or "reflex" or "modality");
-
-    /// <summary>"no saddle numbness bladder trouble": without a comma nobody can tell whether the denial goes on.</summary>
-    private static Clause AfterDenial(Clause before, Clause clause) =>
-        clause.Joint == "run" && clause.Sentence == before.Sentence && Denial(before) is not null && clause.HasElement && !clause.Has(TermKind.Cue) && !clause.Has(TermKind.Value)
-            ? clause with { AskedList = (before.Start, clause.End) } : clause;
-
-    private static void Spread(Clause[] clauses, int head, int end, Lexeme deny, (int Start, int End)? list)
-    {
-        // "no loss of bowel or bladder control": the loss is denied of each.
-        var loss = head >= 0 ? clauses[head].Lexemes.SkipWhile(l => l != deny).Skip(1).FirstOrDefault(l => l.Kind != TermKind.Filler) is { Kind: TermKind.Value } value ? value : null : null;
-        for (var i = head + 1; i <= end; i++)
-        {
-            var shares = loss is not null && !clauses[i].Lexemes.Any(l => l is { Kind: TermKind.Quality, Form: "noun" or "adj" } or { Kind: TermKind.Value });
-            clauses[i] = clauses[i] with { Lexemes = shares ? [deny, loss!, .. clauses[i].Lexemes] : [deny, .. clauses[i].Lexemes], AskedList = list };
-        }
-    }
-
-    private static bool Answers(Clause asked, Clause answer) =>
-        answer.Lexemes.All(l => l.Kind is TermKind.Cue or TermKind.Value or TermKind.Filler or TermKind.Whole || l is { Kind: TermKind.Modifier, Id: "unknown" })
-        && answer.Lexemes.Any(l => l is not { Kind: TermKind.Filler }) && asked.HasElement
-        && (asked.Asked && answer.Sentence == asked.Sentence + 1 && (!HasValue(asked) || answer.Lexemes.Any(l => l is { Kind: TermKind.Cue, Id: "deny" or "no" or "yes" })) || answer.Joint == "open" && !HasValue(asked))
-        && (answer.Joint == "open" || answer.Lexemes.Count(l => l.Kind != TermKind.Filler) == 1);
-
-    private static bool HasValue(Clause clause) => clause.Has(TermKind.Value) || clause.Has(TermKind.Cue, "no", "yes", "able", "unable");
-
-    private static bool IsElliptic(Clause clause, Func<Lexeme, bool> standsAlone) =>
-        clause.Joint != "stop" && !clause.Elements.Any(standsAlone) && !clause.Has(TermKind.Whole) && !clause.Has(TermKind.Quantifier, "other", "well") && !(clause.Has(TermKind.Quantifier) && clause.Lexemes.All(l => l.Kind is TermKind.Quantifier or TermKind.Cue or TermKind.Filler or TermKind.Mark or TermKind.Verb))
-        && (clause.Has(TermKind.Value) || clause.Has(TermKind.Cue, "able", "unable", "hard", "yes", "no") || clause.Has(TermKind.Cue, "deny") && (clause.Lexemes.Count > 1 || clause.Joint == "but") || clause.Has(TermKind.Modifier, "unknown"))
-        && !clause.Lexemes.All(l => l is { Kind: TermKind.Cue, Id: "deny", Form: not "adv" } or { Kind: TermKind.Filler });
-
-    private static IReadOnlyList<Lexeme> Borrow(Clause before, Clause clause, Func<Lexeme, Lexeme, bool> composes)
-    {
-        var elements = before.Elements.Concat(before.Borrowed).ToList();
-        var own = clause.Elements.ToList();
-        var heads = elements.Where(e => e.Kind is TermKind.Quality or TermKind.Act).ToList();
-        var graded = clause.Lexemes.Any(l => l.Form == "grade");
-        return own.Count == 0 ? graded ? [.. elements.Where(e => e.Form is "mrc" or "reflex" or "level" || e.Id is "weak")] : elements : [.. heads.Where(head => own.Exists(o => composes(head, o)))];
-    }
-
-    /// <summary>"weakness of hip flexion, knee extension or toes": bare places go on with the quality that was tied to a place.</summary>
-    private static bool Continues(Clause before, Clause clause, Func<Lexeme, Lexeme, bool> composes)
-    {
-        var heads = before.Elements.Concat(before.Borrowed).Where(e => e.Kind == TermKind.Quality).ToList();
-        return IsJoined(clause) && clause.HasElement && IsBarePlace(clause) && heads.Count == 1 && clause.Elements.All(e => composes(heads[0], e))
-            && (before.Borrowed.Count > 0 || before.Lexemes.SkipWhile(l => l != heads[0]).Any(l => l.Form == "tie") && before.Lexemes.Last(Clause.IsElement).Kind == TermKind.Subject);
-    }
-
-    private static bool IsJoined(Clause clause) => clause.Joint is "comma" or "and" or "or" or "slash" or "plus";
-
-    /// <summary>The denial a list hangs on: at the head, before the first thing named, and nothing said of it otherwise.</summary>
-    private static Lexeme? Denial(Clause clause)
-    {
-        var first = clause.Lexemes.FirstOrDefault(l => Clause.IsElement(l) || l.Kind is TermKind.Complaint or TermKind.Outside or TermKind.Value or TermKind.Unknown or TermKind.Cue);
-        return first is { Kind: TermKind.Cue, Id: "deny" } && IsNounPhrase(clause.Lexemes.SkipWhile(l => l != first).Skip(1)) ? first : null;
-    }
-
-    private static Lexeme? ClosingDenial(Clause clause) =>
-        clause.Lexemes[^1] is { Kind: TermKind.Cue, Id: "no" } last && IsNounPhrase(clause.Lexemes.Take(clause.Lexemes.Count - 1).Where(l => l.Kind is not (TermKind.Mark or TermKind.Verb))) ? last : null;
-
-    private static bool IsBareItem(Clause clause) => clause.Lexemes.Any(l => Clause.IsElement(l) || l.Kind is TermKind.Complaint or TermKind.Outside or TermKind.Quantifier) && IsNounPhrase(clause.Lexemes);
-
-    /// <summary>Nouns, and adjectives before them; no verb, act, cue or predicate.</summary>
-    private static bool IsNounPhrase(IEnumerable<Lexeme> lexemes)
-    {
-        var named = false;
-        foreach (var lexeme in lexemes)
-        {
-            switch (lexeme)
-            {
-                case { Kind: TermKind.Cue or TermKind.Act or TermKind.Verb or TermKind.Whole or TermKind.Event } or { Id: "became" } or { Kind: TermKind.Quality, Form: "adj" }:
-                case { Kind: TermKind.Value } when named:
-                case { Kind: TermKind.Modifier, Id: "past" or "unknown" or "asking" or "hedge" }:
-                    return false;
-                default:
-                    named |= Clause.IsElement(lexeme) || lexeme.Kind is TermKind.Complaint or TermKind.Outside;
-                    break;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool IsBareList(Clause clause) =>
-        clause.HasElement && clause.Lexemes.All(l => l.Kind is TermKind.Subject or TermKind.Filler or TermKind.Side or TermKind.Joint || l.Form == "modality");
-
-    private static bool IsBarePlace(Clause clause) =>
-        clause.HasElement && clause.Lexemes.All(l => l.Kind is TermKind.Subject or TermKind.Filler or TermKind.Side or TermKind.Joint);
+        clause.HasElement && clause.Lexemes.All(l => l.Kind is TermKind.Filler or TermKind.Side or TermKind.Joint || Clause.IsElement(l)
+            && l.Form is "mrc" or "fn" or "reflex" or "modality");
 }

@@ -8,16 +8,18 @@ namespace ClinicalBot.Phrases.Clauses;
 internal sealed record TimeLexeme(TimeExpression Time, int Start, int End) : Lexeme(TermKind.Time, "time", "-", Start, End);
 
 /// <summary>Turns tokens into lexemes: measures, times, then the longest phrase of the vocabulary; what is left is not understood.</summary>
-internal static class Lexer
+internal static partial class Lexer
 {
     private static readonly IReadOnlySet<TermKind> ExactOnly = new HashSet<TermKind>
     {
-        TermKind.Value, TermKind.Cue, TermKind.Modifier, TermKind.Joint, TermKind.Whole, TermKind.Verb, TermKind.Filler, TermKind.Side, TermKind.Event, TermKind.Everyday, TermKind.Heading,
+        TermKind.Value, TermKind.Cue, TermKind.Modifier, TermKind.Joint, TermKind.Whole, TermKind.Verb, TermKind.Filler, TermKind.Side, TermKind.Event,
+            TermKind.Everyday, TermKind.Heading,
         TermKind.Vital, TermKind.Act, TermKind.Outside, TermKind.Mark,
     };
 
     /// <summary>The vocabulary.</summary>
-    public static Lexicon Lexicon { get; } = new(TableFile.Names.Where(n => n.StartsWith("words.", StringComparison.Ordinal)).SelectMany(TableFile.Rows), ExactOnly);
+    public static Lexicon Lexicon { get; } = new(TableFile.Names.Where(n => n.StartsWith("words.", StringComparison.Ordinal)).SelectMany(TableFile.Rows),
+        ExactOnly);
 
     /// <summary>The lexemes of folded text, in order.</summary>
     /// <param name="tokens">Of the folded text.</param>
@@ -55,15 +57,19 @@ internal static class Lexer
             return lexeme with { Kind = TermKind.Filler };
         }
 
-        var owner = before.FindLast(l => l is not ({ Kind: TermKind.Mark, Id: "separator" or "dash" } or { Kind: TermKind.Filler, Form: not "vital" } or { Kind: TermKind.Joint, Id: "slash" } or { Kind: TermKind.Side or TermKind.Verb }));
+        var owner = before.FindLast(l => l is not ({ Kind: TermKind.Mark, Id: "separator" or "dash" } or { Kind: TermKind.Filler, Form: not "vital" }
+            or { Kind: TermKind.Joint, Id: "slash" } or { Kind: TermKind.Side or TermKind.Verb or TermKind.Modifier }));
         return owner is null || lexeme is not { Kind: TermKind.Unknown, Form: "number" } || beforeSlash ? lexeme
             : owner switch
             {
                 { Kind: TermKind.Vital, Id: "gcs" } when lexeme.Number < 14 => lexeme with { Kind = TermKind.Outside, Id = "toxicity" },
                 { Kind: TermKind.Vital } or { Form: "vital" } => lexeme with { Kind = TermKind.Filler, Form = "vital" },
-                { Form: "grade" } when before[^1].Id == "became" && lexeme.Number <= 5 => lexeme with { Kind = TermKind.Value, Id = lexeme.Number == 5 ? "good" : "bad", Form = "grade" },
-                { Form: "mrc" or "level" } when lexeme.Number <= 5 => lexeme with { Kind = TermKind.Value, Id = lexeme.Number == 5 ? "good" : "bad", Form = "grade" },
-                { Form: "reflex" } when lexeme.Number <= 4 => lexeme with { Kind = TermKind.Value, Id = lexeme.Number < 2 ? "bad" : lexeme.Number == 2 ? "good" : "brisk", Form = "grade" },
+                { Form: "grade" } when before[^1].Id == "became" && lexeme.Number <= 5 => lexeme with { Kind = TermKind.Value, Id = lexeme.Number == 5
+                    ? "good" : "bad", Form = "grade" },
+                { Form: "mrc" or "level" } when lexeme.Number <= 5 => lexeme with { Kind = TermKind.Value, Id = lexeme.Number == 5 ? "good" : "bad",
+                    Form = "grade" },
+                { Form: "reflex" } when lexeme.Number <= 4 => lexeme with { Kind = TermKind.Value, Id = lexeme.Number < 2 ? "bad" : lexeme.Number == 2
+                    ? "good" : "brisk", Form = "grade" },
                 _ => lexeme,
             };
     }
@@ -83,7 +89,9 @@ internal static class Lexer
         var early = timesFirst ? TimeGrammar.Read(rest, out after) : null;
         if (early is null && Measures.Read(rest, out after) is { } measure)
         {
-            return Span(rest, after, (start, end) => new Lexeme(measure.Kind, measure.Id, measure.Kind == TermKind.Value ? "grade" : measure.Kind == TermKind.Subject ? "level" : "-", start, end) { Number = measure.Number });
+            return Span(rest, after, (start, end) => new Lexeme(measure.Kind, measure.Id, measure.Kind == TermKind.Value
+                ? rest.ConsumeToken().Value.Kind == TokenKind.Plus ? "plus" : "grade"
+                : measure.Kind == TermKind.Subject ? "level" : "-", start, end) { Number = measure.Number });
         }
 
         after = rest;
@@ -113,76 +121,5 @@ internal static class Lexer
         }
 
         return make(first.Position.Absolute, end);
-    }
-
-    private static Lexeme? Phrase(Token<TokenKind>[] tokens, string[] words, int at, out int taken)
-    {
-        if (Lexicon.Longest(words, at, out taken) is not { } term)
-        {
-            return null;
-        }
-
-        var last = tokens[at + taken - 1];
-        return new Lexeme(term.Kind, term.Id, term.Form, tokens[at].Position.Absolute, last.Position.Absolute + last.Span.Length);
-    }
-
-    private static Lexeme Plain(Token<TokenKind>[] tokens, int at)
-    {
-        var token = tokens[at];
-        var (start, end) = (token.Position.Absolute, token.Position.Absolute + token.Span.Length);
-        Lexeme Mark(string id) => new(TermKind.Mark, id, "-", start, end);
-        return token.Kind switch
-        {
-            TokenKind.Comma or TokenKind.Close => Mark("comma"),
-            TokenKind.Open => Mark("open"),
-            TokenKind.Stop => Mark(token.Span.EqualsValue(";") ? "semicolon" : "stop"),
-            TokenKind.Line => Mark("stop"),
-            TokenKind.Question => IsQuery(tokens, at) ? new Lexeme(TermKind.Modifier, "hedge", "query", start, end) : Mark("question"),
-            TokenKind.Separator or TokenKind.Colon => Mark("separator"),
-            TokenKind.Arrow => Mark("arrow"),
-            TokenKind.Dash => Mark("dash"),
-            TokenKind.Slash => new Lexeme(TermKind.Joint, "slash", "-", start, end),
-            TokenKind.Minus => new Lexeme(TermKind.Cue, start > 0 && tokens[at - 1].Position.Absolute + tokens[at - 1].Span.Length == start ? "negative" : "minus", "-", start, end),
-            TokenKind.Plus when EndsThere(tokens, at) => new Lexeme(TermKind.Cue, "positive", "-", start, end),
-            TokenKind.Plus => new Lexeme(TermKind.Joint, "plus", "-", start, end),
-            TokenKind.Ticked => new Lexeme(TermKind.Cue, "yes", "-", start, end),
-            TokenKind.Unticked => new Lexeme(TermKind.Modifier, "hedge", "-", start, end),
-            TokenKind.Number => new Lexeme(TermKind.Unknown, token.ToStringValue(), "number", start, end) { Number = Measures.ToDecimal(token.ToStringValue()) },
-            _ => new Lexeme(TermKind.Unknown, token.ToStringValue(), "-", start, end),
-        };
-    }
-
-    /// <summary>"saddle numbness +", "SLR + (able)": nothing follows that it could join.</summary>
-    private static bool EndsThere(Token<TokenKind>[] tokens, int at) =>
-        at > 0 && (at + 1 == tokens.Length || tokens[at + 1].Kind is not (TokenKind.Word or TokenKind.Number) || tokens[at - 1].Position.Absolute + tokens[at - 1].Span.Length == tokens[at].Position.Absolute && tokens[at + 1].Position.Absolute > tokens[at].Position.Absolute + 1);
-
-    /// <summary>"?cauda equina": a query, not the end of a question.</summary>
-    private static bool IsQuery(Token<TokenKind>[] tokens, int at)
-    {
-        if (at + 1 == tokens.Length || tokens[at + 1].Kind is not (TokenKind.Word or TokenKind.Number))
-        {
-            return false;
-        }
-
-        var start = tokens[at].Position.Absolute;
-        return at == 0 || tokens[at + 1].Position.Absolute == start + 1 && (tokens[at - 1].Kind is not (TokenKind.Word or TokenKind.Number) || tokens[at - 1].Position.Absolute + tokens[at - 1].Span.Length < start);
-    }
-
-    private static string[] Spell(Token<TokenKind>[] tokens)
-    {
-        var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        var words = new string[tokens.Length];
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            var typed = tokens[i].ToStringValue();
-            if (tokens[i].Kind == TokenKind.Word && !known.TryGetValue(typed, out words[i]!))
-            {
-                known[typed] = words[i] = Lexicon.Correct(typed);
-            }
-
-            words[i] ??= typed;
-        }
-
-        return words;
     }
 }

@@ -10,35 +10,50 @@ internal static class BothLegs
     public const string Path = "redFlags.bilateralSymptoms";
 
     /// <summary>The claims about both legs that follow from a clause and what it says.</summary>
-    public static IEnumerable<Claim> Read(Clause clause, IReadOnlyList<Lexeme> lexemes, IReadOnlyList<Claim> claims, string? topic, IReadOnlyList<string> modifiers)
+    public static IEnumerable<Claim> Read(Clause clause, IReadOnlyList<Lexeme> lexemes, IReadOnlyList<Claim> claims, string? topic,
+        IReadOnlyList<string> modifiers)
     {
-        if (claims.Any(claim => claim.Path == Path))
+        if (claims.Any(claim => claim.Path == Path || claim is { Path: "within", Outcome: Outcome.Reassuring }))
         {
             yield break;
         }
 
-        var both = clause.Has(TermKind.Quantifier, "both") || clause.Has(TermKind.Side, "left") && clause.Has(TermKind.Side, "right") && clause.Lexemes.Any(l => l.Is(TermKind.Joint, "and"));
+        var both = clause.Has(TermKind.Quantifier, "both") || clause.Has(TermKind.Side, "left") && clause.Has(TermKind.Side, "right")
+            && clause.Lexemes.Any(l => l.Is(TermKind.Joint, "and"));
+        var neither = lexemes.Any(l => l.Form == "neither") && lexemes.Any(l =>
+            l is { Kind: TermKind.Subject, Id: "leg" or "foot" or "heel" or "knee" or "ankle" });
         var other = clause.Has(TermKind.Quantifier, "other", "morethanone");
         var plural = lexemes.Any(l => l.Form == "plural");
-        var ofLegs = claims.Where(claim => claim.Path is not ("bladder" or "bowel") && !claim.Path.StartsWith("redFlags", StringComparison.Ordinal) && !claim.Path.StartsWith("context", StringComparison.Ordinal)).ToList();
+        var ofLegs = claims.Where(claim => claim.Path is not ("bladder" or "bowel") && !claim.Path.StartsWith("redFlags", StringComparison.Ordinal)
+            && !claim.Path.StartsWith("context", StringComparison.Ordinal)).ToList();
         var worst = ofLegs.Count == 0 ? Outcome.None : ofLegs.Max(claim => claim.Plain);
         var outcome = (both, other, plural) switch
         {
             (true, _, _) when clause.Has(TermKind.Event, "block", "mbb") => Outcome.Ask,
             (true, _, _) or (_, true, _) when worst == Outcome.Adverse => Outcome.Adverse,
+            _ when neither && worst == Outcome.Adverse => Outcome.Adverse,
+            _ when neither && claims.All(c => c.Outcome == Outcome.None) && topic is null or "redFlags" => Outcome.Ask,
+            _ when clause.Has(TermKind.Side, "left") && clause.Has(TermKind.Side, "right") && clause.Has(TermKind.Quality, "worse", "progress") => Outcome.Ask,
+            _ when neither && topic == "redFlags" && claims.Any(c => c.Plain == Outcome.Reassuring) => Outcome.Reassuring,
             (true, _, _) or (_, true, _) when worst == Outcome.Ask => Outcome.Ask,
             (_, _, true) when worst == Outcome.Adverse => Outcome.Ask,
-            (true, _, _) when claims.Count == 0 && lexemes.All(l => l.Kind is not TermKind.Act && (l.Kind is not TermKind.Quality || l.Id is "trouble")) => OfBothAlone(clause, lexemes, topic),
-            (_, true, _) when worst == Outcome.Reassuring || claims.Count == 0 && clause.Has(TermKind.Value, "good") => topic == "redFlags" ? Outcome.Reassuring : Outcome.None,
+            (true, _, _) when claims.Count == 0 && lexemes.All(l => l.Kind is not TermKind.Act
+                && (l.Kind is not TermKind.Quality || l.Id is "trouble")) => OfBothAlone(clause, lexemes, topic),
+            (_, true, _) when worst == Outcome.Reassuring || claims.Count == 0 && clause.Has(TermKind.Value, "good") => topic == "redFlags"
+                ? Outcome.Reassuring : Outcome.None,
+            (_, true, _) when topic == "redFlags" && claims.Any(c => c.Plain == Outcome.Reassuring) => Outcome.Reassuring,
             (_, true, _) when claims.Count == 0 => lexemes.Any(l => l.Is(TermKind.Cue, "deny") || l.Is(TermKind.Cue, "no")) ? Outcome.Reassuring : Outcome.Ask,
-            (true, _, _) when topic == "redFlags" && claims.Count > 0 && claims.All(c => c.Plain == Outcome.Reassuring) && Denies(lexemes) => Outcome.Reassuring,
+            (true, _, _) when topic == "redFlags" && claims.Any(c => c.Outcome != Outcome.None)
+                && claims.Where(c => c.Outcome != Outcome.None).All(c => c.Plain == Outcome.Reassuring) && Denies(lexemes) =>
+                Outcome.Reassuring,
             (true, _, _) when worst == Outcome.Reassuring && topic == "redFlags" => Denies(lexemes) ? Outcome.Reassuring : Outcome.Ask,
             _ => Outcome.None,
         };
         outcome = modifiers.Aggregate(outcome, (current, modifier) => DecisionTable.Modify(current, modifier, "topic"));
         if (outcome != Outcome.None)
         {
-            yield return new Claim(Path, clause.AskedList is null ? outcome : Outcome.Ask, clause.AskedList?.Start ?? clause.Start, clause.AskedList?.End ?? clause.End) { Sentence = clause.Sentence, Plain = outcome };
+            yield return new Claim(Path, clause.AskedList is null ? outcome : Outcome.Ask, clause.AskedList?.Start ?? clause.Start, clause.AskedList?.End
+                ?? clause.End) { Sentence = clause.Sentence, Plain = outcome };
         }
     }
 

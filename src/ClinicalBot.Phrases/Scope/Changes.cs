@@ -17,8 +17,10 @@ internal static class Changes
         }
 
         var motor = claims.Where(c => c.Path == "straightLegRaise" || c.Path.StartsWith("motor.", StringComparison.Ordinal)).ToList();
-        var worse = motor.Find(c => (c.Outcome == Outcome.Adverse || c is { Path: "motor.any", Plain: Outcome.Ask }) && (c.Changed || motor.Exists(p => p.Past)));
-        return worse is null || claims.Any(c => c.Path == Progressive) ? [] : [new Claim(Progressive, Outcome.Ask, worse.Start, worse.End) { Sentence = worse.Sentence, Plain = Outcome.Ask }];
+        var worse = motor.Find(c => (c.Outcome == Outcome.Adverse || c is { Path: "motor.any", Plain: Outcome.Ask })
+            && (c.Changed || motor.Exists(p => p.Past)));
+        return worse is null || claims.Any(c => c.Path == Progressive) ? []
+            : [new Claim(Progressive, Outcome.Ask, worse.Start, worse.End) { Sentence = worse.Sentence, Plain = Outcome.Ask }];
     }
 
     /// <summary>"5/5 -> 3/5", "from 4/5 to 3/5", "4/5 now 3/5".</summary>

@@ -28,19 +28,23 @@ internal static class ClauseCues
         var behind = denials.Count - ahead;
         if (cues.Count == 0)
         {
-            var runsOn = ahead == 1 && first > 0 && lexemes.Skip(denials[0] + 1).Take(first - denials[0] - 1).Any(l => l is { Kind: TermKind.Complaint or TermKind.Outside or TermKind.Agent } or { Kind: TermKind.Quality, Form: "noun" or "adj" });
+            var runsOn = ahead == 1 && first > 0 && lexemes.Skip(denials[0] + 1).Take(first - denials[0] - 1).Any(l =>
+                l is { Kind: TermKind.Complaint or TermKind.Outside or TermKind.Agent } or { Kind: TermKind.Quality, Form: "noun" or "adj" });
             var interjected = ahead == 1 && lexemes[denials[0]].Form == "no" && Predicates(lexemes, denials[0]);
-            return runsOn || interjected ? ["doubtful"] : [(ahead, behind) switch { (0, 0) => "bare", (1, 0) => "denied", (0, 1) => "answeredNo", _ => "doubtful" }];
+            return runsOn || interjected ? ["doubtful"]
+                : [(ahead, behind) switch { (0, 0) => "bare", (1, 0) => "denied", (0, 1) => "answeredNo", _ => "doubtful" }];
         }
 
-        return denials.Count == 0 ? cues : denials.Count == 1 && cues is ["answeredNo"] && first >= 0 ? ["doubtful"] : [.. cues.Where(cue => cue is "bad" or "absent" or "unable"), "doubtful"];
+        return denials.Count == 0 ? cues : denials.Count == 1 && cues is ["answeredNo"] && first >= 0 ? ["doubtful"]
+            : [.. cues.Where(cue => cue is "bad" or "absent" or "unable"), "doubtful"];
     }
 
     /// <summary>"no both legs are weak": what follows is a statement of its own.</summary>
     private static bool Predicates(IReadOnlyList<Lexeme> lexemes, int denial)
     {
         var verb = lexemes.ToList().FindIndex(denial, l => l.Is(TermKind.Verb, "be"));
-        return verb > denial + 1 && lexemes.Skip(denial + 1).Take(verb - denial - 1).Any(l => l.Kind is TermKind.Subject or TermKind.Quantifier) && lexemes.Skip(verb + 1).Any(l => l is { Kind: TermKind.Quality, Form: "adj" } or { Kind: TermKind.Value });
+        return verb > denial + 1 && lexemes.Skip(denial + 1).Take(verb - denial - 1).Any(l => l.Kind is TermKind.Subject or TermKind.Quantifier)
+            && lexemes.Skip(verb + 1).Any(l => l is { Kind: TermKind.Quality, Form: "adj" } or { Kind: TermKind.Value });
     }
 
     private static string? Value(Lexeme lexeme) => lexeme switch

@@ -26,11 +26,13 @@ internal static class DecisionTable
 {
     private static readonly string[][] Cells = [.. TableFile.Rows("decisions.tsv")];
 
-    private static readonly Dictionary<string, int> Columns = Cells[0].Select((name, i) => (name, i)).Skip(2).ToDictionary(c => c.name, c => c.i, StringComparer.Ordinal);
+    private static readonly Dictionary<string, int> Columns = Cells[0].Select((name, i) => (name, i)).Skip(2).ToDictionary(c => c.name, c => c.i,
+        StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string[]> Rows = Cells.Skip(1).ToDictionary(row => row[0], StringComparer.Ordinal);
 
-    private static readonly Dictionary<(string Modifier, string Polarity), string[]> Modifiers = TableFile.Rows("modifiers.tsv").Skip(1).ToDictionary(row => (row[0], row[1]));
+    private static readonly Dictionary<(string Modifier, string Polarity),
+        string[]> Modifiers = TableFile.Rows("modifiers.tsv").Skip(1).ToDictionary(row => (row[0], row[1]));
 
     /// <summary>The polarities, in the order of the table.</summary>
     public static IReadOnlyCollection<string> Polarities => Columns.Keys;
@@ -47,7 +49,8 @@ internal static class DecisionTable
     /// <summary>What a modifier leaves of an outcome.</summary>
     public static Outcome Modify(Outcome outcome, string modifier, string polarity)
     {
-        if (outcome is Outcome.None or Outcome.Unknown || !(Modifiers.TryGetValue((modifier, polarity), out var row) || Modifiers.TryGetValue((modifier, "*"), out row)))
+        if (outcome is Outcome.None or Outcome.Unknown || !(Modifiers.TryGetValue((modifier, polarity), out var row)
+            || Modifiers.TryGetValue((modifier, "*"), out row)))
         {
             return outcome;
         }

@@ -25,26 +25,32 @@ internal static class Meanings
     private static readonly Dictionary<(string Primary, string Secondary), List<Meaning>> Table = Load();
 
     /// <summary>All rows, for the checks of the vocabulary.</summary>
-    public static IEnumerable<(string Primary, string Secondary, Meaning Meaning)> Rows => Table.SelectMany(pair => pair.Value.Select(meaning => (pair.Key.Primary, pair.Key.Secondary, meaning)));
+    public static IEnumerable<(string Primary, string Secondary, Meaning Meaning)> Rows =>
+        Table.SelectMany(pair => pair.Value.Select(meaning => (pair.Key.Primary, pair.Key.Secondary, meaning)));
 
     /// <summary>Whether a quality or act says something of its own about this subject.</summary>
-    public static bool Composes(Lexeme primary, Lexeme secondary) => primary.Kind is TermKind.Quality or TermKind.Act && Levels(secondary.Id).Any(id => Table.ContainsKey((primary.Id, id)));
+    public static bool Composes(Lexeme primary, Lexeme secondary) => primary.Kind is TermKind.Quality or TermKind.Act
+        && Levels(secondary.Id).Any(id => Table.ContainsKey((primary.Id, id)));
 
     /// <summary>Whether a quality or act says something of any place.</summary>
     public static bool ComposesAny(Lexeme primary) => Table.ContainsKey((primary.Id, AnyPlace));
 
     /// <summary>Whether it says something without another.</summary>
-    public static bool StandsAlone(Lexeme lexeme) => lexeme.Kind == TermKind.Subject ? OfAlone(lexeme).Any(meaning => meaning.Polarity is not ("graded" or "whole" or "test" or "local" or "legwell") && !meaning.Paths.Contains("distribution")) : lexeme.Kind is TermKind.Quality or TermKind.Act;
+    public static bool StandsAlone(Lexeme lexeme) => lexeme.Kind == TermKind.Subject ? OfAlone(lexeme).Any(meaning =>
+        meaning.Polarity is not ("graded" or "whole" or "test" or "local" or "legwell") && !meaning.Paths.Contains("distribution"))
+        : lexeme.Kind is TermKind.Quality or TermKind.Act;
 
     /// <summary>What a quality or act means of one subject.</summary>
-    public static IEnumerable<Meaning> Of(Lexeme primary, Lexeme secondary) => Levels(secondary.Id).SelectMany(id => Table.GetValueOrDefault((primary.Id, id), []));
+    public static IEnumerable<Meaning> Of(Lexeme primary, Lexeme secondary) => Levels(secondary.Id).SelectMany(id =>
+        Table.GetValueOrDefault((primary.Id, id), []));
 
     /// <summary>What a quality or act means of any place.</summary>
     public static IEnumerable<Meaning> OfAnyPlace(Lexeme primary) => Table.GetValueOrDefault((primary.Id, AnyPlace)) ?? OfAlone(primary);
 
     /// <summary>What it means alone.</summary>
     public static IEnumerable<Meaning> OfAlone(Lexeme lexeme) =>
-        lexeme.Kind == TermKind.Subject ? Levels(lexeme.Id).SelectMany(id => Table.GetValueOrDefault((Alone, id), [])) : Table.GetValueOrDefault((lexeme.Id, Alone), []);
+        lexeme.Kind == TermKind.Subject ? Levels(lexeme.Id).SelectMany(id => Table.GetValueOrDefault((Alone, id), []))
+            : Table.GetValueOrDefault((lexeme.Id, Alone), []);
 
     /// <summary>"l4-s1" is l4, l5 and s1.</summary>
     private static IEnumerable<string> Levels(string id)

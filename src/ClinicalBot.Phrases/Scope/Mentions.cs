@@ -26,7 +26,8 @@ internal static class Mentions
             }
 
             var partners = elements.Where(i => i != primary && Meanings.Composes(lexemes[primary], lexemes[i])).ToList();
-            var places = elements.Where(i => i != primary && lexemes[i].Kind == TermKind.Subject && lexemes[i].Form != "reflex" && !partners.Contains(i)).ToList();
+            var places = elements.Where(i => i != primary && lexemes[i].Kind == TermKind.Subject && lexemes[i].Form != "reflex"
+                && !partners.Contains(i)).ToList();
             used.UnionWith(partners);
             foreach (var partner in partners)
             {
@@ -69,12 +70,16 @@ internal static class Mentions
         }
     }
 
-    /// <summary>Whether a clause that names nothing can be an answer to the question: a value or an ability, or at the red flags that something has not changed.</summary>
-    private static bool Answers(IReadOnlyList<Lexeme> lexemes, string? topic) => !lexemes.Any(l => l.Kind == TermKind.Event) && (lexemes.Any(l => l.Form == "grade") || topic switch
+    /// <summary>Whether a clause that names nothing can be an answer to the question: a value or an ability, or at the red flags that something has
+    /// not changed.</summary>
+    private static bool Answers(IReadOnlyList<Lexeme> lexemes, string? topic) => !lexemes.Any(l => l.Kind == TermKind.Event)
+        && (lexemes.Any(l => l.Form == "grade") || topic switch
     {
-        "motor" => lexemes.Any(l => l is { Kind: TermKind.Value, Id: not ("resolved" or "gone" or "back") } or { Kind: TermKind.Cue, Id: "able" or "unable" or "hard" }),
-        "sensation" => lexemes.Any(l => l is { Kind: TermKind.Value, Id: "resolved" or "gone" or "back" } or { Kind: TermKind.Modifier, Id: "partial" or "unchanged" }),
-        "redFlags" => lexemes.Any(l => l is { Kind: TermKind.Modifier, Id: "unchanged" or "noLonger" or "partial" }),
+        "motor" => lexemes.Any(l => l is { Kind: TermKind.Value, Id: not ("resolved" or "gone" or "back") }
+            or { Kind: TermKind.Cue, Id: "able" or "unable" or "hard" }),
+        "sensation" => lexemes.Any(l => l is { Kind: TermKind.Value, Id: "resolved" or "gone" or "back" }
+            or { Kind: TermKind.Modifier, Id: "partial" or "unchanged" }),
+        "redFlags" => lexemes.Any(l => l is { Kind: TermKind.Modifier, Id: "unchanged" or "noNew" or "noLonger" or "partial" }),
         _ => false,
     });
 

@@ -9,7 +9,8 @@ internal static class OtherLeg
     /// <summary>The claims about both legs that follow from the sides of what a message says.</summary>
     public static IEnumerable<Claim> Read(IReadOnlyList<Claim> claims, IReadOnlyList<Clause> clauses)
     {
-        var ofLegs = claims.Where(c => c.Outcome == Outcome.Adverse && c.Side != "-" && !c.Path.StartsWith("redFlags", StringComparison.Ordinal) && c.Path is not ("bladder" or "bowel")).ToList();
+        var ofLegs = claims.Where(c => c.Outcome == Outcome.Adverse && c.Side != "-" && !c.Path.StartsWith("redFlags", StringComparison.Ordinal)
+            && c.Path is not ("bladder" or "bowel")).ToList();
         var wrong = ofLegs.Select(c => c.Side).ToHashSet(StringComparer.Ordinal);
         if (wrong.Count == 2)
         {
@@ -19,7 +20,8 @@ internal static class OtherLeg
 
         if (wrong.Count == 0)
         {
-            wrong.UnionWith(clauses.Where(c => c.Has(TermKind.Event, "block", "mbb") && c.Has(TermKind.Side, "left") != c.Has(TermKind.Side, "right")).Select(c => c.Has(TermKind.Side, "left") ? "left" : "right"));
+            wrong.UnionWith(clauses.Where(c => c.Has(TermKind.Event, "block", "mbb") && c.Has(TermKind.Side, "left") != c.Has(TermKind.Side,
+                "right")).Select(c => c.Has(TermKind.Side, "left") ? "left" : "right"));
         }
 
         var well = claims.FirstOrDefault(c => c.Path == "leg.well" && c.Outcome == Outcome.Reassuring && c.Side != "-");

@@ -25,7 +25,8 @@ internal static class ScopeEngine
         }
 
         claims.AddRange(BothLegs.Read(clause, lexemes, claims, topic, modifiers));
-        return [.. claims.Where(claim => claim.Outcome != Outcome.None && !IsOfOtherLeg(clause, claim) && !(claim.Outcome == Outcome.Reassuring && clause.Has(TermKind.Outside, "limb")))];
+        return [.. claims.Where(claim => claim.Outcome != Outcome.None && !IsOfOtherLeg(clause, claim)
+            && !(claim.Outcome == Outcome.Reassuring && clause.Has(TermKind.Outside, "limb")))];
     }
 
     private static IEnumerable<string> Cues(Clause clause, IReadOnlyList<Lexeme> lexemes, Mention mention)
@@ -37,8 +38,16 @@ internal static class ScopeEngine
             return [];
         }
 
+        if (lexemes.Any(l => l.Form == "plus") && (mention.Meaning.Polarity is "finding" or "altered" or "weakness" or "topic"
+            || mention.Meaning.Paths.Contains("straightLegRaise")))
+        {
+            // "numb ++" is very numb; "SLR ++" may be anything.
+            return mention.Meaning.Polarity is "function" ? ["other"] : ["positive"];
+        }
+
         // "normal except toes": what is named after "except" is the opposite of what was said before.
-        return clause.Joint == "except" && cues is ["bare"] && (mention.Meaning.Polarity is "power" or "function" or "sense" or "topic" or "act") ? ["bad"] : cues;
+        return clause.Joint == "except" && cues is ["bare"] && (mention.Meaning.Polarity is "power" or "function" or "sense" or "topic" or "act")
+            ? ["bad"] : cues;
     }
 
     private static IEnumerable<Claim> Claims(Clause clause, Mention mention, string cue, IReadOnlyList<string> modifiers)
@@ -46,7 +55,8 @@ internal static class ScopeEngine
         var plain = DecisionTable.Decide(cue, mention.Meaning.Polarity);
         var outcome = plain == Outcome.Reassuring && mention.Meaning.Strength == "part" ? Outcome.Ask : plain;
         outcome = modifiers.Aggregate(outcome, (current, modifier) => DecisionTable.Modify(current, modifier, mention.Meaning.Polarity));
-        if (clause.AskedList is not null && (outcome != Outcome.None || mention.Meaning.Polarity == "hint") || outcome == Outcome.Adverse && clause.Borrowed.Count > 0 && clause.Has(TermKind.Unknown))
+        if (clause.AskedList is not null && (outcome != Outcome.None || mention.Meaning.Polarity == "hint") || outcome == Outcome.Adverse
+            && clause.Borrowed.Count > 0 && clause.Has(TermKind.Unknown))
         {
             outcome = Outcome.Ask;
         }

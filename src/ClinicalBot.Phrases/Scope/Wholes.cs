@@ -38,20 +38,24 @@ internal static class Wholes
         }
 
         var cues = ClauseCues.Of(clause.Lexemes, -1, clause.Lexemes.Count);
-        var outcome = cues.Max(cue => DecisionTable.Decide(cue is "bare" && clause.Has(TermKind.Whole, "none") ? "answeredNo" : cue, group == "flags" ? "topic" : "function"));
+        var outcome = cues.Max(cue => DecisionTable.Decide(cue is "bare" && clause.Has(TermKind.Whole, "none") ? "answeredNo" : cue, group == "flags"
+            ? "topic" : "function"));
         if (cues is ["bare"])
         {
-            outcome = clause.Has(TermKind.Modifier, "unknown") ? Outcome.Unknown : clause.Has(TermKind.Whole, "none") ? Outcome.Reassuring : clause.Has(TermKind.Quality, "weak") ? Outcome.Adverse : Outcome.Ask;
+            outcome = clause.Has(TermKind.Modifier, "unknown") ? Outcome.Unknown : clause.Has(TermKind.Whole, "none") ? Outcome.Reassuring
+                : clause.Has(TermKind.Quality, "weak") ? Outcome.Adverse : Outcome.Ask;
         }
 
         return new Whole(group, topic == "motor" && group == "motor" && outcome != Outcome.Adverse, Modified(clause, outcome, isVoid), clause);
     }
 
-    private static string? Named(Clause clause) => clause.Has(TermKind.Quality, "reflex") ? "reflexes" : clause.Has(TermKind.Quality, "power", "myotome", "weak") ? "motor" : clause.Has(TermKind.Quality, "flags") ? "flags" : null;
+    private static string? Named(Clause clause) => clause.Has(TermKind.Quality, "reflex") ? "reflexes"
+        : clause.Has(TermKind.Quality, "power", "myotome", "weak") ? "motor" : clause.Has(TermKind.Quality, "flags") ? "flags" : null;
 
     private static Outcome Modified(Clause clause, Outcome outcome, bool isVoid)
     {
-        foreach (var modifier in clause.Lexemes.Where(l => l.Kind == TermKind.Modifier).Select(l => l.Id).Concat(clause.Asked ? ["question"] : Array.Empty<string>()).Concat(isVoid ? ["void"] : Array.Empty<string>()).Concat(clause.Has(TermKind.Time) ? ["past"] : Array.Empty<string>()))
+        foreach (var modifier in clause.Lexemes.Where(l => l.Kind == TermKind.Modifier).Select(l => l.Id).Concat(clause.Asked ? ["question"]
+            : Array.Empty<string>()).Concat(isVoid ? ["void"] : Array.Empty<string>()).Concat(clause.Has(TermKind.Time) ? ["past"] : Array.Empty<string>()))
         {
             outcome = DecisionTable.Modify(outcome, modifier, "function");
         }

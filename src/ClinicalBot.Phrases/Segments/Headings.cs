@@ -8,7 +8,8 @@ namespace ClinicalBot.Phrases.Segments;
 /// <param name="Part">The part of a handover it opens.</param>
 internal sealed record Heading(int Start, int End, string Part);
 
-/// <summary>Finds the headings of SBAR, ISBAR, SOAP and discharge notes: words at the beginning of a line, or single letters with a colon where a message has two different ones.</summary>
+/// <summary>Finds the headings of SBAR, ISBAR, SOAP and discharge notes: words at the beginning of a line, or single letters with a colon where a
+/// message has two different ones.</summary>
 internal static class Headings
 {
     private const int Longest = 30;
@@ -38,7 +39,8 @@ internal static class Headings
                 }
             }
 
-            if (i + 1 < text.Length && text[i + 1] == ':' && (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && Letters.TryGetValue(text[i].ToString(), out var part))
+            if (i + 1 < text.Length && text[i + 1] == ':' && (i == 0 || !char.IsLetterOrDigit(text[i - 1]))
+                && Letters.TryGetValue(text[i].ToString(), out var part))
             {
                 letters.Add(new Heading(i, i + 2, part));
             }
@@ -71,5 +73,6 @@ internal static class Headings
     }
 
     private static Dictionary<string, string> Table(string kind) =>
-        TableFile.Rows("headings.tsv").Where(row => row[1] == kind).SelectMany(row => row[2].Split('|').Select(phrase => (phrase, row[0]))).ToDictionary(pair => pair.phrase, pair => pair.Item2, StringComparer.Ordinal);
+        TableFile.Rows("headings.tsv").Where(row => row[1] == kind).SelectMany(row => row[2].Split('|').Select(phrase =>
+            (phrase, row[0]))).ToDictionary(pair => pair.phrase, pair => pair.Item2, StringComparer.Ordinal);
 }

@@ -28,7 +28,8 @@ internal static class CalendarGrammar
     private static readonly TokenListParser<TokenKind, Clock> Colon =
         from text in Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length is 1 or 2)
         from colon in Token.EqualTo(TokenKind.Colon)
-        from minute in Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 2).Select(t => int.Parse(t, CultureInfo.InvariantCulture))
+        from minute in Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 2).Select(t =>
+            int.Parse(t, CultureInfo.InvariantCulture))
         from seconds in Token.EqualTo(TokenKind.Colon).IgnoreThen(Number).Try().OptionalOrDefault()
         from pm in Pm.Select(p => (bool?)p).Try().OptionalOrDefault()
         from hours in Word("h", "hrs", "hours").Try().Optional()
@@ -56,16 +57,19 @@ internal static class CalendarGrammar
 
     /// <summary>"14h30", "02h30": two digits on either side of the letter.</summary>
     private static readonly TokenListParser<TokenKind, Clock> LetterClock =
-        from hours in Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 2).Select(t => int.Parse(t, CultureInfo.InvariantCulture))
+        from hours in Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 2).Select(t =>
+            int.Parse(t, CultureInfo.InvariantCulture))
         from letter in Word("h")
-        from minutes in Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 2).Select(t => int.Parse(t, CultureInfo.InvariantCulture))
+        from minutes in Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 2).Select(t =>
+            int.Parse(t, CultureInfo.InvariantCulture))
         where IsClock(hours, minutes, null)
         select new Clock(new LocalTime(hours, minutes), HalfDayMissing: false);
 
     /// <summary>"fourteen thirty", "sixteen hundred hours", as dictated.</summary>
     private static readonly TokenListParser<TokenKind, Clock> Spoken =
         from hour in NumberWord.Where(n => n is >= 10 and < 24)
-        from minute in FirstOf(Word("hundred").Value(0), from ten in NumberWord.Where(n => n is >= 10 and < 60) from one in NumberWord.Where(n => n < 10).Try().OptionalOrDefault() select (int)(ten % 10 == 0 ? ten + one : ten))
+        from minute in FirstOf(Word("hundred").Value(0), from ten in NumberWord.Where(n => n is >= 10 and < 60) from one in NumberWord.Where(n =>
+            n < 10).Try().OptionalOrDefault() select (int)(ten % 10 == 0 ? ten + one : ten))
         from hours in Word("hours", "hrs").Optional()
         select new Clock(new LocalTime((int)hour, minute), HalfDayMissing: false);
 
@@ -99,7 +103,8 @@ internal static class CalendarGrammar
         from oclock in OClock.Try().Optional()
         from pm in Pm.Select(p => (bool?)p).Try().OptionalOrDefault()
         where IsClock(hour, 0, pm) && hour is >= 1 and <= 12 && part is > 0 and < 60 && (past is "past" || past is "to" && part is 15 or 5 or 10 or 20 or 25)
-        select past is "past" ? Make(hour, part, pm, leadingZero: false) : Make(hour == 1 ? 12 : hour - 1, 60 - part, hour == 12 && pm is not null ? !pm : pm, leadingZero: false);
+        select past is "past" ? Make(hour, part, pm, leadingZero: false) : Make(hour == 1 ? 12 : hour - 1, 60 - part, hour == 12 && pm is not null ? !pm
+            : pm, leadingZero: false);
 
     private static readonly TokenListParser<TokenKind, Clock> OClockHour =
         from hour in Hour
@@ -131,15 +136,18 @@ internal static class CalendarGrammar
     private static readonly TokenListParser<TokenKind, Day> NamedRelative =
         FirstOf(
             from word in Word("today") from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(0, part),
-            from word in Word("yesterday", "yday", "ystd", "yest", "yesterdays", "yestreday", "yesteday", "yesterady", "yestarday") from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(1, part),
+            from word in Word("yesterday", "yday", "ystd", "yest", "yesterdays", "yestreday", "yesteday", "yesterady",
+                "yestarday") from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(1, part),
             from word in Word(Tomorrow) from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(-1, part),
             Word("tonight", "tonite").Value((Day)new Day.Relative(0, DayPart.Evening)),
             from earlier in Word("earlier").Optional() from word in Word("this") from part in Part select (Day)new Day.Relative(0, part),
             from earlier in Word("earlier") from word in Word("today") select (Day)new Day.Relative(0, DayPart.None),
             from word in Word("in", "during") from the in Word("the") from part in Part select (Day)new Day.Relative(0, part),
             from word in Word("last") from part in Part.Where(p => p is DayPart.Night or DayPart.Evening) select (Day)new Day.Relative(1, part),
-            from n in Number.Where(n => n is >= 1 and <= 30 && n % 1 == 0) from unit in Word("day", "days") from ago in Word("ago", "back") select (Day)new Day.Relative((int)n, DayPart.None),
-            from the in Word("the").Optional() from day in Word("day") from before in Word("before", "b4") from yesterday in Word("yesterday") select (Day)new Day.Relative(2, DayPart.None));
+            from n in Number.Where(n => n is >= 1 and <= 30 && n % 1 == 0) from unit in Word("day", "days") from ago in Word("ago",
+                "back") select (Day)new Day.Relative((int)n, DayPart.None),
+            from the in Word("the").Optional() from day in Word("day") from before in Word("before",
+                "b4") from yesterday in Word("yesterday") select (Day)new Day.Relative(2, DayPart.None));
 
     private static readonly TokenListParser<TokenKind, Day> NextWeekday =
         from next in Word("next")
@@ -161,7 +169,8 @@ internal static class CalendarGrammar
 
     private static readonly TokenListParser<TokenKind, int> Year =
         Token.EqualTo(TokenKind.Comma).OptionalOrDefault().IgnoreThen(
-            Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 4 && t.StartsWith("20", StringComparison.Ordinal) && t[2] is >= '2' and <= '9')
+            Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 4 && t.StartsWith("20", StringComparison.Ordinal)
+                && t[2] is >= '2' and <= '9')
                 .Select(t => int.Parse(t, CultureInfo.InvariantCulture)));
 
     /// <summary>"2030" after a date is half past eight rather than a year; only these years are one.</summary>
@@ -178,7 +187,8 @@ internal static class CalendarGrammar
             select (Day)new Day.Date(month, day, year, Numeric: false));
 
     private static readonly TokenListParser<TokenKind, Day> Iso =
-        from year in Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 4 && !t.Contains('.', StringComparison.Ordinal)).Select(t => int.Parse(t, CultureInfo.InvariantCulture))
+        from year in Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 4
+            && !t.Contains('.', StringComparison.Ordinal)).Select(t => int.Parse(t, CultureInfo.InvariantCulture))
         from dash in FirstOf(Token.EqualTo(TokenKind.Dash), Token.EqualTo(TokenKind.Slash))
         from month in TwoDigits.Where(m => m is >= 1 and <= 12)
         from dash2 in FirstOf(Token.EqualTo(TokenKind.Dash), Token.EqualTo(TokenKind.Slash))
@@ -189,7 +199,8 @@ internal static class CalendarGrammar
         from first in TwoDigits.Where(n => n is >= 1 and <= 31)
         from slash in Token.EqualTo(TokenKind.Slash)
         from second in TwoDigits.Where(n => n is >= 1 and <= 31)
-        from year in Token.EqualTo(TokenKind.Slash).IgnoreThen(Number.Where(y => y is >= 20 and <= 99 or >= 2000 and <= 2099)).Select(y => (int?)(y < 100 ? y + 2000 : y)).Try().OptionalOrDefault()
+        from year in Token.EqualTo(TokenKind.Slash).IgnoreThen(Number.Where(y => y is >= 20 and <= 99 or >= 2000 and <= 2099)).Select(y =>
+            (int?)(y < 100 ? y + 2000 : y)).Try().OptionalOrDefault()
         where first <= 12 || second <= 12
         select (Day)new Day.Date(first, second, year, Numeric: true);
 

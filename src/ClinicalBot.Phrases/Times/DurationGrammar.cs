@@ -13,7 +13,8 @@ internal static class DurationGrammar
     private const decimal Hour = 60;
 
     private static readonly TokenListParser<TokenKind, decimal> Half =
-        Word("and").IgnoreThen(Word("a").Optional()).IgnoreThen(FirstOf(Word("half").Value(0.5m), Word("quarter").Value(0.25m), Word("three").IgnoreThen(Word("quarter", "quarters")).Value(0.75m)));
+        Word("and").IgnoreThen(Word("a").Optional()).IgnoreThen(FirstOf(Word("half").Value(0.5m), Word("quarter").Value(0.25m),
+            Word("three").IgnoreThen(Word("quarter", "quarters")).Value(0.75m)));
 
     /// <summary>"1h30" is a duration, "14h30" and "02h30" are clock times.</summary>
     private static readonly TokenListParser<TokenKind, decimal> ShortNumber = input =>
@@ -88,7 +89,8 @@ internal static class DurationGrammar
         from between in Word("between").Optional()
         from low in Amount
         from lowUnit in Unit.Select(u => (decimal?)u).OptionalOrDefault()
-        from to in FirstOf(Token.EqualTo(TokenKind.Dash).Value(true), Word("to", "or", "and", "till", "maybe").Value(true), Token.EqualTo(TokenKind.Slash).Value(true))
+        from to in FirstOf(Token.EqualTo(TokenKind.Dash).Value(true), Word("to", "or", "and", "till", "maybe").Value(true),
+            Token.EqualTo(TokenKind.Slash).Value(true))
         from high in Amount
         from unit in Unit
         select Math.Max(low * (lowUnit ?? unit), high * unit);
@@ -120,17 +122,20 @@ internal static class DurationGrammar
             Word("exceeding", "beyond", "past", "least").Value(Bound.AtLeast),
             Word("longer").IgnoreThen(Word("than")).Value(Bound.AtLeast),
             Word("at").IgnoreThen(Word("least", "most").Select(w => w == "least" ? Bound.AtLeast : Bound.Loose)),
-            Token.EqualTo(TokenKind.Bound).Select(t => t.ToStringValue() is ">" or "\u2265" ? Bound.AtLeast : t.ToStringValue() == "~" ? Bound.Fuzzy : Bound.Loose),
+            Token.EqualTo(TokenKind.Bound).Select(t => t.ToStringValue() is ">" or "\u2265" ? Bound.AtLeast : t.ToStringValue() == "~" ? Bound.Fuzzy
+                : Bound.Loose),
             Word("under", "less").Then(_ => Word("than").Optional()).Value(Bound.Loose),
             Word("up").IgnoreThen(Word("to")).Value(Bound.Loose),
-            Word("about", "approx", "approximately", "around", "roughly", "circa", "ca", "some", "almost", "nearly", "maybe", "probably", "like").Value(Bound.Fuzzy),
+            Word("about", "approx", "approximately", "around", "roughly", "circa", "ca", "some", "almost", "nearly", "maybe", "probably",
+                "like").Value(Bound.Fuzzy),
             Word("just", "exactly").Value(Bound.Exact));
 
     /// <summary>Minutes, and how they are bounded.</summary>
     public static readonly TokenListParser<TokenKind, (decimal Minutes, Bound Bound)> Duration =
         from prefixes in Prefix.Try().Many()
         from duration in FirstOf(Couple.Select(m => (Minutes: m, Bound: Bound.Loose)), Exact.Select(m => (Minutes: m, Bound: Bound.Exact)))
-        from plus in FirstOf(Token.EqualTo(TokenKind.Plus).Value(Bound.AtLeast), Word("or").IgnoreThen(Word("more", "longer")).Value(Bound.AtLeast)).OptionalOrDefault()
+        from plus in FirstOf(Token.EqualTo(TokenKind.Plus).Value(Bound.AtLeast),
+            Word("or").IgnoreThen(Word("more", "longer")).Value(Bound.AtLeast)).OptionalOrDefault()
         select (Math.Min(duration.Minutes, MaxMinutes), Worst(prefixes, duration.Bound, plus));
 
     /// <summary>"a few hours", "several hours", "some hours": a time nobody can count with.</summary>
@@ -148,11 +153,13 @@ internal static class DurationGrammar
         var hours = input.ConsumeToken();
         var unit = hours.Remainder.ConsumeToken();
         var minutes = unit.HasValue ? unit.Remainder.ConsumeToken() : unit;
-        return hours.HasValue && unit.HasValue && minutes.HasValue && hours.Value.Span.Length == 2 && unit.Value.Span.EqualsValue("h") && minutes.Value is { Kind: TokenKind.Number, Span.Length: 2 };
+        return hours.HasValue && unit.HasValue && minutes.HasValue && hours.Value.Span.Length == 2 && unit.Value.Span.EqualsValue("h")
+            && minutes.Value is { Kind: TokenKind.Number, Span.Length: 2 };
     }
 
     private static TokenListParser<TokenKind, string> Ahead(TokenListParser<TokenKind, string> parser) => input =>
-        parser(input) is { HasValue: true } found ? TokenListParserResult.Value(found.Value, input, input) : TokenListParserResult.Empty<TokenKind, string>(input);
+        parser(input) is { HasValue: true } found ? TokenListParserResult.Value(found.Value, input, input) : TokenListParserResult.Empty<TokenKind,
+            string>(input);
 
     private static Bound Worst(Bound[] prefixes, Bound own, Bound plus) =>
         plus == Bound.AtLeast || prefixes.Contains(Bound.AtLeast) ? Bound.AtLeast

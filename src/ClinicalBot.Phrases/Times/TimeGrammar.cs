@@ -17,7 +17,8 @@ internal static class TimeGrammar
     private static readonly TokenListParser<TokenKind, Anchor> AfterBlock =
         from after in Word("after", "post", "since", "following", "from", "past", "out")
         from hyphen in Token.EqualTo(TokenKind.Dash).OptionalOrDefault()
-        from filler in Word("from", "the", "his", "her", "their", "last", "a", "medial", "branch", "facet", "lumbar", "nerve", "local", "anesthetic", "anaesthetic", "bilateral", "left", "right").Many()
+        from filler in Word("from", "the", "his", "her", "their", "last", "a", "medial", "branch", "facet", "lumbar", "nerve", "local", "anesthetic",
+            "anaesthetic", "bilateral", "left", "right").Many()
         from block in BlockWord
         select Anchor.AfterBlock;
 
@@ -25,7 +26,8 @@ internal static class TimeGrammar
     private static readonly TokenListParser<TokenKind, Anchor> PostAlone = input =>
     {
         var post = Word("post")(input);
-        return post.HasValue && post.Remainder.ConsumeToken() is not { HasValue: true, Value.Kind: TokenKind.Word or TokenKind.Dash } ? TokenListParserResult.Value(Anchor.AfterBlock, input, post.Remainder) : TokenListParserResult.Empty<TokenKind, Anchor>(input);
+        return post.HasValue && post.Remainder.ConsumeToken() is not { HasValue: true, Value.Kind: TokenKind.Word or TokenKind.Dash }
+            ? TokenListParserResult.Value(Anchor.AfterBlock, input, post.Remainder) : TokenListParserResult.Empty<TokenKind, Anchor>(input);
     };
 
     private static readonly TokenListParser<TokenKind, Anchor> Suffix =
@@ -107,7 +109,8 @@ internal static class TimeGrammar
     private static readonly TokenListParser<TokenKind, TimeExpression> ClockAlone =
         from leads in Lead.Many()
         from clock in CalendarGrammar.ClockTime
-        from until in FirstOf(Token.EqualTo(TokenKind.Dash).Value(true), Word("to").Value(true)).IgnoreThen(CalendarGrammar.ClockTime).Select(end => (Clock?)end.Clock).Try().OptionalOrDefault()
+        from until in FirstOf(Token.EqualTo(TokenKind.Dash).Value(true), Word("to").Value(true)).IgnoreThen(CalendarGrammar.ClockTime).Select(end =>
+            (Clock?)end.Clock).Try().OptionalOrDefault()
         select On(leads, clock.Clock, null, clock.Explicit);
 
     private static readonly TokenListParser<TokenKind, TimeExpression> BareHourAlone =
@@ -123,7 +126,9 @@ internal static class TimeGrammar
         leads.Any(Fuzzy.Contains) ? new TimeExpression.Vague() : new TimeExpression.Calendar(clock, day, leads.Contains("since"), isExplicit);
 
     private static readonly TokenListParser<TokenKind, TimeExpression> Iso =
-        from date in Token.EqualTo(TokenKind.Number).Then(y => Token.EqualTo(TokenKind.Dash).IgnoreThen(Token.EqualTo(TokenKind.Number)).Then(m => Token.EqualTo(TokenKind.Dash).IgnoreThen(Token.EqualTo(TokenKind.Number)).Select(d => $"{y.ToStringValue()}-{m.ToStringValue()}-{d.ToStringValue()}")))
+        from date in Token.EqualTo(TokenKind.Number).Then(y => Token.EqualTo(TokenKind.Dash).IgnoreThen(Token.EqualTo(TokenKind.Number)).Then(m =>
+            Token.EqualTo(TokenKind.Dash).IgnoreThen(Token.EqualTo(TokenKind.Number)).Select(d =>
+            $"{y.ToStringValue()}-{m.ToStringValue()}-{d.ToStringValue()}")))
         from t in Word("t").Optional()
         from hour in Token.EqualTo(TokenKind.Number)
         from colon in Token.EqualTo(TokenKind.Colon)
@@ -145,7 +150,8 @@ internal static class TimeGrammar
     /// <summary>In the order they are tried, each with what it cannot do without.</summary>
     private static readonly (TimeHints Needs, TokenListParser<TokenKind, TimeExpression> Grammar)[] Grammars =
     [
-        (TimeHints.Clock, Iso), (TimeHints.Unit, Ahead), (TimeHints.Unit, Vague), (TimeHints.Day, DayThenClock), (TimeHints.Clock, MilitaryHours), (TimeHints.Unit, Elapsed),
+        (TimeHints.Clock, Iso), (TimeHints.Unit, Ahead), (TimeHints.Unit, Vague), (TimeHints.Day, DayThenClock), (TimeHints.Clock, MilitaryHours),
+            (TimeHints.Unit, Elapsed),
         (TimeHints.Day, ClockThenDay), (TimeHints.Day, DayAlone), (TimeHints.Clock, ClockAlone), (TimeHints.Lead, BareHourAlone),
     ];
 
@@ -153,17 +159,22 @@ internal static class TimeGrammar
     private static readonly HashSet<string> Starts = new(
         TimeWords.NumberWords.Keys.Concat(Weekdays.Keys).Concat(Months.Keys).Concat(
         [
-            "a", "an", "about", "approx", "approximately", "around", "roughly", "circa", "ca", "almost", "nearly", "just", "exactly", "over", "more", "exceeding", "longer",
-            "under", "less", "up", "between", "half", "quarter", "couple", "few", "several", "in", "within", "inside", "at", "since", "from", "on", "noon", "midday", "noontime",
-            "midnight", "today", "yesterday", "yday", "ystd", "yest", "yestreday", "yesteday", "yesterady", "yestarday", "yesterdays", "tonight", "tonite", "this", "earlier", "last", "past", "during", "the",
+            "a", "an", "about", "approx", "approximately", "around", "roughly", "circa", "ca", "almost", "nearly", "just", "exactly", "over", "more",
+                "exceeding", "longer",
+            "under", "less", "up", "between", "half", "quarter", "couple", "few", "several", "in", "within", "inside", "at", "since", "from", "on",
+                "noon", "midday", "noontime",
+            "midnight", "today", "yesterday", "yday", "ystd", "yest", "yestreday", "yesteday", "yesterady", "yestarday", "yesterdays", "tonight",
+                "tonite", "this", "earlier", "last", "past", "during", "the",
             .. Tomorrow, "next", "later", "day", "hours", "ages", "days", "minutes", "while", "beyond", "many", "some",
         ]), StringComparer.Ordinal);
 
     /// <summary>Words that may be heaped up before a time ("at about", "in the last").</summary>
     private static readonly HashSet<string> LeadIns = new(
         [
-            "a", "an", "the", "at", "since", "from", "around", "about", "approx", "approximately", "circa", "ca", "roughly", "of", "on", "done", "for", "over", "more", "than", "exceeding",
-            "beyond", "past", "least", "most", "longer", "under", "less", "up", "to", "some", "almost", "nearly", "just", "exactly", "maybe", "probably", "like", "in", "within", "inside",
+            "a", "an", "the", "at", "since", "from", "around", "about", "approx", "approximately", "circa", "ca", "roughly", "of", "on", "done", "for",
+                "over", "more", "than", "exceeding",
+            "beyond", "past", "least", "most", "longer", "under", "less", "up", "to", "some", "almost", "nearly", "just", "exactly", "maybe", "probably",
+                "like", "in", "within", "inside",
             "last", "next",
         ], StringComparer.Ordinal);
 

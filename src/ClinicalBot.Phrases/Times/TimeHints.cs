@@ -72,18 +72,21 @@ internal static class TimeLookahead
         Add(
             TimeHints.Unit,
             [
-                "h", "hr", "hrs", "hour", "hours", "houre", "horus", "huors", "hous", "m", "min", "mins", "minute", "minutes", "minuets", "minuts", "d", "day", "days", "wk", "wks", "week",
+                "h", "hr", "hrs", "hour", "hours", "houre", "horus", "huors", "hous", "m", "min", "mins", "minute", "minutes", "minuets", "minuts", "d",
+                    "day", "days", "wk", "wks", "week",
                 "weeks", "month", "months", "year", "years", "while", "ages", "later",
             ]);
         Add(
             TimeHints.Day,
             [
-                .. Weekdays.Keys, .. Months.Keys, .. Tomorrow, "today", "yesterday", "yday", "ystd", "yest", "yesterdays", "yestreday", "yesteday", "yesterady", "yestarday", "tonight", "tonite", "this", "day", "days", "morning",
+                .. Weekdays.Keys, .. Months.Keys, .. Tomorrow, "today", "yesterday", "yday", "ystd", "yest", "yesterdays", "yestreday", "yesteday",
+                    "yesterady", "yestarday", "tonight", "tonite", "this", "day", "days", "morning",
                 "am", "afternoon", "arvo", "pm", "evening", "night", "nite",
             ]);
         Add(
             TimeHints.Clock,
-            ["hundred", "ten", "fifteen", "twenty", "thirty", "forty", "fifty", "am", "pm", "m", "past", "to", "oclock", "o", "noon", "midday", "noontime", "midnight", "h", "hrs", "hr", "hours"]);
+            ["hundred", "ten", "fifteen", "twenty", "thirty", "forty", "fifty", "am", "pm", "m", "past", "to", "oclock", "o", "noon", "midday",
+                "noontime", "midnight", "h", "hrs", "hr", "hours"]);
         Add(TimeHints.Lead, ["at", "since", "from"]);
         return table;
 

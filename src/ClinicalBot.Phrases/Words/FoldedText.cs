@@ -35,7 +35,8 @@ internal sealed record FoldedText(string Text, IReadOnlyList<int> Origins)
         return folder.Fold(typed.Length);
     }
 
-    private static bool IsSex(string typed, int at) => at > 0 && char.IsAsciiDigit(typed[at - 1]) && (at + 1 == typed.Length || !char.IsLetterOrDigit(typed[at + 1]));
+    private static bool IsSex(string typed, int at) => at > 0 && char.IsAsciiDigit(typed[at - 1])
+        && (at + 1 == typed.Length || !char.IsLetterOrDigit(typed[at + 1]));
 
     /// <summary>The typed words that a stretch of the plain form stands for.</summary>
     public string Typed(string typed, int start, int end)
@@ -95,7 +96,8 @@ internal sealed record FoldedText(string Text, IReadOnlyList<int> Origins)
 
                     return;
                 default:
-                    Append(rune.IsAscii ? rune.ToString().ToLowerInvariant() : rune.ToString().Normalize(NormalizationForm.FormKC).Replace('\u2044', '/').ToLowerInvariant(), origin);
+                    Append(rune.IsAscii ? rune.ToString().ToLowerInvariant() : rune.ToString().Normalize(NormalizationForm.FormKC).Replace('\u2044',
+                        '/').ToLowerInvariant(), origin);
                     return;
             }
         }

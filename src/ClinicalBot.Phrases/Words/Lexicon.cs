@@ -1,6 +1,7 @@
 namespace ClinicalBot.Phrases.Words;
 
-/// <summary>All words and phrases of the vocabulary. The longest phrase wins; articles inside a phrase are skipped; words of five letters and more are corrected.</summary>
+/// <summary>All words and phrases of the vocabulary. The longest phrase wins; articles inside a phrase are skipped; words of five letters and more
+/// are corrected.</summary>
 internal sealed class Lexicon
 {
     private readonly Dictionary<string, List<Phrase>> _byFirstWord = new(StringComparer.Ordinal);

@@ -66,7 +66,8 @@ internal static class Measures
 
     private static readonly TokenListParser<TokenKind, Measure> Volume =
         from first in Number
-        from second in FirstOf(Token.EqualTo(TokenKind.Dash).Value(true), Word("to").Value(true)).IgnoreThen(Number).Select(n => (decimal?)n).Try().OptionalOrDefault()
+        from second in FirstOf(Token.EqualTo(TokenKind.Dash).Value(true), Word("to").Value(true)).IgnoreThen(Number).Select(n =>
+            (decimal?)n).Try().OptionalOrDefault()
         from unit in Word("ml", "mls", "cc", "ccs", "milliliter", "milliliters", "millilitre", "millilitres")
         select new Measure(TermKind.Measure, "volume", Math.Max(first, second ?? first));
 
@@ -77,7 +78,8 @@ internal static class Measures
 
     private static readonly TokenListParser<TokenKind, Measure> Degrees =
         from number in Number
-        from unit in FirstOf(Word("deg", "degs", "degree", "degrees"), Token.EqualTo(TokenKind.Other).Select(t => t.ToStringValue()).Where(sign => sign == "\u00b0"))
+        from unit in FirstOf(Word("deg", "degs", "degree", "degrees"), Token.EqualTo(TokenKind.Other).Select(t => t.ToStringValue()).Where(sign =>
+            sign == "\u00b0"))
         select new Measure(TermKind.Measure, "degrees", number);
 
     private static readonly TokenListParser<TokenKind, string> Level =
@@ -89,7 +91,8 @@ internal static class Measures
     private static readonly TokenListParser<TokenKind, Measure> Levels =
         from first in Level
         from others in FirstOf(Token.EqualTo(TokenKind.Dash).Value(true), Token.EqualTo(TokenKind.Slash).Value(true), Word("to").Value(true))
-            .IgnoreThen(FirstOf(Level, Number.Where(n => n is >= 1 and <= 5).Select(n => (first[0] == 's' ? "s" : "l") + n.ToString(CultureInfo.InvariantCulture))))
+            .IgnoreThen(FirstOf(Level, Number.Where(n => n is >= 1 and <= 5).Select(n => (first[0] == 's' ? "s"
+                : "l") + n.ToString(CultureInfo.InvariantCulture))))
             .Where(text => string.CompareOrdinal(text, first) > 0).Try().Many()
         select new Measure(TermKind.Subject, others.Length == 0 ? first : first + "-" + others[^1]);
 
@@ -127,7 +130,8 @@ internal static class Measures
 
     /// <summary>Most numbers in a message stand alone; only what follows tells.</summary>
     private static bool HasUnit(TokenList<TokenKind> afterNumber) =>
-        afterNumber.ConsumeToken() is { HasValue: true, Value.Kind: not (TokenKind.Number or TokenKind.Comma or TokenKind.Stop or TokenKind.Line or TokenKind.Question or TokenKind.Colon) };
+        afterNumber.ConsumeToken() is { HasValue: true, Value.Kind: not (TokenKind.Number or TokenKind.Comma or TokenKind.Stop or TokenKind.Line
+            or TokenKind.Question or TokenKind.Colon) };
 
     private static Measure Graded(decimal grade, bool minus) => new(TermKind.Value, grade == 5 && !minus ? "good" : "bad", grade);
 

@@ -2,73 +2,6 @@ using Superpower.Model;
 
 namespace ClinicalBot.Phrases.Words;
 
-/// <summary>The smallest parts a message is made of.</summary>
-internal enum TokenKind
-{
-    /// <summary>Letters.</summary>
-    Word,
-
-    /// <summary>Digits, perhaps with a decimal part.</summary>
-    Number,
-
-    /// <summary>Comma.</summary>
-    Comma,
-
-    /// <summary>Full stop, semicolon, exclamation mark.</summary>
-    Stop,
-
-    /// <summary>The end of a line.</summary>
-    Line,
-
-    /// <summary>Question mark.</summary>
-    Question,
-
-    /// <summary>Hyphen with something on both sides.</summary>
-    Dash,
-
-    /// <summary>A dash between spaces, an equals sign, a tab, a cell border or dots that lead to an answer: what follows may answer what stands before.</summary>
-    Separator,
-
-    /// <summary>An arrow: an answer, or a value that became another.</summary>
-    Arrow,
-
-    /// <summary>Slash.</summary>
-    Slash,
-
-    /// <summary>Colon.</summary>
-    Colon,
-
-    /// <summary>Opening bracket.</summary>
-    Open,
-
-    /// <summary>Closing bracket.</summary>
-    Close,
-
-    /// <summary>Plus sign.</summary>
-    Plus,
-
-    /// <summary>Ampersand.</summary>
-    Ampersand,
-
-    /// <summary>Percent sign.</summary>
-    Percent,
-
-    /// <summary>Greater-than, less-than or tilde before a number.</summary>
-    Bound,
-
-    /// <summary>A minus behind a word: "AJ -", "saddle-".</summary>
-    Minus,
-
-    /// <summary>A ticked box.</summary>
-    Ticked,
-
-    /// <summary>An empty box.</summary>
-    Unticked,
-
-    /// <summary>Anything else, emoji included. Not understood, so nothing reassuring is read beside it.</summary>
-    Other,
-}
-
 /// <summary>Cuts folded text into tokens, in one pass.</summary>
 internal static class PhraseTokenizer
 {
@@ -113,7 +46,8 @@ internal static class PhraseTokenizer
                 return digits + 1;
             }
 
-            return next + 1 < text.Length && text[next] == '.' && char.IsAsciiDigit(text[next + 1]) ? digits + 1 + Run(text, next + 1, char.IsAsciiDigit) : digits;
+            return next + 1 < text.Length && text[next] == '.' && char.IsAsciiDigit(text[next + 1]) ? digits + 1 + Run(text, next + 1, char.IsAsciiDigit)
+                : digits;
         }
 
         return Mark(text, i, lineStart, out kind);
@@ -162,7 +96,8 @@ internal static class PhraseTokenizer
             '*' => null,
             '-' or '|' when lineStart => null,
             '|' when after == '\n' => null,
-            '-' when (after is '\n' or ',' or ';' or ')' or '.' or '!' or '?' || IsLast(text, i)) && !char.IsAsciiDigit(before) || char.IsLetter(before) && after == ' ' => TokenKind.Minus,
+            '-' when (after is '\n' or ',' or ';' or ')' or '.' or '!' or '?' || IsLast(text, i)) && !char.IsAsciiDigit(before) || char.IsLetter(before)
+                && after == ' ' => TokenKind.Minus,
             '-' when before is ' ' or '\t' or '-' && (after is ' ' or '-' or '\n') => TokenKind.Separator,
             '-' when after == '-' => TokenKind.Separator,
             '-' when before == ' ' && char.IsLetter(after) => TokenKind.Separator,

@@ -1,0 +1,82 @@
+using ClinicalBot.Phrases.Scope;
+using ClinicalBot.Rules;
+
+namespace ClinicalBot.Phrases;
+
+/// <summary>Findings that are made of parts: bowel and bladder, the three modalities, where it is numb.</summary>
+internal sealed partial class ReadingBuilder
+{
+    private Outcome SettleParts(FindingRow row)
+    {
+        var whole = _byPath[row.Path].ToList();
+        var parts = row.Parts.Select(part => _byPath[part].ToList()).ToList();
+        var all = whole.Concat(parts.SelectMany(p => p)).ToList();
+        if (all.Exists(c => c.Outcome == Outcome.Adverse))
+        {
+            var contradicted = parts.Append(whole).Any(p => p.Exists(c => c is { Outcome: Outcome.Reassuring, General: false })
+                && p.Exists(c => c.Outcome == Outcome.Adverse))
+                || row.Path == "numbness" && whole.Exists(c => c.Outcome == Outcome.Reassuring) && all.Exists(c => c.Outcome == Outcome.Adverse);
+            if (contradicted)
+            {
+                _doubts.Add(Doubt(row.Path, DoubtKind.Contradiction, all.Find(c => c.Outcome == Outcome.Adverse)!));
+            }
+
+            return Outcome.Adverse;
+        }
+
+        if (all.Count == 0)
+        {
+            return Outcome.None;
+        }
+
+        if (whole.Count > 0 && Settle(row.Path, whole, isPart: true) is Outcome.Reassuring && !all.Exists(c => c.Outcome is Outcome.Ask or Outcome.Unknown))
+        {
+            return Outcome.Reassuring;
+        }
+
+        if (all.Exists(c => c.Outcome == Outcome.Unknown))
+        {
+            return Outcome.Unknown;
+        }
+
+        if (parts.TrueForAll(part => Settle(row.Path, part, isPart: true) == Outcome.Reassuring) && whole.TrueForAll(c => c.Outcome == Outcome.Reassuring))
+        {
+            return Outcome.Reassuring;
+        }
+
+        _doubts.Add(Doubt(row.Path, DoubtKind.Unclear, all.Find(c => c.Outcome == Outcome.Ask) ?? all[0]));
+        return Outcome.Ask;
+    }
+
+    private Distribution? Where(FindingRow row)
+    {
+        var within = _byPath["within"].ToList();
+        var worst = _byPath["dermatomal"].Concat(_byPath["unexpected"]).ToList();
+        var adverse = worst.Find(c => c.Outcome == Outcome.Adverse) ?? within.Find(c => c.Outcome == Outcome.Adverse);
+        if (adverse is not null)
+        {
+            if (within.Exists(c => c.Outcome == Outcome.Reassuring))
+            {
+                _doubts.Add(Doubt(row.Path, DoubtKind.Contradiction, adverse));
+            }
+
+            return worst.Exists(c => c is { Outcome: Outcome.Adverse, Path: "dermatomal" }) ? Distribution.Dermatomal : Distribution.Unexpected;
+        }
+
+        return Settle(row.Path, [.. within, .. worst, .. _byPath[row.Path]]) switch
+        {
+            Outcome.Reassuring => Distribution.WithinBlockArea,
+            Outcome.Unknown => Distribution.NotAssessed,
+            _ => null,
+        };
+    }
+
+    private Doubt Doubt(string path, DoubtKind kind, Claim claim) => new(path, kind, text.Typed(typed, claim.Start, claim.End));
+
+    /// <summary>The side everything adverse is on; "?" when there is none, or both.</summary>
+    private static string OneSide(IReadOnlyList<Claim> claims)
+    {
+        var sides = claims.Where(c => c.Outcome == Outcome.Adverse && c.Side != "-").Select(c => c.Side).Distinct().ToList();
+        return sides.Count == 1 ? sides[0] : "?";
+    }
+}
