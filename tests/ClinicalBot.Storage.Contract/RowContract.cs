@@ -21,7 +21,7 @@ public abstract class RowContract : TurnStoreContract
 
         Assert.Equal(["early", "late", "calm"], await FoundAsync(OpenOfTenant));
         Assert.Equal(["late"], await FoundAsync(OpenOfTenant with { Skip = 1, Limit = 1 }));
-        Assert.Equal(["early", "late", "calm", "others"], (await Store.FindOpenAsync("case")).Keys.Select(key => key.Id).OrderBy(id => "early late calm others".IndexOf(id, StringComparison.Ordinal)));
+        Assert.Equal(["early", "late", "calm", "others"], (await Store.FindOpenAsync("case")).Keys.Select(IdOf).OrderBy(id => "early late calm others".IndexOf(id, StringComparison.Ordinal)));
         await using var session = await Store.OpenAsync(Work.Claim("look"));
         Assert.Equal(3, await session.CountAsync(OpenOfTenant with { Limit = 1 }));
     }
@@ -75,5 +75,8 @@ public abstract class RowContract : TurnStoreContract
     private async Task WriteAsync(params StateWrite[] writes) =>
         Assert.IsType<CommitResult.Committed>(await Store.CommitAsync(Work.Claim($"write {_writes++}"), Work.Commit() with { Writes = writes }));
 
-    private async Task<IEnumerable<string>> FoundAsync(StateQuery query) => (await Store.FindStateAsync(query)).Select(row => row.Key.Id);
+    private async Task<IEnumerable<string>> FoundAsync(StateQuery query) => (await Store.FindStateAsync(query)).Select(row => IdOf(row.Key));
+
+    /// <summary>Without the tenant, which these keys do not have.</summary>
+    private static string IdOf(StateKey key) => key.Id[(StateKey.NoTenant.Length + 1)..];
 }

@@ -40,7 +40,7 @@ public sealed class StorageCopyTests(Server server) : IDisposable
         await moved.OpenAsync(Work.T0);
         Assert.Equal(Work.Bytes("answer"), Assert.IsType<TurnStart.Duplicate>(await moved.BeginAsync(Work.Claim("1"))).Response.Body);
         Assert.Equal(Work.Bytes("x"), (await moved.ReadStateAsync(Work.Key)).Body);
-        Assert.Equal("k", Assert.Single(await moved.FindStateAsync(new StateQuery("case") { Tenant = "t", OpenOnly = true })).Key.Id);
+        Assert.Equal("-/k", Assert.Single(await moved.FindStateAsync(new StateQuery("case") { Tenant = "t", OpenOnly = true })).Key.Id);
         Assert.Equal(record.Body, Assert.Single(await moved.ReadRecordAsync("K7-4FX")).Body);
         Assert.Equal(["m2"], (await moved.TakeUnsentAsync("a", 10)).Select(message => message.Entry.MessageKey));
         Assert.IsType<Delivery.Sent>(await moved.FindDeliveryAsync("m1"));

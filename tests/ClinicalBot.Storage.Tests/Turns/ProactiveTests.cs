@@ -149,7 +149,7 @@ public sealed class ProactiveTests
         });
         await bot.PostAsync(Ask(bot, "1", "page"));
         await bot.SettleAsync();
-        await bot.PostAsync(Ask(bot, "2", "acknowledge") with { Conversation = new ConversationAccount { Id = "elsewhere" } });
+        await bot.PostAsync(Ask(bot, "2", "acknowledge") with { Conversation = new ConversationAccount { Id = "elsewhere", TenantId = "tenant-1" } });
         await bot.SettleAsync();
 
         Assert.Equal(
