@@ -14,7 +14,7 @@ public sealed class EscalationTests(Chromium chromium)
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "saddle numbness" }).ClickAsync();
         await page.Channel.LastSays("Nobody has answered yet.");
-        await page.OnCall.LastSays("Saddle numbness: yes");
+        await page.OnCall.LastSays("Red flag: saddle numbness");
         await Expect(page.Channel.Last).Not.ToContainTextAsync("Saddle numbness");
         await Expect(page.OnCall.Person("Jo Placeholder")).ToContainTextAsync("1 new, alert");
         await Expect(page.OnCall.Person("Lee Pattern")).Not.ToContainTextAsync("new");

@@ -122,7 +122,8 @@ public sealed class LookTests(Chromium chromium)
     private static async Task Check(Screen nurse, string look, string step)
     {
         await nurse.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screens, $"{look}-{step}.png") });
-        Assert.Empty(await Axe.ViolationsAsync(nurse.Page));
+        var violations = await Axe.ViolationsAsync(nurse.Page);
+        Assert.True(violations.Count == 0, string.Join(Environment.NewLine, violations));
         Assert.Empty(await nurse.Page.EvaluateAsync<string[]>(TooWide));
         Assert.Empty(await nurse.Page.EvaluateAsync<string[]>(TooSmall));
         Assert.Empty(nurse.Complaints);

@@ -42,8 +42,8 @@ public sealed class LookingUpTests
         var nurse = ward.Person("nurse");
         foreach (var (said, question, why) in new[]
                  {
-                     ("triage", "When was the last local-anesthetic injection?", "(S02a, S11, S34)"),
-                     ("3 h ago", "Can the patient move the leg?", "(S05, S07, S30)"),
+                     ("triage", "When was the last local-anesthetic injection?", "(S11, S34)"),
+                     ("3 h ago", "Can the patient move the leg?", "(S07, S30)"),
                      ("slr able, motor normal", "What does the patient feel?", "(S06, S21, S46)"),
                      ("block area, reflexes normal, no shooting pain", "Any of these four red flags?", "(S32)"),
                      ("none", "About the block", "(S14, S15, S17, S18, S20)"),

@@ -85,8 +85,7 @@ internal sealed class CaseMessages(
     {
         var (@case, zone) = (file.Case, cards.ZoneOf(file));
         var phone = notices.Contains(RequesterNotice.PhoneNow) ? CaseWords.PhoneNow(@case) : null;
-        var calls = @case.Run is { Calls: { Count: > 0 } sent } ? Say.With(Text.EscalationOn, CaseWords.Of(sent)) : null;
-        string?[] parts = [notice, @case.Run is null && @case.IsOpen ? null : CaseWords.Status(@case, zone), @case.Status == CaseStatus.Calling ? calls : null];
+        string?[] parts = [notice, @case.Run is null && @case.IsOpen ? null : CaseWords.Status(@case, zone)];
         return decisions.Draw(
             file.Answers with { Reference = @case.Reference },
             @case.Current,

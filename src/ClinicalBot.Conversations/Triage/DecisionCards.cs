@@ -14,7 +14,7 @@ namespace ClinicalBot.Conversations.Triage;
 /// <summary>A recorded decision as a card: urgency and reason first, then what to do, whom to call and what must wait.</summary>
 internal sealed class DecisionCards(CardFactory cards, ContactDirectory contacts, IOptions<ContentOptions> content)
 {
-    private const int StepsShown = 3;
+    private const int StepsShown = 2;
 
     /// <summary>Shows the decision that was recorded for an exam, in the words of that time.</summary>
     /// <param name="answers">What was known.</param>

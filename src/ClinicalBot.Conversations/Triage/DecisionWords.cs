@@ -40,9 +40,13 @@ internal static class DecisionWords
     {
         var flags = TriageFindings.Of(Topic.RedFlags).Where(flag => flag.IsAdverse(answers)).Select(flag => Lower(Say.Label(flag.Path))).ToList();
         return flags.Count > 0 ? Say.With(Text.DecisionRedFlags, string.Join(", ", flags))
-            : decision.Urgency >= Urgency.Incomplete && decision.Reasons is [var first, ..] ? first.Text
+            : decision.Urgency >= Urgency.Incomplete && decision.Reasons is [var first, ..] ? Short(decision, first.Text)
             : WithoutWord(decision);
     }
+
+    /// <summary>While the time is known a reason ends before its ", or at an unknown time"; the whole sentence stands under "Why and sources".</summary>
+    private static string Short(Decision decision, string reason) =>
+        decision.ElapsedMinutes is not null && reason.IndexOf(", or at an unknown time", StringComparison.Ordinal) is > 0 and var end ? reason[..end] + "." : reason;
 
     /// <summary>The first sentence of the headline. It begins with the urgency's word, which the card shows by itself.</summary>
     private static string WithoutWord(Decision decision)

@@ -79,6 +79,11 @@ function tidy(card) {
       style.lineHeight = '';
     }
   }
+  for (const row of card.querySelectorAll('.ac-selectable[aria-label]')) {
+    // What is seen of a row that can be pressed is part of its name.
+    const seen = [...row.querySelectorAll('.ac-textBlock')].map(text => text.textContent).join(' ');
+    row.setAttribute('aria-label', `${seen} ${row.title}`);
+  }
   for (const button of card.querySelectorAll('button')) {
     // The title is the text itself: a tooltip would say it twice.
     if (button.title === button.textContent) {

@@ -140,7 +140,7 @@ public sealed class AdviceStories
         await Sql.ExecuteAsync(night.Ward.Database, taken);
         await using var after = new StringWriter();
         Assert.Equal(2, await AuditCommand.RunAsync(["verify"], storage, after));
-        Assert.Contains($"Case {night.Reference}: it had", after.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"{night.Reference}: it had", after.ToString(), StringComparison.Ordinal);
 
         // Whoever takes the chain away as well cannot take away what is kept elsewhere.
         await Sql.ExecuteAsync(night.Ward.Database, "DROP TRIGGER checkpoint_delete; DELETE FROM checkpoint");

@@ -34,7 +34,7 @@ public sealed class TwoTenantsStories
         Assert.All(stranger.Cards, card => card.ShouldNotSay("saddle").ShouldNotSay("nurse").ShouldNotSay("Emergency"));
         await night.Ward.SettleAsync();
         Assert.Equal(before, night.LatestPost.Text);
-        (await night.Nurse.Says($"case {reference}")).ShouldSay("Nobody has it yet.");
+        (await night.Nurse.Says($"case {reference}")).ShouldSay("Nobody has answered yet.");
     }
 
     [Fact]

@@ -11,10 +11,10 @@ public sealed class UncalledStories
         await using var night = await Night.FallsAsync();
         await night.EmergencyAsync();
         var porter = night.Ward.Person("porter");
-        var card = (await porter.Says($"case {night.Reference}")).ShouldSay("Nobody has it yet.").ShouldNotSay("saddle");
+        var card = (await porter.Says($"case {night.Reference}")).ShouldSay("Nobody has answered yet.").ShouldNotSay("saddle");
         var asked = (await porter.Taps(card, "Coming in 30 min")).ShouldSay("You are not called for this case").ShouldSay("Really take it?");
         await night.Ward.SettleAsync();
-        night.LatestPost.ShouldSay("Nobody has it yet.");
+        night.LatestPost.ShouldSay("Nobody has answered yet.");
 
         await porter.TapsInPlace(asked, "Yes, really");
         await night.Ward.SettleAsync();
@@ -33,7 +33,7 @@ public sealed class UncalledStories
         (await porter.Says($"reassess {night.Reference}")).ShouldSay("Really take it?").ShouldNotSay("last:");
         (await porter.Taps(porter.Latest, "Yes, really")).ShouldSay("last:");
         await night.Ward.SettleAsync();
-        night.LatestPost.ShouldSay("Somebody who was not called for case").ShouldSay("Nobody has it yet.");
+        night.LatestPost.ShouldSay("Somebody who was not called for case").ShouldSay("Nobody has answered yet.");
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public sealed class UncalledStories
         await night.TriageAsync("5 h ago");
         var known = night.Reference;
         var old = await night.Nurse.Says("void");
-        await night.Nurse.Taps(old, $"Void case {known}");
+        await night.Nurse.Taps(old, $"Void case: place not chosen, {known}");
         await night.Nurse.Says($"reopen {known}");
-        (await night.Nurse.Taps(old, $"Void case {known}")).ShouldSay("That card was out of date").ShouldSay("Nobody has it yet.");
+        (await night.Nurse.Taps(old, $"Void case: place not chosen, {known}")).ShouldSay("That card was out of date").ShouldSay("Nobody has answered yet.");
     }
 }

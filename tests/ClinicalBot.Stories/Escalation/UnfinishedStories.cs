@@ -150,7 +150,7 @@ public sealed class UnfinishedStories
     {
         await using var night = await Night.FallsAsync();
         await night.Nurse.Says("triage");
-        (await night.Nurse.Says("new patient")).ShouldSay("is still under way, and whatever you type counts for that patient");
+        (await night.Nurse.Says("new patient")).ShouldSay("is still open, and what you type counts for that patient");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class HostileInputTests
 {
     private const int Inputs = 100_000;
     private const int Posts = 3_000;
-    private const int MaxDocument = 16 * 1024;
+    private const int MaxDocument = 32 * 1024;
 
     [Fact]
     public async Task No_input_fails_the_bot_or_makes_it_keep_more()
