@@ -85,7 +85,9 @@ internal sealed class CaseMessages(
     {
         var (@case, zone) = (file.Case, cards.ZoneOf(file));
         var phone = notices.Contains(RequesterNotice.PhoneNow) ? CaseWords.PhoneNow(@case) : null;
-        string?[] parts = [notice, @case.Run is null && @case.IsOpen ? null : CaseWords.Status(@case, zone)];
+        // Ninety words: on an urgent card the timeline alone says who was called.
+        var calls = @case is { Urgency: Rules.Urgency.Emergency, Run.Calls: { Count: > 0 } sent } ? Say.With(Text.EscalationOn, CaseWords.Of(sent)) : null;
+        string?[] parts = [notice, @case.Run is null && @case.IsOpen ? null : CaseWords.Status(@case, zone), @case.Status == CaseStatus.Calling ? calls : null];
         return decisions.Draw(
             file.Answers with { Reference = @case.Reference },
             @case.Current,

@@ -91,7 +91,9 @@ internal sealed class AnswerNotices(Clock clock, RolePhones contacts, Rulebook r
     {
         var step = TriageStep.TopicOf(context.StepName);
         var open = TriageStep.Open(merged.Answers, step).ToList();
-        return merged.Changed.Any(finding => finding.Topic == step) && open.Count > 0 && step != Topic.Context && merged.Answers.AskedForRest != step
+        // On an emergency answer nothing stands before what to do: the rest is asked right after.
+        var isEmergency = merged.Changed.Any(finding => finding.IsRedFlag && finding.IsAdverse(merged.Answers));
+        return !isEmergency && merged.Changed.Any(finding => finding.Topic == step) && open.Count > 0 && step != Topic.Context && merged.Answers.AskedForRest != step
             ? Say.With(Text.StillOpen, string.Join(", ", open.Select(finding => Say.Label(finding.Path))))
             : null;
     }
