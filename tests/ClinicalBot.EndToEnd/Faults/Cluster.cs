@@ -232,6 +232,6 @@ public sealed partial class Cluster : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex("(?<=[Cc]ase )[0-9A-Z]{2}-[0-9A-Z]{3}")]
+    [GeneratedRegex(@"\b[0-9A-Z]{2}-[0-9A-Z]{3}\b")]
     private static partial Regex Reference();
 }
