@@ -19,7 +19,7 @@ public static class BotBuilderModule
     /// <summary>
     /// Adds the bot. The SDK authenticates and parses; turns, outbox, timers and the store are the bot's own, with the settings that
     /// appsettings.template.json documents (Storage, Turns, Site, Escalation) and the keys every bot has: MicrosoftAppId,
-    /// MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType. Without MicrosoftAppId the SDK authenticates nobody: then it runs
+    /// MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType. Without MicrosoftAppId the SDK authenticates no caller: then it runs
     /// only in Development, answers only this machine and calls only connectors on it.
     /// </summary>
     /// <remarks>

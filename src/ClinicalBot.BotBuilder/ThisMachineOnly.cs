@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace ClinicalBot.BotBuilder;
 
-/// <summary>Nobody is authenticated without an app id, so only this machine is answered.</summary>
+/// <summary>No caller is authenticated without an app id, so only this machine is answered.</summary>
 internal sealed class ThisMachineOnly : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

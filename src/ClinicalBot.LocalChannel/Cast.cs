@@ -38,7 +38,7 @@ internal sealed record Person(string Key, string Name, string Role, int Number)
     /// <summary>The account in activities.</summary>
     public ChannelAccount Account => new() { Id = $"29:{Key}", Name = Name, AadObjectId = ObjectId };
 
-    /// <summary>A number that nobody has.</summary>
+    /// <summary>A made-up number.</summary>
     public string Phone => $"555-01{10 + Number}";
 
     /// <summary>Cases are escalated to this person. Whom a role means says the contact directory.</summary>

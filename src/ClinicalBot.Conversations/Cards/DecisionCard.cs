@@ -24,7 +24,7 @@ internal sealed record DecisionCard : CardModel
     /// <summary>At most three.</summary>
     public required IReadOnlyList<CardStep> Steps { get; init; }
 
-    /// <summary>Whom to call; empty when nobody.</summary>
+    /// <summary>Whom to call; empty when no call is needed.</summary>
     public required IReadOnlyList<ContactRow> Contacts { get; init; }
 
     /// <summary>What must wait, or that no hold is no discharge.</summary>
@@ -57,7 +57,7 @@ internal sealed record DecisionCard : CardModel
 /// <param name="Text">What to do.</param>
 internal sealed record CardStep(string Mark, string Text);
 
-/// <summary>Somebody to call, on one line.</summary>
+/// <summary>A person or role to call, on one line.</summary>
 /// <param name="Id">"phone1" and so on: tells the page which text is a number.</param>
 /// <param name="Line">Role and name, or the role alone.</param>
 /// <param name="Number">As plain text, which phones let people tap; its spaces do not break.</param>

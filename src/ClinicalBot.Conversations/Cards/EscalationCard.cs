@@ -15,7 +15,7 @@ internal sealed record EscalationCard : CardModel
     /// <summary>What: the reason in words one to one; in a channel only what the tool is about.</summary>
     public required string What { get; init; }
 
-    /// <summary>Where the patient is, or that nobody said.</summary>
+    /// <summary>Where the patient is, or that no place is chosen.</summary>
     public required string Where { get; init; }
 
     /// <summary>Since when the advice is out of date; null while it holds.</summary>

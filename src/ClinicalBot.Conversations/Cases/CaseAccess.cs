@@ -7,12 +7,12 @@ using Microsoft.Extensions.Options;
 namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>
-/// Who may read and do what about a case. Those it concerns are who asked or examined, whoever is called or has it, who is on call in a role
+/// Who may read and do what about a case. Those it concerns are the requester, the examiners, the people called, the person who has it, who is on call in a role
 /// that the ladders call, who writes in the escalation channel, and the coordinators. Anybody else is asked first, and sees no findings.
 /// </summary>
 internal sealed class CaseAccess(CaseMessages messages, ContactDirectory contacts, IOptions<EscalationOptions> options)
 {
-    /// <summary>The case concerns whoever acts in this turn.</summary>
+    /// <summary>The case concerns the person acting in this turn.</summary>
     public async ValueTask<bool> ConcernsAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
     {
         var (id, @case) = (CaseDesk.Who(turn.Activity).Id, file.Case);
@@ -28,7 +28,7 @@ internal sealed class CaseAccess(CaseMessages messages, ContactDirectory contact
     public bool MayVoid(ITurnContext turn, CaseFile file) =>
         options.Value.Access == CaseAccessRule.Tenant || CaseDesk.Who(turn.Activity).Id == file.Case.RequestedBy.Id || IsCoordinator(turn.Activity);
 
-    /// <summary>A coordinator of the settings; where the host says so and none is configured, whoever asks to choose the channel.</summary>
+    /// <summary>A coordinator of the settings; where the host says so and none is configured, any person.</summary>
     public bool MayChooseChannel(Activity activity) => options.Value.AnyoneCoordinates && options.Value.Coordinators.Count == 0 || IsCoordinator(activity);
 
     private bool IsCoordinator(Activity activity) => options.Value.Coordinators.Contains(activity.From?.AadObjectId, StringComparer.OrdinalIgnoreCase);

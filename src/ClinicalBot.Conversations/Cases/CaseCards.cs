@@ -117,7 +117,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         ],
     });
 
-    /// <summary>Asks somebody the case does not concern whether they really mean what they pressed.</summary>
+    /// <summary>Asks a person whom the case does not concern whether they really mean what they pressed.</summary>
     public Activity AskSure(CaseFile file, DateTimeOffset now, CardSubmit pressed) => AskSure(
         file, now, new Button("", new ButtonData(pressed.Verb) { Case = file.Case.Reference, Rev = pressed["rev"], Eta = pressed["eta"], Outcome = pressed["outcome"] }), pressed[LocationInput]);
 
@@ -225,7 +225,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         ]);
     }
 
-    /// <summary>The number of the place, else of whoever asked; null when neither is known.</summary>
+    /// <summary>The number of the place, else of the requester; null when neither is known.</summary>
     private string? CallBack(Case @case) =>
         @case.Location is { } place && options.Value.CallBack.TryGetValue(place, out var number) ? number : contacts.PhoneOf(@case.RequestedBy.Id);
 

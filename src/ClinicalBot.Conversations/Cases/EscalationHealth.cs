@@ -56,7 +56,7 @@ internal sealed class EscalationHealth(
         return wrong;
     }
 
-    /// <summary>In every tenant somebody chose a channel.</summary>
+    /// <summary>A channel is chosen in every tenant.</summary>
     private async Task<bool> HasChosenAsync(CancellationToken cancellationToken)
     {
         foreach (var tenant in services.GetRequiredService<BotAuthenticationCheck>().Tenants)

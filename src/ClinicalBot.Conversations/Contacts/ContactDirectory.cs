@@ -30,7 +30,7 @@ internal sealed class ContactDirectory(
         }
     }
 
-    /// <summary>The contacts of a tenant now: nobody is ever called for a case of another tenant than their own.</summary>
+    /// <summary>The contacts of a tenant now: no one is ever called for a case of another tenant than their own.</summary>
     public ContactBook Of(string? tenant) => options.Value.IsHome(tenant) ? Current : withoutFile.Contacts;
 
     /// <summary>The file as it is now, good or not.</summary>

@@ -3,9 +3,9 @@ using ClinicalBot.Conversations.Texts;
 
 namespace ClinicalBot.Conversations.Contacts;
 
-/// <summary>Somebody to call.</summary>
+/// <summary>A person or role to call.</summary>
 /// <param name="Role">The role in words.</param>
-/// <param name="Name">Who holds it now; null when nobody is known.</param>
+/// <param name="Name">Who holds it now; null when no holder is known.</param>
 /// <param name="Phone">As a person dials it; null for none.</param>
 /// <param name="Upn">For a call in Teams; null when not known.</param>
 internal sealed record PhoneEntry(string Role, string? Name, string? Phone, string? Upn)

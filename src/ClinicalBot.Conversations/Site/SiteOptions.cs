@@ -29,7 +29,7 @@ internal sealed class ContentOptions
     /// <summary>Who keeps it up to date, such as "Pain service"; null when not said.</summary>
     public string? Owner { get; set; }
 
-    /// <summary>Who approved it, such as "Dr. Sample, medical director"; null while nobody has.</summary>
+    /// <summary>Who approved it, such as "Dr. Sample, medical director"; null until it is approved.</summary>
     public string? Approver { get; set; }
 
     /// <summary>The site's own version, such as "1.0"; null when not said.</summary>

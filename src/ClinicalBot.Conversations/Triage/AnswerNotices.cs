@@ -59,7 +59,7 @@ internal sealed class AnswerNotices(Clock clock, RolePhones contacts, Rulebook r
         ? Say.With(refused.InFuture ? Text.TimeInFuture : Text.TimeTooOld, Moment(context, refused.At)) + " " + Text.TimeCheckDate
         : null;
 
-    /// <summary>A time that belongs to something else, or that nobody can count with, is named and not taken.</summary>
+    /// <summary>A time that belongs to something else, or that is too vague to count with, is named and not taken.</summary>
     private static string? NotTheTime(Reading reading, Merged merged) =>
         merged.Answers is { BlockTime: null, BlockTimeCandidate: null } && reading.Doubts.FirstOrDefault(doubt =>
             doubt is { Finding: AnswerMerge.BlockTime, Quote.Length: > 0 }) is { } doubt

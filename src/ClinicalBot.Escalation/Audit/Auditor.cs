@@ -63,7 +63,7 @@ public static class Auditor
             : null;
     }
 
-    /// <summary>What is due for whoever has the case, or the next step, less the longest wait that leads there; null when nothing waits.</summary>
+    /// <summary>What is due for the person who has the case, or the next step, less the longest wait that leads there; null when nothing waits.</summary>
     private static DateTimeOffset? EarliestNow(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events)
     {
         var attention = LastIndex(events, each => each is CaseEvent.StepFired or CaseEvent.Acknowledged or CaseEvent.TakenOver or CaseEvent.ArrivedAtBedside or CaseEvent.EscalationStopped);

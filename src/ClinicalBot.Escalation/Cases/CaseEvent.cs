@@ -97,7 +97,7 @@ public abstract record CaseEvent
     /// <summary>The case was acknowledged.</summary>
     public sealed record Acknowledged(Actor By, DateTimeOffset Until) : CaseEvent;
 
-    /// <summary>Somebody who was called cannot come: the next step does not wait.</summary>
+    /// <summary>A person who was called cannot come: the next step does not wait.</summary>
     public sealed record Declined(Actor By) : CaseEvent;
 
     /// <summary>Another person is coming instead.</summary>
@@ -173,7 +173,7 @@ public enum StepReason
     /// <summary>The person who had it handed it back.</summary>
     HandedBack,
 
-    /// <summary>Somebody who was called cannot come.</summary>
+    /// <summary>A person who was called cannot come.</summary>
     Declined,
 }
 

@@ -86,7 +86,7 @@ public enum ThreadNotice
     /// <summary>Closed before anybody was at the bedside.</summary>
     ClosedUnattended,
 
-    /// <summary>Somebody who was not called for it acted on it.</summary>
+    /// <summary>A person who was not called for it acted on it.</summary>
     Uncalled,
 
     /// <summary>Another case goes on with it.</summary>

@@ -16,7 +16,7 @@ internal sealed class Leases(long node, StorageOptions options)
         && await database.FirstAsync(
             keeps ? "SELECT 1 FROM due_work WHERE id = $1 AND fence = $2 FOR UPDATE" : "SELECT 1 FROM due_work WHERE id = $1 AND fence = $2", _ => true, id, fence);
 
-    /// <summary>Conversations whose first unsent message is due and in nobody else's hands.</summary>
+    /// <summary>Conversations whose first unsent message is due and not leased by another node.</summary>
     public ValueTask<List<string>> FindUnsentAsync(Database database, DateTimeOffset now, int limit) => database.AllAsync(
         """
         SELECT conversation FROM due_work AS head
@@ -60,7 +60,7 @@ internal sealed class Leases(long node, StorageOptions options)
         return [.. taken.Select(each => each.Message with { LeasedUntil = now + options.Lease }).OrderBy(message => message.Id)];
     }
 
-    /// <summary>Takes due timers that nobody else has.</summary>
+    /// <summary>Takes due timers that no other node has leased.</summary>
     public async ValueTask<IReadOnlyList<DueTimer>> TakeTimersAsync(Database database, DateTimeOffset careNow, DateTimeOffset now, int limit)
     {
         var taken = await database.AllAsync(

@@ -7,7 +7,7 @@ internal static class PostgresConnections
 {
     /// <summary>
     /// Nothing that outlives a transaction is left on a connection, so that a pooler may give each transaction another one. A database that
-    /// does not answer is noticed while somebody still waits for the answer of the bot.
+    /// does not answer is noticed while the caller still waits for the bot's answer.
     /// </summary>
     public static string Complete(string connectionString)
     {

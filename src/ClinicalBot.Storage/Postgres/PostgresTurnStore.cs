@@ -199,7 +199,7 @@ internal sealed class PostgresTurnStore(IOptions<StorageOptions> options, IKillP
     /// <summary>A failure of the database or of the way there.</summary>
     internal static bool IsOfDatabase(Exception e) => e is NpgsqlException or SocketException or IOException or TimeoutException or ObjectDisposedException;
 
-    /// <summary>When the way to the database broke, the idle connections are broken, too: without this each of them would fail somebody once.</summary>
+    /// <summary>When the way to the database broke, the idle connections are broken, too: without this each of them would fail one turn.</summary>
     private async Task<T> WatchAsync<T>(Func<Task<T>> run)
     {
         try

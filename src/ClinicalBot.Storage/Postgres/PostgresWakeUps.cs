@@ -4,7 +4,7 @@ using Npgsql;
 namespace ClinicalBot.Storage;
 
 /// <summary>
-/// Hears from other nodes that there is work (LISTEN), so that nobody waits for the next look. It only wakes: what is missed, or cannot be
+/// Learns from other nodes that there is work (LISTEN), so that no turn waits for the next look. It only wakes: what is missed, or cannot be
 /// heard through a pooler, is found by the next look all the same.
 /// </summary>
 internal sealed class PostgresWakeUps : IAsyncDisposable

@@ -13,7 +13,7 @@ internal static class Checkpoints
     public static ValueTask<bool> IsBehindAsync(Database database) =>
         database.FirstAsync("SELECT 1 FROM record WHERE sealed < length LIMIT 1", _ => true);
 
-    /// <summary>Adds a line for each record that has grown, up to <see cref="Step"/>. Nobody else may add any meanwhile.</summary>
+    /// <summary>Adds a line for each record that has grown, up to <see cref="Step"/>. No other node may add any meanwhile.</summary>
     /// <returns>How many.</returns>
     public static async ValueTask<int> SealAsync(Database database, DateTimeOffset at)
     {

@@ -21,7 +21,7 @@ internal abstract class Database
     /// <returns>Rows changed.</returns>
     public abstract ValueTask<int> ExecuteAsync(string sql, params ReadOnlySpan<object?> arguments);
 
-    /// <summary>Runs a statement whose outcome nobody looks at: at once, or with the next one that somebody does.</summary>
+    /// <summary>Runs a statement without a result: at once, or together with the next one that has one.</summary>
     public abstract ValueTask QueueAsync(string sql, params ReadOnlySpan<object?> arguments);
 
     /// <summary>The first row, or the default.</summary>

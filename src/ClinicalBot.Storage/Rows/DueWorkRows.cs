@@ -54,7 +54,7 @@ internal static class DueWorkRows
     /// <summary>The row is there, and no other node has taken it over.</summary>
     /// <param name="database">Where.</param>
     /// <param name="id">Which.</param>
-    /// <param name="keeps">Nobody else may change it until the transaction ends.</param>
+    /// <param name="keeps">No other transaction may change it until the transaction ends.</param>
     public static ValueTask<bool> IsOursAsync(Database database, long id, bool keeps) => database.Leases is { } leases
         ? leases.HoldsAsync(database, id, keeps)
         : database.FirstAsync("SELECT 1 FROM due_work WHERE id = $1", _ => true, id);

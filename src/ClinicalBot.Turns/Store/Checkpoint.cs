@@ -6,7 +6,7 @@ namespace ClinicalBot.Turns;
 
 /// <summary>
 /// A line of the one chain over all records: how long a record was, and with which last line. A record that is taken away whole leaves its
-/// lines here, and a line here can only be taken away with all that follow: whoever keeps the last one elsewhere notices that, too.
+/// lines here, and a line here can only be taken away with all that follow: a copy of the last one kept elsewhere shows that, too.
 /// </summary>
 /// <param name="Number">1 for the first, and so on without a gap.</param>
 /// <param name="At">Care clock.</param>

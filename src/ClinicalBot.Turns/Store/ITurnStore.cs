@@ -82,7 +82,7 @@ public interface ITurnStore
     Task<StoreStatus> CheckAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Completes when another node says that there is work. It only wakes: whoever hears nothing looks from time to time. Never completes where
+    /// Completes when another node says that there is work. It only wakes: a node that is not woken looks from time to time. Never completes where
     /// there are no other nodes.
     /// </summary>
     Task WaitForWorkAsync(CancellationToken cancellationToken = default);

@@ -5,7 +5,7 @@ namespace ClinicalBot.Turns;
 
 /// <summary>
 /// Compares the system clock with the time that has passed, at each tick. A jump is an alarm: in the log, as a metric, in /health/ready and
-/// to whoever registered an <see cref="IClockAlarm"/>. Nothing follows a jump that goes away by itself. One that stays for
+/// to every registered <see cref="IClockAlarm"/>. Nothing follows a jump that goes away by itself. One that stays for
 /// <see cref="Hold"/> is taken for a correction: the clock of care follows it, and everything that waits is moved along, so that no wait
 /// becomes longer or shorter than it was.
 /// </summary>
@@ -95,7 +95,7 @@ internal sealed class ClockWatch(
         }
     }
 
-    /// <summary>Degraded while the clocks differ and for a while after, so that whoever watches sees a short jump too.</summary>
+    /// <summary>Degraded while the clocks differ and for a while after, so that monitoring sees a short jump too.</summary>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
         _jump is { } jump ? HealthCheckResult.Degraded($"The system clock jumped by {jump.InWords} and has not come back. Correct it.")
         : _last is { } last && steady.GetElapsedTime(last.Timestamp) < ToldFor ? HealthCheckResult.Degraded($"The system clock jumped by {last.InWords} a short while ago. What waits was not changed by it.")

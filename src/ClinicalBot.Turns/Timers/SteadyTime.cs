@@ -1,7 +1,7 @@
 namespace ClinicalBot.Turns;
 
 /// <summary>
-/// The system's time as this process has lived it: what the system clock said once, and what has passed since by a clock that nobody can
+/// The system's time as this process has lived it: what the system clock said once, and what has passed since by a clock that no one can
 /// set. The system clock may jump; waits, leases and pauses that count on this one do not. <see cref="ClockWatch"/> compares the two.
 /// </summary>
 public sealed class SteadyTime(TimeProvider system) : TimeProvider

@@ -8,7 +8,7 @@ internal sealed class ContentCheckup(IOptions<ContentOptions> content)
 {
     private const string Check = "content";
 
-    /// <summary>A note when nobody has approved it, or the review is past: the bot works, and its cards say so.</summary>
+    /// <summary>A note when it is not approved, or the review is past: the bot works, and its cards say so.</summary>
     public Finding Run(DateTimeOffset now)
     {
         string[] missing =

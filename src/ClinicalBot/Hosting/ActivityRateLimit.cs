@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace ClinicalBot.Hosting;
 
 /// <summary>
-/// Limits what one person, one conversation and one tenant send. The person comes first: nobody's chatter uses up what the others of the
+/// Limits what one person, one conversation and one tenant send. The person comes first: no one's chatter uses up what the others of the
 /// tenant need. What is urgent has a bucket of its own, a person, when the others are empty.
 /// </summary>
 internal sealed class ActivityRateLimit(IOptions<RateLimitOptions> options, UrgentActivities urgent) : IActivityAdmission, IDisposable

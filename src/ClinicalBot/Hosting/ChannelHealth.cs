@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ClinicalBot.Hosting;
 
-/// <summary>Without the channel's keys nobody is let in: every message gets 503.</summary>
+/// <summary>Without the channel's keys no caller is let in: every message gets 503.</summary>
 internal sealed class KeysHealth(BotAuthenticationCheck bot) : IHealthCheck
 {
     /// <inheritdoc/>
@@ -15,7 +15,7 @@ internal sealed class KeysHealth(BotAuthenticationCheck bot) : IHealthCheck
 
 /// <summary>
 /// Without a token for the connector no reply leaves. Degraded and no worse: what people send is still taken, and the replies stay due.
-/// Entra is not asked more often because somebody asks here.
+/// Entra is not asked more often because health is asked here.
 /// </summary>
 internal sealed class TokenHealth(BotAuthenticationCheck bot, TimeProvider time) : IHealthCheck, IDisposable
 {
