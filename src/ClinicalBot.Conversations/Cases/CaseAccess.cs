@@ -7,8 +7,9 @@ using Microsoft.Extensions.Options;
 namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>
-/// Who may read and do what about a case. Those it concerns are the requester, the examiners, the people called, the person who has it, who is on call in a role
-/// that the ladders call, who writes in the escalation channel, and the coordinators. Anybody else is asked first, and sees no findings.
+/// Who may read and do what about a case. It concerns the requester, the examiners, the people called, the person who has it, the people on
+/// call in a role of the ladders, the members who write in the escalation channel, and the coordinators. Any other person is asked first,
+/// and sees no findings.
 /// </summary>
 internal sealed class CaseAccess(CaseMessages messages, ContactDirectory contacts, IOptions<EscalationOptions> options)
 {
