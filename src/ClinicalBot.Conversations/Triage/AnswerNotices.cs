@@ -70,9 +70,9 @@ internal sealed class AnswerNotices(Clock clock, RolePhones contacts, Rulebook r
         // A red flag that is present is named by the emergency answer that follows.
         var lines = merged.Changed.Where(finding => !finding.IsRedFlag || !finding.IsAdverse(merged.Answers)).Select(finding => AnswerLines.Line(finding, merged.Answers)).ToList();
         lines.AddRange(merged.Circumstances);
-        if (settled is { Finding: AnswerMerge.BlockTime })
+        if (settled is { Finding: AnswerMerge.BlockTime } || merged.IsTimeReplaced)
         {
-            lines.Insert(0, $"{Say.Label(settled.Finding)}: {(merged.Answers.BlockTime is { } at ? Moment(context, at) : Say.Value(null))}");
+            lines.Insert(0, $"{Say.Label(AnswerMerge.BlockTime)}: {(merged.Answers.BlockTime is { } at ? Moment(context, at) : Say.Value(null))}");
         }
         else if (settled is not null && TriageFindings.Find(settled.Finding) is { } finding)
         {
