@@ -33,7 +33,7 @@ internal static class CaseButtons
     }
 
     /// <summary>How to close it.</summary>
-    public static Closing Closing(Case @case) => new(
+    public static Choosing Closing(Case @case) => new(
         Text.CloseCase,
         Text.CloseText,
         [.. Enum.GetValues<CaseOutcome>().Select(outcome => new Button(Sentence(CaseWords.Of(outcome)), Data(@case, Verbs.Close) with { Outcome = outcome.ToString() }))],
