@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ClinicalBot.EndToEnd;
 
-/// <summary>Words and pixels of each card on a phone, as a table in artifacts/cards-390.md.</summary>
+/// <summary>Words and pixels of each card on a phone, as a table in artifacts/cards-390.md, and its picture in artifacts/screens.</summary>
 [Trait("kind", "measurement")]
 public sealed class CardTable(Chromium chromium)
 {
@@ -69,6 +69,7 @@ public sealed class CardTable(Chromium chromium)
     private async Task Row(string name, Pane pane)
     {
         var card = await CardMeasures.OfAsync(pane.Last);
+        await pane.Last.ScreenshotAsync(new() { Path = Path.Combine(Repository.Screens, $"390-{name.Replace(", ", "-").Replace(' ', '-')}.png") });
         _rows.Add(string.Create(CultureInfo.InvariantCulture, $"| {name} | {card.Words} | {card.Height:0} | {card.FirstAction:0} | {(card.LastCall > 0 ? card.LastCall.ToString("0", CultureInfo.InvariantCulture) : "")} |"));
         _texts.Add($"- {name}: {card.Text}");
     }

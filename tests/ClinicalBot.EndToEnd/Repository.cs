@@ -6,6 +6,9 @@ public static class Repository
     /// <summary>Its folder.</summary>
     public static string Root { get; } = Find();
 
+    /// <summary>Where pictures go, outside git.</summary>
+    public static string Screens { get; } = Directory.CreateDirectory(Path.Combine(Root, "artifacts", "screens")).FullName;
+
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

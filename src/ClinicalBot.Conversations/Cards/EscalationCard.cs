@@ -30,6 +30,9 @@ internal sealed record EscalationCard : CardModel
     /// <summary>What is asked of the reader; null when nothing is.</summary>
     public string? Ask { get; init; }
 
+    /// <summary>In how many minutes the reader comes, above <see cref="Buttons"/>; empty while nobody is called.</summary>
+    public IReadOnlyList<Button> Etas { get; init; } = [];
+
     /// <summary>The primary one first, always in the same place.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 
@@ -54,8 +57,12 @@ internal sealed record Choosing(string Title, string? Text, IReadOnlyList<Button
     public IReadOnlyList<ChoiceInput> Lists { get; init; } = [];
 }
 
-/// <summary>What stands in the place of a card that has moved: one line.</summary>
-internal sealed record LineCard : CardModel;
+/// <summary>One line: what stands in the place of a card that has moved, or what is said of a question that stays open.</summary>
+internal sealed record LineCard : CardModel
+{
+    /// <summary>Of little weight, as where something was; false for what somebody must read.</summary>
+    public bool Subtle { get; init; } = true;
+}
 
 /// <summary>The open cases.</summary>
 internal sealed record CasesCard : CardModel

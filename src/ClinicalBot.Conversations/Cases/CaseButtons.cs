@@ -11,7 +11,6 @@ internal static class CaseButtons
     /// <summary>What the reader may do now.</summary>
     public static IEnumerable<Button> Of(Case @case, Audience audience)
     {
-        Button Eta(int minutes) => new(Say.With(Text.ComingIn, minutes), Data(@case, Verbs.Acknowledge) with { Eta = minutes.ToString(CultureInfo.InvariantCulture) });
         var bedside = new Button(Text.AtBedside, Data(@case, Verbs.AtBedside));
         var takeOver = new Button(Text.TakeOver, Data(@case, Verbs.TakeOver));
         var handBack = new Button(Text.HandBack, Data(@case, Verbs.HandBack));
@@ -20,17 +19,23 @@ internal static class CaseButtons
         return (@case.Status, audience) switch
         {
             (CaseStatus.Calling or CaseStatus.Acknowledged, Audience.Asker) => examine,
-            (CaseStatus.Calling, Audience.Person) => [.. Etas(), bedside, decline],
-            (CaseStatus.Calling, _) => [.. Etas(), bedside],
-            (CaseStatus.Acknowledged, _) => [bedside with { Style = "positive" }, Eta(15), handBack, takeOver],
+            (CaseStatus.Calling, Audience.Person) => [bedside, decline],
+            (CaseStatus.Calling, _) => [bedside],
+            (CaseStatus.Acknowledged, _) => [bedside with { Style = "positive" }, Eta(@case, 15), handBack, takeOver],
             (CaseStatus.Attended, Audience.Asker) => examine,
             (CaseStatus.Attended, _) => [.. examine, handBack, takeOver],
             (CaseStatus.Watching, _) => examine,
             _ => [],
         };
-
-        IEnumerable<Button> Etas() => CaseMachine.EtaMinutes.Select((minutes, at) => at == 0 ? Eta(minutes) with { Style = "positive" } : Eta(minutes));
     }
+
+    /// <summary>In how many minutes a person called can say they come, the first as the primary button; empty when the reader is not asked.</summary>
+    public static IEnumerable<Button> Etas(Case @case, Audience audience) => @case.Status == CaseStatus.Calling && audience != Audience.Asker
+        ? CaseMachine.EtaMinutes.Select((minutes, at) => at == 0 ? Eta(@case, minutes) with { Style = "positive" } : Eta(@case, minutes))
+        : [];
+
+    private static Button Eta(Case @case, int minutes) =>
+        new(Say.With(Text.ComingIn, minutes), Data(@case, Verbs.Acknowledge) with { Eta = minutes.ToString(CultureInfo.InvariantCulture) });
 
     /// <summary>How to close it.</summary>
     public static Choosing Closing(Case @case) => new(

@@ -48,6 +48,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
             Status = status,
             Contacts = [new ContactRow("phone1", Say.With(Text.CaseAskedBy, @case.RequestedBy.Name), PhoneEntry.OnOneLine(CallBack(@case) ?? Text.CallBackUnknown), [])],
             Ask = @case.Status == CaseStatus.Calling && audience != Audience.Asker ? Text.CaseAsk : null,
+            Etas = [.. CaseButtons.Etas(@case, audience)],
             Buttons = [.. CaseButtons.Of(@case, audience)],
             Choosings = audience == Audience.Channel ? [] : ChoosePlace(file),
             Details = [.. Details(file, audience, zone)],

@@ -73,7 +73,7 @@ internal sealed class AnswerNotices(Clock clock, RolePhones contacts, Rulebook r
             return null;
         }
 
-        var lines = merged.Changed.Select(finding => AnswerLines.Line(finding, merged.Answers)).ToList();
+        var lines = AnswerLines.Grouped(merged.Changed, merged.Answers).ToList();
         lines.AddRange(merged.Circumstances);
         if (settled is { Finding: AnswerMerge.BlockTime })
         {

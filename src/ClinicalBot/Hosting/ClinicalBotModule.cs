@@ -49,6 +49,7 @@ internal static class ClinicalBotModule
         }
 
         services.AddConversations();
+        services.AddPictures(mode);
         return services;
     }
 
