@@ -63,6 +63,6 @@ public sealed class EscalationOptionsTests
         var ladder = options.Urgent.Or(LadderDefaults.Urgent);
         Assert.Equal([new LadderTarget.Channel(), new LadderTarget.Role("neurology", 1)], Assert.Single(ladder.Steps).Targets);
         Assert.Equal((TimeSpan.FromMinutes(5), 3), (ladder.Steps[0].Wait, ladder.Repeats));
-        Assert.Same(LadderDefaults.Emergency, options.Emergency.Or(LadderDefaults.Emergency));
+        Assert.Equal(LadderDefaults.Emergency, options.Emergency.Or(LadderDefaults.Emergency));
     }
 }
