@@ -18,12 +18,13 @@ internal static class CaseButtons
         Button[] examine = audience == Audience.Channel ? [] : [CaseCards.ReassessButton(@case)];
         return (@case.Status, audience) switch
         {
-            (CaseStatus.Calling or CaseStatus.Acknowledged, Audience.Asker) => examine,
+            (CaseStatus.Calling, Audience.Asker) when @case.Run is { IsExhausted: false } => [.. examine, CaseCards.CallOnButton(@case, role: null), .. Others(@case)],
+            (CaseStatus.Calling or CaseStatus.Acknowledged, Audience.Asker) => [.. examine, .. Others(@case)],
             (CaseStatus.Calling, Audience.Person) => [bedside, decline],
             (CaseStatus.Calling, _) => [bedside],
             (CaseStatus.Acknowledged, _) => [bedside with { Style = "positive" }, Eta(@case, 15), handBack, takeOver],
-            (CaseStatus.Attended, Audience.Asker) => examine,
-            (CaseStatus.Attended, _) => [.. examine, handBack, takeOver],
+            (CaseStatus.Attended, Audience.Asker) => [.. examine, .. Others(@case)],
+            (CaseStatus.Attended, _) => [.. examine, handBack, takeOver, .. Others(@case)],
             (CaseStatus.Watching, _) => examine,
             _ => [],
         };
@@ -36,6 +37,11 @@ internal static class CaseButtons
 
     private static Button Eta(Case @case, int minutes) =>
         new(Say.With(Text.ComingIn, minutes), Data(@case, Verbs.Acknowledge) with { Eta = minutes.ToString(CultureInfo.InvariantCulture) });
+
+    /// <summary>Roles of the rules that the case does not need yet. Who is asked for by name is no one of them.</summary>
+    private static IEnumerable<Button> Others(Case @case) => Enum.GetValues<Rules.ContactRole>().Select(RoleNames.Of)
+        .Where(role => role != RoleNames.Of(Rules.ContactRole.Proceduralist) && !Responders.Needed(@case).Contains(role, StringComparer.OrdinalIgnoreCase))
+        .Select(role => CaseCards.CallOnButton(@case, role));
 
     /// <summary>How to close it.</summary>
     public static Choosing Closing(Case @case) => new(
