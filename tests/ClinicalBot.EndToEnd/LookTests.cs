@@ -62,8 +62,8 @@ public sealed class LookTests(Chromium chromium)
         await Panes("climbed", page.Channel, page.OnCall);
         await In(page.OnCall, () => page.OnCall.ActAs("Lee Pattern"));
         await page.OnCall.Button("Coming in 5 min").ClickAsync();
-        await page.Channel.LastSays("Lee Pattern is coming");
-        await page.LastSays("Lee Pattern is coming");
+        await page.Channel.LastSays("Proceduralist: Lee Pattern, there by");
+        await page.LastSays("Proceduralist: Lee Pattern, there by");
         await Due("should have arrived");
         await Panes("acknowledged", page.Ward, page.Channel, page.OnCall);
         await page.Channel.Answered(() => page.WaitsUntil("should have arrived"));
