@@ -94,7 +94,7 @@ public sealed class SharedClockTests
         }
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod?.Name == nameof(ITurnStore.GetSharedClockAsync)
-            ? ValueTask.FromResult<DateTimeOffset?>(_clock)
+            ? new ValueTask<DateTimeOffset?>(_clock)
             : throw new InvalidOperationException($"{targetMethod?.Name} is not for a clock that is not followed.");
     }
 }
