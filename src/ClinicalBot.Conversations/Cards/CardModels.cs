@@ -125,6 +125,9 @@ internal sealed record ButtonData(string Verb)
     /// <summary>How a case ended.</summary>
     public string? Outcome { get; init; }
 
+    /// <summary>The role that the person answers for, or that is to be called.</summary>
+    public string? Role { get; init; }
+
     /// <summary>Where the patient is: one of the configured places. It has the name of the input that a longer list of them is.</summary>
     public string? Location { get; init; }
 

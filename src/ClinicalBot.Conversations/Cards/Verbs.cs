@@ -66,7 +66,13 @@ internal static class Verbs
     /// <summary>The case was about another patient; asked once more before it counts.</summary>
     public const string Void = "case/void";
 
+    /// <summary>Call the next step at once.</summary>
+    public const string EscalateNow = "case/escalate";
+
+    /// <summary>Another role has to come too.</summary>
+    public const string CallRole = "case/callRole";
+
     /// <summary>All of them.</summary>
     public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Answer, Set, Change, Cancel, Back, Continue, TakeBack, Help,
-        Acknowledge, Decline, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Details, Locate, About, Void]);
+        Acknowledge, Decline, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Details, Locate, About, Void, EscalateNow, CallRole]);
 }

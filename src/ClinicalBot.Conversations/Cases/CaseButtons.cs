@@ -19,18 +19,24 @@ internal static class CaseButtons
         Button[] examine = audience == Audience.Channel ? [] : [CaseCards.ReassessButton(@case)];
         return (@case.Status, audience) switch
         {
-            (CaseStatus.Calling or CaseStatus.Acknowledged, Audience.Asker) => examine,
+            (CaseStatus.Calling, Audience.Asker) when @case.Run is { IsExhausted: false } => [.. examine, CaseCards.CallOnButton(@case, role: null), .. Others(@case)],
+            (CaseStatus.Calling or CaseStatus.Acknowledged, Audience.Asker) => [.. examine, .. Others(@case)],
             (CaseStatus.Calling, Audience.Person) => [.. Etas(), bedside, decline],
             (CaseStatus.Calling, _) => [.. Etas(), bedside],
             (CaseStatus.Acknowledged, _) => [bedside with { Style = "positive" }, Eta(15), handBack, takeOver],
-            (CaseStatus.Attended, Audience.Asker) => examine,
-            (CaseStatus.Attended, _) => [.. examine, handBack, takeOver],
+            (CaseStatus.Attended, Audience.Asker) => [.. examine, .. Others(@case)],
+            (CaseStatus.Attended, _) => [.. examine, handBack, takeOver, .. Others(@case)],
             (CaseStatus.Watching, _) => examine,
             _ => [],
         };
 
         IEnumerable<Button> Etas() => CaseMachine.EtaMinutes.Select((minutes, at) => at == 0 ? Eta(minutes) with { Style = "positive" } : Eta(minutes));
     }
+
+    /// <summary>Roles of the rules that the case does not need yet. Who is asked for by name is no one of them.</summary>
+    private static IEnumerable<Button> Others(Case @case) => Enum.GetValues<Rules.ContactRole>().Select(RoleNames.Of)
+        .Where(role => role != RoleNames.Of(Rules.ContactRole.Proceduralist) && !Responders.Needed(@case).Contains(role, StringComparer.OrdinalIgnoreCase))
+        .Select(role => CaseCards.CallOnButton(@case, role));
 
     /// <summary>How to close it.</summary>
     public static Closing Closing(Case @case) => new(

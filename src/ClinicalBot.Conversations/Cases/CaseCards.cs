@@ -119,12 +119,22 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
 
     /// <summary>Asks a person whom the case does not concern whether they really mean what they pressed.</summary>
     public Activity AskSure(CaseFile file, DateTimeOffset now, CardSubmit pressed) => AskSure(
-        file, now, new Button("", new ButtonData(pressed.Verb) { Case = file.Case.Reference, Rev = pressed["rev"], Eta = pressed["eta"], Outcome = pressed["outcome"] }), pressed[LocationInput]);
+        file, now, new Button("", new ButtonData(pressed.Verb) { Case = file.Case.Reference, Rev = pressed["rev"], Eta = pressed["eta"], Outcome = pressed["outcome"], Role = pressed["role"] }), pressed[LocationInput]);
 
     /// <summary>The same for a button.</summary>
     public Activity AskSure(CaseFile file, DateTimeOffset now, Button pressed, string? place = null) => Tell(
         file, now, Text.UncalledTitle, [Say.With(Text.Uncalled, file.Case.Reference), CaseWords.Status(file.Case, ZoneOf(file))], "warning",
         [new Button(Text.UncalledSure, pressed.Data with { Sure = "yes", Location = place }), ShowButton(file.Case)]);
+
+    /// <summary>Asks a person whose role is not known for which of the needed ones they answer.</summary>
+    public Activity AskRole(CaseFile file, DateTimeOffset now, CardSubmit pressed) => Tell(
+        file, now, Text.WhichRoleTitle, [Say.With(Text.WhichRole, file.Case.Reference)], "warning",
+        [
+            .. Responders.Needed(file.Case).Select(need => new Button(
+                ContactDirectory.RoleWord(need),
+                CaseButtons.Data(file.Case, pressed.Verb) with { Eta = pressed["eta"], Sure = pressed["sure"], Role = need })),
+            ShowButton(file.Case),
+        ]);
 
     /// <summary>A message about a case.</summary>
     public Activity Tell(
@@ -176,6 +186,11 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
 
     /// <summary>Closes a case; how it ended is asked.</summary>
     public static Button CloseButton(Case @case) => new(Text.CloseCase, CaseButtons.Data(@case, Verbs.Close));
+
+    /// <summary>Calls the next step at once, or another role too.</summary>
+    public static Button CallOnButton(Case @case, string? role) => role is null
+        ? new Button(Text.EscalateNow, CaseButtons.Data(@case, Verbs.EscalateNow))
+        : new Button(Say.With(Text.CallRoleToo, ContactDirectory.RoleWord(role)), CaseButtons.Data(@case, Verbs.CallRole) with { Role = role });
 
     /// <summary>Voids a case.</summary>
     public static Button VoidButton(Case @case) => new(Text.VoidCase, CaseButtons.Data(@case, Verbs.Void)) { Style = "destructive" };

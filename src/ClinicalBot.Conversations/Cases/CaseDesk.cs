@@ -67,8 +67,8 @@ internal sealed class CaseDesk(
     {
         Contacts = contacts.Of(turn.Activity.GetTenantId()),
         HasChannel = await messages.ChannelAsync(turn, cancellationToken) is not null,
-        UrgentLadder = options.Value.Urgent.Or(LadderDefaults.Urgent),
-        EmergencyLadder = options.Value.Emergency.Or(LadderDefaults.Emergency),
+        UrgentLadder = options.Value.WholeLadder(options.Value.Urgent, LadderDefaults.Urgent),
+        EmergencyLadder = options.Value.WholeLadder(options.Value.Emergency, LadderDefaults.Emergency),
         RecheckInterval = site.Value.RecheckInterval,
         RecheckGrace = options.Value.RecheckGrace,
         DeliveryGrace = options.Value.DeliveryGrace,
@@ -141,7 +141,7 @@ internal sealed class CaseDesk(
         }
 
         file = change.Events.OfType<CaseEvent.ClockCorrected>().Aggregate(file, Corrected);
-        var seen = change.Events.Where(each => each is not (CaseEvent.Delivered or CaseEvent.RecheckAsked or CaseEvent.Hurried)).ToList();
+        var seen = change.Events.Where(each => each is not (CaseEvent.Delivered or CaseEvent.RecheckAsked or CaseEvent.Hurried or CaseEvent.AlertedAgain or CaseEvent.SecondSent { Calls.Count: 0 })).ToList();
         var timeline = file.Timeline.Concat(seen.Select(each => new TimelineEntry(turn.Now, each))).TakeLast(TimelineKept);
         return (file with { Case = file.Case.Length > change.Case.Length ? file.Case : change.Case, Head = head, Timeline = [.. timeline] }, seen.Count > 0);
     }

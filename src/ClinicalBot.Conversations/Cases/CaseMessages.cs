@@ -53,7 +53,11 @@ internal sealed class CaseMessages(
                     ? (await ShownAsync(turn, shown, new ShownCard(channelKey, Audience.Channel, call.To.Id, Chat: post.Chat), cancellationToken), null)
                     : (file, new CaseInput.Refuse(call.To.Id, "noAddress"));
             case CaseEffect.SendCall call:
-                return await CallAsync(turn, file, call, cancellationToken);
+                return await CallAsync(turn, file, call.To, call.Because, isReported: true, cancellationToken);
+            case CaseEffect.CallAgain again:
+                return (await CallAsync(turn, file, again.To, StepReason.Again, isReported: false, cancellationToken)).File is { } called ? (called, null) : (file, null);
+            case CaseEffect.SendSecond:
+                return (file, null);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
@@ -152,17 +156,22 @@ internal sealed class CaseMessages(
         : @case.IsOpen ? [CaseCards.ReassessButton(@case), CaseCards.ShowButton(@case)]
         : [CaseCards.ShowButton(@case)];
 
-    private async Task<(CaseFile File, CaseInput? Refused)> CallAsync(ITurnContext turn, CaseFile file, CaseEffect.SendCall call, CancellationToken cancellationToken)
+    private async Task<(CaseFile File, CaseInput? Refused)> CallAsync(
+        ITurnContext turn, CaseFile file, Call call, StepReason because, bool isReported, CancellationToken cancellationToken)
     {
         if (AddressOf(file) is not { } address)
         {
-            return (file, new CaseInput.Refuse(call.To.Id, "noTenant"));
+            return (file, new CaseInput.Refuse(call.Id, "noTenant"));
         }
 
-        var card = cards.Show(file, turn.Now, Audience.Person, CaseWords.Of(call.Because)).Alerting();
-        var key = (await turn.SendActivityAsync(ProactiveTarget.PersonOf(address, call.To.Person!.Id), card, cancellationToken)).Id;
-        Report(turn, key, file, call.To.Id, alsoWhenSent: true);
-        return (await ShownAsync(turn, file, new ShownCard(key, Audience.Person, call.To.Id, Chat: ChatOf(call.To.Person!.Id)), cancellationToken), null);
+        var card = cards.Show(file, turn.Now, Audience.Person, CaseWords.Of(call, because)).Alerting();
+        var key = (await turn.SendActivityAsync(ProactiveTarget.PersonOf(address, call.Person!.Id), card, cancellationToken)).Id;
+        if (isReported)
+        {
+            Report(turn, key, file, call.Id, alsoWhenSent: true);
+        }
+
+        return (await ShownAsync(turn, file, new ShownCard(key, Audience.Person, call.Id, Chat: ChatOf(call.Person!.Id)), cancellationToken), null);
     }
 
     /// <summary>Into the case's thread, or as the message that begins it; no file when there is no channel to post in.</summary>

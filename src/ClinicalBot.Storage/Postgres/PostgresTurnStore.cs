@@ -166,6 +166,10 @@ internal sealed class PostgresTurnStore(IOptions<StorageOptions> options, IKillP
         WriteAsync(async d => new StoreStatus(await DueWorkRows.OldestUnsentAsync(d), await DueWorkRows.EarliestTimerAsync(d)));
 
     /// <inheritdoc/>
+    public async ValueTask<DateTimeOffset?> GetSharedClockAsync(CancellationToken cancellationToken = default) =>
+        await ReadAsync(d => d.FirstAsync("SELECT clock_timestamp()", r => r.GetFieldValue<DateTimeOffset>(0)));
+
+    /// <inheritdoc/>
     public async ValueTask<TimeSpan> GetCareOffsetAsync(CancellationToken cancellationToken = default) =>
         TimeSpan.FromTicks(await ReadAsync(d => Settings.GetAsync(d, Settings.CareOffset)));
 

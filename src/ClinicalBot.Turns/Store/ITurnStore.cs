@@ -93,6 +93,9 @@ public interface ITurnStore
     /// <summary>What the process before left about its clocks; null when none did, and for a store that several nodes share.</summary>
     ValueTask<ClockMark?> GetClockAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult<ClockMark?>(null);
 
+    /// <summary>The clock that all nodes share, on the database's machine; null when there is one node, and the clock of its machine is the only one.</summary>
+    ValueTask<DateTimeOffset?> GetSharedClockAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult<DateTimeOffset?>(null);
+
     /// <summary>
     /// Moves the time of every timer and every pause of the outbox, and leaves the mark, in one transaction. Several nodes have several
     /// clocks: a store that they share moves nothing.
