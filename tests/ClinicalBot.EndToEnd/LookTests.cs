@@ -64,6 +64,10 @@ public sealed class LookTests(Chromium chromium)
         await page.OnCall.Button("Coming in 5 min").ClickAsync();
         await page.Channel.LastSays("Proceduralist: Lee Pattern, there by");
         await page.LastSays("Proceduralist: Lee Pattern, there by");
+        await In(page.Channel, () => page.Channel.ActAs("Jo Placeholder"));
+        await page.Channel.Button("At the bedside").ClickAsync();
+        await page.LastSays("Neurology: Jo Placeholder is at the bedside");
+        await In(page.Channel, () => page.Channel.ActAs("Alex Specimen"));
         await Due("should have arrived");
         await Panes("acknowledged", page.Ward, page.Channel, page.OnCall);
         await page.Channel.Answered(() => page.WaitsUntil("should have arrived"));

@@ -255,7 +255,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
     }
 
     /// <summary>The number of the place, else of the requester; null when neither is known.</summary>
-    private string? CallBack(Case @case) =>
+    public string? CallBack(Case @case) =>
         @case.Location is { } place && options.Value.CallBack.TryGetValue(place, out var number) ? number : contacts.PhoneOf(@case.RequestedBy.Id);
 
     private static IReadOnlyList<Rules.Assessment> Earlier(Case @case) => [.. @case.Exams.SkipLast(1).Select(exam => exam.Assessment)];

@@ -6,13 +6,14 @@ using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Escalation;
+using ClinicalBot.Paging;
 using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>Sends what a case asks for, and redraws the cards that show it.</summary>
 internal sealed class CaseMessages(
-    CaseCards cards, DecisionCards decisions, ContactDirectory contacts, IOptions<EscalationOptions> options)
+    CaseCards cards, DecisionCards decisions, ContactDirectory contacts, SecondMedium media, IOptions<EscalationOptions> options)
 {
     /// <summary>Name of the detail that tells what happened; the only one for a channel.</summary>
     public const string TimelineDetail = "timeline";
@@ -62,8 +63,8 @@ internal sealed class CaseMessages(
                 return await CallAsync(turn, file, call.To, call.Because, isReported: true, cancellationToken);
             case CaseEffect.CallAgain again:
                 return (await CallAsync(turn, file, again.To, StepReason.Again, isReported: false, cancellationToken)).File is { } called ? (called, null) : (file, null);
-            case CaseEffect.SendSecond:
-                return (file, null);
+            case CaseEffect.SendSecond second:
+                return (file, await PageAsync(turn, file, second.To, cancellationToken));
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
@@ -195,6 +196,24 @@ internal sealed class CaseMessages(
 
         return (await ShownAsync(turn, file, new ShownCard(key, Audience.Person, call.Id, Chat: ChatOf(call.Person!.Id)), cancellationToken), null);
     }
+
+    /// <summary>One message for each medium that reaches the person; the case is told at once when there is none.</summary>
+    private async Task<CaseInput?> PageAsync(ITurnContext turn, CaseFile file, Call call, CancellationToken cancellationToken)
+    {
+        var (id, person) = (CallIds.OfSecond(call.Id), call.Person!);
+        var to = new PageTo(person.Id, person.Phone, person.Email);
+        var names = media.For(to);
+        foreach (var medium in names)
+        {
+            var page = new Page($"{file.Case.Reference}/{call.Id}/{medium}", file.Case.Reference, Urgency(file.Case), cards.CallBack(file.Case), turn.Now, to);
+            var key = (await turn.SendActivityAsync(Page.Queue(medium, turn.Activity.GetTenantId(), person.Id), page.ToActivity(), cancellationToken)).Id;
+            Report(turn, key, file, id, alsoWhenSent: true);
+        }
+
+        return names.Count == 0 ? new CaseInput.Refuse(id, "noMedium") : null;
+    }
+
+    private static string Urgency(Case @case) => @case.Urgency == Rules.Urgency.Emergency ? "emergency" : "urgent";
 
     /// <summary>Into the case's thread, or as the message that begins it; no file when there is no channel to post in.</summary>
     private async Task<(CaseFile? File, string? Key, string? Chat)> PostAsync(ITurnContext turn, CaseFile file, Activity card, string call, CancellationToken cancellationToken)

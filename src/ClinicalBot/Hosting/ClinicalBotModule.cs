@@ -3,6 +3,7 @@ using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.LocalMode;
+using ClinicalBot.Paging;
 using ClinicalBot.Storage;
 using ClinicalBot.Turns;
 using Microsoft.Extensions.Options;
@@ -50,6 +51,7 @@ internal static class ClinicalBotModule
 
         services.AddConversations();
         services.AddPictures(mode);
+        services.AddPaging(settings);
         return services;
     }
 

@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Phrases;
+using ClinicalBot.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Activity = ClinicalBot.BotFramework.Activity;
 
@@ -71,10 +72,10 @@ public sealed class HeavyTextTests
         for (var i = 0; i < Tries && fastest > Most; i++)
         {
             var state = new ConcurrentDictionary<StateKey, byte[]>();
-            var turn = new MemoryTurn(state, activity with { Type = ActivityTypes.Message, Text = "triage", Value = null }, "a0", ward.Clock.GetUtcNow());
+            var turn = new FakeTurnContext(activity with { Type = ActivityTypes.Message, Text = "triage", Value = null }, state, "a0", ward.Clock.GetUtcNow());
             await bot.OnTurnAsync(turn);
             var used = CpuOfThisThread();
-            var read = bot.OnTurnAsync(new MemoryTurn(state, activity, "a1", ward.Clock.GetUtcNow()));
+            var read = bot.OnTurnAsync(new FakeTurnContext(activity, state, "a1", ward.Clock.GetUtcNow()));
             var took = CpuOfThisThread() - used;
             Assert.True(read.IsCompleted, "A turn in memory ends on the thread it began on, else the time of another is what is measured.");
             await read;
