@@ -1,16 +1,26 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Testing;
 
 namespace ClinicalBot.Dialogs.Tests;
 
 public sealed class WaterfallTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
-    private readonly Dictionary<StateKey, JsonElement> _state = [];
+    private readonly ConcurrentDictionary<StateKey, byte[]> _state = [];
     private int _turns;
 
-    private FakeTurn Turn(TimeSpan after = default, string user = "user") => new(_state, $"turn{++_turns}", Noon + after, user);
+    private FakeTurnContext Turn(TimeSpan after = default, string user = "user") => new(From(user), _state, $"turn{++_turns}", Noon + after);
+
+    private static Activity From(string user) => new()
+    {
+        Type = ActivityTypes.Message,
+        ChannelId = "test",
+        Conversation = new ConversationAccount { Id = "conversation" },
+        From = new ChannelAccount { Id = user },
+    };
 
     private static WaterfallDialog<Answers> Dialog(int version = 1, params string[] steps) => new(
         "order", version, AnswersJson.Default.Answers, [.. (steps.Length == 0 ? ["size", "color", "confirm"] : steps).Select(name => new Step(name))])
@@ -18,7 +28,7 @@ public sealed class WaterfallTests
         ForgetWhenIdle = answers => answers with { Color = null },
     };
 
-    private static async Task<WaterfallStepContext<Answers>> Resume(WaterfallDialog<Answers> dialog, FakeTurn turn) =>
+    private static async Task<WaterfallStepContext<Answers>> Resume(WaterfallDialog<Answers> dialog, FakeTurnContext turn) =>
         (await dialog.ContinueDialogAsync(turn, TestContext.Current.CancellationToken))!;
 
     private async Task Answered(WaterfallDialog<Answers> dialog, Func<Answers, Answers> change, TimeSpan after = default)
@@ -33,7 +43,7 @@ public sealed class WaterfallTests
     {
         var turn = Turn();
         await Dialog().BeginDialog(turn, new Answers { Size = "L" }).NextAsync(TestContext.Current.CancellationToken);
-        Assert.Equal("color", turn.Sent.Single().Text);
+        Assert.Equal("color", turn.Replies.Single().Text);
     }
 
     [Fact]
@@ -42,7 +52,7 @@ public sealed class WaterfallTests
         await Dialog().BeginDialog(Turn(), new Answers { Size = "L", Color = "red" }).NextAsync(TestContext.Current.CancellationToken);
         var turn = Turn();
         await (await Resume(Dialog(), turn)).NextAsync(TestContext.Current.CancellationToken);
-        Assert.Equal("confirm", turn.Sent.Single().Text);
+        Assert.Equal("confirm", turn.Replies.Single().Text);
     }
 
     [Fact]
@@ -65,7 +75,7 @@ public sealed class WaterfallTests
         var turn = Turn();
         var context = await Resume(Dialog(), turn);
         await context.BackAsync(TestContext.Current.CancellationToken);
-        Assert.Equal("size", turn.Sent.Single().Text);
+        Assert.Equal("size", turn.Replies.Single().Text);
         Assert.Equal("L", (await Resume(Dialog(), Turn())).Answers.Size);
     }
 
@@ -92,7 +102,7 @@ public sealed class WaterfallTests
         var context = await Resume(Dialog(2, "size", "confirm"), turn);
         Assert.Equal((Resumption.StepsChanged, "L"), (context.Resumption, context.Answers.Size));
         await context.NextAsync(TestContext.Current.CancellationToken);
-        Assert.Equal("confirm", turn.Sent.Single().Text);
+        Assert.Equal("confirm", turn.Replies.Single().Text);
     }
 
     [Fact]
@@ -100,13 +110,13 @@ public sealed class WaterfallTests
     {
         await Dialog().BeginDialog(Turn(), new Answers { Size = "L" }).NextAsync(TestContext.Current.CancellationToken);
         var (key, state) = _state.Single();
-        _state[key] = JsonSerializer.SerializeToElement(
-            state.Deserialize(DialogJson.Default.DialogState)! with { Answers = JsonSerializer.SerializeToElement(new { size = 7 }) }, DialogJson.Default.DialogState);
+        _state[key] = JsonSerializer.SerializeToUtf8Bytes(
+            JsonSerializer.Deserialize(state, DialogJson.Default.DialogState)! with { Answers = JsonSerializer.SerializeToElement(new { size = 7 }) }, DialogJson.Default.DialogState);
         var turn = Turn();
         var context = await Resume(Dialog(2), turn);
         Assert.Equal(Resumption.StartedOver, context.Resumption);
         await context.NextAsync(TestContext.Current.CancellationToken);
-        Assert.Equal("size", turn.Sent.Single().Text);
+        Assert.Equal("size", turn.Replies.Single().Text);
     }
 
     [Theory]
@@ -119,7 +129,7 @@ public sealed class WaterfallTests
         var context = await Resume(Dialog(), turn);
         Assert.Equal(expected, context.Resumption);
         await context.NextAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(expected == Resumption.AfterIdle ? "color" : "confirm", turn.Sent.Single().Text);
+        Assert.Equal(expected == Resumption.AfterIdle ? "color" : "confirm", turn.Replies.Single().Text);
     }
 
     [Fact]
@@ -128,7 +138,7 @@ public sealed class WaterfallTests
         await Dialog().BeginDialog(Turn(), new Answers()).NextAsync(TestContext.Current.CancellationToken);
         var turn = Turn();
         await (await Resume(Dialog(), turn)).NextAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(("turn1.1", "was size"), (turn.Updated.Single().Id, turn.Updated.Single().Text));
+        Assert.Equal(("msg:turn1:0", "was size"), (turn.Updates.Single().Id, turn.Updates.Single().Text));
     }
 
     [Fact]

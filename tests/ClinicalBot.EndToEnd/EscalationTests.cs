@@ -26,26 +26,29 @@ public sealed class EscalationTests(Chromium chromium)
         await page.OnCall.ActAs("Lee Pattern");
         await Expect(page.OnCall.Person("Lee Pattern")).Not.ToContainTextAsync("new");
         await page.OnCall.Button("Coming in 5 min").ClickAsync();
-        await page.LastSays("Lee Pattern is coming");
+        await page.LastSays("Proceduralist: Lee Pattern, there by");
         await Expect(page.Last).Not.ToBeInViewportAsync();
         await page.Page.Locator("#ask .below").ClickAsync();
         await Expect(page.Last).ToBeInViewportAsync();
         await Expect(page.Page.Locator("#ask .below")).ToBeHiddenAsync();
-        await page.Channel.LastSays("Lee Pattern is coming");
+        await page.Channel.LastSays("Neurology: nobody yet");
+        await page.Channel.ActAs("Jo Placeholder");
+        await page.Channel.Button("At the bedside").ClickAsync();
+        await page.Channel.LastSays("Neurology: Jo Placeholder is at the bedside");
 
         await page.Channel.Answered(() => page.WaitsUntil("should have arrived"));
         await page.Channel.LastSays("The person who was coming did not arrive in time. You are called now.");
         await page.LastSays("The next are being called.");
 
-        await page.Channel.ActAs("Jo Placeholder");
+        await page.Channel.ActAs("Alex Specimen");
         await page.Channel.Button("Coming in 30 min").ClickAsync();
-        await page.Channel.LastSays("Jo Placeholder is coming");
+        await page.Channel.LastSays("Proceduralist: Alex Specimen, there by");
         await page.Channel.Answered(() => page.Channel.Button("Hand back").ClickAsync());
         await page.Channel.LastSays("The case was handed back. You are called now.");
 
-        await page.Channel.ActAs("Alex Specimen");
+        await page.Channel.ActAs("Lee Pattern");
         await page.Channel.Button("At the bedside").ClickAsync();
-        await page.Channel.LastSays("Alex Specimen is at the bedside");
+        await page.Channel.LastSays("Proceduralist: Lee Pattern is at the bedside");
         await page.Channel.Button("Close case").ClickAsync();
         await page.Channel.Button("Transferred to another service").ClickAsync();
         await page.LastSays("Closed: transferred to another service.");

@@ -70,7 +70,7 @@ public sealed class PressTests
         site.Acknowledges(Site.Erin);
         Assert.Equal(PressAnswer.NotNow, site.Last.Answer);
         site.Hears(new CaseInput.TakeOver(Site.Erin, site.Case.Revision));
-        Assert.Equal(new Attendance(Site.Erin, Site.Start, Site.Start + TimeSpan.FromMinutes(15)), site.Case.Attendance);
+        Assert.Equal((Site.Erin, Site.Start + TimeSpan.FromMinutes(15)), (site.Case.Attendance!.By, site.Case.Attendance.Until));
         site.Passes(15);
         Assert.Equal(CaseStatus.Calling, site.Case.Status);
     }

@@ -11,12 +11,32 @@ internal sealed class Site
     public static readonly Actor Nurse = new("nurse", "Nurse Nia");
     public static readonly Actor Drew = new("drew", "Dr. Drew");
     public static readonly Actor Erin = new("erin", "Dr. Erin");
+    public static readonly Actor Noor = new("noor", "Dr. Noor");
+    public static readonly Actor Mia = new("mia", "Mia");
 
     private readonly List<(CaseEvent Event, DateTimeOffset At)> _events = [];
 
     public DateTimeOffset Now { get; set; } = Start;
 
-    public CaseWorld World { get; set; } = new() { Contacts = People(), HasChannel = true };
+    /// <summary>One answer is enough here, people are alerted once, and there is no second medium; see <see cref="Whole"/>.</summary>
+    public CaseWorld World { get; set; } = new() { Contacts = People(), HasChannel = true, EmergencyLadder = LadderDefaults.Emergency with { Needs = Need.OneAnswer } };
+
+    /// <summary>A site with the default ladders, where each role has to answer, people are alerted again and there is a second medium.</summary>
+    public static Site Whole() => new()
+    {
+        World = new CaseWorld
+        {
+            Contacts = People(),
+            HasChannel = true,
+            UrgentLadder = Patient(LadderDefaults.Urgent),
+            EmergencyLadder = Patient(LadderDefaults.Emergency),
+        },
+    };
+
+    private static Ladder Patient(Ladder ladder) => ladder with { AlertEvery = TimeSpan.FromMinutes(2), SecondAfter = TimeSpan.FromSeconds(150) };
+
+    /// <summary>The second medium takes calls.</summary>
+    public bool SecondWorks { get; set; } = true;
 
     public Case Case { get; private set; } = null!;
 
@@ -39,6 +59,7 @@ internal sealed class Site
     {
         ["Proceduralist"] = new("555-0100", [new("drew", "Dr. Drew", "29:drew", "555-0110"), new("erin", "Dr. Erin")]),
         ["neurology"] = new("555-0101", [new("noor", "Dr. Noor")]),
+        ["mri"] = new("555-0102", [new("mia", "Mia")]),
     });
 
     /// <summary>Everything normal and numb within the block area, three hours after the block unless told otherwise.</summary>
@@ -91,6 +112,11 @@ internal sealed class Site
     {
         var last = Last;
         IReadOnlyList<string> under = [.. Case.Run?.Calls.Where(call => call.State == CallState.Sent).Select(call => call.Id) ?? [], CallIds.Requester];
+        foreach (var call in Case.Run?.Calls.Where(call => call.Second == CallState.Sent && SecondWorks).ToList() ?? [])
+        {
+            Hears(new CaseInput.Deliver(CallIds.OfSecond(call.Id)));
+        }
+
         foreach (var call in under.Where(_ => ChannelWorks))
         {
             Hears(new CaseInput.Deliver(call));
@@ -102,6 +128,10 @@ internal sealed class Site
 
     /// <summary>The case is written down and read again.</summary>
     public void Restart() => Case = JsonSerializer.Deserialize(JsonSerializer.Serialize(Case, CaseJson.Default.Case), CaseJson.Default.Case)!;
+
+    public IEnumerable<string> AlertedAgain => Last.Effects.OfType<CaseEffect.CallAgain>().Select(call => call.To.Address);
+
+    public IEnumerable<string> CalledBySecond => Sent.OfType<CaseEffect.SendSecond>().Select(call => call.To.Address);
 
     public Site Acknowledges(Actor by, int minutes = 15, int? revision = null) =>
         Hears(new CaseInput.Acknowledge(by, revision ?? Case.Revision, minutes));

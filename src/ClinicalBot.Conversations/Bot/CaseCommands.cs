@@ -2,6 +2,7 @@ using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Bot.Commands;
 using ClinicalBot.Conversations.Cards;
 using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Dialogs;
@@ -10,7 +11,7 @@ using ClinicalBot.Escalation;
 namespace ClinicalBot.Conversations.Bot;
 
 /// <summary>Typed commands about cases.</summary>
-internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversation cases, CaseAccess access)
+internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversation cases, CaseAccess access, ContactDirectory contacts)
 {
     /// <summary>Does what a command asks; false when it is not about cases, so that the triage takes it.</summary>
     public async Task<bool> TryRunAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CommandCall call, CancellationToken cancellationToken)
@@ -24,26 +25,29 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
                 await turn.SendActivityAsync(cards.List(await ListedAsync(turn, page, cancellationToken), page, turn.Now, notice: null), cancellationToken);
                 return true;
             case { Case: { } reference }:
-                await OnNamedAsync(turn, open, call.Command, reference, cancellationToken);
+                await OnNamedAsync(turn, open, call, reference, cancellationToken);
                 return true;
             case { Command: Command.WrongPatient or Command.Void } when open is not null:
                 // By themselves they are about the triage under way.
                 return false;
             case { Command: Command.Close } when open is not null:
                 return await AskWhichEndAsync(turn, open, cancellationToken);
-            case { Command: Command.ShowCase or Command.Reassess or Command.Close or Command.Reopen or Command.Void or Command.WrongPatient }:
-                return await ChooseAsync(turn, open, call.Command, cancellationToken);
+            case { Command: Command.CallRole, Role: var role } when !contacts.Of(turn.Activity.GetTenantId()).Roles.Contains(role, StringComparer.OrdinalIgnoreCase):
+                await turn.SendActivityAsync(cards.Tell(Text.CallRoleWhich), cancellationToken);
+                return true;
+            case { Command: Command.ShowCase or Command.EscalateNow or Command.CallRole or Command.Reassess or Command.Close or Command.Reopen or Command.Void or Command.WrongPatient }:
+                return await ChooseAsync(turn, open, call, cancellationToken);
             default:
                 return false;
         }
     }
 
     private async Task OnNamedAsync(
-        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, Command command, string reference, CancellationToken cancellationToken)
+        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CommandCall call, string reference, CancellationToken cancellationToken)
     {
         if (await CaseDesk.FindAsync(turn, reference, cancellationToken) is { } file)
         {
-            await ActAsync(turn, open, command, file, cancellationToken);
+            await ActAsync(turn, open, call, file, cancellationToken);
         }
         else
         {
@@ -52,10 +56,16 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
     }
 
     private async Task ActAsync(
-        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, Command command, CaseFile file, CancellationToken cancellationToken)
+        ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CommandCall call, CaseFile file, CancellationToken cancellationToken)
     {
-        switch (command)
+        switch (call.Command)
         {
+            case Command.EscalateNow or Command.CallRole when file.Case.IsOpen && !await access.ConcernsAsync(turn, file, cancellationToken):
+                await turn.SendActivityAsync(cards.AskSure(file, turn.Now, CaseCards.CallOnButton(file.Case, call.Role)), cancellationToken);
+                break;
+            case Command.EscalateNow or Command.CallRole when file.Case.IsOpen:
+                await CallOnAsync(turn, file, call.Role, cancellationToken);
+                break;
             case Command.Reassess when file.Case.IsOpen && !await access.ConcernsAsync(turn, file, cancellationToken):
                 await turn.SendActivityAsync(cards.AskSure(file, turn.Now, CaseCards.ReassessButton(file.Case)), cancellationToken);
                 break;
@@ -84,6 +94,15 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
         }
     }
 
+    /// <summary>Calls the next step at once, or another role too.</summary>
+    private async Task CallOnAsync(ITurnContext turn, CaseFile file, string? role, CancellationToken cancellationToken)
+    {
+        var (by, revision) = (CaseDesk.Who(turn.Activity), file.Case.Revision);
+        CaseInput input = role is null ? new CaseInput.EscalateNow(by, revision) : new CaseInput.CallRole(by, revision, role);
+        var (after, answer) = await desk.TellAsync(turn, file, input, cancellationToken);
+        await cases.ShowAsync(turn, after, answer == PressAnswer.Done ? null : Text.PressNotNow, cancellationToken);
+    }
+
     private async Task TellAsync(ITurnContext turn, CaseFile file, CaseInput input, CancellationToken cancellationToken) =>
         await cases.ShowAsync(turn, (await desk.TellAsync(turn, file, input, cancellationToken)).File, notice: null, cancellationToken);
 
@@ -104,8 +123,9 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
     }
 
     /// <summary>Without a reference: the one open case, or a choice.</summary>
-    private async Task<bool> ChooseAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, Command command, CancellationToken cancellationToken)
+    private async Task<bool> ChooseAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CommandCall call, CancellationToken cancellationToken)
     {
+        var command = call.Command;
         if (command == Command.Reopen)
         {
             await turn.SendActivityAsync(cards.Tell(Text.NameTheCase), cancellationToken);
@@ -122,7 +142,7 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
         // The case of another requester is never taken for granted, and none is voided before it was seen.
         if (files.Items is [var only] && CaseDesk.IsRequesters(turn, only) && !voids)
         {
-            await ActAsync(turn, open, command, only, cancellationToken);
+            await ActAsync(turn, open, call, only, cancellationToken);
             return true;
         }
 
@@ -130,6 +150,7 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
         {
             Command.Reassess => file => CaseCards.ReassessButton(file.Case),
             Command.Close => file => CaseCards.CloseButton(file.Case),
+            Command.EscalateNow or Command.CallRole => file => CaseCards.CallOnButton(file.Case, call.Role),
             _ when voids => file => CaseCards.VoidButton(file.Case),
             _ => null,
         };

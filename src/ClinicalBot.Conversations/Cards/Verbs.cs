@@ -12,6 +12,9 @@ internal static class Verbs
     /// <summary>The button's own typed values answer.</summary>
     public const string Set = "triage/set";
 
+    /// <summary>One finding of the card's step gets this value; the question stays open.</summary>
+    public const string Pick = "triage/pick";
+
     /// <summary>The step the button names is answered anew.</summary>
     public const string Change = "triage/change";
 
@@ -66,7 +69,13 @@ internal static class Verbs
     /// <summary>The case was about another patient; asked once more before it counts.</summary>
     public const string Void = "case/void";
 
+    /// <summary>Call the next step at once.</summary>
+    public const string EscalateNow = "case/escalate";
+
+    /// <summary>Another role has to come too.</summary>
+    public const string CallRole = "case/callRole";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Answer, Set, Change, Cancel, Back, Continue, TakeBack, Help,
-        Acknowledge, Decline, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Details, Locate, About, Void]);
+    public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Answer, Set, Pick, Change, Cancel, Back, Continue, TakeBack, Help,
+        Acknowledge, Decline, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Details, Locate, About, Void, EscalateNow, CallRole]);
 }

@@ -18,7 +18,7 @@ internal sealed class CaseAccess(CaseMessages messages, ContactDirectory contact
     {
         var (id, @case) = (CaseDesk.Who(turn.Activity).Id, file.Case);
         return options.Value.Access == CaseAccessRule.Tenant
-            || id == @case.RequestedBy.Id || id == @case.Attendance?.By.Id || @case.Exams.Any(exam => exam.By.Id == id)
+            || id == @case.RequestedBy.Id || Responders.Of(@case).Any(each => each.By.Id == id) || @case.Exams.Any(exam => exam.By.Id == id)
             || @case.Run is { } run && run.EarlierCalls.Concat(run.Calls).Any(call => call.Person?.Id == id)
             || options.Value.Roles.Any(role => OnCall.Holders(contacts.Of(turn.Activity.GetTenantId()), role, turn.Now).Any(person => person.Id == id))
             || IsCoordinator(turn.Activity)

@@ -49,7 +49,7 @@ internal sealed class CaseConversation(
             case Verbs.Close when submit["outcome"] is null:
                 await AskOutcomeAsync(turn, file, cancellationToken);
                 return true;
-            case Verbs.Reassess or Verbs.Acknowledge or Verbs.TakeOver or Verbs.AtBedside or Verbs.HandBack or Verbs.Close or Verbs.Locate
+            case Verbs.Reassess or Verbs.Acknowledge or Verbs.TakeOver or Verbs.AtBedside or Verbs.HandBack or Verbs.Close or Verbs.Locate or Verbs.EscalateNow or Verbs.CallRole
                 when file.Case.IsOpen && !await access.ConcernsAsync(turn, file, cancellationToken):
                 await PressUncalledAsync(turn, open, file, submit, cancellationToken);
                 return true;
@@ -101,7 +101,11 @@ internal sealed class CaseConversation(
         }
 
         var (after, answer) = await desk.TellAsync(turn, file, input, cancellationToken);
-        if (answer != PressAnswer.Done)
+        if (answer == PressAnswer.WhichRole)
+        {
+            await turn.SendActivityAsync(cards.AskRole(after, turn.Now, submit), cancellationToken);
+        }
+        else if (answer != PressAnswer.Done)
         {
             var notice = answer switch
             {
@@ -124,10 +128,12 @@ internal sealed class CaseConversation(
         var revision = Number(submit["rev"]) ?? -1;
         return submit.Verb switch
         {
-            Verbs.Acknowledge => new CaseInput.Acknowledge(by, revision, Number(submit["eta"]) ?? 0),
+            Verbs.Acknowledge => new CaseInput.Acknowledge(by, revision, Number(submit["eta"]) ?? 0, submit["role"]),
             Verbs.Decline => new CaseInput.Decline(by, revision),
-            Verbs.TakeOver => new CaseInput.TakeOver(by, revision),
-            Verbs.AtBedside => new CaseInput.AtBedside(by, revision),
+            Verbs.TakeOver => new CaseInput.TakeOver(by, revision, submit["role"]),
+            Verbs.AtBedside => new CaseInput.AtBedside(by, revision, submit["role"]),
+            Verbs.EscalateNow => new CaseInput.EscalateNow(by, revision),
+            Verbs.CallRole when submit["role"] is { } role => new CaseInput.CallRole(by, revision, role),
             Verbs.HandBack => new CaseInput.HandBack(by, revision),
             Verbs.Close when Enum.TryParse<CaseOutcome>(submit["outcome"], out var outcome) && Enum.IsDefined(outcome) =>
                 new CaseInput.Close(by, revision, outcome),

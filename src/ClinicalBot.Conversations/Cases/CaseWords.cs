@@ -1,4 +1,5 @@
 using ClinicalBot.Escalation;
+using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
 using NodaTime;
@@ -14,6 +15,7 @@ internal static class CaseWords
         { Status: CaseStatus.Voided } => Text.CaseVoid,
         { Status: CaseStatus.Moved, MovedInto: { } into } => Say.With(Text.CaseMovedInto, into),
         { Status: CaseStatus.Closed, Outcome: { } outcome } => Say.With(Text.CaseClosed, Of(outcome), @case.Reference),
+        { Run: not null, Attendance: not null } when IsByRole(@case) => ByRole(@case, zone),
         { Status: CaseStatus.Attended, Attendance: { } there } => Say.With(Text.CaseThere, there.By.Name),
         { Status: CaseStatus.Acknowledged, Attendance: { Until: { } until } coming } => Say.With(Text.CaseComing, coming.By.Name, ClockTime(until, zone)),
         { Status: CaseStatus.Calling, Run.IsExhausted: true } => Text.CaseNobodyAnswers,
@@ -21,6 +23,23 @@ internal static class CaseWords
         { Status: CaseStatus.Calling } => Text.CaseNobody,
         _ => Text.CaseWatching,
     };
+
+    /// <summary>Each of several roles has to answer.</summary>
+    private static bool IsByRole(Case @case) => @case.IsOpen && (Responders.Needed(@case).Count > 1 || Responders.Of(@case).Count > 1);
+
+    /// <summary>Who has answered for what, in one line.</summary>
+    private static string ByRole(Case @case, DateTimeZone zone) => string.Join(" · ", Responders.Needed(@case).Select(need => Responders.For(@case, need) switch
+    {
+        { Until: { } until } coming => Say.With(Text.CaseRoleComing, Role(need), coming.By.Name, ClockTime(until, zone)),
+        { } there => Say.With(Text.CaseRoleThere, Role(need), there.By.Name),
+        null => Say.With(Text.CaseRoleNobody, Role(need)),
+    })) + ".";
+
+    private static string Role(string need) => need == Need.Any ? Text.RoleAny : ContactDirectory.RoleWord(need);
+
+    /// <summary>A person, with the roles that the answer is for where a case needs several.</summary>
+    private static string Named(Actor by, IReadOnlyList<string>? roles) =>
+        roles?.Where(role => role != Need.Any).ToList() is { Count: > 0 } known ? $"{by.Name} ({string.Join(", ", known.Select(Role))})" : by.Name;
 
     /// <summary>What becomes of an open case when its triage ends or is corrected.</summary>
     public static string Standing(Case @case) => !@case.IsOpen ? Say.With(Text.StandingOver, @case.Reference)
@@ -35,8 +54,14 @@ internal static class CaseWords
         StepReason.EtaLapsed => Text.BecauseEtaLapsed,
         StepReason.HandedBack => Text.BecauseHandedBack,
         StepReason.Declined => Text.BecauseDeclined,
+        StepReason.EscalatedNow => Text.BecauseEscalatedNow,
+        StepReason.RoleAdded => Text.BecauseRoleAdded,
+        StepReason.Again => Text.BecauseAgain,
         _ => Text.BecauseStarted,
     };
+
+    /// <summary>Why a person is called now.</summary>
+    public static string Of(Call call, StepReason reason) => call.Despite ? Text.BecauseDespite : Of(reason);
 
     /// <summary>How a case ended.</summary>
     public static string Of(CaseOutcome outcome) => outcome switch
@@ -83,7 +108,14 @@ internal static class CaseWords
             CallState.Unconfirmed => Text.CallLate,
             _ => Text.CallSent,
         };
-        return Say.With(text, call.Person?.Name ?? Text.EscalationChannelTitle, call.At is { } at ? ClockTime(at, zone) : "");
+        var line = Say.With(text, call.Person?.Name ?? Text.EscalationChannelTitle, call.At is { } at ? ClockTime(at, zone) : "");
+        return calls[^1].Second switch
+        {
+            CallState.Delivered => Say.With(Text.CallSecondDelivered, line),
+            CallState.Refused => Say.With(Text.CallSecondRefused, line),
+            null => line,
+            _ => Say.With(Text.CallSecondSent, line),
+        };
     }
 
     private static string Unreachable(LadderRun run) => string.Join(", ", run.Unreachable.Select(address =>
@@ -126,10 +158,10 @@ internal static class CaseWords
         CaseEvent.Unconfirmed => Text.EventUnconfirmed,
         CaseEvent.LadderExhausted => Text.EventExhausted,
         CaseEvent.ToldToPhone => Say.With(Text.EventTold, requester.Name),
-        CaseEvent.Acknowledged acknowledged => Say.With(Text.EventAcknowledged, acknowledged.By.Name, ClockTime(acknowledged.Until, zone)),
+        CaseEvent.Acknowledged acknowledged => Say.With(Text.EventAcknowledged, Named(acknowledged.By, acknowledged.Roles), ClockTime(acknowledged.Until, zone)),
         CaseEvent.Declined declined => Say.With(Text.EventDeclined, declined.By.Name),
-        CaseEvent.TakenOver taken => Say.With(Text.EventTakenOver, taken.By.Name, ClockTime(taken.Until, zone)),
-        CaseEvent.ArrivedAtBedside arrived => Say.With(Text.EventBedside, arrived.By.Name),
+        CaseEvent.TakenOver taken => Say.With(Text.EventTakenOver, Named(taken.By, taken.Roles), ClockTime(taken.Until, zone)),
+        CaseEvent.ArrivedAtBedside arrived => Say.With(Text.EventBedside, Named(arrived.By, arrived.Roles)),
         CaseEvent.HandedBack back => Say.With(Text.EventHandedBack, back.By.Name),
         CaseEvent.EtaLapsed lapsed => Say.With(Text.EventEtaLapsed, lapsed.By.Name),
         CaseEvent.AdviceExpired expired => Say.With(Text.EventExpired, Words.Of(expired.IfUnchanged)),
@@ -137,6 +169,9 @@ internal static class CaseWords
         CaseEvent.Closed closed => Say.With(Text.EventClosed, closed.By.Name, Of(closed.Outcome)),
         CaseEvent.Reopened reopened => Say.With(Text.EventReopened, reopened.By.Name),
         CaseEvent.Voided voided => Say.With(Text.EventVoided, voided.By.Name),
+        CaseEvent.EscalatedNow escalated => Say.With(Text.EventEscalatedNow, escalated.By.Name),
+        CaseEvent.RoleAdded added => Say.With(Text.EventRoleAdded, added.By.Name, Role(added.Role)),
+        CaseEvent.SecondSent { Calls.Count: > 0 } => Text.EventSecond,
         CaseEvent.ClockCorrected => Text.EventClock,
         CaseEvent.Moved moved => Say.With(Text.EventMoved, moved.By.Name, moved.Into),
         _ => null,

@@ -41,6 +41,11 @@ internal sealed class QuickReference(ReferenceIndex index, ReferenceCards cards)
     {
         var shorthand = Shorthand.Match(text);
         var words = shorthand.Success ? shorthand.Groups["words"].Value : text;
+        if (words.Length > ReferenceIndex.MaxQueryLength)
+        {
+            return null;
+        }
+
         var isQuestion = shorthand.Success || Question.IsMatch(text);
         var said = shorthand.Success ? PhraseReader.Read(words, context) : reading;
         var free = shorthand.Success || open is null;

@@ -60,6 +60,22 @@ internal sealed class EscalationOptions
     /// <summary>How late a step may be before the auditor raises the alarm. Default 1 min.</summary>
     public TimeSpan AuditSlack { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often the people of a step are alerted again while it waits. Zero for never. Default 2 min.</summary>
+    public TimeSpan AlertEvery { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long a step waits before it goes out by the second medium too, where there is one. Default 2 min 30 s.</summary>
+    public TimeSpan SecondAfter { get; set; } = TimeSpan.FromSeconds(150);
+
+    /// <summary>A ladder with what goes for all of them.</summary>
+    /// <param name="ladder">As it is set.</param>
+    /// <param name="byDefault">For what is not.</param>
+    /// <param name="hasSecond">A second medium is set up.</param>
+    internal Ladder WholeLadder(LadderOptions ladder, Ladder byDefault, bool hasSecond) => ladder.Or(byDefault) with
+    {
+        AlertEvery = AlertEvery > TimeSpan.Zero ? AlertEvery : null,
+        SecondAfter = hasSecond ? SecondAfter : null,
+    };
+
     /// <summary>The ladder of urgent; the default one when it has no steps.</summary>
     public LadderOptions Urgent { get; } = new();
 
@@ -70,8 +86,10 @@ internal sealed class EscalationOptions
     public IEnumerable<LadderTarget> Targets =>
         new[] { Urgent.Or(LadderDefaults.Urgent), Emergency.Or(LadderDefaults.Emergency) }.SelectMany(ladder => ladder.Steps).SelectMany(step => step.Targets);
 
+    private IEnumerable<string> Needed => new[] { Urgent.Or(LadderDefaults.Urgent), Emergency.Or(LadderDefaults.Emergency) }.SelectMany(ladder => ladder.Needs ?? []).Where(need => need != Need.Any);
+
     /// <summary>The roles among them, each once.</summary>
-    public IReadOnlyList<string> Roles => [.. Targets.OfType<LadderTarget.Role>().Select(role => role.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
+    public IReadOnlyList<string> Roles => [.. Targets.OfType<LadderTarget.Role>().Select(role => role.Name).Concat(Needed).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>The channel is among them.</summary>
     public bool CallsChannel => Targets.OfType<LadderTarget.Channel>().Any();
@@ -99,8 +117,14 @@ internal sealed class LadderOptions
     /// <summary>How often the last step is repeated after that. Default 10 min.</summary>
     public TimeSpan FinalEvery { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Roles of which each has to answer; "any" alone: one answer is enough. Empty: as the default ladder has it.</summary>
+    public IList<string> Needs { get; } = [];
+
     /// <summary>The ladder, or the default one.</summary>
-    public Ladder Or(Ladder byDefault) => Steps.Count == 0 ? byDefault : new Ladder([.. Steps.Select(step => step.Read())], Repeats, FinalEvery);
+    public Ladder Or(Ladder byDefault) => (Steps.Count == 0 ? byDefault : new Ladder([.. Steps.Select(step => step.Read())], Repeats, FinalEvery)) with
+    {
+        Needs = Needs.Count > 0 ? [.. Needs] : byDefault.Needs,
+    };
 }
 
 /// <summary>One step.</summary>

@@ -12,6 +12,8 @@ internal sealed class EscalationOptionsValidation : IValidateOptions<EscalationO
     private static readonly Regex ChannelId = new(@"^19:[^;\s]+@thread\.[a-z0-9]+$", Linear);
     private static readonly Regex Target = new(@"^\s*[A-Za-z][\w-]*\s*(\+\s*[0-9]\s*)?$", Linear);
 
+    private static readonly Regex Role = new(@"^[A-Za-z][\w-]*$", Linear);
+
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, EscalationOptions options)
     {
@@ -64,6 +66,8 @@ internal sealed class EscalationOptionsValidation : IValidateOptions<EscalationO
         .. Span("RecheckGrace", options.RecheckGrace, TimeSpan.FromMinutes(1), TimeSpan.FromHours(1)),
         .. Span("LeftAlone", options.LeftAlone, TimeSpan.FromMinutes(1), TimeSpan.FromHours(1)),
         .. Span("DeliveryGrace", options.DeliveryGrace, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10)),
+        .. options.AlertEvery == TimeSpan.Zero ? [] : Span("AlertEvery", options.AlertEvery, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(30)),
+        .. Span("SecondAfter", options.SecondAfter, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(30)),
         .. Span("AuditSlack", options.AuditSlack, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(30)),
     ];
 
@@ -77,6 +81,11 @@ internal sealed class EscalationOptionsValidation : IValidateOptions<EscalationO
         foreach (var complaint in Span($"{name}:FinalEvery", ladder.FinalEvery, TimeSpan.FromMinutes(1), TimeSpan.FromHours(4)))
         {
             yield return complaint;
+        }
+
+        foreach (var need in ladder.Needs.Where(need => !Role.IsMatch(need) || (need == Need.Any && ladder.Needs.Count > 1)))
+        {
+            yield return $"{name}:Needs names \"{need}\". Write roles such as \"neurology\", or \"{Need.Any}\" alone where one answer is enough.";
         }
 
         foreach (var (step, at) in ladder.Steps.Select((each, at) => (each, at)))

@@ -85,14 +85,41 @@ public static class Auditor
     {
         var at = LastIndex(events, each => each is CaseEvent.EscalationStarted or CaseEvent.EscalationStopped or CaseEvent.Acknowledged or CaseEvent.TakenOver
             or CaseEvent.ArrivedAtBedside or CaseEvent.HandedBack or CaseEvent.EtaLapsed or CaseEvent.Reopened or CaseEvent.Opened);
-        return TooLow(events, at, latest) ?? events[at].Event switch
+        if (TooLow(events, at, latest) is { } tooLow)
         {
-            CaseEvent.Acknowledged { Until: var until } => Late(OverdueKind.EtaNotLapsed, until, latest),
-            CaseEvent.TakenOver { Until: var until } => Late(OverdueKind.EtaNotLapsed, until, latest),
-            CaseEvent.ArrivedAtBedside => null,
-            CaseEvent.EscalationStarted or CaseEvent.HandedBack or CaseEvent.EtaLapsed => Late(OverdueKind.StepNotFired, StepDue(events, at), latest),
-            _ => null,
-        };
+            return tooLow;
+        }
+
+        if (events[at].Event is CaseEvent.EscalationStopped or CaseEvent.Reopened or CaseEvent.Opened)
+        {
+            return null;
+        }
+
+        var answered = Answered(events);
+        return Late(OverdueKind.EtaNotLapsed, Responders.Of(answered).Min(each => each.Until), latest)
+            ?? (Responders.Open(answered).Count == 0 ? null : Late(OverdueKind.StepNotFired, StepDue(events, LastIndex(events, IsCalledOn)), latest) ?? Second(events, latest));
+    }
+
+    /// <summary>What a ladder goes on at once after.</summary>
+    private static bool IsCalledOn(CaseEvent each) =>
+        each is CaseEvent.EscalationStarted or CaseEvent.HandedBack or CaseEvent.EtaLapsed or CaseEvent.RoleAdded or CaseEvent.EscalatedNow or CaseEvent.Declined;
+
+    /// <summary>The case by its record, for who has answered; its times are moved already.</summary>
+    private static Case Answered(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events) => CaseFold.Of(events.Where(each => each.Event is not CaseEvent.ClockCorrected));
+
+    /// <summary>The last step should have gone out by the second medium too.</summary>
+    private static Overdue? Second(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, DateTimeOffset latest)
+    {
+        var start = LastIndex(events, each => each is CaseEvent.EscalationStarted);
+        var step = LastIndex(events, each => each is CaseEvent.StepFired);
+        if (step < start || ((CaseEvent.EscalationStarted)events[start].Event).Ladder.SecondAfter is not { } after)
+        {
+            return null;
+        }
+
+        var most = (StepDue(events, start) - events[step].At) * 5 / 6;
+        var due = events[step].At + (after < most ? after : most);
+        return events.Skip(step).Any(each => each.Event is CaseEvent.SecondSent && each.At >= due) ? null : Late(OverdueKind.SecondNotSent, due, latest);
     }
 
     /// <summary>The escalation that should be under way is not, or one of a lower urgency is.</summary>
@@ -126,7 +153,8 @@ public static class Auditor
         }
 
         var step = LastIndex(events, each => each is CaseEvent.StepFired);
-        if (step < 0 || events.Skip(step).Any(each => each.Event is CaseEvent.Acknowledged or CaseEvent.TakenOver or CaseEvent.ArrivedAtBedside or CaseEvent.EscalationStopped))
+        var isAnswered = events.Skip(Math.Max(step, 0)).Any(each => each.Event is CaseEvent.Acknowledged or CaseEvent.TakenOver or CaseEvent.ArrivedAtBedside);
+        if (step < 0 || events.Skip(step).Any(each => each.Event is CaseEvent.EscalationStopped) || (isAnswered && Responders.Open(Answered(events)).Count == 0))
         {
             return null;
         }
@@ -241,6 +269,9 @@ public enum OverdueKind
 
     /// <summary>The end of a promised time of arrival.</summary>
     EtaNotLapsed,
+
+    /// <summary>The second medium, for a step no one answered.</summary>
+    SecondNotSent,
 
     /// <summary>The end of the advice.</summary>
     AdviceNotExpired,

@@ -32,8 +32,11 @@ public sealed record Case
     /// <summary>Number of events so far.</summary>
     public int Length { get; init; }
 
-    /// <summary>Who has it; null when no one has.</summary>
+    /// <summary>Who has it, or of several the first who answered; null when no one has.</summary>
     public Attendance? Attendance { get; init; }
+
+    /// <summary>Who else answered, each for another role, in the order of their answers; null for no one.</summary>
+    public IReadOnlyList<Attendance>? Others { get; init; }
 
     /// <summary>The ladder under way or last climbed; null before any.</summary>
     public LadderRun? Run { get; init; }
@@ -70,7 +73,9 @@ public sealed record Case
 
     /// <summary>When something must happen next by itself; null when nothing waits for time.</summary>
     public DateTimeOffset? DueAt => IsOpen
-        ? Earliest(Run?.DueAt, Run?.ConfirmBy, PhoneConfirmBy, Attendance?.Until, Advice.ExpiresAt, Advice.EscalateAt, Advice.RecheckAt)
+        ? Earliest(
+            Run?.DueAt, Run?.ConfirmBy, Run?.AlertAt, Run?.SecondAt, PhoneConfirmBy, Responders.Of(this).Min(each => each.Until),
+            Advice.ExpiresAt, Advice.EscalateAt, Advice.RecheckAt)
         : null;
 
     private static DateTimeOffset? Earliest(params ReadOnlySpan<DateTimeOffset?> instants)
@@ -89,7 +94,11 @@ public sealed record Case
 /// <param name="By">Who.</param>
 /// <param name="Since">From when on.</param>
 /// <param name="Until">Promised arrival time; null once at the bedside.</param>
-public sealed record Attendance(Actor By, DateTimeOffset Since, DateTimeOffset? Until);
+public sealed record Attendance(Actor By, DateTimeOffset Since, DateTimeOffset? Until)
+{
+    /// <summary>For which of the needed roles; null in cases of versions before 3: for all.</summary>
+    public IReadOnlyList<string>? Roles { get; init; }
+}
 
 /// <summary>How long the advice holds.</summary>
 public sealed record Advice

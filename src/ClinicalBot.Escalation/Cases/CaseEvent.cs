@@ -32,6 +32,10 @@ namespace ClinicalBot.Escalation;
 [JsonDerivedType(typeof(Voided), "voided")]
 [JsonDerivedType(typeof(Moved), "moved")]
 [JsonDerivedType(typeof(ClockCorrected), "clockCorrected")]
+[JsonDerivedType(typeof(AlertedAgain), "alertedAgain")]
+[JsonDerivedType(typeof(SecondSent), "secondSent")]
+[JsonDerivedType(typeof(EscalatedNow), "escalatedNow")]
+[JsonDerivedType(typeof(RoleAdded), "roleAdded")]
 public abstract record CaseEvent
 {
     private CaseEvent()
@@ -95,16 +99,25 @@ public abstract record CaseEvent
     public sealed record ToldToPhone(PhoneReason Because, DateTimeOffset? ConfirmBy = null) : CaseEvent;
 
     /// <summary>The case was acknowledged.</summary>
-    public sealed record Acknowledged(Actor By, DateTimeOffset Until) : CaseEvent;
+    /// <param name="By">Who is coming.</param>
+    /// <param name="Until">Promised time of arrival.</param>
+    /// <param name="Roles">For which of the needed roles; null in records of versions before 3: for all.</param>
+    public sealed record Acknowledged(Actor By, DateTimeOffset Until, IReadOnlyList<string>? Roles = null) : CaseEvent;
 
     /// <summary>A person who was called cannot come: the next step does not wait.</summary>
     public sealed record Declined(Actor By) : CaseEvent;
 
     /// <summary>Another person is coming instead.</summary>
-    public sealed record TakenOver(Actor By, Actor? From, DateTimeOffset Until) : CaseEvent;
+    /// <param name="By">Who is coming.</param>
+    /// <param name="From">Who had it; null for no one.</param>
+    /// <param name="Until">Promised time of arrival.</param>
+    /// <param name="Roles">For which of the needed roles; null in records of versions before 3: for all.</param>
+    public sealed record TakenOver(Actor By, Actor? From, DateTimeOffset Until, IReadOnlyList<string>? Roles = null) : CaseEvent;
 
     /// <summary>The person is at the bedside.</summary>
-    public sealed record ArrivedAtBedside(Actor By) : CaseEvent;
+    /// <param name="By">Who.</param>
+    /// <param name="Roles">For which of the needed roles; null in records of versions before 3: for all.</param>
+    public sealed record ArrivedAtBedside(Actor By, IReadOnlyList<string>? Roles = null) : CaseEvent;
 
     /// <summary>The person who had it handed it back.</summary>
     public sealed record HandedBack(Actor By) : CaseEvent;
@@ -137,6 +150,21 @@ public abstract record CaseEvent
 
     /// <summary>It was about the patient of another open case, which goes on with what it held.</summary>
     public sealed record Moved(Actor By, string Into) : CaseEvent;
+
+    /// <summary>The people of the last step were alerted once more.</summary>
+    /// <param name="Calls">Ids of their calls.</param>
+    /// <param name="NextAt">When they are alerted again; null when they are not.</param>
+    public sealed record AlertedAgain(IReadOnlyList<string> Calls, DateTimeOffset? NextAt) : CaseEvent;
+
+    /// <summary>Calls went out by the second medium too.</summary>
+    /// <param name="Calls">Ids of the calls.</param>
+    public sealed record SecondSent(IReadOnlyList<string> Calls) : CaseEvent;
+
+    /// <summary>A person had the next step called at once.</summary>
+    public sealed record EscalatedNow(Actor By) : CaseEvent;
+
+    /// <summary>A person had another role called, which has to answer too.</summary>
+    public sealed record RoleAdded(Actor By, string Role) : CaseEvent;
 
     /// <summary>The clock was corrected: every time before this event is meant so much later (or earlier), and every wait is as long as it was.</summary>
     public sealed record ClockCorrected(TimeSpan By) : CaseEvent;
@@ -175,6 +203,15 @@ public enum StepReason
 
     /// <summary>A person who was called cannot come.</summary>
     Declined,
+
+    /// <summary>A person had the next step called at once.</summary>
+    EscalatedNow,
+
+    /// <summary>A person had another role called.</summary>
+    RoleAdded,
+
+    /// <summary>The same people are alerted once more.</summary>
+    Again,
 }
 
 /// <summary>Why the requester is told to phone.</summary>

@@ -56,7 +56,7 @@ public static class CaseFold
     private static bool MovesRevision(CaseEvent happened) => happened is
         CaseEvent.Assessed or CaseEvent.Withdrawn or CaseEvent.EscalationStarted or CaseEvent.EscalationStopped or CaseEvent.Acknowledged or CaseEvent.TakenOver
         or CaseEvent.ArrivedAtBedside or CaseEvent.HandedBack or CaseEvent.EtaLapsed or CaseEvent.Closed or CaseEvent.Reopened or CaseEvent.Voided
-        or CaseEvent.Moved;
+        or CaseEvent.Moved or CaseEvent.EscalatedNow or CaseEvent.RoleAdded;
 
     private static Case Change(Case @case, CaseEvent happened, DateTimeOffset at) => happened switch
     {
@@ -71,6 +71,7 @@ public static class CaseFold
         {
             Status = CaseStatus.Calling,
             Attendance = null,
+            Others = null,
             Run = new LadderRun
             {
                 Urgency = started.Urgency,
@@ -81,7 +82,7 @@ public static class CaseFold
                 Because = StepReason.Started,
             },
         },
-        CaseEvent.EscalationStopped => @case with { Status = CaseStatus.Watching, Attendance = null, Run = Rest(@case.Run) },
+        CaseEvent.EscalationStopped => @case with { Status = CaseStatus.Watching, Attendance = null, Others = null, Run = Rest(@case.Run) },
         CaseEvent.StepFired fired => WithRun(@case, run => run with
         {
             Round = fired.Round,
@@ -91,21 +92,39 @@ public static class CaseFold
             DueAt = fired.NextAt,
             ConfirmBy = fired.Calls.Count > 0 ? fired.ConfirmBy : null,
             Because = StepReason.NoAnswer,
+            AlertAt = !run.IsExhausted && run.Ladder.AlertEvery is { } every && at + every < fired.NextAt ? at + every : null,
+            SecondAt = SecondAt(run.Ladder, at, fired.NextAt),
         }),
-        CaseEvent.Declined => WithRun(@case, run => run with { DueAt = at, Because = StepReason.Declined }),
+        CaseEvent.AlertedAgain again => WithRun(@case, run => run with { AlertAt = again.NextAt }),
+        CaseEvent.SecondSent second => WithRun(@case, run => run with
+        {
+            Calls = [.. run.Calls.Select(call => second.Calls.Contains(call.Id) ? call with { Second = CallState.Sent } : call)],
+            EarlierCalls = [.. run.EarlierCalls.Select(call => second.Calls.Contains(call.Id) ? call with { Second = CallState.Sent } : call)],
+            SecondAt = at < run.SecondAt ? run.SecondAt : null,
+        }),
+        CaseEvent.EscalatedNow => WithRun(@case, run => run with { DueAt = at, Because = StepReason.EscalatedNow }),
+        CaseEvent.RoleAdded added => Responders.Settle(WithRun(@case, run => run with
+        {
+            Added = [.. (run.Added ?? []).Append(added.Role)],
+            DueAt = at,
+            Because = StepReason.RoleAdded,
+        })),
+        CaseEvent.Declined declined => WithRun(@case, run => StandDown(run, declined.By) with { DueAt = at, Because = StepReason.Declined }),
         CaseEvent.Hurried => WithRun(@case, run => run with { DueAt = at, Because = StepReason.NotDelivered }),
         CaseEvent.Delivered { Call: CallIds.Requester } or CaseEvent.Unconfirmed { Call: CallIds.Requester } or CaseEvent.Refused { Call: CallIds.Requester } =>
             @case with { PhoneConfirmBy = null },
+        CaseEvent.Delivered { Call: var call } when IsSecond(call) => WithRun(@case, run => MarkSecond(run, call, CallState.Delivered)),
+        CaseEvent.Refused { Call: var call } when IsSecond(call) => WithRun(@case, run => MarkSecond(run, call, CallState.Refused)),
         CaseEvent.Delivered delivered => WithRun(@case, run => Deliver(run, delivered.Call)),
         CaseEvent.Unconfirmed late => WithRun(@case, run => Fail(run, late.Call, CallState.Unconfirmed)),
         CaseEvent.Refused refused => WithRun(@case, run => Fail(run, refused.Call, CallState.Refused)),
         CaseEvent.LadderExhausted => WithRun(@case, run => run with { IsExhausted = true }),
         CaseEvent.ToldToPhone told => @case with { ToldToPhoneAt = at, ToldToPhoneBecause = told.Because, PhoneConfirmBy = told.ConfirmBy },
-        CaseEvent.Acknowledged acknowledged => Held(@case, CaseStatus.Acknowledged, new Attendance(acknowledged.By, at, acknowledged.Until)),
-        CaseEvent.TakenOver taken => Held(@case, CaseStatus.Acknowledged, new Attendance(taken.By, at, taken.Until)),
-        CaseEvent.ArrivedAtBedside arrived => Held(@case, CaseStatus.Attended, new Attendance(arrived.By, at, Until: null)),
-        CaseEvent.HandedBack => CallAgain(@case, at, StepReason.HandedBack),
-        CaseEvent.EtaLapsed => CallAgain(@case, at, StepReason.EtaLapsed),
+        CaseEvent.Acknowledged acknowledged => Held(@case, new Attendance(acknowledged.By, at, acknowledged.Until) { Roles = acknowledged.Roles }),
+        CaseEvent.TakenOver taken => Held(@case, new Attendance(taken.By, at, taken.Until) { Roles = taken.Roles }),
+        CaseEvent.ArrivedAtBedside arrived => Held(@case, new Attendance(arrived.By, at, Until: null) { Roles = arrived.Roles }),
+        CaseEvent.HandedBack back => CallAgain(WithRun(@case, run => StandDown(run, back.By)), back.By, at, StepReason.HandedBack),
+        CaseEvent.EtaLapsed lapsed => CallAgain(@case, lapsed.By, at, StepReason.EtaLapsed),
         CaseEvent.AdviceExpired expired => @case with
         {
             Advice = new Advice
@@ -122,22 +141,35 @@ public static class CaseFold
         CaseEvent.Closed closed => @case with { Status = CaseStatus.Closed, Outcome = closed.Outcome, Run = Rest(@case.Run) },
         CaseEvent.Voided => @case with { Status = CaseStatus.Voided, Run = Rest(@case.Run) },
         CaseEvent.Moved moved => @case with { Status = CaseStatus.Moved, MovedInto = moved.Into, Run = Rest(@case.Run) },
-        CaseEvent.Reopened => @case with { Status = CaseStatus.Watching, Outcome = null, MovedInto = null, Attendance = null, Run = null },
+        CaseEvent.Reopened => @case with { Status = CaseStatus.Watching, Outcome = null, MovedInto = null, Attendance = null, Others = null, Run = null },
         CaseEvent.ClockCorrected corrected => ClockShift.Of(@case, corrected.By),
         CaseEvent.Opened => throw new ArgumentException("A case opens once.", nameof(happened)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static Case Held(Case @case, CaseStatus status, Attendance by) =>
-        @case with { Status = status, Attendance = by, Run = Rest(@case.Run) };
+    /// <summary>The ladder rests once every need has an answer.</summary>
+    private static Case Held(Case @case, Attendance by)
+    {
+        var held = WithRun(Responders.Answer(@case, by), run => run.StoodDown is null ? run : run with { StoodDown = [.. run.StoodDown.Where(id => id != by.By.Id)] });
+        return held.Status == CaseStatus.Calling ? held : held with { Run = Rest(held.Run) };
+    }
 
-    private static Case CallAgain(Case @case, DateTimeOffset at, StepReason because) =>
-        WithRun(@case with { Status = CaseStatus.Calling, Attendance = null }, run => run with { DueAt = at, Because = because });
+    private static Case CallAgain(Case @case, Actor by, DateTimeOffset at, StepReason because)
+    {
+        var left = Responders.Leave(@case, by);
+        return left.Status == CaseStatus.Calling ? WithRun(left, run => run with { DueAt = at, Because = because }) : left;
+    }
+
+    private static LadderRun StandDown(LadderRun run, Actor by) => run with { StoodDown = [.. (run.StoodDown ?? []).Append(by.Id).Distinct()] };
+
+    /// <summary>Within the step, whatever is set: a wait of three minutes must not end before the second medium was used.</summary>
+    private static DateTimeOffset? SecondAt(Ladder ladder, DateTimeOffset at, DateTimeOffset nextAt) =>
+        ladder.SecondAfter is { } after ? at + (after < (nextAt - at) * 5 / 6 ? after : (nextAt - at) * 5 / 6) : null;
 
     private static Case WithRun(Case @case, Func<LadderRun, LadderRun> change) =>
         @case.Run is { } run ? @case with { Run = change(run) } : @case;
 
-    private static LadderRun? Rest(LadderRun? run) => run is null ? null : run with { DueAt = null, ConfirmBy = null };
+    private static LadderRun? Rest(LadderRun? run) => run is null ? null : run with { DueAt = null, ConfirmBy = null, AlertAt = null, SecondAt = null };
 
     private static LadderRun Fail(LadderRun run, string id, CallState state) => run.Find(id) is { } call
         ? Mark(run, id, state) with { Unreachable = [.. run.Unreachable.Append(call.Address).Distinct()] }
@@ -147,6 +179,16 @@ public static class CaseFold
     private static LadderRun Deliver(LadderRun run, string id) => run.Find(id) is { } call
         ? Mark(run, id, CallState.Delivered) with { Unreachable = [.. run.Unreachable.Where(address => address != call.Address)] }
         : run;
+
+    internal static bool IsSecond(string call) => call.EndsWith(CallIds.Second, StringComparison.Ordinal);
+
+    private static LadderRun MarkSecond(LadderRun run, string id, CallState state)
+    {
+        return run with { Calls = Marked(run.Calls), EarlierCalls = Marked(run.EarlierCalls) };
+
+        IReadOnlyList<Call> Marked(IReadOnlyList<Call> calls) =>
+            [.. calls.Select(call => CallIds.OfSecond(call.Id) == id ? call with { Second = state } : call)];
+    }
 
     private static LadderRun Mark(LadderRun run, string id, CallState state)
     {

@@ -12,8 +12,11 @@ public static class ClockShift
             ClockCorrection = @case.ClockCorrection + by,
             OpenedAt = @case.OpenedAt + by,
             Exams = [.. @case.Exams.Select(exam => Of(exam, by))],
-            Attendance = @case.Attendance is { } there ? there with { Since = there.Since + by, Until = there.Until + by } : null,
-            Run = @case.Run is { } run ? run with { StartedAt = run.StartedAt + by, DueAt = run.DueAt + by, ConfirmBy = run.ConfirmBy + by } : null,
+            Attendance = @case.Attendance is { } there ? Of(there, by) : null,
+            Others = @case.Others is { } others ? [.. others.Select(each => Of(each, by))] : null,
+            Run = @case.Run is { } run
+                ? run with { StartedAt = run.StartedAt + by, DueAt = run.DueAt + by, ConfirmBy = run.ConfirmBy + by, AlertAt = run.AlertAt + by, SecondAt = run.SecondAt + by }
+                : null,
             ToldToPhoneAt = @case.ToldToPhoneAt + by,
             PhoneConfirmBy = @case.PhoneConfirmBy + by,
             Advice = @case.Advice with
@@ -54,6 +57,7 @@ public static class ClockShift
         CaseEvent.Opened opened => opened with { Exam = Of(opened.Exam, by) },
         CaseEvent.Assessed assessed => assessed with { Exam = Of(assessed.Exam, by) },
         CaseEvent.StepFired fired => fired with { NextAt = fired.NextAt + by, ConfirmBy = fired.ConfirmBy + by },
+        CaseEvent.AlertedAgain again => again with { NextAt = again.NextAt + by },
         CaseEvent.ToldToPhone told => told with { ConfirmBy = told.ConfirmBy + by },
         CaseEvent.Acknowledged acknowledged => acknowledged with { Until = acknowledged.Until + by },
         CaseEvent.TakenOver taken => taken with { Until = taken.Until + by },
@@ -61,6 +65,8 @@ public static class ClockShift
         CaseEvent.RecheckAsked asked => asked with { NextAt = asked.NextAt + by },
         _ => happened,
     };
+
+    private static Attendance Of(Attendance there, TimeSpan by) => there with { Since = there.Since + by, Until = there.Until + by };
 
     private static Exam Of(Exam exam, TimeSpan by) => exam with
     {

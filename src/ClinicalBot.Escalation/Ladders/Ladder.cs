@@ -6,7 +6,27 @@ namespace ClinicalBot.Escalation;
 /// <param name="Steps">At least one.</param>
 /// <param name="Repeats">How often the whole ladder is climbed again before the requester is told that no one answers.</param>
 /// <param name="FinalEvery">From then on the last step is repeated so often, and the requester told again, until a person has the case.</param>
-public sealed record Ladder(IReadOnlyList<LadderStep> Steps, int Repeats, TimeSpan FinalEvery);
+public sealed record Ladder(IReadOnlyList<LadderStep> Steps, int Repeats, TimeSpan FinalEvery)
+{
+    /// <summary>Roles of which each has to answer, or <see cref="Need.Any"/>; null in records of versions before 3, where one answer is enough.</summary>
+    public IReadOnlyList<string>? Needs { get; init; }
+
+    /// <summary>Within a step the same people are alerted again so often; null for never.</summary>
+    public TimeSpan? AlertEvery { get; init; }
+
+    /// <summary>Within a step the second medium is used after so long, at the latest when five sixths of the wait are over; null without one.</summary>
+    public TimeSpan? SecondAfter { get; init; }
+}
+
+/// <summary>What a ladder needs.</summary>
+public static class Need
+{
+    /// <summary>One answer of anyone called.</summary>
+    public const string Any = "any";
+
+    /// <summary>One answer is enough.</summary>
+    public static IReadOnlyList<string> OneAnswer { get; } = [Any];
+}
 
 /// <summary>One step.</summary>
 /// <param name="Targets">Called at once.</param>

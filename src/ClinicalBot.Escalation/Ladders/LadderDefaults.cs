@@ -20,7 +20,10 @@ public static class LadderDefaults
         Repeats: 1,
         FinalEvery: TimeSpan.FromMinutes(30));
 
-    /// <summary>Channel, proceduralist and neurology at once, 3 minutes to acknowledge; then the next in line of both; then all of them.</summary>
+    /// <summary>
+    /// Channel, proceduralist and neurology at once, 3 minutes to acknowledge; then the next in line of both; then all of them. Each of the two
+    /// roles has to answer.
+    /// </summary>
     public static Ladder Emergency { get; } = new(
         [
             Step(3, Channel, Role(ContactRole.Proceduralist), Role(ContactRole.Neurology)),
@@ -28,7 +31,10 @@ public static class LadderDefaults
             Step(3, Channel, Role(ContactRole.Proceduralist), Role(ContactRole.Proceduralist, 1), Role(ContactRole.Neurology), Role(ContactRole.Neurology, 1)),
         ],
         Repeats: 1,
-        FinalEvery: TimeSpan.FromMinutes(10));
+        FinalEvery: TimeSpan.FromMinutes(10))
+    {
+        Needs = [RoleNames.Of(ContactRole.Proceduralist), RoleNames.Of(ContactRole.Neurology)],
+    };
 
     private static LadderTarget.Role Role(ContactRole role, int next = 0) => new(RoleNames.Of(role), next);
 

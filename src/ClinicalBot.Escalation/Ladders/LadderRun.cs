@@ -44,6 +44,21 @@ public sealed record LadderRun
     /// <summary>Addresses of which the last that is known in this run is that a call did not reach them.</summary>
     public IReadOnlyList<string> Unreachable { get; init; } = [];
 
+    /// <summary>Roles a person asked for besides those of the ladder; null for none.</summary>
+    public IReadOnlyList<string>? Added { get; init; }
+
+    /// <summary>Ids of the people who cannot come or handed the case back in this run; null for none.</summary>
+    public IReadOnlyList<string>? StoodDown { get; init; }
+
+    /// <summary>When the people of the last step are alerted again; null when they are not.</summary>
+    public DateTimeOffset? AlertAt { get; init; }
+
+    /// <summary>When the second medium is used for the people of the last step; null when it is not.</summary>
+    public DateTimeOffset? SecondAt { get; init; }
+
+    /// <summary>Everything of which each needs an answer: roles, or <see cref="Need.Any"/>.</summary>
+    internal IReadOnlyList<string> Needs => [.. (Ladder.Needs ?? Need.OneAnswer).Concat(Added ?? []).Distinct(StringComparer.OrdinalIgnoreCase)];
+
     /// <summary>A call of this run; null when it is none of it.</summary>
     internal Call? Find(string id) => Calls.Concat(EarlierCalls).FirstOrDefault(call => call.Id == id);
 }
@@ -55,6 +70,18 @@ public sealed record LadderRun
 /// <param name="State">What is known of its delivery.</param>
 public sealed record Call(string Id, string? Role, ContactPerson? Person, CallState State = CallState.Sent)
 {
+    /// <summary>Other roles the person holds and was called for with the same call; null for none.</summary>
+    public IReadOnlyList<string>? AlsoFor { get; init; }
+
+    /// <summary>The person said that they cannot come, and no other person is left.</summary>
+    public bool Despite { get; init; }
+
+    /// <summary>What is known of the same call by the second medium; null when it was not used.</summary>
+    public CallState? Second { get; init; }
+
+    /// <summary>The roles called; empty for the channel.</summary>
+    internal IEnumerable<string> Roles => Role is null ? [] : (AlsoFor ?? []).Prepend(Role);
+
     /// <summary>When the step fired; null in records of versions before 2.</summary>
     public DateTimeOffset? At { get; init; }
 
@@ -86,4 +113,10 @@ public static class CallIds
 
     /// <summary>The requester.</summary>
     public const string Requester = "requester";
+
+    /// <summary>Ends the id of a call by the second medium; before it stands the id of the call.</summary>
+    public const string Second = "/second";
+
+    /// <summary>The id of the same call by the second medium.</summary>
+    public static string OfSecond(string call) => call + Second;
 }

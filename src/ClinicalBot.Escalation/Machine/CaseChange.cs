@@ -19,6 +19,9 @@ public enum PressAnswer
     /// <summary>It makes no sense as the case stands: nothing changed.</summary>
     NotNow,
 
+    /// <summary>The case needs several roles, and it is not known for which of them the person answers: nothing changed.</summary>
+    WhichRole,
+
     /// <summary>The case is over: nothing changed.</summary>
     Over,
 }

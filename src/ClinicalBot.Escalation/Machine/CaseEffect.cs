@@ -16,6 +16,14 @@ public abstract record CaseEffect
     /// <param name="Mentions">For the channel: the people this step calls.</param>
     public sealed record SendCall(Call To, StepReason Because, IReadOnlyList<ContactPerson> Mentions) : CaseEffect;
 
+    /// <summary>The same call once more to one person: a new message that alerts, of which nothing is reported.</summary>
+    /// <param name="To">The call.</param>
+    public sealed record CallAgain(Call To) : CaseEffect;
+
+    /// <summary>The same call by the second medium. What becomes of it is told as <see cref="CallIds.OfSecond"/>.</summary>
+    /// <param name="To">The call.</param>
+    public sealed record SendSecond(Call To) : CaseEffect;
+
     /// <summary>A new message to the requester.</summary>
     public sealed record TellRequester(RequesterNotice Notice) : CaseEffect;
 

@@ -57,16 +57,32 @@ public abstract record CaseInput
     /// <param name="By">Who.</param>
     /// <param name="Revision">The revision the card showed.</param>
     /// <param name="Minutes">One of <see cref="CaseMachine.EtaMinutes"/>.</param>
-    public sealed record Acknowledge(Actor By, int Revision, int Minutes) : Press(By, Revision);
+    /// <param name="Role">For which role, as the person chose it; null when it is to be found.</param>
+    public sealed record Acknowledge(Actor By, int Revision, int Minutes, string? Role = null) : Press(By, Revision);
 
     /// <summary>I was called and cannot come: the next are called at once.</summary>
     public sealed record Decline(Actor By, int Revision) : Press(By, Revision);
 
     /// <summary>I am coming instead.</summary>
-    public sealed record TakeOver(Actor By, int Revision) : Press(By, Revision);
+    /// <param name="By">Who.</param>
+    /// <param name="Revision">The revision the card showed.</param>
+    /// <param name="Role">For which role, as the person chose it; null when it is to be found.</param>
+    public sealed record TakeOver(Actor By, int Revision, string? Role = null) : Press(By, Revision);
 
     /// <summary>I am there.</summary>
-    public sealed record AtBedside(Actor By, int Revision) : Press(By, Revision);
+    /// <param name="By">Who.</param>
+    /// <param name="Revision">The revision the card showed.</param>
+    /// <param name="Role">For which role, as the person chose it; null when it is to be found.</param>
+    public sealed record AtBedside(Actor By, int Revision, string? Role = null) : Press(By, Revision);
+
+    /// <summary>Do not wait: call the next step at once.</summary>
+    public sealed record EscalateNow(Actor By, int Revision) : Press(By, Revision);
+
+    /// <summary>Another role has to come too.</summary>
+    /// <param name="By">Who.</param>
+    /// <param name="Revision">The revision the card showed.</param>
+    /// <param name="Role">The role, as the contacts have it.</param>
+    public sealed record CallRole(Actor By, int Revision, string Role) : Press(By, Revision);
 
     /// <summary>I no longer have it.</summary>
     public sealed record HandBack(Actor By, int Revision) : Press(By, Revision);

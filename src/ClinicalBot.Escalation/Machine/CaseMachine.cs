@@ -94,13 +94,19 @@ public static class CaseMachine
     {
         AdviceWatch.Advance(turn);
         Deliveries.LookAfter(turn);
-        if (turn.Case is { Status: CaseStatus.Acknowledged, Attendance: { Until: { } until, By: var by } } && until <= turn.Now)
+        IReadOnlyList<Attendance> late = [.. Responders.Of(turn.Case).Where(each => each.Until <= turn.Now)];
+        foreach (var each in late)
         {
-            turn.Happen(new CaseEvent.EtaLapsed(by));
+            turn.Happen(new CaseEvent.EtaLapsed(each.By));
+        }
+
+        if (late.Count > 0)
+        {
             turn.Tell(RequesterNotice.CallingOn);
         }
 
         LadderClimb.FireIfDue(turn);
+        WithinStep.Advance(turn);
     }
 
     private static void Reopen(CaseTurn turn, Actor by)

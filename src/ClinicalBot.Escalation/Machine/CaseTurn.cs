@@ -38,7 +38,7 @@ internal sealed class CaseTurn(Case @case, DateTimeOffset now, CaseWorld world)
         Tell(notice);
         var called = run.EarlierCalls.Concat(run.Calls).Where(call => call.State != CallState.Refused)
             .Select(call => call.Person).OfType<ContactPerson>().Select(person => new Actor(person.Id, person.Name));
-        foreach (var person in called.Concat(Case.Attendance is { By: var holder } ? [holder] : []).Where(each => each.Id != by.Id).DistinctBy(each => each.Id))
+        foreach (var person in called.Concat(Responders.Of(Case).Select(each => each.By)).Where(each => each.Id != by.Id).DistinctBy(each => each.Id))
         {
             Send(new CaseEffect.TellPerson(person, notice));
         }

@@ -5,8 +5,8 @@ internal static class Deliveries
 {
     public static void Confirm(CaseTurn turn, CaseInput.Deliver delivered)
     {
-        var isNews = delivered.Call == CallIds.Requester
-            ? turn.Case.PhoneConfirmBy is not null
+        var isNews = delivered.Call == CallIds.Requester ? turn.Case.PhoneConfirmBy is not null
+            : CaseFold.IsSecond(delivered.Call) ? SecondOf(turn, delivered.Call) is { Second: CallState.Sent or CallState.Refused }
             : turn.Case.Run?.Find(delivered.Call) is { State: CallState.Sent or CallState.Unconfirmed };
         if (isNews)
         {
@@ -21,6 +21,16 @@ internal static class Deliveries
         {
             turn.Happen(new CaseEvent.Refused(refused.Call, refused.Why));
             RequesterIsUnreachable(turn);
+            return;
+        }
+
+        if (CaseFold.IsSecond(refused.Call))
+        {
+            if (SecondOf(turn, refused.Call) is { Second: CallState.Sent })
+            {
+                turn.Happen(new CaseEvent.Refused(refused.Call, refused.Why));
+            }
+
             return;
         }
 
@@ -75,6 +85,14 @@ internal static class Deliveries
             return;
         }
 
+        var (open, needs) = (Responders.Open(turn.Case), run.Needs);
+        if (failed.All(call => call.Role is not null && !LadderClimb.Concerns(call.Roles, open, needs)))
+        {
+            // Their role has an answer.
+            return;
+        }
+
+        WithinStep.SendFailed(turn, failed);
         turn.TellToPhone(PhoneReason.NotDelivered);
         var ofThisStep = failed.Where(call => run.Calls.Any(each => each.Id == call.Id)).ToList();
         var allFailed = run.Calls.All(each => each.State is CallState.Refused or CallState.Unconfirmed);
@@ -83,6 +101,8 @@ internal static class Deliveries
             LadderClimb.Hurry(turn);
         }
     }
+
+    private static Call? SecondOf(CaseTurn turn, string id) => turn.Case.Run?.Find(id[..^CallIds.Second.Length]);
 
     private static void RequesterIsUnreachable(CaseTurn turn)
     {

@@ -58,7 +58,8 @@ internal static class LadderClimb
         }
 
         var exhausted = ends || run.IsExhausted;
-        var (calls, nobody) = Resolve(turn, run.Ladder.Steps[step]);
+        var targets = TargetsNow(turn, run, step, exhausted);
+        var (calls, nobody) = Resolve(turn, targets);
         var wait = exhausted ? run.Ladder.FinalEvery : run.Ladder.Steps[step].Wait;
         var grace = wait < turn.World.DeliveryGrace ? wait : turn.World.DeliveryGrace;
         turn.Happen(new CaseEvent.StepFired(round, step, run.Because, calls, nobody, turn.Now + wait, turn.Now + grace));
@@ -72,7 +73,7 @@ internal static class LadderClimb
         {
             turn.TellToPhone(PhoneReason.NobodyAnswered);
         }
-        else if ((calls.Count == 0 || nobody.Any(role => role != CallIds.Channel)) && !(turn.Case.ToldToPhoneAt >= run.StartedAt))
+        else if (targets.Count > 0 && (calls.Count == 0 || nobody.Any(role => role != CallIds.Channel)) && !(turn.Case.ToldToPhoneAt >= run.StartedAt))
         {
             turn.TellToPhone(PhoneReason.NobodyToCall);
         }
@@ -87,11 +88,40 @@ internal static class LadderClimb
             : (run.Round, last, true);
     }
 
-    private static (IReadOnlyList<Call> Calls, IReadOnlyList<string> Nobody) Resolve(CaseTurn turn, LadderStep step)
+    /// <summary>A call for these roles is about a need that is still open. A role that is none of the needs helps with any of them.</summary>
+    public static bool Concerns(IEnumerable<string> roles, IReadOnlyList<string> open, IReadOnlyList<string> needs) => open.Count > 0
+        && (open.Contains(Need.Any) || roles.Any(role => open.Contains(role, StringComparer.OrdinalIgnoreCase) || !needs.Contains(role, StringComparer.OrdinalIgnoreCase)));
+
+    /// <summary>
+    /// Whom a step calls, as answers stand: no role that has answered, the channel only with another or by itself, and each needed role the
+    /// step would never reach.
+    /// </summary>
+    private static IReadOnlyList<LadderTarget> TargetsNow(CaseTurn turn, LadderRun run, int step, bool exhausted)
+    {
+        var (open, needs) = (Responders.Open(turn.Case), run.Needs);
+        var inStep = run.Ladder.Steps[step].Targets;
+        List<LadderTarget> roles =
+        [
+            .. inStep.OfType<LadderTarget.Role>().Where(role => Concerns([role.Name], open, needs)),
+            .. open.Where(need => need != Need.Any && !Calls(inStep, need) && (exhausted || IsAdded(need) || !run.Ladder.Steps.Any(each => Calls(each.Targets, need))))
+                .Select(need => new LadderTarget.Role(need, TimesCalled(run, need))),
+        ];
+        return roles.Count > 0 || inStep.All(target => target is LadderTarget.Channel) ? [.. inStep.OfType<LadderTarget.Channel>(), .. roles] : [];
+
+        bool IsAdded(string need) => run.Added?.Contains(need, StringComparer.OrdinalIgnoreCase) is true;
+
+        static bool Calls(IEnumerable<LadderTarget> targets, string need) =>
+            targets.OfType<LadderTarget.Role>().Any(role => role.Name.Equals(need, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static int TimesCalled(LadderRun run, string role) =>
+        run.EarlierCalls.Concat(run.Calls).Count(call => call.Roles.Contains(role, StringComparer.OrdinalIgnoreCase));
+
+    private static (IReadOnlyList<Call> Calls, IReadOnlyList<string> Nobody) Resolve(CaseTurn turn, IReadOnlyList<LadderTarget> targets)
     {
         var calls = new List<Call>();
         var nobody = new List<string>();
-        foreach (var target in step.Targets)
+        foreach (var target in targets)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"{turn.Case.Length}.{calls.Count}");
             switch (target)
@@ -105,8 +135,8 @@ internal static class LadderClimb
                 case LadderTarget.Role role when Holder(turn, role) is not { } person:
                     nobody.Add(role.Name);
                     break;
-                case LadderTarget.Role role when Holder(turn, role) is { } person && !calls.Exists(call => call.Person?.Id == person.Id):
-                    calls.Add(new Call(id, role.Name, person) { At = turn.Now });
+                case LadderTarget.Role role when Holder(turn, role) is { } holder:
+                    Add(calls, new Call(id, role.Name, holder.Person) { At = turn.Now, Despite = holder.Despite });
                     break;
             }
         }
@@ -114,9 +144,26 @@ internal static class LadderClimb
         return (calls, [.. nobody.Distinct()]);
     }
 
-    private static ContactPerson? Holder(CaseTurn turn, LadderTarget.Role role)
+    /// <summary>One call a person, for all the roles the person holds.</summary>
+    private static void Add(List<Call> calls, Call call)
+    {
+        var at = calls.FindIndex(each => each.Person?.Id == call.Person!.Id);
+        if (at < 0)
+        {
+            calls.Add(call);
+        }
+        else if (!calls[at].Roles.Contains(call.Role!, StringComparer.OrdinalIgnoreCase))
+        {
+            calls[at] = calls[at] with { AlsoFor = [.. (calls[at].AlsoFor ?? []).Append(call.Role!)] };
+        }
+    }
+
+    /// <summary>A person who cannot come or handed the case back is called again only when no other is left.</summary>
+    private static (ContactPerson Person, bool Despite)? Holder(CaseTurn turn, LadderTarget.Role role)
     {
         var line = OnCall.Holders(turn.World.Contacts, role.Name, turn.Now);
-        return line.Count == 0 ? null : line[Math.Min(role.Next, line.Count - 1)];
+        IReadOnlyList<ContactPerson> ready = [.. line.Where(person => turn.Case.Run?.StoodDown?.Contains(person.Id) is not true)];
+        var from = ready.Count > 0 ? ready : line;
+        return from.Count == 0 ? null : (from[Math.Min(role.Next, from.Count - 1)], ready.Count == 0);
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace ClinicalBot.Turns;
 
 /// <summary>What has to be done from time to time. The host calls it every <see cref="TurnsOptions.Tick"/>; a story when it likes.</summary>
-public sealed class TurnTicks
+public sealed class TurnTicks : IDisposable
 {
     private static readonly TimeSpan PurgeEvery = TimeSpan.FromHours(1);
     private static readonly TimeSpan ProveEvery = TimeSpan.FromSeconds(30);
@@ -17,6 +17,7 @@ public sealed class TurnTicks
     private readonly ClockWatch _clock;
     private readonly TurnsReadiness _readiness;
     private readonly TurnsOptions _options;
+    private readonly SemaphoreSlim _one = new(1);
     private DateTimeOffset _lastPurge;
     private DateTimeOffset _lastSeal;
     private DateTimeOffset _lastProof;
@@ -30,9 +31,33 @@ public sealed class TurnTicks
 
     /// <summary>
     /// Looks at the clock, runs due timers to their end, starts sending what is due, extends the chain over all records, and every hour forgets
-    /// what is old.
+    /// what is old. One call at a time: a second one waits for the first, so that what was due is done when it returns, no matter which of them took it.
     /// </summary>
     public async Task RunOnceAsync(CancellationToken cancellationToken = default)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            await TickAsync(cancellationToken);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Completes when a tick that is under way has ended, and nothing is being sent any more.</summary>
+    public async Task WhenIdleAsync()
+    {
+        await _one.WaitAsync();
+        _one.Release();
+        await _outbox.WhenIdleAsync();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private async Task TickAsync(CancellationToken cancellationToken)
     {
         await _clock.RunOnceAsync(cancellationToken);
         await _timers.RunOnceAsync(cancellationToken);
@@ -56,9 +81,6 @@ public sealed class TurnTicks
             await _store.PurgeAsync(LimitsAt(now), cancellationToken);
         }
     }
-
-    /// <summary>Completes when nothing is being sent any more.</summary>
-    public Task WhenIdleAsync() => _outbox.WhenIdleAsync();
 
     private async Task ProveAsync(CancellationToken cancellationToken)
     {

@@ -81,7 +81,7 @@ internal sealed class TurnProcessor(
         }
         catch (TurnStoreException e)
         {
-            logger.LogError(e, "Turn {TurnId} was not committed: the store failed.", claim.TurnId);
+            logger.LogError("Turn {TurnId} was not committed: the store failed. {Why}", claim.TurnId, e.Message);
             return new TurnResult.Unavailable("Not saved: the store is out of order. Phone instead.");
         }
 #pragma warning disable CA1031 // Whatever a handler throws ends its turn, not the process.

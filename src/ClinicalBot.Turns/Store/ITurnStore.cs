@@ -40,8 +40,11 @@ public interface ITurnStore
     ValueTask<IReadOnlyList<DueTimer>> TakeDueTimersAsync(
         DateTimeOffset careNow, DateTimeOffset now, int limit, CancellationToken cancellationToken = default);
 
-    /// <summary>Records durably what became of one attempt. Settling twice is no error.</summary>
-    Task SettleAsync(Settlement settlement, CancellationToken cancellationToken = default);
+    /// <summary>Records durably and at once what became of attempts, in order. Settling twice is no error.</summary>
+    Task SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="SettleAsync(IReadOnlyList{Settlement}, CancellationToken)"/>
+    Task SettleAsync(Settlement settlement, CancellationToken cancellationToken = default) => SettleAsync([settlement], cancellationToken);
 
     /// <summary>A state document as last committed, outside any turn.</summary>
     ValueTask<StoredState> ReadStateAsync(StateKey key, CancellationToken cancellationToken = default);
@@ -89,6 +92,9 @@ public interface ITurnStore
 
     /// <summary>What the process before left about its clocks; null when none did, and for a store that several nodes share.</summary>
     ValueTask<ClockMark?> GetClockAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult<ClockMark?>(null);
+
+    /// <summary>The clock that all nodes share, on the database's machine; null when there is one node, and the clock of its machine is the only one.</summary>
+    ValueTask<DateTimeOffset?> GetSharedClockAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult<DateTimeOffset?>(null);
 
     /// <summary>
     /// Moves the time of every timer and every pause of the outbox, and leaves the mark, in one transaction. Several nodes have several

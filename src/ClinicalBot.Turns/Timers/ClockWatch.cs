@@ -7,7 +7,8 @@ namespace ClinicalBot.Turns;
 /// Compares the system clock with the time that has passed, at each tick. A jump is an alarm: in the log, as a metric, in /health/ready and
 /// to every registered <see cref="IClockAlarm"/>. Nothing follows a jump that goes away by itself. One that stays for
 /// <see cref="Hold"/> is taken for a correction: the clock of care follows it, and everything that waits is moved along, so that no wait
-/// becomes longer or shorter than it was.
+/// becomes longer or shorter than it was. Nodes that share a database start by its clock and follow nothing after: what one node took for a
+/// correction would move what another counts on.
 /// </summary>
 internal sealed class ClockWatch(
     SteadyTime steady, CareTime careTime, ITurnStore store, IEnumerable<IClockAlarm> alarms, TurnsMetrics metrics, ILogger<ClockWatch> logger)
@@ -27,10 +28,18 @@ internal sealed class ClockWatch(
     private readonly SemaphoreSlim _looking = new(1);
     private volatile Jump? _jump;
     private volatile Jump? _last;
+    private bool _isShared;
 
     /// <summary>Goes on from what the process before left: also a jump between the two is one.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
+        if (await store.GetSharedClockAsync(cancellationToken) is { } shared)
+        {
+            _isShared = true;
+            steady.SetTo(shared);
+            return;
+        }
+
         if (await store.GetClockAsync(cancellationToken) is { } mark)
         {
             careTime.Correction = mark.Correction;
@@ -89,7 +98,7 @@ internal sealed class ClockWatch(
             _last = _jump = new Jump(ahead, steady.GetTimestamp());
             await RaiseAsync(ahead, cancellationToken);
         }
-        else if (steady.GetElapsedTime(jump.Timestamp) >= Hold)
+        else if (!_isShared && steady.GetElapsedTime(jump.Timestamp) >= Hold)
         {
             await FollowAsync(ahead, cancellationToken);
         }

@@ -15,13 +15,16 @@ internal sealed class UpcomingOfCases(ITurnStore store) : IUpcoming
     {
         var query = new StateQuery(CaseFile.Scope) { OpenOnly = true, Order = StateOrder.DueFirst, Limit = 1 };
         return await store.FindStateAsync(query, cancellationToken) is [{ State.Body: { } body }]
-            && JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile) is { Case: { DueAt: { } due } @case }
+            && JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile) is { Case: { } @case } && Due(@case) is { } due
                 ? new NextStep(due, @case.Reference, KindOf(@case, due))
                 : null;
     }
 
+    /// <summary>That the same people are alerted again is no step to wait for.</summary>
+    private static DateTimeOffset? Due(Case @case) => (@case with { Run = @case.Run is { } run ? run with { AlertAt = null, SecondAt = null } : null }).DueAt;
+
     private static StepKind KindOf(Case @case, DateTimeOffset due) =>
         @case.Run?.DueAt == due ? StepKind.Call
-        : @case.Attendance?.Until == due ? StepKind.Arrival
+        : Responders.Of(@case).Any(each => each.Until == due) ? StepKind.Arrival
         : StepKind.Advice;
 }

@@ -10,15 +10,15 @@ namespace ClinicalBot.Escalation.Tests.Model;
 /// </summary>
 public sealed class CaseModelTests
 {
-    private static readonly Actor[] People = [Site.Drew, Site.Erin, Site.Nurse];
+    private static readonly Actor[] People = [Site.Drew, Site.Erin, Site.Nurse, Site.Noor, Site.Mia];
 
     [Fact]
     public void No_script_loses_a_case() =>
-        Gen.Select(Gen.Int[0, 5], Move.Any.List[0, 30]).Sample((exam, moves) => Play(exam, moves), iter: 2_000);
+        Gen.Select(Gen.Bool, Gen.Int[0, 5], Move.Any.List[0, 30]).Sample((whole, exam, moves) => Play(whole ? Site.Whole() : new Site(), exam, moves), iter: 2_000);
 
-    private static void Play(int exam, List<Move> moves)
+    private static void Play(Site start, int exam, List<Move> moves)
     {
-        var site = new Site().Opens(Move.Exam(exam, Site.Start));
+        var site = start.Opens(Move.Exam(exam, Site.Start));
         var model = new ReferenceModel();
         var seen = 1;
         Move.Press? pressed = null;
@@ -56,6 +56,9 @@ public sealed class CaseModelTests
         Assert.True(
             !@case.IsOpen || @case.Status == CaseStatus.Attended || @case.ToldToPhoneAt is not null || @case.Urgency == Urgency.Recovered,
             $"Lost: {@case.Status}, {@case.Urgency}");
+        Assert.True(
+            @case.Status is not (CaseStatus.Attended or CaseStatus.Acknowledged) || Responders.Needed(@case).All(need => Responders.For(@case, need) is not null),
+            "A needed role has not answered, and nobody is called.");
         Assert.Equal(Json(@case), Json(CaseFold.Of(site.Events)));
 
         void Press(Move.Press press, int revision)
@@ -63,7 +66,11 @@ public sealed class CaseModelTests
             var before = site.Case;
             var who = People[press.Who];
             var minutes = press.Eta == 3 ? 0 : CaseMachine.EtaMinutes[press.Eta];
-            var expected = revision == before.Revision ? model.Expect(press.What, who.Id, minutes, before.Status) : null;
+            var calls = before.Run is { } run ? run.EarlierCalls.Concat(run.Calls).Where(call => call.Person?.Id == who.Id).ToList() : [];
+            IReadOnlyList<string> roles = calls.Count > 0
+                ? [.. calls.SelectMany(call => (call.AlsoFor ?? []).Prepend(call.Role!))]
+                : [.. site.World.Contacts.Roles.Where(role => site.World.Contacts[role].People.Any(person => person.Id == who.Id)).Select(role => role.ToLowerInvariant())];
+            var expected = revision == before.Revision ? model.Expect(press.What, who.Id, minutes, roles) : null;
             site.Hears(press.What switch
             {
                 0 => new CaseInput.Acknowledge(who, revision, minutes),
@@ -76,7 +83,7 @@ public sealed class CaseModelTests
             {
                 Assert.Equal(status, site.Case.Status);
                 Assert.True(site.Case.Revision > before.Revision);
-                Assert.Equal(status is CaseStatus.Acknowledged or CaseStatus.Attended ? who.Id : null, status == CaseStatus.Closed ? null : site.Case.Attendance?.By.Id);
+                Assert.True(press.What > 2 || Responders.Of(site.Case).Any(each => each.By.Id == who.Id));
             }
             else
             {
@@ -138,6 +145,21 @@ public sealed class CaseModelTests
                 break;
             case Move.Contacts contacts:
                 site.World = site.World with { Contacts = contacts.Present ? Site.People() : ContactBook.Empty, HasChannel = contacts.Channel };
+                break;
+            case Move.SecondLine second:
+                site.SecondWorks = second.Works;
+                break;
+            case Move.RefuseSecond refuse when refuse.Call < calls.Count:
+                site.Hears(new CaseInput.Refuse(CallIds.OfSecond(calls[refuse.Call].Id), "410"));
+                break;
+            case Move.Decline decline when decline.Call < calls.Count && calls[decline.Call].Person is { } person:
+                site.Hears(seen => new CaseInput.Decline(new Actor(person.Id, person.Name), seen));
+                break;
+            case Move.EscalateNow:
+                site.Hears(seen => new CaseInput.EscalateNow(Site.Nurse, seen));
+                break;
+            case Move.CallRole call:
+                site.Hears(seen => new CaseInput.CallRole(Site.Nurse, seen, call.Role));
                 break;
             case Move.Reopen:
                 site.Hears(seen => new CaseInput.Reopen(Site.Nurse, seen));

@@ -36,6 +36,17 @@ public abstract record Move
     /// <summary>The channel stops taking messages, or takes them again.</summary>
     public sealed record Line(bool Works) : Move;
 
+    /// <summary>The second medium stops taking calls, or takes them again.</summary>
+    public sealed record SecondLine(bool Works) : Move;
+
+    public sealed record RefuseSecond(int Call) : Move;
+
+    public sealed record Decline(int Call) : Move;
+
+    public sealed record EscalateNow : Move;
+
+    public sealed record CallRole(string Role) : Move;
+
     public sealed record Relocate(int Where) : Move;
 
     /// <summary>It was about the patient of another case.</summary>
@@ -52,7 +63,7 @@ public abstract record Move
         (1, Gen.Int[0, 300].Select(minutes => (Move)new Outage(minutes))),
         (1, Gen.Int[1, 3].Select(minutes => (Move)new ClockBack(minutes))),
         (2, Gen.Const((Move)new Restart())),
-        (8, Gen.Select(Gen.Frequency((4, Gen.Int[0, 3]), (1, Gen.Const(4))), Gen.Int[0, 2], Gen.Int[0, 3], Gen.Frequency((4, Gen.Const(0)), (1, Gen.Int[1, 3])))
+        (8, Gen.Select(Gen.Frequency((4, Gen.Int[0, 3]), (1, Gen.Const(4))), Gen.Int[0, 4], Gen.Int[0, 3], Gen.Frequency((4, Gen.Const(0)), (1, Gen.Int[1, 3])))
             .Select(press => (Move)new Press(press.Item1, press.Item2, press.Item3, press.Item4))),
         (2, Gen.Const((Move)new Replay())),
         (2, Gen.Int[0, 5].Select(which => (Move)new Examine(which))),
@@ -62,6 +73,11 @@ public abstract record Move
         (3, Gen.Bool.Select(works => (Move)new Line(works))),
         (1, Gen.Int[0, 2].Select(where => (Move)new Relocate(where))),
         (1, Gen.Select(Gen.Bool, Gen.Bool).Select(there => (Move)new Contacts(there.Item1, there.Item2))),
+        (1, Gen.Bool.Select(works => (Move)new SecondLine(works))),
+        (1, Gen.Int[0, 4].Select(call => (Move)new RefuseSecond(call))),
+        (2, Gen.Int[0, 4].Select(call => (Move)new Decline(call))),
+        (1, Gen.Const((Move)new EscalateNow())),
+        (1, Gen.Int[0, 2].Select(role => (Move)new CallRole(role switch { 0 => "mri", 1 => "neurology", _ => "proceduralist" }))),
         (1, Gen.Const((Move)new Reopen())),
         (1, Gen.Int[0, 3].Select(odds => odds switch { 0 => (Move)new Void(), 1 => new MoveInto(), _ => new Restart() })));
 

@@ -41,6 +41,15 @@ public sealed class NodesTests(Server server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nodes_have_one_clock_the_databases()
+    {
+        var earlier = await _one.GetSharedClockAsync(TestContext.Current.CancellationToken);
+        var later = await _two.GetSharedClockAsync(TestContext.Current.CancellationToken);
+        Assert.NotNull(earlier);
+        Assert.True(later >= earlier);
+    }
+
+    [Fact]
     public async Task A_redelivery_to_another_node_waits_for_the_first_and_gets_its_answer()
     {
         var first = await _one.OpenAsync(Work.Claim("1"));

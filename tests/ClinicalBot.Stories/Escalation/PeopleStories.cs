@@ -52,7 +52,7 @@ public sealed class PeopleStories
         await night.Ward.PassAsync(50);
         night.LatestPost.ShouldSay("noor is at the bedside.");
         Assert.Empty(night.Erin.Cards);
-        (await night.Noor.Taps(night.Noor.Latest, "Hand back")).ShouldSay("The case was handed back. You are called now.");
+        (await night.Noor.Taps(night.Noor.Latest, "Hand back")).ShouldSay("You cannot come or handed it back. Nobody else is left to call.");
         await night.Ward.SettleAsync();
         Assert.Single(night.Erin.Cards).ShouldSay("The case was handed back. You are called now.");
         var ask = await night.Erin.Taps(night.Erin.Latest, "Close case");

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Phrases;
+using ClinicalBot.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Activity = ClinicalBot.BotFramework.Activity;
 
@@ -70,14 +72,36 @@ public sealed class HeavyTextTests
         for (var i = 0; i < Tries && fastest > Most; i++)
         {
             var state = new ConcurrentDictionary<StateKey, byte[]>();
-            var turn = new MemoryTurn(state, activity with { Type = ActivityTypes.Message, Text = "triage", Value = null }, "a0", ward.Clock.GetUtcNow());
+            var turn = new FakeTurnContext(activity with { Type = ActivityTypes.Message, Text = "triage", Value = null }, state, "a0", ward.Clock.GetUtcNow());
             await bot.OnTurnAsync(turn);
-            var started = Stopwatch.GetTimestamp();
-            await bot.OnTurnAsync(new MemoryTurn(state, activity, "a1", ward.Clock.GetUtcNow()));
-            fastest = Fastest(fastest, started);
+            var used = CpuOfThisThread();
+            var read = bot.OnTurnAsync(new FakeTurnContext(activity, state, "a1", ward.Clock.GetUtcNow()));
+            var took = CpuOfThisThread() - used;
+            Assert.True(read.IsCompleted, "A turn in memory ends on the thread it began on, else the time of another is what is measured.");
+            await read;
+            fastest = took < fastest ? took : fastest;
         }
 
         return fastest;
+    }
+
+    /// <summary>Processor time of the calling thread: what else the machine does is not in it.</summary>
+    private static TimeSpan CpuOfThisThread()
+    {
+        const int ThreadCpu = 3;
+        Assert.Equal(0, ClockGetTime(ThreadCpu, out var time));
+        return TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromTicks(time.Nanoseconds / 100);
+    }
+
+    [DllImport("libc", EntryPoint = "clock_gettime")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int ClockGetTime(int clock, out TimeSpec time);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct TimeSpec
+    {
+        public long Seconds;
+        public long Nanoseconds;
     }
 
     private static TimeSpan Fastest(TimeSpan fastest, long started) => Stopwatch.GetElapsedTime(started) is var took && took < fastest ? took : fastest;
@@ -133,8 +157,9 @@ public sealed class HeavyTextTests
         }
     }
 
-    /// <summary>Every word the reader knows, as it stands in its vocabulary.</summary>
-    private static IEnumerable<string> Words() => Directory.GetFiles(Path.Combine(Root(), "src", "ClinicalBot.Phrases", "Vocabulary"), "*", SearchOption.AllDirectories)
+    /// <summary>Every word that any vocabulary knows: of findings, of commands, of the quick reference.</summary>
+    private static IEnumerable<string> Words() => new[] { "ClinicalBot.Phrases", "ClinicalBot.Conversations" }
+        .SelectMany(project => Directory.GetFiles(Path.Combine(Root(), "src", project), "*.tsv", SearchOption.AllDirectories))
         .SelectMany(file => new string([.. File.ReadAllText(file).ToLowerInvariant().Select(c => char.IsLetter(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .Distinct().Select(word => Of(word + " ", Length));
 

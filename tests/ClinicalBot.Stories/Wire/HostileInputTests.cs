@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Testing;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,10 +39,10 @@ public sealed class HostileInputTests
                 Interlocked.Increment(ref taken);
                 var activity = parsed.Activity;
                 people.TryAdd((activity.ChannelId, activity.Conversation!.Id, activity.From?.Id), true);
-                var turn = new MemoryTurn(state, activity, parsed.BodyHash[..32], now);
+                var turn = new FakeTurnContext(activity, state, parsed.BodyHash[..32], now);
                 bot.OnTurnAsync(turn, CancellationToken.None).GetAwaiter().GetResult();
-                Assert.InRange(turn.Sent, 0, 2);
-                Interlocked.Add(ref answered, turn.Sent);
+                Assert.InRange(turn.Replies.Count, 0, 2);
+                Interlocked.Add(ref answered, turn.Replies.Count);
             },
             iter: Inputs);
 

@@ -40,6 +40,10 @@ public sealed class CommandTableTests
     [InlineData("Ref: 4 Hours?", "LookUp [4 Hours?]")]
     [InlineData("look up dorsiflexion", "LookUp [dorsiflexion]")]
     [InlineData("use this channel for escalations", "UseThisChannel")]
+    [InlineData("escalate now", "EscalateNow")]
+    [InlineData("escalate K7-4FX", "EscalateNow K7-4FX")]
+    [InlineData("call neurology too", "CallRole neurology")]
+    [InlineData("Call MRI too for K7-4FX", "CallRole K7-4FX mri")]
     public void A_whole_message_is_a_command(string text, string expected) => Assert.Equal(expected, Written(CommandTable.Read(text)));
 
     [Theory]
@@ -58,6 +62,8 @@ public sealed class CommandTableTests
     [InlineData("refuses to move the leg")]
     [InlineData("continence ok")]
     [InlineData("restart heparin")]
+    [InlineData("call neurology")]
+    [InlineData("call the ward too late")]
     public void A_sentence_is_none(string text) => Assert.Null(CommandTable.Read(text));
 
     [Fact]
@@ -65,7 +71,7 @@ public sealed class CommandTableTests
     {
         Assert.Equal(Enum.GetValues<Command>().Order(), CommandRow.All.Select(row => row.Command).Order());
         Assert.All(CommandRow.All.SelectMany(row => row.Alone).GroupBy(phrase => phrase), same => Assert.Single(same));
-        Assert.All(CommandRow.All, row => Assert.Equal(row.Takes is CommandArgument.Case ? null : row.Command, CommandTable.Read(row.Name)?.Command));
+        Assert.All(CommandRow.All, row => Assert.Equal(row.Takes is CommandArgument.Case or CommandArgument.RoleToo ? null : row.Command, CommandTable.Read(row.Name)?.Command));
     }
 
     [Fact]
@@ -84,5 +90,5 @@ public sealed class CommandTableTests
 
     private static string? Written(CommandCall? call) => call is null
         ? null
-        : $"{call.Command}{(call.Step is { } step ? " " + step : "")}{(call.Page > 1 ? $" {call.Page}" : "")}{(call.Case is { } named ? " " + named : "")}{(call.Command == Command.LookUp ? $" [{call.Words}]" : "")}";
+        : $"{call.Command}{(call.Step is { } step ? " " + step : "")}{(call.Page > 1 ? $" {call.Page}" : "")}{(call.Case is { } named ? " " + named : "")}{(call.Role is { } role ? " " + role : "")}{(call.Command == Command.LookUp ? $" [{call.Words}]" : "")}";
 }

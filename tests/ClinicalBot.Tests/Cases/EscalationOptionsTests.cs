@@ -28,6 +28,9 @@ public sealed class EscalationOptionsTests
     [InlineData("LeftAlone", "01:00:01", "Escalation:LeftAlone is 01:00:01. Set 00:01:00 to 01:00:00.")]
     [InlineData("DeliveryGrace", "00:00:09", "Escalation:DeliveryGrace is 00:00:09. Set 00:00:10 to 00:10:00.")]
     [InlineData("AuditSlack", "00:00:00", "Escalation:AuditSlack is 00:00:00. Set 00:00:10 to 00:30:00.")]
+    [InlineData("AlertEvery", "00:00:10", "Escalation:AlertEvery is 00:00:10. Set 00:00:30 to 00:30:00.")]
+    [InlineData("SecondAfter", "00:00:01", "Escalation:SecondAfter is 00:00:01. Set 00:00:10 to 00:30:00.")]
+    [InlineData("Emergency:Needs:0", "neurology+1", "Escalation:Emergency:Needs names \"neurology+1\". Write roles such as")]
     [InlineData("Urgent:Repeats", "11", "Escalation:Urgent:Repeats is 11. Set 0 to 10.")]
     [InlineData("Emergency:Repeats", "-1", "Escalation:Emergency:Repeats is -1. Set 0 to 10.")]
     [InlineData("Emergency:FinalEvery", "05:00:00", "Escalation:Emergency:FinalEvery is 05:00:00. Set 00:01:00 to 04:00:00.")]
@@ -60,6 +63,6 @@ public sealed class EscalationOptionsTests
         var ladder = options.Urgent.Or(LadderDefaults.Urgent);
         Assert.Equal([new LadderTarget.Channel(), new LadderTarget.Role("neurology", 1)], Assert.Single(ladder.Steps).Targets);
         Assert.Equal((TimeSpan.FromMinutes(5), 3), (ladder.Steps[0].Wait, ladder.Repeats));
-        Assert.Same(LadderDefaults.Emergency, options.Emergency.Or(LadderDefaults.Emergency));
+        Assert.Equal(LadderDefaults.Emergency, options.Emergency.Or(LadderDefaults.Emergency));
     }
 }

@@ -57,6 +57,12 @@ internal enum Command
     /// <summary>The red flag just answered is about this case.</summary>
     About,
 
+    /// <summary>Call the next step of a case at once.</summary>
+    EscalateNow,
+
+    /// <summary>Call another role for a case too.</summary>
+    CallRole,
+
     /// <summary>Post escalations in this channel from now on; coordinators only.</summary>
     UseThisChannel,
 }

@@ -15,6 +15,9 @@ internal sealed record CommandCall(Command Command)
     /// <summary>For <see cref="Command.Cases"/>: which page, from 1.</summary>
     public int Page { get; init; } = 1;
 
+    /// <summary>For <see cref="Command.CallRole"/>: the role, in lower case.</summary>
+    public string? Role { get; init; }
+
     /// <summary>For <see cref="Command.LookUp"/>: what to look up, as it was typed; may be empty.</summary>
     public string Words { get; init; } = "";
 }

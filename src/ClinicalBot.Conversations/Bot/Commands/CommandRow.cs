@@ -54,6 +54,9 @@ internal enum CommandArgument
     /// <summary>The number of a page; any phrase may also stand alone.</summary>
     PageOrNone,
 
+    /// <summary>A role, then "too", then the reference of a case or nothing.</summary>
+    RoleToo,
+
     /// <summary>Any words.</summary>
     Words,
 }

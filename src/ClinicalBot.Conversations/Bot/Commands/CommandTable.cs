@@ -84,8 +84,23 @@ internal static class CommandTable
         CommandArgument.StepOrNone when CommandRow.Steps.TryGetValue(Follows(rest, "the") ?? rest, out var step) => new CommandCall(row.Command) { Step = step },
         CommandArgument.PageOrNone when int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is >= 1 and <= MostPages =>
             new CommandCall(row.Command) { Page = page },
+        CommandArgument.RoleToo => ReadRoleToo(row, rest),
         _ => null,
     };
+
+    /// <summary>"neurology too", "mri too for K7-4FX".</summary>
+    private static CommandCall? ReadRoleToo(CommandRow row, string rest)
+    {
+        var words = rest.Split(' ', 3);
+        if (words is not [var role, "too", ..] || !role.All(char.IsAsciiLetter))
+        {
+            return null;
+        }
+
+        return words.Length == 2 ? new CommandCall(row.Command) { Role = role }
+            : ReadCase(Follows(words[2], "for") ?? words[2]) is { } reference ? new CommandCall(row.Command) { Role = role, Case = reference }
+            : null;
+    }
 
     /// <summary>A reference, or what has the shape of one ("ZZ-999"): the answer is then that there is no such case.</summary>
     private static string? ReadCase(string rest)
