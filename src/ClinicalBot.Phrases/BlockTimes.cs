@@ -104,7 +104,7 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
 
     /// <summary>At its own question a time beside words that are not understood, or of an exam or a place, may be of anything.</summary>
     private static bool Untied(Clause clause) => clause.Lexemes.Any(l => l.Kind is TermKind.Unknown or TermKind.Everyday
-        || l.Form is "exam" or "occasion");
+        || l.Form is "aside" or "occasion");
 
     /// <summary>The events of a clause, the nearest before the time first, then what follows it.</summary>
     private static List<string> Events(Clause clause, TimeLexeme time) =>

@@ -123,8 +123,10 @@ internal static partial class ClausePasses
 
         for (var i = 1; i < shared.Length; i++)
         {
-            if (shared[i].Sentence == shared[i - 1].Sentence && IsJoined(shared[i]) && IsBareFunction(shared[i])
-                && LeadingValue(shared[i - 1]) is { Count: > 0 } leading)
+            // "sensation back to normal (light touch, pinprick)": what stands in brackets is of the same value.
+            var inBrackets = shared[i].Joint == "open" && shared[i - 1].Lexemes.Count(l => l.Kind == TermKind.Value) == 1;
+            if (shared[i].Sentence == shared[i - 1].Sentence && (IsJoined(shared[i]) || inBrackets) && IsBareFunction(shared[i])
+                && LeadingValue(shared[i - 1], inBrackets) is { Count: > 0 } leading)
             {
                 shared[i] = shared[i] with { Lexemes = [.. leading, .. shared[i].Lexemes] };
             }
@@ -134,11 +136,11 @@ internal static partial class ClausePasses
     }
 
     /// <summary>"reduced power and sensation", "5/5 hip flexion, knee extension": a value before its list.</summary>
-    private static List<Lexeme> LeadingValue(Clause clause)
+    private static List<Lexeme> LeadingValue(Clause clause, bool anywhere)
     {
         var value = clause.Lexemes.ToList().FindIndex(l => l.Kind == TermKind.Value);
         var last = clause.Lexemes.ToList().FindLastIndex(Clause.IsElement);
-        return value < 0 || last < value || clause.Lexemes.Count(l => l.Kind == TermKind.Value) > 1 || clause.AskedList is not null ? []
+        return value < 0 || last < value && !anywhere || clause.Lexemes.Count(l => l.Kind == TermKind.Value) > 1 || clause.AskedList is not null ? []
             : [.. clause.Lexemes.Where(l => l.Kind == TermKind.Value || l.Is(TermKind.Cue, "deny"))];
     }
 

@@ -35,7 +35,7 @@ internal static class BothLegs
             _ when neither && claims.All(c => c.Outcome == Outcome.None) && topic is null or "redFlags" => Outcome.Ask,
             _ when clause.Has(TermKind.Side, "left") && clause.Has(TermKind.Side, "right") && clause.Has(TermKind.Quality, "worse", "worsening", "progress") => Outcome.Ask,
             _ when neither && topic == "redFlags" && claims.Any(c => c.Plain == Outcome.Reassuring) => Outcome.Reassuring,
-            (true, _, _) or (_, true, _) when worst == Outcome.Ask => Outcome.Ask,
+            (true, _, _) or (_, true, _) when worst == Outcome.Ask && !NamesFunctionsOnly(lexemes) => Outcome.Ask,
             (_, _, true) when worst == Outcome.Adverse => Outcome.Ask,
             (true, _, _) when claims.Count == 0 && !clause.Has(TermKind.Complaint) && lexemes.All(l => l.Kind is not TermKind.Act
                 && (l.Kind is not TermKind.Quality || l.Id is "trouble")) => OfBothAlone(clause, lexemes, topic),
@@ -84,6 +84,10 @@ internal static class BothLegs
         var both = told.FindIndex(l => l.Is(TermKind.Quantifier, "both"));
         return both >= 0 && both + 1 < told.Count && Clause.IsElement(told[both + 1]) && told[both + 1].Form != "level";
     }
+
+    /// <summary>"Reflexes present both sides" tells of nothing wrong.</summary>
+    private static bool NamesFunctionsOnly(IReadOnlyList<Lexeme> lexemes) => lexemes.Where(l => l.Kind is TermKind.Quality or TermKind.Act).All(l =>
+        l.Form is "fn" or "mrc" or "reflex" or "modality") && !lexemes.Any(l => l.Kind is TermKind.Value or TermKind.Cue && l.Id is not "present");
 
     private static bool Denies(IReadOnlyList<Lexeme> lexemes) => lexemes.Any(l => l is { Kind: TermKind.Cue, Id: "deny" or "no" or "negative" }
         or { Kind: TermKind.Whole });

@@ -14,7 +14,9 @@ internal static class ScopeEngine
     public static IReadOnlyList<Claim> Read(Clause clause, string? topic, bool isVoid, bool isAdvice)
     {
         var claims = new List<Claim>();
-        IReadOnlyList<Lexeme> lexemes = [.. clause.Borrowed, .. clause.Lexemes];
+        // "L4-S1 MBB, left leg numb": the levels are the block's, not where it is numb.
+        var ofBlock = clause.Has(TermKind.Event, "block", "mbb") && !clause.Has(TermKind.Quality, "dermatome", "distribution");
+        IReadOnlyList<Lexeme> lexemes = [.. clause.Borrowed, .. clause.Lexemes.Where(l => !(ofBlock && l.Form == "level"))];
         var modifiers = Modifiers(clause, isVoid, isAdvice);
         foreach (var mention in Mentions.Of(lexemes, topic))
         {
