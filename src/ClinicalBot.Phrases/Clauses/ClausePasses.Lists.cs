@@ -82,7 +82,7 @@ internal static partial class ClausePasses
             && IsNounPhrase(clause.Lexemes.Take(clause.Lexemes.Count - 1).Where(l => l.Kind is not (TermKind.Mark or TermKind.Verb))) ? last : null;
 
     private static bool IsBareItem(Clause clause) => clause.Lexemes.Any(l => Clause.IsElement(l) || l.Kind is TermKind.Complaint or TermKind.Outside
-        or TermKind.Quantifier) && IsNounPhrase(clause.Lexemes);
+        or TermKind.Quantifier) && IsNounPhrase(clause.Lexemes) && !(clause.HasElement && clause.Elements.All(e => e.Form is "mrc" or "reflex"));
 
     /// <summary>Nouns, and adjectives before them; no verb, act, cue or predicate.</summary>
     private static bool IsNounPhrase(IEnumerable<Lexeme> lexemes)
@@ -93,12 +93,12 @@ internal static partial class ClausePasses
             switch (lexeme)
             {
                 case { Kind: TermKind.Cue or TermKind.Act or TermKind.Verb or TermKind.Whole or TermKind.Event } or { Id: "became" }
-                    or { Kind: TermKind.Quality, Form: "adj" }:
-                case { Kind: TermKind.Value } when named:
+                    or { Kind: TermKind.Quality, Form: "adj" or "good" }:
+                case { Kind: TermKind.Value } when named || lexeme.Id is not ("bad" or "absent"):
                 case { Kind: TermKind.Modifier, Id: "past" or "unknown" or "asking" or "hedge" }:
                     return false;
                 default:
-                    named |= Clause.IsElement(lexeme) || lexeme.Kind is TermKind.Complaint or TermKind.Outside;
+                    named |= Clause.IsElement(lexeme) || lexeme.Kind is TermKind.Complaint or TermKind.Outside or TermKind.Quantifier;
                     break;
             }
         }

@@ -136,7 +136,7 @@ internal sealed partial class ClauseSplitter
         || lexemes.SkipWhile(l => !Clause.IsElement(l)).Any(l => l.Is(TermKind.Modifier, "unknown"));
 
     private static bool IsComplete(List<Lexeme> lexemes) =>
-        lexemes.Exists(l => l is { Kind: TermKind.Quality or TermKind.Act, Form: "noun" or "adj" or "-" }) || HasValue(lexemes)
+        lexemes.Exists(l => l is { Kind: TermKind.Quality or TermKind.Act, Form: "noun" or "adj" or "good" or "-" }) || HasValue(lexemes)
             && lexemes.Exists(Clause.IsElement) || lexemes.Exists(l => l.Kind == TermKind.Complaint);
 
     private static bool IsAnswer(Lexeme lexeme) => lexeme.Kind is TermKind.Cue or TermKind.Value or TermKind.Modifier or TermKind.Side or TermKind.Verb

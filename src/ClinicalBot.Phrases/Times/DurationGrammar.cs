@@ -99,7 +99,13 @@ internal static class DurationGrammar
         from amount in Amount
         from hyphen in Token.EqualTo(TokenKind.Dash).OptionalOrDefault()
         from unit in Unit
+        from end in NoVital(amount)
         select amount * unit;
+
+    /// <summary>"T 36.6 HR 64": what a figure follows is a pulse, not hours.</summary>
+    private static TokenListParser<TokenKind, bool> NoVital(decimal amount) => input =>
+        amount >= 30 && input.ConsumeToken() is { HasValue: true, Value.Kind: TokenKind.Number } ? TokenListParserResult.Empty<TokenKind, bool>(input)
+            : TokenListParserResult.Value(true, input, input);
 
     /// <summary>"3+ hours": at least.</summary>
     private static readonly TokenListParser<TokenKind, decimal> OpenEnded =
