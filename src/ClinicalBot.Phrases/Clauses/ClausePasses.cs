@@ -43,6 +43,15 @@ internal static partial class ClausePasses
         foreach (var clause in clauses)
         {
             var before = filled.Count == 0 || filled[^1].Sentence != clause.Sentence && clause.Joint != "semicolon" ? null : filled[^1];
+            if (before?.Lexemes.FirstOrDefault(l => l is { Kind: TermKind.Quantifier, Id: "both" or "other" }) is { } of && clause.Joint == "and"
+                && clause.HasElement && clause.Elements.All(e => e is { Kind: TermKind.Quality, Form: "adj" }) && before.Elements.Any(e => e.Kind == TermKind.Subject)
+                && !clause.Has(TermKind.Side) && !clause.Has(TermKind.Cue))
+            {
+                // "both legs heavy and numb": numb are both.
+                filled.Add(clause with { Lexemes = [of, .. before.Elements.Where(e => e.Kind == TermKind.Subject), .. clause.Lexemes] });
+                continue;
+            }
+
             var excepted = clause.Joint == "except" && clause.Elements.Any() && clause.Elements.All(e => e.Kind == TermKind.Subject);
             if (before is not null && Continues(before, clause, composes))
             {

@@ -28,6 +28,11 @@ internal sealed partial class ClauseSplitter
             return true;
         }
 
+        if (right is [{ Kind: TermKind.Cue, Id: "deny" }, ..] && right.Exists(l => l.Kind == TermKind.Quantifier))
+        {
+            return true;
+        }
+
         // "weakness of df and pf" goes on, "saddle numb and bladder" does not.
         var first = _current.FindIndex(l => Clause.IsElement(l) || l.Kind == TermKind.Value);
         var subject = _current.FindIndex(l => l.Kind == TermKind.Subject);
@@ -66,7 +71,7 @@ internal sealed partial class ClauseSplitter
 
         if (lexeme is { Kind: TermKind.Cue, Id: "unable" or "deny" or "yes" } && complete)
         {
-            return Rest(i).Exists(l => Clause.IsElement(l) || l.Kind is TermKind.Value or TermKind.Cue)
+            return Rest(i).Exists(l => Clause.IsElement(l) || l.Kind is TermKind.Value or TermKind.Cue or TermKind.Quantifier)
                 && (lexeme.Id != "deny" || HasValue(_current)
                 || !(_current[^1].Kind is TermKind.Subject or TermKind.Verb && Rest(i) is [{ Kind: TermKind.Quality }, ..]
                     || Rest(i) is [{ Kind: TermKind.Value }, ..]))

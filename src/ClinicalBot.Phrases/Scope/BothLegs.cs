@@ -36,7 +36,7 @@ internal static class BothLegs
             _ when clause.Has(TermKind.Side, "left") && clause.Has(TermKind.Side, "right") && clause.Has(TermKind.Quality, "worse", "worsening", "progress") => Outcome.Ask,
             _ when neither && topic == "redFlags" && claims.Any(c => c.Plain == Outcome.Reassuring) => Outcome.Reassuring,
             (true, _, _) or (_, true, _) when worst == Outcome.Ask && !NamesFunctionsOnly(lexemes)
-                && claims.Any(c => c.Outcome == Outcome.Ask && !c.Minor) => Outcome.Ask,
+                && (topic == "redFlags" || claims.Any(c => c.Outcome == Outcome.Ask && !c.Minor)) => Outcome.Ask,
             (_, _, true) when worst == Outcome.Adverse => Outcome.Ask,
             (true, _, _) when claims.Count == 0 && !clause.Has(TermKind.Complaint) && lexemes.All(l => l.Form != "aside") && lexemes.All(l => l.Kind is not TermKind.Act
                 && (l.Kind is not TermKind.Quality || l.Id is "trouble")) => OfBothAlone(clause, lexemes, topic),

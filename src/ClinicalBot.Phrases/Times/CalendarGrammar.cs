@@ -180,11 +180,13 @@ internal static class CalendarGrammar
             Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 4 && t.StartsWith("20", StringComparison.Ordinal))
                 .Select(t => int.Parse(t, CultureInfo.InvariantCulture)));
 
+    private static TokenListParser<TokenKind, (Clock Clock, bool Explicit)> AtClock => Word("at").IgnoreThen(ClockTime);
+
     /// <summary>"2030" after a date is half past eight rather than a year; only these years are one, or any that a clock time follows.</summary>
     private static readonly TokenListParser<TokenKind, int> NearYear = input =>
     {
         var year = Year(input);
-        return year.HasValue && (year.Value is >= 2024 and <= 2029 || ClockTime(year.Remainder).HasValue) ? year
+        return year.HasValue && (year.Value is >= 2024 and <= 2029 || ClockTime(year.Remainder).HasValue || AtClock(year.Remainder).HasValue) ? year
             : TokenListParserResult.Empty<TokenKind, int>(input);
     };
 

@@ -86,11 +86,27 @@ internal static class DurationGrammar
         select unit * (1 + half);
 
     private static readonly TokenListParser<TokenKind, decimal> Range =
-        from between in Word("between").Optional()
         from low in Amount
         from lowUnit in Unit.Select(u => (decimal?)u).OptionalOrDefault()
         from to in FirstOf(Token.EqualTo(TokenKind.Dash).Value(true), Word(Of("rangeTo")).Value(true),
             Token.EqualTo(TokenKind.Slash).Value(true))
+        from high in Amount
+        from unit in Unit
+        select Math.Max(low * (lowUnit ?? unit), high * unit);
+
+    /// <summary>"2/24 ago", "3/7 ago": hours and days as British and Australian wards write them.</summary>
+    private static readonly TokenListParser<TokenKind, decimal> Shorthand =
+        from amount in Number
+        from slash in Token.EqualTo(TokenKind.Slash)
+        from unit in Number.Where(n => n is 24 or 7 or 52)
+        from ago in Ahead(Word(Of("ago")))
+        select amount * (unit == 24 ? Hour : unit == 7 ? 24 * Hour : 7 * 24 * Hour);
+
+    private static readonly TokenListParser<TokenKind, decimal> Between =
+        from between in Word("between")
+        from low in Amount
+        from lowUnit in Unit.Select(u => (decimal?)u).OptionalOrDefault()
+        from and in Word("and")
         from high in Amount
         from unit in Unit
         select Math.Max(low * (lowUnit ?? unit), high * unit);
@@ -120,7 +136,7 @@ internal static class DurationGrammar
         select unit;
 
     private static readonly TokenListParser<TokenKind, decimal> Exact =
-        FirstOf(OneAndAHalf, ClockLikeAgo, Range, HoursAndMinutes, ThreeQuarters, HalfUnit, Plain, Article);
+        FirstOf(OneAndAHalf, ClockLikeAgo, Between, Range, Shorthand, HoursAndMinutes, ThreeQuarters, HalfUnit, Plain, Article);
 
     private static readonly TokenListParser<TokenKind, decimal> Couple =
         from a in Word("a").Optional()

@@ -53,7 +53,7 @@ internal static class TimeLookahead
             tokens = next.Remainder;
         }
 
-        return slashes is > 0 and <= MostSlashes ? hints | TimeHints.Day : hints;
+        return slashes is > 0 and <= MostSlashes ? hints | TimeHints.Day | TimeHints.Unit : hints;
     }
 
     private static TimeHints Of(Token<TokenKind> token) => token.Kind switch
