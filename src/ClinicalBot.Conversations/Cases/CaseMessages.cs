@@ -18,6 +18,12 @@ internal sealed class CaseMessages(
     /// <summary>Name of the detail that tells what happened; the only one for a channel.</summary>
     public const string TimelineDetail = "timeline";
 
+    /// <summary>Name of the detail that asks for the patient's place.</summary>
+    public const string PlaceDetail = "place";
+
+    /// <summary>Name of the detail that asks which case a red flag is about.</summary>
+    public const string AboutDetail = "about";
+
     /// <summary>Name of the event that tells what became of a call or a message to the requester.</summary>
     public const string Settled = "case/settled";
 
@@ -89,26 +95,42 @@ internal sealed class CaseMessages(
         CaseFile file, DateTimeOffset now, string? notice, IReadOnlyList<RequesterNotice> notices, IReadOnlyList<Button>? buttons = null)
     {
         var (@case, zone) = (file.Case, cards.ZoneOf(file));
+        var places = cards.PlaceButtons(file);
         var phone = notices.Contains(RequesterNotice.PhoneNow) ? CaseWords.PhoneNow(@case) : null;
-        // Ninety words: on an urgent card the timeline alone says who was called.
-        var calls = @case is { Urgency: Rules.Urgency.Emergency, Run.Calls: { Count: > 0 } sent } ? Say.With(Text.EscalationOn, CaseWords.Of(sent)) : null;
-        string?[] parts = [notice, @case.Run is null && @case.IsOpen ? null : CaseWords.Status(@case, zone), @case.Status == CaseStatus.Calling ? calls : null];
+        string?[] parts = [notice, @case.Run is null && @case.IsOpen ? null : CaseWords.Status(@case, zone)];
         return decisions.Draw(
             file.Answers with { Reference = @case.Reference },
             @case.Current,
             Earlier(@case),
             now,
             zone,
-            new DecisionFrame(parts.Any(part => part is not null) ? string.Join(" ", parts.OfType<string>()) : null, phone, buttons is null ? Buttons(@case) : cards.ListsPlaces(file) ? [.. buttons, CaseCards.ShowButton(@case)] : buttons)
+            new DecisionFrame(parts.Any(part => part is not null) ? string.Join(" ", parts.OfType<string>()) : null, phone, [.. (buttons ?? Buttons(@case)).Where(button => !IsAbout(button))])
             {
                 Stale = CaseWords.Stale(@case, now, zone),
-                Places = cards.PlaceButtons(file),
+                // Ninety words: the rows name whom to call; who was called already opens in place.
+                Called = @case is { Status: CaseStatus.Calling, Run.Calls: { Count: > 0 } sent } ? Say.With(Text.EscalationOn, CaseWords.Of(sent)) : null,
+                Places = places,
+                Choosings = [.. ChooseCase(@case, buttons), .. places.Count > 0 || @case.Status == CaseStatus.Watching || @case.Location is not null ? [] : cards.ChoosePlace(file)],
             });
     }
 
+    private static bool IsAbout(Button button) => button.Data.Verb == Verbs.About;
+
+    /// <summary>Which case a red flag is about: people are called whatever the answer, so that it opens in place.</summary>
+    private static IEnumerable<Choosing> ChooseCase(Case @case, IReadOnlyList<Button>? buttons) => buttons?.Where(IsAbout).ToList() is { Count: > 0 } about
+        ? [new Choosing(Text.WhichCaseTitle, Say.With(Text.WhichCaseOfThis, @case.Reference), about, CaseButtons.Data(@case, Verbs.Details) with { Detail = AboutDetail })]
+        : [];
+
     /// <summary>What opens in place on a decision, as a message; null when there is nothing of that name.</summary>
-    public Activity? Detail(CaseFile file, string? which, DateTimeOffset now) => which == TimelineDetail ? cards.Timeline(file, now) : decisions.Detail(
-        which, file.Answers with { Reference = file.Case.Reference }, file.Case.Current, Earlier(file.Case), now, cards.ZoneOf(file));
+    public Activity? Detail(CaseFile file, string? which, DateTimeOffset now) => which switch
+    {
+        TimelineDetail => cards.Timeline(file, now),
+        PlaceDetail => cards.AskPlace(file, now),
+        AboutDetail => ChooseCase(file.Case, file.Cards.LastOrDefault(shown => shown.Audience == Audience.Decision)?.Buttons).FirstOrDefault() is { } choosing
+            ? cards.Tell(file, now, choosing.Title, [choosing.Text!], "default", choosing.Buttons)
+            : null,
+        _ => decisions.Detail(which, file.Answers with { Reference = file.Case.Reference }, file.Case.Current, Earlier(file.Case), now, cards.ZoneOf(file)),
+    };
 
     private static IReadOnlyList<Rules.Assessment> Earlier(Case @case) => [.. @case.Exams.SkipLast(1).Select(exam => exam.Assessment)];
 

@@ -50,6 +50,7 @@ internal static class ClinicalBotModule
         }
 
         services.AddConversations();
+        services.AddPictures(mode);
         services.AddPaging(settings);
         return services;
     }
