@@ -37,8 +37,9 @@ public sealed class RotaStories
         night.Erin.Latest.ShouldSay("You are called.");
         await night.Ward.RestartAsync();
         night.Ward.Forward(TimeSpan.FromHours(9));
-        (await night.Nurse.Says("on call neurology")).ShouldSay("Neurology: Dr. Noor.");
-        (await night.Nurse.Says("take neurology until 19:00")).ShouldSay("You are not in the contacts");
+        var visitor = night.Ward.Person("visitor");
+        (await visitor.Says("on call neurology")).ShouldSay("Neurology: Dr. Noor.");
+        (await visitor.Says("take neurology until 19:00")).ShouldSay("You are not in the contacts");
     }
 
     [Fact]
