@@ -32,7 +32,7 @@ internal static class AnswerLines
         Topic.Time => [answers.BlockTime is { } at ? Clock.Moment(at, zone) : Text.TimeUnknown],
         _ =>
         [
-            .. TriageFindings.Of(topic).Select(finding => Line(finding, answers)),
+            .. FindingTable.Of(topic).Select(finding => Line(finding, answers)),
             .. topic == Topic.Context ? Circumstances(answers) : [],
         ],
     };
@@ -43,14 +43,14 @@ internal static class AnswerLines
         Topic.Time => Lines(answers, topic, zone),
         _ =>
         [
-            .. TriageFindings.Of(topic).GroupBy(finding => Say.Value(finding.Known(answers)))
+            .. FindingTable.Of(topic).GroupBy(finding => Say.Value(finding.Known(answers)))
                 .Select(same => $"{string.Join(", ", same.Select(finding => Say.Label(finding.Path)))}: {same.Key}"),
             .. topic == Topic.Context ? Circumstances(answers) : [],
         ],
     };
 
     /// <summary>One finding and its value.</summary>
-    public static string Line(TriageFinding finding, TriageAnswers answers) => $"{Say.Label(finding.Path)}: {Say.Value(finding.Known(answers))}";
+    public static string Line(Finding finding, TriageAnswers answers) => $"{Say.Label(finding.Path)}: {Say.Value(finding.Known(answers))}";
 
     /// <summary>Circumstances that one message added or changed.</summary>
     public static IReadOnlyList<string> Circumstances(TriageAnswers before, TriageAnswers after) => [.. Circumstances(after).Except(Circumstances(before))];

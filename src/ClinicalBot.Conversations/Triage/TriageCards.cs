@@ -108,7 +108,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             Hint = Hint(topic),
             Quick = [.. Quick(topic).Select(quick => new Button(quick.Title, Data(context, Verbs.Set) with { Set = quick.Set }))],
             Moment = topic == Topic.Time ? MomentInput(answers, now, zone) : null,
-            Choices = [.. TriageFindings.Of(topic).Select(finding => Choices(finding, answers))],
+            Choices = [.. FindingTable.Of(topic).Select(finding => Choices(finding, answers))],
             Fields = topic == Topic.Context ? Fields(answers) : [],
             Buttons = Buttons(context, topic),
         };
@@ -160,7 +160,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
 
     private static string? TypedIn(TriageAnswers answers, string id) => answers.Typed?.GetValueOrDefault(id);
 
-    private static ChoiceInput Choices(TriageFinding finding, TriageAnswers answers)
+    private static ChoiceInput Choices(Finding finding, TriageAnswers answers)
     {
         var values = finding.Path == "numbness" ? finding.Values.Where(value => value != "notGiven") : finding.Values;
         return new ChoiceInput(
@@ -200,7 +200,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
         var (answers, now) = (context.Answers, context.Turn.Now);
         var question = doubt.Finding == AnswerMerge.BlockTime && answers.BlockTimeCandidate is { } at
             ? Say.With(Text.TimeConfirm, Clock.Moment(at, zone), Clock.Elapsed(now - at))
-            : TriageFindings.Find(doubt.Finding) is { } finding ? Say.Question(finding.Path) : Text.WhichChange;
+            : FindingTable.Find(doubt.Finding) is { } finding ? Say.Question(finding.Path) : Text.WhichChange;
         return cards.Question(new QuestionCard
         {
             Header = Header(answers, now, zone),
@@ -231,7 +231,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
     /// What can be answered. A finding's buttons name its own values, because yes and no change sense from one question to the next; a red flag and a time are
     /// asked yes or no.
     /// </summary>
-    private static IEnumerable<(string Title, string Set)> Answers(Doubt doubt) => TriageFindings.Find(doubt.Finding) is { IsRedFlag: false } finding
+    private static IEnumerable<(string Title, string Set)> Answers(Doubt doubt) => FindingTable.Find(doubt.Finding) is { IsRedFlag: false } finding
         ? Enum.GetValues<YesNo>().OrderByDescending(answer => answer).Select(answer => (Say.Value(finding.ValueOf(answer)), AnswerValues.ToConfirm(answer)))
         : [(Text.Yes, AnswerValues.ToConfirm(YesNo.Yes)), (Text.No, AnswerValues.ToConfirm(YesNo.No)), (Text.NotSure, AnswerValues.ToConfirm(YesNo.Unknown))];
 
