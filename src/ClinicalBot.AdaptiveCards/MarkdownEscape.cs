@@ -8,6 +8,10 @@ namespace ClinicalBot.AdaptiveCards;
 /// </summary>
 internal static class MarkdownEscape
 {
+    /// <summary>What is never escaped within a line.</summary>
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create(" \"'(),-./0123456789:;=?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     public static void Write(ReadOnlySpan<char> text, ArrayBufferWriter<char> output)
     {
         var lineStart = true;
@@ -26,6 +30,12 @@ internal static class MarkdownEscape
             {
                 at = WriteLineStart(text, at, output);
                 lineStart = false;
+            }
+            else if (text[at..].IndexOfAnyExcept(Plain) is var plain && plain != 0)
+            {
+                var end = plain < 0 ? text.Length : at + plain;
+                output.Write(text[at..end]);
+                at = end - 1;
             }
             else
             {

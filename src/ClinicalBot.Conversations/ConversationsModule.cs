@@ -39,6 +39,8 @@ public static class ConversationsModule
         services.AddSingleton<ReferenceCards>();
         services.AddSingleton<QuickReference>();
         services.AddSingleton<Rulebook>();
+        services.AddOptions<PictureOptions>();
+        services.AddSingleton<Pictures>();
         services.AddSingleton<TriageCards>();
         services.AddSingleton<DecisionCards>();
         services.AddSingleton<AnswerNotices>();

@@ -80,7 +80,7 @@ public sealed class FakeChannel : IAsyncDisposable
         var verdict = Decide(arrival);
         if (!verdict.Taken)
         {
-            return Answer(http, verdict);
+            return await AnswerAsync(http, verdict);
         }
 
         if (activity!.Type == ActivityTypes.Typing)
@@ -103,7 +103,7 @@ public sealed class FakeChannel : IAsyncDisposable
         }
 
         ImmutableInterlocked.Update(ref _arrivals, a => a.Add(arrival));
-        return verdict.Status == 200 ? Results.Json(new { id = given }) : Answer(http, verdict);
+        return verdict.Status == 200 ? Results.Json(new { id = given }) : await AnswerAsync(http, verdict);
     }
 
     private async Task<IResult> CreateAsync(HttpContext http)
@@ -115,23 +115,30 @@ public sealed class FakeChannel : IAsyncDisposable
         var verdict = Decide(new Arrival("CREATE", with, null, parameters.Activity ?? new Activity()));
         if (!verdict.Taken)
         {
-            return Answer(http, verdict);
+            return await AnswerAsync(http, verdict);
         }
 
         ImmutableInterlocked.Update(ref _created, c => c.Add(parameters));
         if (parameters.Activity is not { } activity)
         {
-            return verdict.Status == 200 ? Results.Json(new { id = "chat-" + with }, statusCode: 201) : Answer(http, verdict);
+            return verdict.Status == 200 ? Results.Json(new { id = "chat-" + with }, statusCode: 201) : await AnswerAsync(http, verdict);
         }
 
         var id = "c" + Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
         var thread = $"{with};messageid={id}";
         ImmutableInterlocked.Update(ref _arrivals, a => a.Add(new Arrival("POST", thread, id, activity)));
-        return verdict.Status == 200 ? Results.Json(new { id = thread, activityId = id }, statusCode: 201) : Answer(http, verdict);
+        return verdict.Status == 200 ? Results.Json(new { id = thread, activityId = id }, statusCode: 201) : await AnswerAsync(http, verdict);
     }
 
-    private static IResult Answer(HttpContext http, Verdict verdict)
+    private static async Task<IResult> AnswerAsync(HttpContext http, Verdict verdict)
     {
+        await Task.Delay(verdict.After, CancellationToken.None);
+        if (verdict.Status == Verdict.Reset)
+        {
+            http.Abort();
+            return Results.Empty;
+        }
+
         if (verdict.RetryAfter is { } seconds)
         {
             http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
@@ -158,6 +165,12 @@ public sealed record Arrival(string Method, string Conversation, string? Id, Act
 /// <param name="RetryAfter">Seconds.</param>
 public sealed record Verdict(bool Taken, int Status, int? RetryAfter = null)
 {
+    /// <summary>In the place of a status: the connection is cut off.</summary>
+    public const int Reset = 0;
+
+    /// <summary>How long a call that is not answered with 200 has to wait for it.</summary>
+    public TimeSpan After { get; init; }
+
     /// <summary>Taken, and said so.</summary>
     public static Verdict Take { get; } = new(true, 200);
 

@@ -13,6 +13,7 @@ public sealed class PostgresCluster : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("clinicalbot-postgres-").FullName;
     private int _databases;
+    private int _failovers;
 
     private PostgresCluster(int port) => Port = port;
 
@@ -20,15 +21,14 @@ public sealed class PostgresCluster : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>Folder of its data.</summary>
-    public string Data => Path.Combine(_folder, "data");
+    public string Data => Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"data{_failovers}"));
+
+    private string DataOfStandby => Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"data{_failovers + 1}"));
 
     /// <summary>Makes and starts one.</summary>
     public static async Task<PostgresCluster> StartAsync()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        var cluster = new PostgresCluster(((IPEndPoint)probe.LocalEndpoint).Port);
-        probe.Stop();
+        var cluster = new PostgresCluster(FreePort());
         if (Environment.IsPrivilegedProcess)
         {
             await RunAsync("chown", "postgres", cluster._folder);
@@ -52,12 +52,36 @@ public sealed class PostgresCluster : IAsyncDisposable
         AsServerAsync("psql", "-h", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", "postgres", "-d", database, "-v", "ON_ERROR_STOP=1", "-Atc", sql);
 
     /// <summary>Starts the server, which must not be running.</summary>
-    public Task StartServerAsync() => AsServerAsync(
-        "pg_ctl", "-D", Data, "-w", "-t", "60", "-l", Path.Combine(_folder, "log"),
-        "-o", string.Create(CultureInfo.InvariantCulture, $"-c listen_addresses=127.0.0.1 -c port={Port} -c unix_socket_directories= -c max_connections=200"), "start");
+    public Task StartServerAsync() => StartServerAsync(Data, Port);
 
     /// <summary>Stops the server as a crash would: what was not flushed is lost, and clients are cut off.</summary>
-    public Task StopServerAsync() => AsServerAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
+    public Task StopServerAsync() => StopServerAsync(Data);
+
+    /// <summary>
+    /// Makes a standby that has every transaction before it is confirmed, lets the server crash after a while, and the standby take its place
+    /// and address.
+    /// </summary>
+    /// <param name="after">How long the two run side by side.</param>
+    public async Task FailOverAsync(TimeSpan after)
+    {
+        var port = Port.ToString(CultureInfo.InvariantCulture);
+        await AsServerAsync("pg_basebackup", "-D", DataOfStandby, "-R", "-X", "stream", "-c", "fast", "-h", "127.0.0.1", "-p", port, "-U", "postgres");
+        await StartServerAsync(DataOfStandby, FreePort());
+        await QueryAsync("postgres", "ALTER SYSTEM SET synchronous_standby_names = '*'");
+        await QueryAsync("postgres", "SELECT pg_reload_conf()");
+        while (await QueryAsync("postgres", "SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'") != "1")
+        {
+            await Task.Delay(50);
+        }
+
+        await Task.Delay(after);
+        await StopServerAsync(Data);
+        await StopServerAsync(DataOfStandby);
+        Directory.Delete(Data, recursive: true);
+        _failovers++;
+        await StartServerAsync();
+        await AsServerAsync("pg_ctl", "-D", Data, "-w", "promote");
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -69,6 +93,19 @@ public sealed class PostgresCluster : IAsyncDisposable
 
         Directory.Delete(_folder, recursive: true);
     }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private static Task StopServerAsync(string data) => AsServerAsync("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop");
+
+    private Task StartServerAsync(string data, int port) => AsServerAsync(
+        "pg_ctl", "-D", data, "-w", "-t", "60", "-l", Path.Combine(_folder, "log"),
+        "-o", string.Create(CultureInfo.InvariantCulture, $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c max_connections=200"), "start");
 
     /// <summary>Runs one of PostgreSQL's programs as the user the server runs as.</summary>
     private static Task<string> AsServerAsync(string program, params string[] arguments)

@@ -45,7 +45,12 @@ internal sealed class CardActionRouter(TriageDialog triage, TriageCommands comma
 
         var (asked, revision) = (open?.StepName, open?.Revision);
         await OnSubmitAsync(turn, open, submit, cancellationToken);
-        return submit.Verb is Verbs.Answer or Verbs.Set or Verbs.Back && open is not null && open.Revision != revision
+        if (submit.Verb == Verbs.Pick && open?.Revision == revision)
+        {
+            return Shows(triage.Open(open!));
+        }
+
+        return submit.Verb is Verbs.Answer or Verbs.Set or Verbs.Pick or Verbs.Back && open is not null && open.Revision != revision
             ? Shows(triage.Record(open, TriageStep.TopicOf(asked!)))
             : AdaptiveCardInvokeResponse.Message(Text.SeeNewest);
     }
@@ -106,6 +111,7 @@ internal sealed class CardActionRouter(TriageDialog triage, TriageCommands comma
             Verbs.Continue => TriageDialog.ContinueAsync(open, cancellationToken),
             Verbs.Cancel => commands.CancelAsync(open, cancellationToken),
             Verbs.Change when TriageStep.Find(submit["topic"]) is { } topic => TriageDialog.ChangeAsync(open, topic, cancellationToken),
+            Verbs.Pick when AnswerValues.Read(submit["set"], turn.SentAt(), clock.ZoneOf(turn.Activity)) is { } picked => triage.PickAsync(open, picked, cancellationToken),
             Verbs.Set when AnswerValues.Read(submit["set"], turn.SentAt(), clock.ZoneOf(turn.Activity)) is { } reading => triage.AnswerAsync(open, reading, null, cancellationToken),
             Verbs.Answer => OnInputsAsync(open, submit, cancellationToken),
             _ => open.RepromptAsync(Text.CardUnreadable, cancellationToken),
@@ -115,6 +121,11 @@ internal sealed class CardActionRouter(TriageDialog triage, TriageCommands comma
     private Task OnInputsAsync(WaterfallStepContext<TriageAnswers> open, CardSubmit submit, CancellationToken cancellationToken)
     {
         var topic = TriageStep.TopicOf(open.StepName);
+        if (topic == Topic.Motor && StepInputs.IsEmpty(submit, topic))
+        {
+            return triage.PickedAsync(open, cancellationToken);
+        }
+
         if (StepInputs.Read(submit, topic, open.Turn.Now, clock.ZoneOf(open.Turn.Activity)) is not { } reading)
         {
             open.Answers = open.Answers with { Typed = StepInputs.Typed(submit) };

@@ -1,6 +1,8 @@
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Triage;
+using ClinicalBot.Paging;
 using ClinicalBot.Turns;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Conversations.Cases;
@@ -14,6 +16,7 @@ internal static class CasesModule
         services.AddOptions<EscalationOptions>().BindConfiguration(EscalationOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<EscalationOptions>, EscalationOptionsValidation>();
         services.AddSingleton<ReadColumns>(CaseFile.ReadColumns);
+        services.TryAddSingleton<SecondMedium>();
         services.AddSingleton<CaseMetrics>();
         services.AddSingleton<CaseCards>();
         services.AddSingleton<CaseMessages>();

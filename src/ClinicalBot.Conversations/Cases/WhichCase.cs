@@ -28,11 +28,6 @@ internal sealed class WhichCase(CaseExams exams, CaseDesk desk, CaseCards cards)
         return [.. open.Where(file => file.Case.Reference != context.Answers.Reference)];
     }
 
-    /// <summary>The question; null when there is nothing to ask.</summary>
-    public static string? Question(WaterfallStepContext<TriageAnswers> context, IReadOnlyList<CaseFile> others) => others.Count == 0
-        ? null
-        : Say.With(IsWhole(context) ? Text.WhichCaseOfNew : Text.WhichCaseOfThis, context.Answers.Reference);
-
     /// <summary>A button for each of the likeliest; the others are named by typing.</summary>
     public IEnumerable<Button> Buttons(WaterfallStepContext<TriageAnswers> context, IReadOnlyList<CaseFile> others) => others.Take(MostButtons).Select(file => new Button(
         Say.With(Text.AboutCase, file.Case.Reference, cards.Where(file)),

@@ -45,7 +45,7 @@ internal abstract record ContactsFile
     }
 
     private static ContactPerson Read(PersonOfRole person) =>
-        new(person.AadObjectId, person.Name, Filled(person.TeamsId), Filled(person.Phone), person.From, person.Until, Filled(person.Upn));
+        new(person.AadObjectId, person.Name, Filled(person.TeamsId), Filled(person.Phone), person.From, person.Until, Filled(person.Upn), Filled(person.Email));
 
     private static bool IsWhole(PersonOfRole? person) => Filled(person?.AadObjectId) is not null && Filled(person?.Name) is not null;
 
@@ -91,6 +91,9 @@ internal sealed record PersonOfRole
 
     /// <summary>User principal name ("drew@example.org"), for "Call in Teams"; null when not known.</summary>
     public string? Upn { get; init; }
+
+    /// <summary>For mails when Teams is not answered.</summary>
+    public string? Email { get; init; }
 
     /// <summary>Holds the role from then on.</summary>
     public DateTimeOffset? From { get; init; }

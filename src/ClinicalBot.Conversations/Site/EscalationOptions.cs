@@ -66,14 +66,14 @@ internal sealed class EscalationOptions
     /// <summary>How long a step waits before it goes out by the second medium too, where there is one. Default 2 min 30 s.</summary>
     public TimeSpan SecondAfter { get; set; } = TimeSpan.FromSeconds(150);
 
-    /// <summary>There is a second medium. Set by the host.</summary>
-    internal bool HasSecondMedium { get; set; }
-
     /// <summary>A ladder with what goes for all of them.</summary>
-    internal Ladder WholeLadder(LadderOptions ladder, Ladder byDefault) => ladder.Or(byDefault) with
+    /// <param name="ladder">As it is set.</param>
+    /// <param name="byDefault">For what is not.</param>
+    /// <param name="hasSecond">A second medium is set up.</param>
+    internal Ladder WholeLadder(LadderOptions ladder, Ladder byDefault, bool hasSecond) => ladder.Or(byDefault) with
     {
         AlertEvery = AlertEvery > TimeSpan.Zero ? AlertEvery : null,
-        SecondAfter = HasSecondMedium ? SecondAfter : null,
+        SecondAfter = hasSecond ? SecondAfter : null,
     };
 
     /// <summary>The ladder of urgent; the default one when it has no steps.</summary>

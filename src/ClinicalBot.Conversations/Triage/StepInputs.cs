@@ -28,6 +28,9 @@ internal static class StepInputs
         topic == Topic.Time ? Time(submit, now, zone) : FindingTable.Of(topic).Aggregate((Reading?)Circumstances(submit, topic), (reading, finding) =>
             reading is null || submit[finding.Path] is not { Length: > 0 } value ? reading : finding.Say(reading, value));
 
+    /// <summary>The card had no inputs of this step, or none was used.</summary>
+    public static bool IsEmpty(CardSubmit submit, Topic topic) => FindingTable.Of(topic).All(finding => string.IsNullOrEmpty(submit[finding.Path]));
+
     /// <summary>What was entered into the free inputs, as it was, to be shown again. Bounded: a client may send anything.</summary>
     public static IReadOnlyDictionary<string, string> Typed(CardSubmit submit) => FreeInputs
         .Select(id => (id, Value: submit[id]))

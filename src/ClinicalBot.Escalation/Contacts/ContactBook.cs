@@ -39,5 +39,7 @@ public sealed record RoleContacts(string? Phone, IReadOnlyList<ContactPerson> Pe
 /// <param name="From">Holds the role from then on; null for always.</param>
 /// <param name="Until">No longer holds the role from then on; null for always.</param>
 /// <param name="Upn">User principal name ("drew@example.org"), for a call in Teams; null when not known.</param>
+/// <param name="Email">For mails when Teams is not answered; null for none.</param>
 public sealed record ContactPerson(
-    string Id, string Name, string? TeamsId = null, string? Phone = null, DateTimeOffset? From = null, DateTimeOffset? Until = null, string? Upn = null);
+    string Id, string Name, string? TeamsId = null, string? Phone = null, DateTimeOffset? From = null, DateTimeOffset? Until = null, string? Upn = null,
+    string? Email = null);

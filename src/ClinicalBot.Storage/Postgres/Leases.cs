@@ -89,27 +89,17 @@ internal sealed class Leases(long node, StorageOptions options)
     }
 
     /// <summary>The row is settled: what else was taken with it is free again when it has to wait.</summary>
-    public async ValueTask LetGoAsync(Database database, Settlement settlement)
-    {
-        if (settlement is Settlement.Created)
-        {
-            return;
-        }
+    public ValueTask LetGoAsync(Database database, Settlement settlement) => settlement is not Settlement.Postponed
+        ? ValueTask.CompletedTask
+        : database.QueueAsync(
+            """
+            UPDATE due_work SET lease_node = NULL, lease_until = NULL
+            WHERE lease_node = $1 AND (id = $2 OR kind <> 0 AND conversation = (SELECT conversation FROM due_work WHERE id = $2 AND kind <> 0))
+            """,
+            node,
+            settlement.Id);
 
-        _fences.TryRemove(settlement.Id, out _);
-        if (settlement is Settlement.Postponed)
-        {
-            await database.QueueAsync(
-                """
-                UPDATE due_work SET lease_node = NULL, lease_until = NULL
-                WHERE lease_node = $1 AND (id = $2 OR kind <> 0 AND conversation = (SELECT conversation FROM due_work WHERE id = $2 AND kind <> 0))
-                """,
-                node,
-                settlement.Id);
-        }
-    }
-
-    /// <summary>The turn of this timer is over.</summary>
+    /// <summary>The turn of this timer is over, or what became of the message is durable.</summary>
     public void Forget(long id) => _fences.TryRemove(id, out _);
 
     /// <summary>Lets everything go: nothing of it was cut off.</summary>

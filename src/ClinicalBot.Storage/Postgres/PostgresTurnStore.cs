@@ -86,21 +86,33 @@ internal sealed class PostgresTurnStore(IOptions<StorageOptions> options, IKillP
         await ReadAsync(d => Leases.TakeTimersAsync(d, careNow, now, limit));
 
     /// <inheritdoc/>
-    public Task SettleAsync(Settlement settlement, CancellationToken cancellationToken = default) => WriteAsync(async d =>
+    public async Task SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken cancellationToken = default)
     {
-        if (!await TurnWrites.SettleAsync(d, Versions, settlement))
+        await WriteAsync(async d =>
         {
-            logger.LogInformation("What became of due work {Id} was written by another node, or before.", settlement.Id);
-        }
+            foreach (var settlement in settlements)
+            {
+                if (!await TurnWrites.SettleAsync(d, Versions, settlement))
+                {
+                    logger.LogInformation("What became of due work {Id} was written by another node, or before.", settlement.Id);
+                }
 
-        await Leases.LetGoAsync(d, settlement);
-        if (settlement is Settlement.Sent { Report: not null } or Settlement.Refused { Report: not null })
+                await Leases.LetGoAsync(d, settlement);
+            }
+
+            if (settlements.Any(settlement => settlement is Settlement.Sent { Report: not null } or Settlement.Refused { Report: not null }))
+            {
+                await PostgresWakeUps.SendAsync(d);
+            }
+
+            return true;
+        });
+        // Only now: a settlement that failed is tried again, and must still be ours then.
+        foreach (var settlement in settlements.Where(settlement => settlement is not Settlement.Created))
         {
-            await PostgresWakeUps.SendAsync(d);
+            Leases.Forget(settlement.Id);
         }
-
-        return true;
-    });
+    }
 
     /// <inheritdoc/>
     public ValueTask<StoredState> ReadStateAsync(StateKey key, CancellationToken cancellationToken = default) =>

@@ -67,8 +67,15 @@ internal sealed class SqliteTurnStore(IOptions<StorageOptions> options, IKillPoi
         DateTimeOffset careNow, DateTimeOffset now, int limit, CancellationToken cancellationToken = default) =>
         await Reader.ReadAsync(d => DueWorkRows.DueTimersAsync(d, careNow, now, limit));
 
-    public Task SettleAsync(Settlement settlement, CancellationToken cancellationToken = default) =>
-        Writer.WriteAsync(d => TurnWrites.SettleAsync(d, _versions!, settlement));
+    public Task SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken cancellationToken = default) => Writer.WriteAsync(async d =>
+    {
+        foreach (var settlement in settlements)
+        {
+            await TurnWrites.SettleAsync(d, _versions!, settlement);
+        }
+
+        return true;
+    });
 
     public ValueTask<StoredState> ReadStateAsync(StateKey key, CancellationToken cancellationToken = default) =>
         Reader.ReadAsync(d => StateRows.ReadAsync(d, key));

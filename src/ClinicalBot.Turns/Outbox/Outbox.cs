@@ -6,8 +6,9 @@ namespace ClinicalBot.Turns;
 
 /// <summary>
 /// Delivers what turns have committed: within a conversation one after the other, in order, the next only when it is durable that the
-/// one before was sent; conversations side by side. It keeps no list of its own: what is unsent is read from the store, so nothing can
-/// be forgotten. After a crash only the head of a conversation can therefore be in doubt.
+/// one before was sent; conversations side by side. An update is sent without waiting for that, and both are written down at once: done
+/// again, an update changes nothing. It keeps no list of its own: what is unsent is read from the store, so nothing can be forgotten. After
+/// a crash only the head of a conversation can therefore be in doubt.
 /// </summary>
 internal sealed class Outbox(
     ITurnStore store,
@@ -24,7 +25,7 @@ internal sealed class Outbox(
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Lane> _lanes = [];
-    private readonly ConcurrentDictionary<string, Settlement> _unwritten = new();
+    private readonly ConcurrentDictionary<string, List<Settlement>> _unwritten = new();
     private readonly SemaphoreSlim _parallel = new(options.Value.MaxParallelSends);
     private readonly CancellationTokenSource _cutOff = new();
     private bool _stopping;
@@ -140,44 +141,60 @@ internal sealed class Outbox(
 
     private async Task SendDueAsync(string conversation, bool hurry)
     {
-        if (_unwritten.TryGetValue(conversation, out var unwritten))
-        {
-            await SettleAsync(conversation, unwritten);
-        }
-
-        IReadOnlyList<OutboxMessage> batch;
+        await SettleAsync(conversation);
+        bool goesOn;
         do
         {
-            batch = await store.TakeUnsentAsync(conversation, BatchSize);
-            foreach (var message in batch)
+            goesOn = await SendBatchAsync(conversation, hurry);
+            await SettleAsync(conversation);
+        }
+        while (goesOn);
+    }
+
+    /// <returns>Whether there may be more to send at once.</returns>
+    private async Task<bool> SendBatchAsync(string conversation, bool hurry)
+    {
+        var batch = await store.TakeUnsentAsync(conversation, BatchSize);
+        for (var at = 0; at < batch.Count; at++)
+        {
+            var message = batch[at];
+            var mustWait = message.NotBefore > time.GetUtcNow() && (message.Held || !hurry);
+            if (mustWait || Volatile.Read(ref _stopping))
             {
-                var mustWait = message.NotBefore > time.GetUtcNow() && (message.Held || !hurry);
-                if (mustWait || Volatile.Read(ref _stopping))
-                {
-                    return;
-                }
+                return false;
+            }
 
-                if (message.LeasedUntil - time.GetUtcNow() < LongestAttempt)
-                {
-                    // Somebody else may have it before this attempt has ended. Taken again, it is ours or theirs.
-                    break;
-                }
+            if (message.LeasedUntil - time.GetUtcNow() < LongestAttempt)
+            {
+                // Somebody else may have it before this attempt has ended. Taken again, it is ours or theirs.
+                break;
+            }
 
-                var settlement = await AttemptAsync(conversation, message);
-                if (settlement is Settlement.Created)
-                {
-                    // The chat is there now, so this is the message itself.
-                    settlement = await AttemptAsync(conversation, message);
-                }
+            var settlement = await AttemptAsync(conversation, message);
+            if (settlement is Settlement.Created)
+            {
+                // The chat is there now, so this is the message itself.
+                await SettleAsync(conversation);
+                settlement = await AttemptAsync(conversation, message);
+            }
 
-                if (settlement is Settlement.Postponed or Settlement.Created)
-                {
-                    return;
-                }
+            if (settlement is Settlement.Postponed or Settlement.Created)
+            {
+                return false;
+            }
+
+            if (settlement is not Settlement.Sent { Report: null } || at + 1 == batch.Count || !IsHarmlessAgain(batch[at + 1], after: message))
+            {
+                await SettleAsync(conversation);
             }
         }
-        while (IsWorthAnotherLook(batch));
+
+        return IsWorthAnotherLook(batch);
     }
+
+    /// <summary>Sent twice it would show what it shows once, and it is not about the message before it, whose id must be known first.</summary>
+    private static bool IsHarmlessAgain(OutboxMessage next, OutboxMessage after) =>
+        next.Entry.Kind == OutboxKind.Update && next.Entry.Target != after.Entry.MessageKey;
 
     /// <summary>
     /// There may be more than one batch holds; or another node committed something into this queue while it was leased here, and left it to us.
@@ -188,17 +205,21 @@ internal sealed class Outbox(
     private async Task<Settlement> AttemptAsync(string conversation, OutboxMessage message)
     {
         var settlement = await attempt.MakeAsync(message, _cutOff.Token);
-        await SettleAsync(conversation, settlement);
+        _unwritten.GetOrAdd(conversation, _ => []).Add(settlement);
         return settlement;
     }
 
-    /// <summary>Writes down what became of an attempt. Remembers it when the store fails, so as not to send again what is known to be sent.</summary>
-    private async Task SettleAsync(string conversation, Settlement settlement)
+    /// <summary>
+    /// Writes down what became of attempts. They are remembered when the store fails, so as not to send again what is known to be sent.
+    /// </summary>
+    private async Task SettleAsync(string conversation)
     {
-        _unwritten[conversation] = settlement;
-        await store.SettleAsync(settlement);
-        _unwritten.TryRemove(conversation, out _);
-        killPoints.Reach(KillPoint.AfterConfirm);
+        if (_unwritten.TryGetValue(conversation, out var unwritten))
+        {
+            await store.SettleAsync(unwritten);
+            _unwritten.TryRemove(conversation, out _);
+            killPoints.Reach(KillPoint.AfterConfirm);
+        }
     }
 
     /// <summary>A conversation being sent to.</summary>

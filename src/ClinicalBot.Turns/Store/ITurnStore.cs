@@ -40,8 +40,11 @@ public interface ITurnStore
     ValueTask<IReadOnlyList<DueTimer>> TakeDueTimersAsync(
         DateTimeOffset careNow, DateTimeOffset now, int limit, CancellationToken cancellationToken = default);
 
-    /// <summary>Records durably what became of one attempt. Settling twice is no error.</summary>
-    Task SettleAsync(Settlement settlement, CancellationToken cancellationToken = default);
+    /// <summary>Records durably and at once what became of attempts, in order. Settling twice is no error.</summary>
+    Task SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="SettleAsync(IReadOnlyList{Settlement}, CancellationToken)"/>
+    Task SettleAsync(Settlement settlement, CancellationToken cancellationToken = default) => SettleAsync([settlement], cancellationToken);
 
     /// <summary>A state document as last committed, outside any turn.</summary>
     ValueTask<StoredState> ReadStateAsync(StateKey key, CancellationToken cancellationToken = default);

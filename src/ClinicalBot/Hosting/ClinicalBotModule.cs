@@ -3,6 +3,7 @@ using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.LocalMode;
+using ClinicalBot.Paging;
 using ClinicalBot.Storage;
 using ClinicalBot.Turns;
 using Microsoft.Extensions.Options;
@@ -49,6 +50,8 @@ internal static class ClinicalBotModule
         }
 
         services.AddConversations();
+        services.AddPictures(mode);
+        services.AddPaging(settings);
         return services;
     }
 

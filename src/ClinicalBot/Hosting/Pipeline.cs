@@ -30,6 +30,7 @@ internal static class Pipeline
         }
 
         app.MapHealth();
+        app.MapPictures();
         app.MapBotMessages("/api/messages").RequireChannel(mode);
         app.MapAssessments(app.Services.GetRequiredService<CareTime>(), app.Services.GetRequiredService<Rulebook>().Settings()).RequireAssessRole(mode);
         app.MapReference().RequireAssessRole(mode);

@@ -83,11 +83,12 @@ internal sealed class TriageLoad : IAsyncDisposable
     private async Task<Rehearsal> StartAsync(string folder)
     {
         Directory.CreateDirectory(folder);
-        var program = new BotProcess(_options.Program);
-        _bots.Add((TriageReport.Program, program));
-        await program.StartAsync(
-            ("environment", "Development"), ("contentRoot", Path.GetDirectoryName(_options.Program)!), ("Storage:Path", Path.Combine(folder, "bot.db")));
-        var rehearsal = await Rehearsal.PlayAsync(program, _channel);
+        var rehearsal = await Rehearsal.PlayAsync(await StartProgramAsync(TriageReport.Program, _options.Program, folder), _channel);
+        if (_options.Before is { } before)
+        {
+            await StartProgramAsync(TriageReport.Before, before, folder);
+        }
+
         var path = Path.Combine(folder, "rehearsal.json");
         rehearsal.Write(path);
         await StartAsync(TriageReport.Floor, BotProcess.Of("dotnet", typeof(Floor).Assembly.Location, "floor"), ("Rehearsal", path));
@@ -96,6 +97,15 @@ internal sealed class TriageLoad : IAsyncDisposable
         await StartAsync(TriageReport.Peer, BotProcess.Of("node", _options.Peer), ("Rehearsal", path));
         await StartAsync(TriageReport.SdkPeer, new BotProcess(_options.SdkPeer), ("Rehearsal", path));
         return rehearsal;
+    }
+
+    private async Task<BotProcess> StartProgramAsync(string name, string path, string folder)
+    {
+        var bot = new BotProcess(path);
+        _bots.Add((name, bot));
+        await bot.StartAsync(
+            ("environment", "Development"), ("contentRoot", Path.GetDirectoryName(path)!), ("Storage:Path", Path.Combine(folder, name + ".db")));
+        return bot;
     }
 
     private async Task StartAsync(string name, BotProcess bot, params IEnumerable<(string Key, string Value)> settings)

@@ -7,7 +7,7 @@ internal sealed record TriageLoadOptions
 {
     /// <summary>Explains the arguments.</summary>
     public const string Usage =
-        "load start [--program .../ClinicalBot.dll], load triage [--conversations 1,16,64,256] [--seconds 15] [--rounds 3] [--program .../ClinicalBot.dll] [--only floor,durable,peer,sdk]";
+        "load start [--program .../ClinicalBot.dll], load triage [--conversations 1,16,64,256] [--seconds 15] [--rounds 3] [--program .../ClinicalBot.dll] [--before .../ClinicalBot.dll] [--only floor,durable,peer,sdk]";
 
     /// <summary>Conversations at once, one table each.</summary>
     public IReadOnlyList<int> Conversations { get; init; } = [1, 16, 64, 256];
@@ -20,6 +20,9 @@ internal sealed record TriageLoadOptions
 
     /// <summary>The built program. Default: the one built with this project.</summary>
     public string Program { get; init; } = Path.Combine(AppContext.BaseDirectory, "ClinicalBot.dll");
+
+    /// <summary>An earlier build of the program to compare with; null for none.</summary>
+    public string? Before { get; init; }
 
     /// <summary>What to compare with; empty for all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
@@ -45,6 +48,7 @@ internal sealed record TriageLoadOptions
         ["--seconds", var seconds, .. var rest] => Parse(rest) is { } o ? o with { Duration = TimeSpan.FromSeconds(Number(seconds)) } : null,
         ["--rounds", var rounds, .. var rest] => Parse(rest) is { } o ? o with { Rounds = Number(rounds) } : null,
         ["--program", var path, .. var rest] => Parse(rest) is { } o ? o with { Program = Path.GetFullPath(path) } : null,
+        ["--before", var path, .. var rest] => Parse(rest) is { } o ? o with { Before = Path.GetFullPath(path) } : null,
         ["--only", var names, .. var rest] => Parse(rest) is { } o ? o with { Only = names.Split(',') } : null,
         _ => null,
     };

@@ -6,6 +6,7 @@ namespace ClinicalBot.Benchmarks.Triages;
 internal static class TriageReport
 {
     public const string Program = "ClinicalBot";
+    public const string Before = "before";
     public const string Floor = "floor";
     public const string DurableFloor = "durable";
     public const string Peer = "peer";

@@ -11,8 +11,8 @@ internal static class TriageScript
     public static readonly IReadOnlyList<string> Turns =
         ["triage", "3 h ago", "slr able motor normal", "block area reflexes normal no shooting pain", "none", "skip", "yes"];
 
-    /// <summary>Words of the decision that this exam leads to.</summary>
-    public const string Decision = "Expected: numbness less than 4 hours after the block";
+    /// <summary>How the decision that this exam leads to begins.</summary>
+    public const string Decision = "Expected: ";
 
     /// <summary>A message as Teams posts it in a personal chat.</summary>
     /// <param name="conversation">Number of the conversation; it has a person of its own.</param>

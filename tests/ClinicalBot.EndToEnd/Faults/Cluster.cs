@@ -17,6 +17,20 @@ public sealed partial class Cluster : IAsyncDisposable
     private static readonly KillPoint[] Points =
         [KillPoint.Arrived, KillPoint.BeforeCommit, KillPoint.MidFlush, KillPoint.AfterCommitBeforeAnswer, KillPoint.AfterCommitBeforeSend, KillPoint.AfterSendBeforeConfirm];
 
+    /// <summary>The program built beside these tests, or the one that CLINICALBOT_PROGRAM names: a published one starts faster.</summary>
+    private static readonly string Program = Environment.GetEnvironmentVariable("CLINICALBOT_PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "ClinicalBot.dll");
+
+    /// <summary>The quickest ladder there is: three steps, a minute each.</summary>
+    private static readonly (string, string)[] Ladder =
+    [
+        .. Enumerable.Range(0, 3).SelectMany<int, (string, string)>(step =>
+        [
+            ($"Escalation:Emergency:Steps:{step}:To:0", "proceduralist"),
+            ($"Escalation:Emergency:Steps:{step}:To:1", "neurology"),
+            ($"Escalation:Emergency:Steps:{step}:Wait", "00:01:00"),
+        ]),
+    ];
+
     private readonly string _folder = Directory.CreateTempSubdirectory("clinicalbot-cluster-").FullName;
     private readonly List<BotProcess> _nodes = [];
     private readonly ConcurrentDictionary<string, bool> _frozen = new();
@@ -24,16 +38,23 @@ public sealed partial class Cluster : IAsyncDisposable
     private readonly FakeChannel _channel;
     private readonly string _connectionString;
     private readonly Random _random;
-    private int _calls;
+    private readonly Random _channelRandom;
+    private readonly ConcurrentDictionary<string, int> _faults = new();
 
     private Cluster(PostgresCluster server, FakeChannel channel, string connectionString, int seed) =>
-        (_server, _channel, _connectionString, _random) = (server, channel, connectionString, new Random(seed));
+        (_server, _channel, _connectionString, _random, _channelRandom) = (server, channel, connectionString, new Random(seed), new Random(seed));
 
     /// <summary>What was done, in order.</summary>
     public ConcurrentQueue<string> Log { get; } = new();
 
     /// <summary>What the nodes wrote, for a failing test.</summary>
     public string Output => string.Join("\n----\n", _nodes.Select(node => node.Output));
+
+    /// <summary>How often each thing went wrong.</summary>
+    public IReadOnlyDictionary<string, int> Faults => _faults;
+
+    /// <summary>New messages that reached the channel.</summary>
+    public int Messages => _channel.Arrivals.Count(arrival => arrival.Method == "POST");
 
     /// <summary>Marked repeats that people saw.</summary>
     public int MarkedRepeats => _channel.Arrivals.Count(arrival => arrival.Method == "POST" && IsMarked(arrival));
@@ -43,18 +64,39 @@ public sealed partial class Cluster : IAsyncDisposable
     {
         var server = await PostgresCluster.StartAsync();
         var cluster = new Cluster(server, await FakeChannel.StartAsync(), await server.CreateDatabaseAsync(), seed);
-        cluster._nodes.AddRange(Enumerable.Range(0, nodes).Select(_ => new BotProcess(Path.Combine(AppContext.BaseDirectory, "ClinicalBot.dll"))));
+        cluster._nodes.AddRange(Enumerable.Range(0, nodes).Select(_ => new BotProcess(Program)));
         await Task.WhenAll(cluster._nodes.Select(node => cluster.StartNodeAsync(node, null)));
         return cluster;
     }
 
-    /// <summary>Makes the channel fail now and then: it takes and does not say so, fails, or asks to wait.</summary>
-    public void DisturbChannel() => _channel.Decide = _ => (Interlocked.Increment(ref _calls) % 17) switch
+    /// <summary>
+    /// Makes one call in six fail at the channel: it takes and does not say so, fails, asks to wait, cuts off before or after taking, or lets the
+    /// caller wait for longer than it waits.
+    /// </summary>
+    public void DisturbChannel() => _channel.Decide = _ =>
     {
-        5 => Verdict.TakeAndFail,
-        9 => new Verdict(false, 500),
-        13 => Verdict.Throttle(1),
-        _ => Verdict.Take,
+        double chance;
+        lock (_channelRandom)
+        {
+            chance = _channelRandom.NextDouble();
+        }
+
+        var (what, verdict) = chance switch
+        {
+            < 0.04 => ("channel took and answered 502", Verdict.TakeAndFail),
+            < 0.08 => ("channel answered 500", new Verdict(false, 500)),
+            < 0.11 => ("channel answered 429", Verdict.Throttle(1)),
+            < 0.14 => ("channel cut off", new Verdict(false, Verdict.Reset)),
+            < 0.17 => ("channel took and cut off", new Verdict(true, Verdict.Reset)),
+            < 0.172 => ("channel took and did not answer in time", new Verdict(true, 504) { After = TimeSpan.FromSeconds(17) }),
+            _ => ("", Verdict.Take),
+        };
+        if (what.Length > 0)
+        {
+            Count(what);
+        }
+
+        return verdict;
     };
 
     /// <summary>One person's conversation, line after line, each delivered until some node has taken it and until it is answered.</summary>
@@ -71,39 +113,59 @@ public sealed partial class Cluster : IAsyncDisposable
             });
         }
 
-        await _channel.WaitForAsync(_ => Seen(Chat(person)).Count >= answers, TimeSpan.FromMinutes(3));
+        var limit = TimeProvider.System.GetTimestamp();
+        while (Transcript(person).Count < answers)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(limit) < TimeSpan.FromMinutes(3), $"{person} is not answered:\n{string.Join('\n', Log)}{Output}");
+            await Task.Delay(100);
+        }
     }
 
     /// <summary>Does something bad, and mends it.</summary>
-    public async Task DisturbAsync()
+    public Task DisturbAsync() => _random.Next(16) switch
     {
-        var node = _nodes[_random.Next(_nodes.Count)];
-        switch (_random.Next(5))
+        < 8 => KillAsync(_random.Next(1, _nodes.Count + 1)),
+        < 11 => KillAtAsync(_nodes[_random.Next(_nodes.Count)], Points[_random.Next(Points.Length)], _random.Next(1, 4)),
+        < 13 => CutOffAsync(TimeSpan.FromMilliseconds(_random.Next(200, 2000))),
+        < 14 => FailOverAsync(TimeSpan.FromMilliseconds(_random.Next(200, 2000))),
+        _ => FreezeAsync(_nodes[_random.Next(_nodes.Count)], TimeSpan.FromSeconds(2)),
+    };
+
+    /// <summary>Kills so many nodes at once, in the middle of whatever they do.</summary>
+    private async Task KillAsync(int count)
+    {
+        var killed = _random.GetItems([.. _nodes], count).Distinct().ToList();
+        await Task.Delay(_random.Next(500));
+        foreach (var node in killed)
         {
-            case 0:
-                Note($"kill -9 node {_nodes.IndexOf(node)}");
-                await node.KillAsync();
-                await StartNodeAsync(node, null);
-                break;
-            case 1 or 2:
-                var point = Points[_random.Next(Points.Length)];
-                var hit = _random.Next(1, 4);
-                Note($"node {_nodes.IndexOf(node)} dies at {point}, time {hit}");
-                await node.KillAsync();
-                await StartNodeAsync(node, string.Create(CultureInfo.InvariantCulture, $"{point}:{hit}"));
-                await node.DieAsync(TimeSpan.FromSeconds(8));
-                await StartNodeAsync(node, null);
-                break;
-            case 3:
-                Note("PostgreSQL is cut off and comes back");
-                await _server.StopServerAsync();
-                await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(200, 2000)));
-                await _server.StartServerAsync();
-                break;
-            default:
-                await FreezeAsync(node, TimeSpan.FromSeconds(2));
-                break;
+            Note("kill -9", $"node {_nodes.IndexOf(node)}");
         }
+
+        await Task.WhenAll(killed.Select(node => node.KillAsync()));
+        await Task.WhenAll(killed.Select(node => StartNodeAsync(node, null)));
+    }
+
+    private async Task KillAtAsync(BotProcess node, KillPoint point, int hit)
+    {
+        Note("kill -9 at a named point", $"node {_nodes.IndexOf(node)} {point} {hit}");
+        await node.KillAsync();
+        await StartNodeAsync(node, string.Create(CultureInfo.InvariantCulture, $"{point}:{hit}"));
+        await node.DieAsync(TimeSpan.FromSeconds(8));
+        await StartNodeAsync(node, null);
+    }
+
+    private async Task CutOffAsync(TimeSpan time)
+    {
+        Note("PostgreSQL crashes and starts again", $"after {time.TotalMilliseconds} ms");
+        await _server.StopServerAsync();
+        await Task.Delay(time);
+        await _server.StartServerAsync();
+    }
+
+    private async Task FailOverAsync(TimeSpan after)
+    {
+        Note("PostgreSQL fails over to its standby", $"after {after.TotalMilliseconds} ms");
+        await _server.FailOverAsync(after);
     }
 
     /// <summary>Stops a node in the middle of whatever it does, and lets it go on later.</summary>
@@ -130,9 +192,34 @@ public sealed partial class Cluster : IAsyncDisposable
     /// <summary>What a person saw, in order, marked repeats left out.</summary>
     public IReadOnlyList<string> Transcript(int person) => Seen(Chat(person));
 
-    /// <summary>How often a person who is on call was called about each case, marked repeats left out.</summary>
-    public IReadOnlyList<int> CallsOf(string objectId) =>
-        [.. Seen("chat-" + objectId).Select(card => Reference().Match(card)).Where(match => match.Success).GroupBy(match => match.Value).Select(group => group.Count())];
+    /// <summary>
+    /// Where the calls that a person on call got are not those of the cases' records, within a minute: one that is missing, or one that came
+    /// twice without a mark.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> WrongCallsOfAsync(string objectId)
+    {
+        var limit = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var recorded = (await ReadAsync(
+                $$"""
+                SELECT right(reference, 6) || ' ' || count(*) FROM (
+                  SELECT reference, jsonb_array_elements(event -> 'calls') AS call
+                  FROM (SELECT reference, convert_from(event, 'UTF8')::jsonb AS event FROM case_event) AS line WHERE event ->> 'event' = 'stepFired'
+                ) AS calls WHERE call::text LIKE '%{{objectId}}%' GROUP BY reference
+                """)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).ToDictionary(parts => parts[0], parts => int.Parse(parts[1], CultureInfo.InvariantCulture));
+            var got = _channel.Arrivals.Where(arrival => arrival.Method == "POST" && arrival.Conversation == "chat-" + objectId)
+                .Select(arrival => (Case: Reference().Match(Body(arrival)).Value, IsMarked: IsMarked(arrival))).ToLookup(call => call.Case);
+            var wrong = recorded.Where(record => got[record.Key].Count() < record.Value || got[record.Key].Count(call => !call.IsMarked) > record.Value)
+                .Select(record => $"{record.Key}: {record.Value} calls recorded, {got[record.Key].Count()} arrived, {got[record.Key].Count(call => call.IsMarked)} of them marked").ToList();
+            if (wrong.Count == 0 || TimeProvider.System.GetElapsedTime(limit) > TimeSpan.FromMinutes(1))
+            {
+                return wrong;
+            }
+
+            await Task.Delay(200);
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -151,7 +238,7 @@ public sealed partial class Cluster : IAsyncDisposable
 
     private async Task FreezeAsync(BotProcess node, TimeSpan time)
     {
-        Note($"node {_nodes.IndexOf(node)} is frozen for {time.TotalSeconds} s");
+        Note("frozen node", $"{_nodes.IndexOf(node)} for {time.TotalSeconds} s");
         _frozen[node.Url] = true;
         node.Freeze();
         await Task.Delay(time);
@@ -204,7 +291,13 @@ public sealed partial class Cluster : IAsyncDisposable
     private static List<JsonElement> Elements(Arrival arrival) =>
         arrival.Activity.Attachments is [{ Content: { } card }, ..] ? [.. card.GetProperty("body").EnumerateArray()] : [JsonSerializer.SerializeToElement(new { text = arrival.Activity.Text })];
 
-    private void Note(string what) => Log.Enqueue(what);
+    private void Note(string what, string more)
+    {
+        Count(what);
+        Log.Enqueue($"{what}: {more}");
+    }
+
+    private void Count(string what) => _faults.AddOrUpdate(what, 1, (_, times) => times + 1);
 
     private async Task StartNodeAsync(BotProcess node, string? killAt)
     {
@@ -220,6 +313,7 @@ public sealed partial class Cluster : IAsyncDisposable
                     ("Storage:Lease", "00:00:20"),
                     ("Turns:Tick", "00:00:00.200"),
                     ("Turns:FirstHold", "0"),
+                    .. Ladder,
                     .. killAt is null ? Array.Empty<(string, string)>() : [("Faults:KillAt", killAt)],
                 ]);
                 return;

@@ -17,11 +17,12 @@ public sealed class DependencyTests
         { "ClinicalBot.Escalation", "Rules" },
         { "ClinicalBot.Storage", "Turns" },
         { "ClinicalBot.Phrases", "Rules" },
-        { "ClinicalBot.Conversations", "AdaptiveCards BotFramework Dialogs Escalation Phrases Rules Turns" },
+        { "ClinicalBot.Paging", "BotFramework" },
+        { "ClinicalBot.Conversations", "AdaptiveCards BotFramework Dialogs Escalation Paging Phrases Rules Turns" },
         { "ClinicalBot.LocalChannel", "BotFramework Turns" },
         { "AdaptiveCards.StandIn", "" },
         { "ClinicalBot.BotBuilder", "AdaptiveCards.StandIn Conversations Storage Turns" },
-        { "ClinicalBot", "AdaptiveCards BotFramework Conversations Dialogs Escalation LocalChannel Phrases Rules Storage Turns" },
+        { "ClinicalBot", "AdaptiveCards BotFramework Conversations Dialogs Escalation LocalChannel Paging Phrases Rules Storage Turns" },
     };
 
     [Theory]
