@@ -4,10 +4,11 @@ using ClinicalBot.Phrases.Words;
 namespace ClinicalBot.Phrases;
 
 /// <summary>Makes one reading of all claims: the worst value wins, a part that was not said leaves the whole open, one leg does not speak for both.</summary>
-internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, FoldedText text, string typed)
+internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, FoldedText text, string typed, Topic? topic)
 {
     private readonly List<Doubt> _doubts = [];
-    private readonly ILookup<string, Claim> _byPath = claims.ToLookup(c => c.Path, StringComparer.Ordinal);
+    private readonly ILookup<string, Claim> _byPath = claims.Where(c => !c.Minor || !claims.Any(told => told.Path == c.Path && !told.Minor
+        && told.Outcome == Outcome.Reassuring)).ToLookup(c => c.Path, StringComparer.Ordinal);
     private readonly string _affected = OneSide(claims);
 
     /// <summary>Adds the findings and the doubts to what is known of the message already.</summary>
@@ -25,6 +26,12 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
             {
                 _doubts.Add(Doubt(path[..^4], DoubtKind.Unclear, _byPath[path].First(c => c.Outcome is Outcome.Ask or Outcome.Adverse)));
             }
+        }
+
+        if (topic != Topic.Context)
+        {
+            // Circumstances never change the urgency, and an unknown one counts as the worse: they are not worth a question of their own.
+            _doubts.RemoveAll(d => d.Finding.StartsWith("context.", StringComparison.Ordinal));
         }
 
         reading = reading with { KnownEarlierDeficit = claims.Any(c => c.Known) };
@@ -89,9 +96,8 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
 
     /// <summary>"Weak leg: DF 3/5, others 5/5": a weakness that is located leaves the groups named well as they are.</summary>
     private bool Located(Claim claim) =>
-        claim is { General: true, Unspecific: true } && claims.Any(c => FindingTable.GroupOf(c.Path) == "motor"
-            && c is { Outcome: Outcome.Adverse, Unspecific: false } && c.Sentence == claim.Sentence)
-        && _byPath[claim.Path].Any(c => c.Outcome == Outcome.Reassuring && c.Sentence == claim.Sentence);
+        claim.Unspecific && _byPath[claim.Path].Any(well => well.Outcome == Outcome.Reassuring && claims.Any(c => FindingTable.GroupOf(c.Path) == "motor"
+            && c is { Outcome: Outcome.Adverse, Unspecific: false } && c.Sentence == well.Sentence));
 
     /// <summary>Somebody who gets weaker, or whose leg gives way, has something wrong that "motor normal" does not show.</summary>
     private Claim? Voids(string path) => FindingTable.GroupOf(path) != "motor" && !(path == "straightLegRaise" && _byPath[path].All(c => c.General)) ? null

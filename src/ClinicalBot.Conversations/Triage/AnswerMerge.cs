@@ -7,7 +7,11 @@ namespace ClinicalBot.Conversations.Triage;
 /// <param name="Changed">Findings that were taken over.</param>
 /// <param name="Circumstances">Circumstances of the block that were taken over and are no findings, in words.</param>
 /// <param name="HeardAnything">The reading said something a triage keeps, or something to ask back.</param>
-internal sealed record Merged(TriageAnswers Answers, IReadOnlyList<Finding> Changed, IReadOnlyList<string> Circumstances, bool HeardAnything);
+internal sealed record Merged(TriageAnswers Answers, IReadOnlyList<Finding> Changed, IReadOnlyList<string> Circumstances, bool HeardAnything)
+{
+    /// <summary>Another time of the injection stands now: it is said, so that a slip is seen.</summary>
+    public bool IsTimeReplaced { get; init; }
+}
 
 /// <summary>Takes what a message or card says into the answers. Safe side throughout: the worst value stays until a better one is confirmed.</summary>
 internal static class AnswerMerge
@@ -18,7 +22,8 @@ internal static class AnswerMerge
     /// <summary>Merges a reading.</summary>
     /// <param name="answers">What was known.</param>
     /// <param name="reading">What was just said.</param>
-    /// <param name="correcting">The step the person chose to answer anew: there, a better value may replace a worse one, but for a red flag.</param>
+    /// <param name="correcting">The step the person chose to answer anew: there, as in a message that corrects, a better value may replace a worse one,
+    /// but for a red flag.</param>
     public static Merged Merge(TriageAnswers answers, Reading reading, Topic? correcting)
     {
         var vague = Vague(reading);
@@ -28,7 +33,7 @@ internal static class AnswerMerge
         var doubts = new List<Doubt>(answers.Doubts);
         foreach (var finding in FindingTable.All.Where(finding => finding.IsHeard(reading)))
         {
-            switch (Judge(answers, finding, reading, correcting == finding.Topic))
+            switch (Judge(answers, finding, reading, reading.Corrects || correcting == finding.Topic))
             {
                 case Verdict.Take:
                     answers = finding.Take(answers, reading);
@@ -55,7 +60,10 @@ internal static class AnswerMerge
             AskAnew = [.. vague.Union(answers.AskAnew).Order(RedFlagsFirst)] };
         var heard = changed.Count > 0 || vague.Count > 0 || doubts.Count > before.Doubts.Count
             || answers with { Doubts = before.Doubts, AskAnew = before.AskAnew } != before;
-        return new Merged(answers, changed, AnswerLines.Circumstances(before, answers), heard);
+        return new Merged(answers, changed, AnswerLines.Circumstances(before, answers), heard)
+        {
+            IsTimeReplaced = before.BlockTime is not null && answers.BlockTime is not null && answers.BlockTime != before.BlockTime,
+        };
     }
 
     private static IComparer<Topic> RedFlagsFirst { get; } = Comparer<Topic>.Create((a, b) => (a != Topic.RedFlags).CompareTo(b != Topic.RedFlags));
@@ -125,7 +133,7 @@ internal static class AnswerMerge
     {
         switch (reading.BlockTime)
         {
-            case BlockTimeReading.Known known when known.NeedsConfirmation || (answers.BlockTime is { } told && told != known.At && correcting != Topic.Time):
+            case BlockTimeReading.Known known when known.NeedsConfirmation || (answers.BlockTime is { } told && told != known.At && !reading.Corrects && correcting != Topic.Time):
                 doubts.RemoveAll(doubt => doubt.Finding == BlockTime);
                 doubts.Insert(0, new Doubt(BlockTime, DoubtKind.Unclear, QuoteOf(reading, BlockTime)));
                 return answers with { BlockTimeCandidate = known.At };
