@@ -4,7 +4,6 @@ using ClinicalBot.Doctor;
 using ClinicalBot.Operations;
 using ClinicalBot.Package;
 using ClinicalBot.Read;
-using ClinicalBot.Watch;
 
 namespace ClinicalBot;
 

@@ -1,6 +1,5 @@
-using ClinicalBot.BotFramework;
+using ClinicalBot.Operations;
 using ClinicalBot.Paging;
-using ClinicalBot.Testing;
 using ClinicalBot.Watch;
 
 namespace ClinicalBot.Tests.Watch;

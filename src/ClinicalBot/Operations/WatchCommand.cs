@@ -1,9 +1,10 @@
 using ClinicalBot.BotFramework;
 using ClinicalBot.Hosting;
 using ClinicalBot.Paging;
+using ClinicalBot.Watch;
 using Microsoft.Extensions.Options;
 
-namespace ClinicalBot.Watch;
+namespace ClinicalBot.Operations;
 
 /// <summary>"watch": a second small process that watches the bot.</summary>
 internal static class WatchCommand
