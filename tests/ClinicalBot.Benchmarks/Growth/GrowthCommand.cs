@@ -21,8 +21,8 @@ internal sealed class GrowthCommand : IKillPoints
         var cases = Number(arguments, 1, 20_000);
         var folder = Directory.CreateTempSubdirectory("clinicalbot-growth-");
         var path = Path.Combine(folder.FullName, "grown.db");
-        await using (var channel = await FakeChannel.StartAsync())
         var program = Path.GetFullPath(arguments.Length > 2 ? arguments[2] : Path.Combine(AppContext.BaseDirectory, "ClinicalBot.dll"));
+        await using (var channel = await FakeChannel.StartAsync())
         await using (var bot = new BotProcess(program))
         {
             (string, string)[] settings = [("environment", "Development"), ("contentRoot", Path.GetDirectoryName(program)!), ("Storage:Path", path)];
