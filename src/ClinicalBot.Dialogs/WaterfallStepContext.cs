@@ -70,6 +70,29 @@ public sealed class WaterfallStepContext<TAnswers>
         return AskAsync(StepName, cancellationToken);
     }
 
+    /// <summary>Shows the open question anew in its own place, as the same question: what was asked before and its revision stay.</summary>
+    public async Task RedrawAsync(CancellationToken cancellationToken = default)
+    {
+        if (PromptKey is not { } key || _dialog.Find(StepName) is not { } step)
+        {
+            await RepromptAsync(cancellationToken: cancellationToken);
+            return;
+        }
+
+        await Turn.UpdateActivityAsync(step.Prompt(this) with { Id = key }, cancellationToken);
+        Save(StepName);
+    }
+
+    /// <summary>Says something about the open question without asking it once more: the question itself stays where it is.</summary>
+    /// <param name="reminder">What is said.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task RemindAsync(Activity reminder, CancellationToken cancellationToken = default)
+    {
+        Asked++;
+        await Turn.SendActivityAsync(reminder, cancellationToken);
+        Save(StepName);
+    }
+
     /// <summary>Asks a named step, answered or not. Its answers stay until they are given anew.</summary>
     public Task GoToAsync(string step, CancellationToken cancellationToken = default)
     {

@@ -10,7 +10,7 @@ internal static class Team
     public const string ChannelId = "19:clinicalbot-local-escalations@thread.tacv2";
 
     /// <summary>Where its made-up patients are.</summary>
-    public static readonly IReadOnlyList<string> Places = ["Day surgery, bay 1", "Day surgery, bay 2", "Ward 3, bay 1", "Ward 3, bay 2"];
+    public static readonly IReadOnlyList<string> Places = ["Recovery 1", "Recovery 2", "Ward 3, bay 1", "Ward 3, bay 2"];
 
     /// <summary>Key of the channel among the chats of the page; no person's key.</summary>
     public const string Key = "escalations";

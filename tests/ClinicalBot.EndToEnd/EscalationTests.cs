@@ -32,17 +32,17 @@ public sealed class EscalationTests(Chromium chromium)
         await Expect(page.Last).ToBeInViewportAsync();
         await Expect(page.Page.Locator("#ask .below")).ToBeHiddenAsync();
         await page.Channel.LastSays("Neurology: nobody yet");
-        await page.Channel.ActAs("Alex Specimen");
+        await page.Channel.ActAs("Jo Placeholder");
         await page.Channel.Button("At the bedside").ClickAsync();
-        await page.Channel.LastSays("Neurology: Alex Specimen is at the bedside");
+        await page.Channel.LastSays("Neurology: Jo Placeholder is at the bedside");
 
         await page.Channel.Answered(() => page.WaitsUntil("should have arrived"));
         await page.Channel.LastSays("The person who was coming did not arrive in time. You are called now.");
         await page.LastSays("The next are being called.");
 
-        await page.Channel.ActAs("Jo Placeholder");
+        await page.Channel.ActAs("Alex Specimen");
         await page.Channel.Button("Coming in 30 min").ClickAsync();
-        await page.Channel.LastSays("Proceduralist: Jo Placeholder, there by");
+        await page.Channel.LastSays("Proceduralist: Alex Specimen, there by");
         await page.Channel.Answered(() => page.Channel.Button("Hand back").ClickAsync());
         await page.Channel.LastSays("The case was handed back. You are called now.");
 

@@ -5,8 +5,6 @@ namespace ClinicalBot.EndToEnd;
 /// <summary>How it looks and whether everybody can use it. Screenshots go to artifacts/screens, outside git, for people to look at.</summary>
 public sealed class LookTests(Chromium chromium)
 {
-    private static readonly string Screens = Directory.CreateDirectory(Path.Combine(Root(), "artifacts", "screens")).FullName;
-
     public static TheoryData<string, ColorScheme, int, int> Looks => new()
     {
         { "light", ColorScheme.Light, 1200, 900 },
@@ -64,8 +62,12 @@ public sealed class LookTests(Chromium chromium)
         await Panes("climbed", page.Channel, page.OnCall);
         await In(page.OnCall, () => page.OnCall.ActAs("Lee Pattern"));
         await page.OnCall.Button("Coming in 5 min").ClickAsync();
-        await page.Channel.LastSays("Lee Pattern is coming");
-        await page.LastSays("Lee Pattern is coming");
+        await page.Channel.LastSays("Proceduralist: Lee Pattern, there by");
+        await page.LastSays("Proceduralist: Lee Pattern, there by");
+        await In(page.Channel, () => page.Channel.ActAs("Jo Placeholder"));
+        await page.Channel.Button("At the bedside").ClickAsync();
+        await page.LastSays("Neurology: Jo Placeholder is at the bedside");
+        await In(page.Channel, () => page.Channel.ActAs("Alex Specimen"));
         await Due("should have arrived");
         await Panes("acknowledged", page.Ward, page.Channel, page.OnCall);
         await page.Channel.Answered(() => page.WaitsUntil("should have arrived"));
@@ -121,7 +123,7 @@ public sealed class LookTests(Chromium chromium)
 
     private static async Task Check(Screen nurse, string look, string step)
     {
-        await nurse.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screens, $"{look}-{step}.png") });
+        await nurse.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Screens, $"{look}-{step}.png") });
         var violations = await Axe.ViolationsAsync(nurse.Page);
         Assert.True(violations.Count == 0, string.Join(Environment.NewLine, violations));
         Assert.Empty(await nurse.Page.EvaluateAsync<string[]>(TooWide));
@@ -141,15 +143,4 @@ public sealed class LookTests(Chromium chromium)
           .filter(e => e.offsetParent && (e.offsetHeight < 43.5 || e.offsetWidth < 43.5))
           .map(e => e.outerHTML.slice(0, 200))
         """;
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ClinicalBot.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("Not inside the repository.");
-        }
-
-        return folder.FullName;
-    }
 }

@@ -49,7 +49,7 @@ public sealed class TappingTests
         var flags = await nurse.Taps(sensation, "Continue", WithinArea);
         var answer = await nurse.Taps(flags, "Continue", [.. NoFlags[..1], ("redFlags.saddleAnesthesia", "yes"), .. NoFlags[2..]]);
         answer.ShouldDecide("Emergency").ShouldSay("MRI").ShouldSay("555-0102");
-        var context = await nurse.Taps(answer, "Continue the exam");
+        var context = await nurse.Taps(answer, "Continue exam");
         context.ShouldSay("Emergency already. Do not wait for the rest, call now");
     }
 

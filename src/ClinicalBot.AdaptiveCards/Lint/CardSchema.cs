@@ -2,11 +2,12 @@ using System.Collections.Frozen;
 
 namespace ClinicalBot.AdaptiveCards;
 
-/// <summary>Elements, actions and properties of Adaptive Cards 1.5, from the schema at adaptivecards.io. What 1.6 added is not here.</summary>
+/// <summary>Elements, actions and properties of Adaptive Cards 1.5, from the schema at adaptivecards.io. What 1.6 added is not here;
+/// what Teams adds and other hosts leave out without harm is: https://adaptivecards.microsoft.com (themedUrls, targetWidth, layouts).</summary>
 internal static class CardSchema
 {
     private const string Common = "type id requires fallback";
-    private const string Element = Common + " lang isVisible separator spacing height";
+    private const string Element = Common + " lang isVisible separator spacing height targetWidth";
     private const string Block = Element + " horizontalAlignment";
     private const string Text = "text size weight color isSubtle fontType";
     private const string Fill = "selectAction style bleed minHeight backgroundImage verticalContentAlignment rtl";
@@ -20,10 +21,10 @@ internal static class CardSchema
         ["TextBlock"] = $"{Block} {Text} wrap maxLines style",
         ["RichTextBlock"] = $"{Block} inlines",
         ["TextRun"] = $"type {Text} italic strikethrough highlight underline selectAction",
-        ["Image"] = $"{Block} url altText backgroundColor style size width selectAction",
+        ["Image"] = $"{Block} url altText backgroundColor style size width selectAction themedUrls",
         ["ImageSet"] = $"{Block} images imageSize",
         ["Media"] = $"{Element} sources poster altText",
-        ["Container"] = $"{Element} {Fill} items",
+        ["Container"] = $"{Element} {Fill} items layouts",
         ["ColumnSet"] = $"{Block} columns selectAction style bleed minHeight",
         ["Column"] = $"{Element} {Fill} items width",
         ["FactSet"] = $"{Element} facts",

@@ -2,6 +2,7 @@ using System.Globalization;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cards;
 using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Conversations.Rota;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
@@ -11,7 +12,7 @@ using ClinicalBot.Phrases;
 namespace ClinicalBot.Conversations.Bot;
 
 /// <summary>Where a press on a card goes, verb by verb: submitted as a message, or executed in place.</summary>
-internal sealed class CardActionRouter(TriageDialog triage, TriageCommands commands, NoticeCards notices, CaseConversation cases, Clock clock)
+internal sealed class CardActionRouter(TriageDialog triage, TriageCommands commands, NoticeCards notices, CaseConversation cases, RotaDesk rota, Clock clock)
 {
     /// <summary>
     /// An Action.Execute does what the Action.Submit of its verb does: what follows arrives as a message. Its answer is what now stands in
@@ -26,7 +27,7 @@ internal sealed class CardActionRouter(TriageDialog triage, TriageCommands comma
             return Shows(notices.Help(open));
         }
 
-        if (!refresh && await cases.TryPressAsync(turn, open, submit, cancellationToken))
+        if (!refresh && (await rota.TryPressAsync(turn, submit, cancellationToken) || await cases.TryPressAsync(turn, open, submit, cancellationToken)))
         {
             return AdaptiveCardInvokeResponse.Message(Text.SeeNewest);
         }
@@ -45,7 +46,12 @@ internal sealed class CardActionRouter(TriageDialog triage, TriageCommands comma
 
         var (asked, revision) = (open?.StepName, open?.Revision);
         await OnSubmitAsync(turn, open, submit, cancellationToken);
-        return submit.Verb is Verbs.Answer or Verbs.Set or Verbs.Back && open is not null && open.Revision != revision
+        if (submit.Verb == Verbs.Pick && open?.Revision == revision)
+        {
+            return Shows(triage.Open(open!));
+        }
+
+        return submit.Verb is Verbs.Answer or Verbs.Set or Verbs.Pick or Verbs.Back && open is not null && open.Revision != revision
             ? Shows(triage.Record(open, TriageStep.TopicOf(asked!)))
             : AdaptiveCardInvokeResponse.Message(Text.SeeNewest);
     }
@@ -59,7 +65,7 @@ internal sealed class CardActionRouter(TriageDialog triage, TriageCommands comma
     public async Task OnSubmitAsync(
         ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CardSubmit submit, CancellationToken cancellationToken)
     {
-        if (!await cases.TryPressAsync(turn, open, submit, cancellationToken))
+        if (!await rota.TryPressAsync(turn, submit, cancellationToken) && !await cases.TryPressAsync(turn, open, submit, cancellationToken))
         {
             await OnTriageSubmitAsync(turn, open, submit, cancellationToken);
         }
@@ -106,6 +112,7 @@ internal sealed class CardActionRouter(TriageDialog triage, TriageCommands comma
             Verbs.Continue => TriageDialog.ContinueAsync(open, cancellationToken),
             Verbs.Cancel => commands.CancelAsync(open, cancellationToken),
             Verbs.Change when TriageStep.Find(submit["topic"]) is { } topic => TriageDialog.ChangeAsync(open, topic, cancellationToken),
+            Verbs.Pick when AnswerValues.Read(submit["set"], turn.SentAt(), clock.ZoneOf(turn.Activity)) is { } picked => triage.PickAsync(open, picked, cancellationToken),
             Verbs.Set when AnswerValues.Read(submit["set"], turn.SentAt(), clock.ZoneOf(turn.Activity)) is { } reading => triage.AnswerAsync(open, reading, null, cancellationToken),
             Verbs.Answer => OnInputsAsync(open, submit, cancellationToken),
             _ => open.RepromptAsync(Text.CardUnreadable, cancellationToken),
@@ -115,6 +122,11 @@ internal sealed class CardActionRouter(TriageDialog triage, TriageCommands comma
     private Task OnInputsAsync(WaterfallStepContext<TriageAnswers> open, CardSubmit submit, CancellationToken cancellationToken)
     {
         var topic = TriageStep.TopicOf(open.StepName);
+        if (topic == Topic.Motor && StepInputs.IsEmpty(submit, topic))
+        {
+            return triage.PickedAsync(open, cancellationToken);
+        }
+
         if (StepInputs.Read(submit, topic, open.Turn.Now, clock.ZoneOf(open.Turn.Activity)) is not { } reading)
         {
             open.Answers = open.Answers with { Typed = StepInputs.Typed(submit) };

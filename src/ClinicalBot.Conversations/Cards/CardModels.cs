@@ -53,6 +53,12 @@ internal sealed record QuestionCard : CardModel
     /// <summary>One-tap answers, above the inputs.</summary>
     public IReadOnlyList<Button> Quick { get; init; } = [];
 
+    /// <summary>Drawings of what is asked; empty when the bot has no address that hosts reach.</summary>
+    public IReadOnlyList<Picture> Pictures { get; init; } = [];
+
+    /// <summary>One row a finding, with a button for each of its values.</summary>
+    public IReadOnlyList<PickRow> Picks { get; init; } = [];
+
     /// <summary>Date and time inputs; null for none.</summary>
     public MomentInput? Moment { get; init; }
 
@@ -65,6 +71,22 @@ internal sealed record QuestionCard : CardModel
     /// <summary>Buttons below.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 }
+
+/// <summary>A drawing, for a light and for a dark host.</summary>
+/// <param name="Url">Address of the light one.</param>
+/// <param name="DarkUrl">Address of the dark one.</param>
+/// <param name="Width">Its share of the line.</param>
+/// <param name="Alt">What it shows, in words.</param>
+internal sealed record Picture(string Url, string DarkUrl, int Width, string Alt);
+
+/// <summary>A finding and the values it can have.</summary>
+internal sealed record PickRow(string Label, IReadOnlyList<Pick> Values);
+
+/// <summary>One value; the cell is the button. The one that is chosen carries a mark and a style.</summary>
+/// <param name="Text">The value in words, with a mark when it is chosen.</param>
+/// <param name="Style">Container style.</param>
+/// <param name="Choose">What pressing it does.</param>
+internal sealed record Pick(string Text, string Style, Button Choose);
 
 /// <summary>What was answered, to be confirmed.</summary>
 internal sealed record ReviewCard : CardModel

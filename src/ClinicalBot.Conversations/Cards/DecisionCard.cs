@@ -48,6 +48,9 @@ internal sealed record DecisionCard : CardModel
     /// <summary>The primary one first.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 
+    /// <summary>The place of the patient, or which case it is about; opens in place.</summary>
+    public IReadOnlyList<Choosing> Choosings { get; init; } = [];
+
     /// <summary>What opens in place.</summary>
     public required IReadOnlyList<Detail> Details { get; init; }
 }

@@ -30,34 +30,39 @@ internal sealed record EscalationCard : CardModel
     /// <summary>What is asked of the reader; null when nothing is.</summary>
     public string? Ask { get; init; }
 
-    /// <summary>Asks for the place, above <see cref="Places"/>; null when there is nothing to ask.</summary>
-    public string? PlaceQuestion { get; init; }
-
-    /// <summary>One a configured place.</summary>
-    public IReadOnlyList<Button> Places { get; init; } = [];
-
-    /// <summary>The choice of a place where there are too many for buttons; empty when there is none to make.</summary>
-    public IReadOnlyList<ChoiceInput> PlaceLists { get; init; } = [];
+    /// <summary>In how many minutes the reader comes, above <see cref="Buttons"/>; empty while nobody is called.</summary>
+    public IReadOnlyList<Button> Etas { get; init; } = [];
 
     /// <summary>The primary one first, always in the same place.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    /// <summary>The place of the patient, which opens in place; empty when there is nothing to choose.</summary>
+    public IReadOnlyList<Choosing> Choosings { get; init; } = [];
 
     /// <summary>Findings (one to one only) and what happened, which open in place.</summary>
     public required IReadOnlyList<Detail> Details { get; init; }
 
     /// <summary>Closing it, apart from the other buttons; empty when it is over.</summary>
-    public IReadOnlyList<Closing> Closings { get; init; } = [];
+    public IReadOnlyList<Choosing> Closings { get; init; } = [];
 }
 
-/// <summary>How to close a case; opens in place.</summary>
-/// <param name="Title">What the button says.</param>
-/// <param name="Text">What closing does.</param>
-/// <param name="Outcomes">One button a way in which it can have ended.</param>
+/// <summary>Something to choose that opens in place, such as the patient's place or how a case ended.</summary>
+/// <param name="Title">What the button says that opens it.</param>
+/// <param name="Text">What choosing does; null when the title says it.</param>
+/// <param name="Buttons">One button a choice.</param>
 /// <param name="Fallback">Asks the same in a message, where a host cannot open it in place.</param>
-internal sealed record Closing(string Title, string Text, IReadOnlyList<Button> Outcomes, ButtonData Fallback);
+internal sealed record Choosing(string Title, string? Text, IReadOnlyList<Button> Buttons, ButtonData Fallback)
+{
+    /// <summary>The choices where there are too many for buttons.</summary>
+    public IReadOnlyList<ChoiceInput> Lists { get; init; } = [];
+}
 
-/// <summary>What stands in the place of a card that has moved: one line.</summary>
-internal sealed record LineCard : CardModel;
+/// <summary>One line: what stands in the place of a card that has moved, or what is said of a question that stays open.</summary>
+internal sealed record LineCard : CardModel
+{
+    /// <summary>Of little weight, as where something was; false for what somebody must read.</summary>
+    public bool Subtle { get; init; } = true;
+}
 
 /// <summary>The open cases.</summary>
 internal sealed record CasesCard : CardModel

@@ -12,6 +12,9 @@ internal static class Verbs
     /// <summary>The button's own typed values answer.</summary>
     public const string Set = "triage/set";
 
+    /// <summary>One finding of the card's step gets this value; the question stays open.</summary>
+    public const string Pick = "triage/pick";
+
     /// <summary>The step the button names is answered anew.</summary>
     public const string Change = "triage/change";
 
@@ -72,7 +75,13 @@ internal static class Verbs
     /// <summary>Another role has to come too.</summary>
     public const string CallRole = "case/callRole";
 
+    /// <summary>Takes the shift that was asked for.</summary>
+    public const string RotaAccept = "rota/accept";
+
+    /// <summary>Does not take the shift that was asked for.</summary>
+    public const string RotaDecline = "rota/decline";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Answer, Set, Change, Cancel, Back, Continue, TakeBack, Help,
-        Acknowledge, Decline, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Details, Locate, About, Void, EscalateNow, CallRole]);
+    public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Answer, Set, Pick, Change, Cancel, Back, Continue, TakeBack, Help,
+        Acknowledge, Decline, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Details, Locate, About, Void, EscalateNow, CallRole, RotaAccept, RotaDecline]);
 }

@@ -11,7 +11,6 @@ internal static class CaseButtons
     /// <summary>What the reader may do now.</summary>
     public static IEnumerable<Button> Of(Case @case, Audience audience)
     {
-        Button Eta(int minutes) => new(Say.With(Text.ComingIn, minutes), Data(@case, Verbs.Acknowledge) with { Eta = minutes.ToString(CultureInfo.InvariantCulture) });
         var bedside = new Button(Text.AtBedside, Data(@case, Verbs.AtBedside));
         var takeOver = new Button(Text.TakeOver, Data(@case, Verbs.TakeOver));
         var handBack = new Button(Text.HandBack, Data(@case, Verbs.HandBack));
@@ -21,17 +20,23 @@ internal static class CaseButtons
         {
             (CaseStatus.Calling, Audience.Asker) when @case.Run is { IsExhausted: false } => [.. examine, CaseCards.CallOnButton(@case, role: null), .. Others(@case)],
             (CaseStatus.Calling or CaseStatus.Acknowledged, Audience.Asker) => [.. examine, .. Others(@case)],
-            (CaseStatus.Calling, Audience.Person) => [.. Etas(), bedside, decline],
-            (CaseStatus.Calling, _) => [.. Etas(), bedside],
-            (CaseStatus.Acknowledged, _) => [bedside with { Style = "positive" }, Eta(15), handBack, takeOver],
+            (CaseStatus.Calling, Audience.Person) => [bedside, decline],
+            (CaseStatus.Calling, _) => [bedside],
+            (CaseStatus.Acknowledged, _) => [bedside with { Style = "positive" }, Eta(@case, 15), handBack, takeOver],
             (CaseStatus.Attended, Audience.Asker) => [.. examine, .. Others(@case)],
             (CaseStatus.Attended, _) => [.. examine, handBack, takeOver, .. Others(@case)],
             (CaseStatus.Watching, _) => examine,
             _ => [],
         };
-
-        IEnumerable<Button> Etas() => CaseMachine.EtaMinutes.Select((minutes, at) => at == 0 ? Eta(minutes) with { Style = "positive" } : Eta(minutes));
     }
+
+    /// <summary>In how many minutes a person called can say they come, the first as the primary button; empty when the reader is not asked.</summary>
+    public static IEnumerable<Button> Etas(Case @case, Audience audience) => @case.Status == CaseStatus.Calling && audience != Audience.Asker
+        ? CaseMachine.EtaMinutes.Select((minutes, at) => at == 0 ? Eta(@case, minutes) with { Style = "positive" } : Eta(@case, minutes))
+        : [];
+
+    private static Button Eta(Case @case, int minutes) =>
+        new(Say.With(Text.ComingIn, minutes), Data(@case, Verbs.Acknowledge) with { Eta = minutes.ToString(CultureInfo.InvariantCulture) });
 
     /// <summary>Roles of the rules that the case does not need yet. Who is asked for by name is no one of them.</summary>
     private static IEnumerable<Button> Others(Case @case) => Enum.GetValues<Rules.ContactRole>().Select(RoleNames.Of)
@@ -39,7 +44,7 @@ internal static class CaseButtons
         .Select(role => CaseCards.CallOnButton(@case, role));
 
     /// <summary>How to close it.</summary>
-    public static Closing Closing(Case @case) => new(
+    public static Choosing Closing(Case @case) => new(
         Text.CloseCase,
         Text.CloseText,
         [.. Enum.GetValues<CaseOutcome>().Select(outcome => new Button(Sentence(CaseWords.Of(outcome)), Data(@case, Verbs.Close) with { Outcome = outcome.ToString() }))],

@@ -34,8 +34,6 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         var urgency = Words.Of(@case.Urgency);
         var where = @case.Location ?? Text.CaseNowhere;
         var what = audience == Audience.Channel ? Text.CaseWhatChannel : DecisionWords.Reason(DecisionWords.Of(@case.Current, Earlier(@case), at => Clock.Short(at, now, zone)), file.Answers);
-        var places = audience == Audience.Channel ? [] : PlaceButtons(file);
-        var lists = audience != Audience.Channel && @case.IsOpen && places.Count == 0 ? PlaceLists(file) : [];
         return cards.Escalation(new EscalationCard
         {
             Header = TriageCards.Header(file.Answers with { Reference = @case.Reference }, now, zone),
@@ -50,10 +48,9 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
             Status = status,
             Contacts = [new ContactRow("phone1", Say.With(Text.CaseAskedBy, @case.RequestedBy.Name), PhoneEntry.OnOneLine(CallBack(@case) ?? Text.CallBackUnknown), [])],
             Ask = @case.Status == CaseStatus.Calling && audience != Audience.Asker ? Text.CaseAsk : null,
-            PlaceQuestion = places.Count > 0 ? Text.PlaceQuestion : null,
-            Places = places,
-            PlaceLists = lists,
-            Buttons = [.. CaseButtons.Of(@case, audience), .. lists.Count > 0 ? [new Button(Text.SetPlace, CaseButtons.Data(@case, Verbs.Locate))] : Array.Empty<Button>()],
+            Etas = [.. CaseButtons.Etas(@case, audience)],
+            Buttons = [.. CaseButtons.Of(@case, audience)],
+            Choosings = audience == Audience.Channel ? [] : ChoosePlace(file),
             Details = [.. Details(file, audience, zone)],
             Closings = @case.IsOpen ? [CaseButtons.Closing(@case)] : [],
         });
@@ -113,7 +110,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         Lines = [Text.CloseText],
         Buttons =
         [
-            .. CaseButtons.Closing(file.Case).Outcomes,
+            .. CaseButtons.Closing(file.Case).Buttons,
         ],
     });
 
@@ -157,15 +154,28 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
     /// <summary>The same, with a line below the title.</summary>
     public Activity Tell(string title, string line) => cards.Message(new MessageCard { Title = title, Summary = title, Lines = [line], Buttons = [] });
 
-    /// <summary>One button a configured place, while none is chosen; none when there are more than fit, which the case's card lists.</summary>
+    /// <summary>One button a configured place, for an emergency whose place is not chosen; none when there are more than fit a phone.</summary>
     public IReadOnlyList<Button> PlaceButtons(CaseFile file) =>
-        file.Case is not { IsOpen: true, Location: null, Status: not CaseStatus.Watching } || Locations(file).Count > MaxPlaceButtons
-            ? []
-            : [.. Locations(file).Select(place => new Button(place, CaseButtons.Data(file.Case, Verbs.Locate) with { Location = place }))];
+        file.Case is { IsOpen: true, Location: null, Urgency: Rules.Urgency.Emergency } && Locations(file).Count <= MaxPlaceButtons ? Places(file) : [];
 
-    /// <summary>The place is not chosen, and there are so many that only the case's own card lists them.</summary>
-    public bool ListsPlaces(CaseFile file) =>
-        file.Case is { Status: CaseStatus.Calling, Location: null } && Locations(file).Count > MaxPlaceButtons;
+    /// <summary>Where the patient is, to be opened in place; empty when nothing is configured or the case is over.</summary>
+    public IReadOnlyList<Choosing> ChoosePlace(CaseFile file)
+    {
+        var @case = file.Case;
+        if (!@case.IsOpen || Locations(file).Count == 0)
+        {
+            return [];
+        }
+
+        var title = @case.Location is null ? Text.PlaceQuestion : Text.ChangePlace;
+        var asks = CaseButtons.Data(@case, Verbs.Details) with { Detail = CaseMessages.PlaceDetail };
+        return Locations(file).Count <= MaxPlaces
+            ? [new Choosing(title, null, Places(file), asks)]
+            : [new Choosing(title, null, [new Button(Text.SetPlace, CaseButtons.Data(@case, Verbs.Locate))], asks) { Lists = PlaceLists(file) }];
+    }
+
+    /// <summary>The same as a message, for a host that opens nothing in place; a longer list is of buttons too.</summary>
+    public Activity AskPlace(CaseFile file, DateTimeOffset now) => Tell(file, now, Text.PlaceQuestion, [], "default", Places(file));
 
     /// <summary>Shows a case.</summary>
     public static Button ShowButton(Case @case) => new(Text.ShowCase, CaseButtons.Data(@case, Verbs.ShowCase));
@@ -201,7 +211,11 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
     /// <summary>The place a card submitted, if it is one of the configured; null otherwise.</summary>
     public string? PlaceIn(CaseFile file, CardSubmit submit) => options.Value.LocationsOf(file.Requester.Conversation.TenantId).FirstOrDefault(place => place == submit[LocationInput]);
 
-    private const int MaxPlaceButtons = 6;
+    private const int MaxPlaceButtons = 4;
+    private const int MaxPlaces = 6;
+
+    private List<Button> Places(CaseFile file) =>
+        [.. Locations(file).Select(place => new Button(place, CaseButtons.Data(file.Case, Verbs.Locate) with { Location = place }))];
 
     private IList<string> Locations(CaseFile file) => options.Value.LocationsOf(file.Requester.Conversation.TenantId);
 
@@ -241,7 +255,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
     }
 
     /// <summary>The number of the place, else of the requester; null when neither is known.</summary>
-    private string? CallBack(Case @case) =>
+    public string? CallBack(Case @case) =>
         @case.Location is { } place && options.Value.CallBack.TryGetValue(place, out var number) ? number : contacts.PhoneOf(@case.RequestedBy.Id);
 
     private static IReadOnlyList<Rules.Assessment> Earlier(Case @case) => [.. @case.Exams.SkipLast(1).Select(exam => exam.Assessment)];

@@ -3,6 +3,7 @@ using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Escalation;
+using ClinicalBot.Paging;
 using ClinicalBot.Turns;
 using Microsoft.Extensions.Options;
 using Timer = ClinicalBot.BotFramework.Timer;
@@ -11,7 +12,7 @@ namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>Brings cases and turns together: loads a case, tells it something, and keeps, sends and schedules what follows, all with the turn.</summary>
 internal sealed class CaseDesk(
-    IOptions<EscalationOptions> options, IOptions<SiteOptions> site, ContactDirectory contacts, CaseMessages messages, CaseMetrics metrics, CareTime careTime)
+    IOptions<EscalationOptions> options, IOptions<SiteOptions> site, ContactDirectory contacts, CaseMessages messages, CaseMetrics metrics, SecondMedium media, CareTime careTime)
 {
     /// <summary>Name of the event a case's own timer brings.</summary>
     public const string Due = "case/due";
@@ -65,10 +66,11 @@ internal sealed class CaseDesk(
     /// <summary>The site as a case sees it at this turn.</summary>
     public async ValueTask<CaseWorld> WorldAsync(ITurnContext turn, CancellationToken cancellationToken) => new()
     {
-        Contacts = contacts.Of(turn.Activity.GetTenantId()),
+        Contacts = contacts.Of(
+            turn.Activity.GetTenantId(), await turn.GetStateAsync(RotaFile.KeyOf(turn.Activity.GetTenantId()), RotaJson.Default.RotaFile, cancellationToken) ?? new RotaFile()),
         HasChannel = await messages.ChannelAsync(turn, cancellationToken) is not null,
-        UrgentLadder = options.Value.WholeLadder(options.Value.Urgent, LadderDefaults.Urgent),
-        EmergencyLadder = options.Value.WholeLadder(options.Value.Emergency, LadderDefaults.Emergency),
+        UrgentLadder = options.Value.WholeLadder(options.Value.Urgent, LadderDefaults.Urgent, media.IsSetUp),
+        EmergencyLadder = options.Value.WholeLadder(options.Value.Emergency, LadderDefaults.Emergency, media.IsSetUp),
         RecheckInterval = site.Value.RecheckInterval,
         RecheckGrace = options.Value.RecheckGrace,
         DeliveryGrace = options.Value.DeliveryGrace,

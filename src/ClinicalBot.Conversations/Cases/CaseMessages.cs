@@ -6,16 +6,23 @@ using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Escalation;
+using ClinicalBot.Paging;
 using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>Sends what a case asks for, and redraws the cards that show it.</summary>
 internal sealed class CaseMessages(
-    CaseCards cards, DecisionCards decisions, ContactDirectory contacts, IOptions<EscalationOptions> options)
+    CaseCards cards, DecisionCards decisions, ContactDirectory contacts, SecondMedium media, IOptions<EscalationOptions> options)
 {
     /// <summary>Name of the detail that tells what happened; the only one for a channel.</summary>
     public const string TimelineDetail = "timeline";
+
+    /// <summary>Name of the detail that asks for the patient's place.</summary>
+    public const string PlaceDetail = "place";
+
+    /// <summary>Name of the detail that asks which case a red flag is about.</summary>
+    public const string AboutDetail = "about";
 
     /// <summary>Name of the event that tells what became of a call or a message to the requester.</summary>
     public const string Settled = "case/settled";
@@ -56,8 +63,8 @@ internal sealed class CaseMessages(
                 return await CallAsync(turn, file, call.To, call.Because, isReported: true, cancellationToken);
             case CaseEffect.CallAgain again:
                 return (await CallAsync(turn, file, again.To, StepReason.Again, isReported: false, cancellationToken)).File is { } called ? (called, null) : (file, null);
-            case CaseEffect.SendSecond:
-                return (file, null);
+            case CaseEffect.SendSecond second:
+                return (file, await PageAsync(turn, file, second.To, cancellationToken));
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
@@ -88,26 +95,42 @@ internal sealed class CaseMessages(
         CaseFile file, DateTimeOffset now, string? notice, IReadOnlyList<RequesterNotice> notices, IReadOnlyList<Button>? buttons = null)
     {
         var (@case, zone) = (file.Case, cards.ZoneOf(file));
+        var places = cards.PlaceButtons(file);
         var phone = notices.Contains(RequesterNotice.PhoneNow) ? CaseWords.PhoneNow(@case) : null;
-        // Ninety words: on an urgent card the timeline alone says who was called.
-        var calls = @case is { Urgency: Rules.Urgency.Emergency, Run.Calls: { Count: > 0 } sent } ? Say.With(Text.EscalationOn, CaseWords.Of(sent)) : null;
-        string?[] parts = [notice, @case.Run is null && @case.IsOpen ? null : CaseWords.Status(@case, zone), @case.Status == CaseStatus.Calling ? calls : null];
+        string?[] parts = [notice, @case.Run is null && @case.IsOpen ? null : CaseWords.Status(@case, zone)];
         return decisions.Draw(
             file.Answers with { Reference = @case.Reference },
             @case.Current,
             Earlier(@case),
             now,
             zone,
-            new DecisionFrame(parts.Any(part => part is not null) ? string.Join(" ", parts.OfType<string>()) : null, phone, buttons is null ? Buttons(@case) : cards.ListsPlaces(file) ? [.. buttons, CaseCards.ShowButton(@case)] : buttons)
+            new DecisionFrame(parts.Any(part => part is not null) ? string.Join(" ", parts.OfType<string>()) : null, phone, [.. (buttons ?? Buttons(@case)).Where(button => !IsAbout(button))])
             {
                 Stale = CaseWords.Stale(@case, now, zone),
-                Places = cards.PlaceButtons(file),
+                // Ninety words: the rows name whom to call; who was called already opens in place.
+                Called = @case is { Status: CaseStatus.Calling, Run.Calls: { Count: > 0 } sent } ? Say.With(Text.EscalationOn, CaseWords.Of(sent)) : null,
+                Places = places,
+                Choosings = [.. ChooseCase(@case, buttons), .. places.Count > 0 || @case.Status == CaseStatus.Watching || @case.Location is not null ? [] : cards.ChoosePlace(file)],
             });
     }
 
+    private static bool IsAbout(Button button) => button.Data.Verb == Verbs.About;
+
+    /// <summary>Which case a red flag is about: people are called whatever the answer, so that it opens in place.</summary>
+    private static IEnumerable<Choosing> ChooseCase(Case @case, IReadOnlyList<Button>? buttons) => buttons?.Where(IsAbout).ToList() is { Count: > 0 } about
+        ? [new Choosing(Text.WhichCaseTitle, Say.With(Text.WhichCaseOfThis, @case.Reference), about, CaseButtons.Data(@case, Verbs.Details) with { Detail = AboutDetail })]
+        : [];
+
     /// <summary>What opens in place on a decision, as a message; null when there is nothing of that name.</summary>
-    public Activity? Detail(CaseFile file, string? which, DateTimeOffset now) => which == TimelineDetail ? cards.Timeline(file, now) : decisions.Detail(
-        which, file.Answers with { Reference = file.Case.Reference }, file.Case.Current, Earlier(file.Case), now, cards.ZoneOf(file));
+    public Activity? Detail(CaseFile file, string? which, DateTimeOffset now) => which switch
+    {
+        TimelineDetail => cards.Timeline(file, now),
+        PlaceDetail => cards.AskPlace(file, now),
+        AboutDetail => ChooseCase(file.Case, file.Cards.LastOrDefault(shown => shown.Audience == Audience.Decision)?.Buttons).FirstOrDefault() is { } choosing
+            ? cards.Tell(file, now, choosing.Title, [choosing.Text!], "default", choosing.Buttons)
+            : null,
+        _ => decisions.Detail(which, file.Answers with { Reference = file.Case.Reference }, file.Case.Current, Earlier(file.Case), now, cards.ZoneOf(file)),
+    };
 
     private static IReadOnlyList<Rules.Assessment> Earlier(Case @case) => [.. @case.Exams.SkipLast(1).Select(exam => exam.Assessment)];
 
@@ -173,6 +196,24 @@ internal sealed class CaseMessages(
 
         return (await ShownAsync(turn, file, new ShownCard(key, Audience.Person, call.Id, Chat: ChatOf(call.Person!.Id)), cancellationToken), null);
     }
+
+    /// <summary>One message for each medium that reaches the person; the case is told at once when there is none.</summary>
+    private async Task<CaseInput?> PageAsync(ITurnContext turn, CaseFile file, Call call, CancellationToken cancellationToken)
+    {
+        var (id, person) = (CallIds.OfSecond(call.Id), call.Person!);
+        var to = new PageTo(person.Id, person.Phone, person.Email);
+        var names = media.For(to);
+        foreach (var medium in names)
+        {
+            var page = new Page($"{file.Case.Reference}/{call.Id}/{medium}", file.Case.Reference, Urgency(file.Case), cards.CallBack(file.Case), turn.Now, to);
+            var key = (await turn.SendActivityAsync(Page.Queue(medium, turn.Activity.GetTenantId(), person.Id), page.ToActivity(), cancellationToken)).Id;
+            Report(turn, key, file, id, alsoWhenSent: true);
+        }
+
+        return names.Count == 0 ? new CaseInput.Refuse(id, "noMedium") : null;
+    }
+
+    private static string Urgency(Case @case) => @case.Urgency == Rules.Urgency.Emergency ? "emergency" : "urgent";
 
     /// <summary>Into the case's thread, or as the message that begins it; no file when there is no channel to post in.</summary>
     private async Task<(CaseFile? File, string? Key, string? Chat)> PostAsync(ITurnContext turn, CaseFile file, Activity card, string call, CancellationToken cancellationToken)

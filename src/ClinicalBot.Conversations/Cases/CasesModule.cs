@@ -1,6 +1,8 @@
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Triage;
+using ClinicalBot.Paging;
 using ClinicalBot.Turns;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Conversations.Cases;
@@ -14,6 +16,7 @@ internal static class CasesModule
         services.AddOptions<EscalationOptions>().BindConfiguration(EscalationOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<EscalationOptions>, EscalationOptionsValidation>();
         services.AddSingleton<ReadColumns>(CaseFile.ReadColumns);
+        services.TryAddSingleton<SecondMedium>();
         services.AddSingleton<CaseMetrics>();
         services.AddSingleton<CaseCards>();
         services.AddSingleton<CaseMessages>();
@@ -29,8 +32,8 @@ internal static class CasesModule
         services.AddSingleton<CaseAuditor>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseAuditor>());
         services.AddHealthChecks().Add(new(
-            "cases", provider => provider.GetRequiredService<CaseAuditor>(), failureStatus: null, tags: [HealthEndpoints.Ready]));
-        services.AddHealthChecks().AddCheck<AuditorHealth>("auditor", tags: [HealthEndpoints.Ready]);
+            "cases", provider => provider.GetRequiredService<CaseAuditor>(), failureStatus: null, tags: [HealthEndpoints.Ready, HealthEndpoints.Deep]));
+        services.AddHealthChecks().AddCheck<AuditorHealth>("auditor", tags: [HealthEndpoints.Ready, HealthEndpoints.Deep]);
         return services;
     }
 }

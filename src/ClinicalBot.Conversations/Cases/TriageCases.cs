@@ -18,9 +18,8 @@ internal sealed class TriageCases(CaseExams exams, WhichCase whichCase) : ITriag
         context.Answers = context.Answers with { Reference = taken.File.Answers.Reference, Reassesses = taken.File.Answers.Reassesses };
         context.Hold();
         var others = await WhichCase.FindAsync(context, cancellationToken);
-        context.Notice = string.Join(" ", new[] { context.Notice, WhichCase.Question(context, others) }.OfType<string>());
         await exams.ShowAsync(
-            context.Turn, taken, context.Notice.Length == 0 ? null : context.Notice, [.. TriageDialog.InterruptButtons(context), .. whichCase.Buttons(context, others)], cancellationToken);
+            context.Turn, taken, context.Notice, [.. TriageDialog.InterruptButtons(context), .. whichCase.Buttons(context, others)], cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -1,8 +1,9 @@
 using ClinicalBot.Conversations.Cards;
-using ClinicalBot.Dialogs;
-using ClinicalBot.Escalation;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
+using ClinicalBot.Dialogs;
+using ClinicalBot.Escalation;
+using ClinicalBot.Phrases;
 
 namespace ClinicalBot.Conversations.Cases;
 
@@ -26,11 +27,6 @@ internal sealed class WhichCase(CaseExams exams, CaseDesk desk, CaseCards cards)
         var open = await CaseDesk.NewestAsync(context.Turn, alsoElsewhere: IsWhole(context), MostButtons + 1, cancellationToken);
         return [.. open.Where(file => file.Case.Reference != context.Answers.Reference)];
     }
-
-    /// <summary>The question; null when there is nothing to ask.</summary>
-    public static string? Question(WaterfallStepContext<TriageAnswers> context, IReadOnlyList<CaseFile> others) => others.Count == 0
-        ? null
-        : Say.With(IsWhole(context) ? Text.WhichCaseOfNew : Text.WhichCaseOfThis, context.Answers.Reference);
 
     /// <summary>A button for each of the likeliest; the others are named by typing.</summary>
     public IEnumerable<Button> Buttons(WaterfallStepContext<TriageAnswers> context, IReadOnlyList<CaseFile> others) => others.Take(MostButtons).Select(file => new Button(
@@ -78,7 +74,7 @@ internal sealed class WhichCase(CaseExams exams, CaseDesk desk, CaseCards cards)
         };
     }
 
-    private static TriageAnswers FlagsOnly(TriageAnswers said, CaseFile about) => TriageFindings.Of(Phrases.Topic.RedFlags)
+    private static TriageAnswers FlagsOnly(TriageAnswers said, CaseFile about) => FindingTable.Of(Phrases.Topic.RedFlags)
         .Where(flag => said.LastRedFlags.Contains(flag.Path))
         .Aggregate(about.Answers.ToReassess() with { Reference = about.Case.Reference }, (answers, flag) => flag.Confirm(answers, Rules.YesNo.Yes));
 }

@@ -17,6 +17,10 @@ internal sealed class ReferenceIndex
     private const double Prefix = 0.6;
     private const double Corrected = 0.8;
 
+    // Below either an entry only mentions what was asked.
+    private const double LeastScore = 4.5;
+    private const double LeastShare = 0.25;
+
     // What everything here is about decides only between entries that are otherwise as good.
     private const double CommonShare = 0.1;
 
@@ -59,9 +63,13 @@ internal sealed class ReferenceIndex
             return MostUseful;
         }
 
-        return query.Length > MaxQueryLength || Read(query, wholeWords) is not { } terms
-            ? []
-            : [.. _entries.Select(entry => (entry.Hit, Score: entry.Score(terms))).Where(found => found.Score > 0).OrderByDescending(found => found.Score).Select(found => found.Hit)];
+        if (query.Length > MaxQueryLength || Read(query, wholeWords) is not { } terms)
+        {
+            return [];
+        }
+
+        var found = _entries.Select(entry => (entry.Hit, Score: entry.Score(terms))).Where(hit => hit.Score >= LeastScore).OrderByDescending(hit => hit.Score).ToList();
+        return [.. found.TakeWhile(hit => hit.Score >= found[0].Score * LeastShare).Select(hit => hit.Hit)];
     }
 
     /// <summary>What is asked for; null when a word of it stands nowhere.</summary>
@@ -72,7 +80,8 @@ internal sealed class ReferenceIndex
         var terms = corrected.Where(word => !Noise.Contains(word)).Distinct()
             .Select(word => new Term(Matches(word, wholeWords), Common.Contains(word)) { Quality = words.Any(w => w.Text == word && w.WasCorrected) ? Corrected : 1 })
             .ToList();
-        return terms.Count == 0 || terms.Exists(term => term.Matches.Count == 0 && !term.IsCommon) ? null
+        // A bare message of such words alone asks nothing.
+        return terms.Count == 0 || (wholeWords && terms.TrueForAll(term => term.IsCommon)) || terms.Exists(term => term.Matches.Count == 0 && !term.IsCommon) ? null
             : terms.TrueForAll(term => term.IsCommon) ? [.. terms.Where(term => term.Matches.Count > 0).Select(term => term with { IsCommon = false })]
             : terms;
     }

@@ -61,7 +61,7 @@ internal static class ReferenceWords
         };
     }
 
-    /// <summary>British "ae" becomes "e"; a plural becomes its singular.</summary>
+    /// <summary>British "ae" becomes "e"; a plural becomes its singular. "Stats" is no plural of "stat".</summary>
     private static string Plain(string part)
     {
         if (!char.IsLetter(part[0]) || part.Length < 3)
@@ -76,7 +76,7 @@ internal static class ReferenceWords
         }
 
         return Numbers.GetValueOrDefault(word)
-            ?? (word is [.., not 's' and not 'u' and not 'i', 's'] && word.Length > 3 && !char.IsAsciiDigit(word[1]) ? word[..^1] : word);
+            ?? (word is not "stats" and [.., not 's' and not 'u' and not 'i', 's'] && word.Length > 3 && !char.IsAsciiDigit(word[1]) ? word[..^1] : word);
     }
 
     /// <summary>Statement ids such as "s02a" and levels such as "l4", numbers, "%" and "-", and runs of letters. Read in one pass.</summary>

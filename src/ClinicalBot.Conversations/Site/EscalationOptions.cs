@@ -18,6 +18,9 @@ internal sealed class EscalationOptions
     /// <summary>Entra object ids of the people who may choose the channel in chat, read and void every case, and are told when a clock is wrong.</summary>
     public IList<string> Coordinators { get; } = [];
 
+    /// <summary>Keys of the iCalendar feed of who is on call, /api/on-call/{key}.ics. One that is taken out no longer opens it.</summary>
+    public IList<string> FeedKeys { get; } = [];
+
     /// <summary>Who may read and act on a case. Default: those it concerns; others are asked first.</summary>
     public CaseAccessRule Access { get; set; } = CaseAccessRule.Concerned;
 
@@ -66,14 +69,14 @@ internal sealed class EscalationOptions
     /// <summary>How long a step waits before it goes out by the second medium too, where there is one. Default 2 min 30 s.</summary>
     public TimeSpan SecondAfter { get; set; } = TimeSpan.FromSeconds(150);
 
-    /// <summary>There is a second medium. Set by the host.</summary>
-    internal bool HasSecondMedium { get; set; }
-
     /// <summary>A ladder with what goes for all of them.</summary>
-    internal Ladder WholeLadder(LadderOptions ladder, Ladder byDefault) => ladder.Or(byDefault) with
+    /// <param name="ladder">As it is set.</param>
+    /// <param name="byDefault">For what is not.</param>
+    /// <param name="hasSecond">A second medium is set up.</param>
+    internal Ladder WholeLadder(LadderOptions ladder, Ladder byDefault, bool hasSecond) => ladder.Or(byDefault) with
     {
         AlertEvery = AlertEvery > TimeSpan.Zero ? AlertEvery : null,
-        SecondAfter = HasSecondMedium ? SecondAfter : null,
+        SecondAfter = hasSecond ? SecondAfter : null,
     };
 
     /// <summary>The ladder of urgent; the default one when it has no steps.</summary>

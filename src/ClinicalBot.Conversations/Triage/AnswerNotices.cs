@@ -67,14 +67,19 @@ internal sealed class AnswerNotices(Clock clock, RolePhones contacts, Rulebook r
 
     private string? Recorded(WaterfallStepContext<TriageAnswers> context, Merged merged, Doubt? settled)
     {
-        // A red flag that is present is named by the emergency answer that follows.
-        var lines = merged.Changed.Where(finding => !finding.IsRedFlag || !finding.IsAdverse(merged.Answers)).Select(finding => AnswerLines.Line(finding, merged.Answers)).ToList();
-        lines.AddRange(merged.Circumstances);
-        if (settled is { Finding: AnswerMerge.BlockTime })
+        // An emergency answer follows: nothing stands before what to do, and its "Whole exam" shows all that was recorded.
+        if (IsEmergency(merged))
         {
-            lines.Insert(0, $"{Say.Label(settled.Finding)}: {(merged.Answers.BlockTime is { } at ? Moment(context, at) : Say.Value(null))}");
+            return null;
         }
-        else if (settled is not null && TriageFindings.Find(settled.Finding) is { } finding)
+
+        var lines = AnswerLines.Grouped(merged.Changed, merged.Answers).ToList();
+        lines.AddRange(merged.Circumstances);
+        if (settled is { Finding: AnswerMerge.BlockTime } || merged.IsTimeReplaced)
+        {
+            lines.Insert(0, $"{Say.Label(AnswerMerge.BlockTime)}: {(merged.Answers.BlockTime is { } at ? Moment(context, at) : Say.Value(null))}");
+        }
+        else if (settled is not null && FindingTable.Find(settled.Finding) is { } finding)
         {
             lines.Insert(0, AnswerLines.Line(finding, merged.Answers));
         }
@@ -91,12 +96,13 @@ internal sealed class AnswerNotices(Clock clock, RolePhones contacts, Rulebook r
     {
         var step = TriageStep.TopicOf(context.StepName);
         var open = TriageStep.Open(merged.Answers, step).ToList();
-        // On an emergency answer nothing stands before what to do: the rest is asked right after.
-        var isEmergency = merged.Changed.Any(finding => finding.IsRedFlag && finding.IsAdverse(merged.Answers));
-        return !isEmergency && merged.Changed.Any(finding => finding.Topic == step) && open.Count > 0 && step != Topic.Context && merged.Answers.AskedForRest != step
+        // On an emergency answer the rest is asked right after.
+        return !IsEmergency(merged) && merged.Changed.Any(finding => finding.Topic == step) && open.Count > 0 && step != Topic.Context && merged.Answers.AskedForRest != step
             ? Say.With(Text.StillOpen, string.Join(", ", open.Select(finding => Say.Label(finding.Path))))
             : null;
     }
+
+    private static bool IsEmergency(Merged merged) => merged.Changed.Any(finding => finding.IsRedFlag && finding.IsAdverse(merged.Answers));
 
     private string Moment(WaterfallStepContext<TriageAnswers> context, DateTimeOffset at) => Clock.Moment(at, clock.ZoneOf(context.Turn.Activity));
 }

@@ -43,14 +43,15 @@ internal sealed class DecisionCards(CardFactory cards, ContactDirectory contacts
             Again = decision.Urgency <= Urgency.Expected ? Text.DecisionAgain : null,
             Steps = [.. DecisionWords.Steps(decision).Take(StepsShown).Select((step, at) => new CardStep((at + 1).ToString(CultureInfo.CurrentCulture), step.Text))],
             Contacts = PhoneEntry.Rows(contacts.Phones(decision.Contacts, now)),
-            Holds = decision.Holds.Any(hold => hold.Id == "discharge") ? string.Join(" ", decision.Holds.Select(hold => hold.Text)) : Text.DecisionNoDischarge,
-            Consider = decision.Considerations.FirstOrDefault(each => each.Marked)?.Text,
+            Holds = DecisionWords.Holds(decision),
+            Consider = decision.Considerations.Any(each => each.Marked) ? Text.DecisionConsider : null,
             Validity = DecisionWords.Validity(decision, at => Clock.Short(at, now, zone)),
             Approval = DecisionWords.Approval(content.Value),
-            PlaceQuestion = frame.Places.Count > 0 ? Text.PlaceQuestion : null,
+            PlaceQuestion = frame.Places.Count > 0 ? Text.PlaceShort : null,
             Places = frame.Places,
+            Choosings = frame.Choosings,
             Buttons = frame.Buttons,
-            Details = [.. Details(decision, answers, zone)],
+            Details = [.. Details(decision, answers, zone, frame.Called)],
         });
     }
 
@@ -76,9 +77,13 @@ internal sealed class DecisionCards(CardFactory cards, ContactDirectory contacts
             : null;
     }
 
-    private IEnumerable<Detail> Details(Decision decision, TriageAnswers answers, DateTimeZone zone)
+    private IEnumerable<Detail> Details(Decision decision, TriageAnswers answers, DateTimeZone zone, string? called = null)
     {
-        var more = DecisionWords.More(decision, answers, StepsShown);
+        IReadOnlyList<CardSection> more =
+        [
+            .. called is null ? Array.Empty<CardSection>() : [new CardSection(Text.DecisionCalled, [called])],
+            .. DecisionWords.More(decision, answers, StepsShown),
+        ];
         if (more.Count > 0)
         {
             yield return Opens("more", Text.DecisionMore, more);
@@ -111,6 +116,12 @@ internal sealed record DecisionFrame(string? Notice, string? Banner, IReadOnlyLi
     /// <summary>Since when the advice is out of date; null while it holds.</summary>
     public string? Stale { get; init; }
 
-    /// <summary>One a configured place, while none is chosen.</summary>
+    /// <summary>Who was called; null when nobody is being called.</summary>
+    public string? Called { get; init; }
+
+    /// <summary>One a configured place, on an emergency whose place is not chosen.</summary>
     public IReadOnlyList<Button> Places { get; init; } = [];
+
+    /// <summary>What else is to be chosen; opens in place.</summary>
+    public IReadOnlyList<Choosing> Choosings { get; init; } = [];
 }

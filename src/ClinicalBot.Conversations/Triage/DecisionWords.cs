@@ -38,7 +38,7 @@ internal static class DecisionWords
     /// <summary>Why, in a sentence: the red flags by name, else the reason that weighs most, else the headline.</summary>
     public static string Reason(Decision decision, TriageAnswers answers)
     {
-        var flags = TriageFindings.Of(Topic.RedFlags).Where(flag => flag.IsAdverse(answers)).Select(flag => Lower(Say.Label(flag.Path))).ToList();
+        var flags = FindingTable.Of(Topic.RedFlags).Where(flag => flag.IsAdverse(answers)).Select(flag => Lower(Say.Label(flag.Path))).ToList();
         return flags.Count > 0 ? Say.With(Text.DecisionRedFlags, string.Join(", ", flags))
             : decision.Urgency >= Urgency.Incomplete && decision.Reasons is [var first, ..] ? Short(decision, first.Text)
             : WithoutWord(decision);
@@ -60,6 +60,14 @@ internal static class DecisionWords
 
     /// <summary>What to do, in order. When to examine again stands in a line of its own.</summary>
     public static IEnumerable<Step> Steps(Decision decision) => decision.Steps.Where(step => step.Id != Recheck);
+
+    /// <summary>What must wait, in one line; what lifts each hold stands under "More". No hold is no discharge.</summary>
+    public static string Holds(Decision decision) => decision.Holds.Count switch
+    {
+        > 1 => Text.DecisionHoldsBoth,
+        1 => decision.Holds[0].Id == "discharge" ? decision.Holds[0].Text : $"{decision.Holds[0].Text} {Text.DecisionNoDischarge}",
+        _ => Text.DecisionNoDischarge,
+    };
 
     /// <summary>Until when the advice holds: when to examine again.</summary>
     public static string Validity(Decision decision, Func<DateTimeOffset, string> clockTime) =>

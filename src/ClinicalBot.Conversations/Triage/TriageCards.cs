@@ -12,7 +12,7 @@ using NodaTime;
 namespace ClinicalBot.Conversations.Triage;
 
 /// <summary>The triage's questions as cards.</summary>
-internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones contacts, Rulebook rules)
+internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones contacts, Rulebook rules, Pictures pictures)
 {
     private const int MostQuoted = 120;
 
@@ -38,6 +38,19 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             Title = Title(topic),
             Summary = Title(topic),
             Lines = topic == Topic.Review ? [Text.ReviewDone] : AnswerLines.Lines(context.Answers, topic, zone),
+        });
+    }
+
+    /// <summary>One line about the question that stays open, with the question's own words.</summary>
+    public Activity Reminder(WaterfallStepContext<TriageAnswers> context, string said)
+    {
+        var title = Title(TriageStep.TopicOf(context.StepName));
+        return cards.Line(new LineCard
+        {
+            Title = $"{said} {title}",
+            Summary = title,
+            Header = Header(context.Answers, context.Turn.Now, clock.ZoneOf(context.Turn.Activity)),
+            Subtle = false,
         });
     }
 
@@ -106,9 +119,11 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             Title = Title(topic),
             Summary = Title(topic),
             Hint = Hint(topic),
-            Quick = [.. Quick(topic).Select(quick => new Button(quick.Title, Data(context, Verbs.Set) with { Set = quick.Set }))],
+            Pictures = pictures.Of(topic),
+            Picks = topic == Topic.Motor ? [.. FindingTable.Of(topic).Select(finding => Picks(context, finding))] : [],
+            Quick = [.. Quick(topic, answers).Select(quick => new Button(quick.Title, Data(context, Verbs.Set) with { Set = quick.Set }))],
             Moment = topic == Topic.Time ? MomentInput(answers, now, zone) : null,
-            Choices = [.. TriageFindings.Of(topic).Select(finding => Choices(finding, answers))],
+            Choices = topic == Topic.Motor ? [] : [.. FindingTable.Of(topic).Select(finding => Choices(finding, answers))],
             Fields = topic == Topic.Context ? Fields(answers) : [],
             Buttons = Buttons(context, topic),
         };
@@ -126,8 +141,12 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
         Rev = context.Revision.ToString(CultureInfo.InvariantCulture),
     };
 
-    private static IEnumerable<(string Title, string Set)> Quick(Topic topic) => topic switch
+    private static IEnumerable<(string Title, string Set)> Quick(Topic topic, TriageAnswers answers) => topic switch
     {
+        // Once something is picked, the rest may still be normal.
+        Topic.Motor when TriageStep.Open(answers, topic).ToList() is { Count: > 0 } open && open.Count < FindingTable.Of(topic).Count() =>
+            [(Text.MotorRest, AnswerValues.Reassuring(open))],
+        Topic.Motor when !TriageStep.Open(answers, topic).Any() => [],
         Topic.Time => Enumerable.Range(1, 4).Select(hours => (Say.With(Text.TimeQuick, hours), AnswerValues.HoursAgo(hours))),
         Topic.Motor => [(Text.MotorAll, AnswerValues.AllReassuring(topic))],
         Topic.RedFlags => [(Text.RedFlagsNone, AnswerValues.AllReassuring(topic))],
@@ -160,18 +179,33 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
 
     private static string? TypedIn(TriageAnswers answers, string id) => answers.Typed?.GetValueOrDefault(id);
 
-    private static ChoiceInput Choices(TriageFinding finding, TriageAnswers answers)
+    /// <summary>One row: the finding and its values as buttons, what is known with a mark.</summary>
+    private static PickRow Picks(WaterfallStepContext<TriageAnswers> context, Finding finding)
+    {
+        var known = finding.Known(context.Answers);
+        return new PickRow(LabelOf(finding, context.Answers),
+        [
+            .. finding.Values.OrderBy(value => value is "unknown" or "notAssessed").Select(value => new Pick(
+                value == known ? "\u25CF " + Say.Value(value) : Say.Value(value),
+                value == known ? "accent" : "emphasis",
+                new Button(
+                    $"{Say.Label(finding.Path)}: {Say.Value(value)}", Data(context, Verbs.Pick) with { Set = AnswerValues.Of(finding, value) }))),
+        ]);
+    }
+
+    private static string LabelOf(Finding finding, TriageAnswers answers) => answers.Last.TryGetValue(finding.Path, out var last)
+        ? $"{Say.Label(finding.Path)} ({Say.With(Text.Last, Say.Value(last))})"
+        : Say.Label(finding.Path);
+
+    private static ChoiceInput Choices(Finding finding, TriageAnswers answers)
     {
         var values = finding.Path == "numbness" ? finding.Values.Where(value => value != "notGiven") : finding.Values;
         return new ChoiceInput(
             finding.Path,
-            answers.Last.TryGetValue(finding.Path, out var last)
-                ? $"{Say.Label(finding.Path)} ({Say.With(Text.Last, Say.Value(last))})"
-                : Say.Label(finding.Path),
+            LabelOf(finding, answers),
             [.. values.OrderBy(value => value is "unknown" or "notAssessed").Select(value => new Choice(Say.Value(value), value))],
             finding.Known(answers) ?? "")
         {
-            Style = finding.Topic == Topic.Motor && finding.Path != "straightLegRaise" ? "compact" : "expanded",
             Placeholder = Text.NotAnswered,
             Error = Text.NotUnderstoodHere,
         };
@@ -200,7 +234,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
         var (answers, now) = (context.Answers, context.Turn.Now);
         var question = doubt.Finding == AnswerMerge.BlockTime && answers.BlockTimeCandidate is { } at
             ? Say.With(Text.TimeConfirm, Clock.Moment(at, zone), Clock.Elapsed(now - at))
-            : TriageFindings.Find(doubt.Finding) is { } finding ? Say.Question(finding.Path) : Text.WhichChange;
+            : FindingTable.Find(doubt.Finding) is { } finding ? Say.Question(finding.Path) : Text.WhichChange;
         return cards.Question(new QuestionCard
         {
             Header = Header(answers, now, zone),
@@ -231,7 +265,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
     /// What can be answered. A finding's buttons name its own values, because yes and no change sense from one question to the next; a red flag and a time are
     /// asked yes or no.
     /// </summary>
-    private static IEnumerable<(string Title, string Set)> Answers(Doubt doubt) => TriageFindings.Find(doubt.Finding) is { IsRedFlag: false } finding
+    private static IEnumerable<(string Title, string Set)> Answers(Doubt doubt) => FindingTable.Find(doubt.Finding) is { IsRedFlag: false } finding
         ? Enum.GetValues<YesNo>().OrderByDescending(answer => answer).Select(answer => (Say.Value(finding.ValueOf(answer)), AnswerValues.ToConfirm(answer)))
         : [(Text.Yes, AnswerValues.ToConfirm(YesNo.Yes)), (Text.No, AnswerValues.ToConfirm(YesNo.No)), (Text.NotSure, AnswerValues.ToConfirm(YesNo.Unknown))];
 

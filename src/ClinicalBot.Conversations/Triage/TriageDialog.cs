@@ -109,7 +109,7 @@ internal sealed class TriageDialog
         var merged = AnswerMerge.Merge(context.Answers, reading, correcting);
         context.Answers = merged.Answers with { LastRedFlags = [] };
         context.Notice = _answered.Of(context, reading, merged, settled, lead);
-        var flags = TriageFindings.Of(Topic.RedFlags).Where(flag => flag.IsAdverse(context.Answers) && !flag.IsAdverse(before)).ToList();
+        var flags = FindingTable.Of(Topic.RedFlags).Where(flag => flag.IsAdverse(context.Answers) && !flag.IsAdverse(before)).ToList();
         _abandonment.Watch(context);
         if (flags.Count > 0)
         {
@@ -131,6 +131,42 @@ internal sealed class TriageDialog
         {
             await GoOnAsync(context, step, reading, merged.HeardAnything || settled is not null, cancellationToken);
         }
+    }
+
+    /// <summary>Takes one value that was picked on the open card. The question stays open: the card shows it in its own place.</summary>
+    /// <param name="context">The running triage.</param>
+    /// <param name="reading">The value.</param>
+    /// <param name="cancellationToken">Stops the turn.</param>
+    public Task PickAsync(WaterfallStepContext<TriageAnswers> context, Reading reading, CancellationToken cancellationToken)
+    {
+        var step = TriageStep.TopicOf(context.StepName);
+        if (step != Topic.Motor || FindingTable.All.Any(finding => finding.Topic != step && finding.IsHeard(reading)))
+        {
+            return AnswerAsync(context, reading, null, cancellationToken);
+        }
+
+        // A card shows what is known: what is picked on it replaces that.
+        context.Answers = AnswerMerge.Merge(context.Answers, reading, step).Answers with { LastRedFlags = [] };
+        _abandonment.Watch(context);
+        return context.Answers.Doubts.Count > 0 ? context.RepromptAsync(cancellationToken: cancellationToken) : context.RedrawAsync(cancellationToken);
+    }
+
+    /// <summary>Goes on from a card of picks. What was not picked is asked for once more, then it stays not given.</summary>
+    /// <param name="context">The running triage.</param>
+    /// <param name="cancellationToken">Stops the turn.</param>
+    public Task PickedAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
+    {
+        var step = TriageStep.TopicOf(context.StepName);
+        var open = TriageStep.Open(context.Answers, step).ToList();
+        if (open.Count == 0 || context.Answers.AskedForRest == step)
+        {
+            context.Answers = context.Answers with { Correcting = null, AskedForRest = null };
+            return context.NextAsync(cancellationToken);
+        }
+
+        context.Answers = context.Answers with { AskedForRest = step };
+        context.Notice = Say.With(Text.StillOpen, string.Join(", ", open.Select(finding => Say.Label(finding.Path))));
+        return context.RedrawAsync(cancellationToken);
     }
 
     /// <summary>Goes on after an emergency answer: with the open question, or past it when it was answered.</summary>
@@ -156,7 +192,7 @@ internal sealed class TriageDialog
     /// <param name="cancellationToken">Stops the turn.</param>
     public async Task TakeBackAsync(WaterfallStepContext<TriageAnswers> context, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        var flags = TriageFindings.Of(Topic.RedFlags).Where(flag => paths.Contains(flag.Path) && flag.IsAdverse(context.Answers)).ToList();
+        var flags = FindingTable.Of(Topic.RedFlags).Where(flag => paths.Contains(flag.Path) && flag.IsAdverse(context.Answers)).ToList();
         if (flags.Count == 0)
         {
             await context.RepromptAsync(Text.NothingToTakeBack, cancellationToken);
@@ -216,7 +252,7 @@ internal sealed class TriageDialog
     private WaterfallStepContext<TriageAnswers> Begin(ITurnContext turn) =>
         _waterfall.BeginDialog(turn, new TriageAnswers { Reference = CaseReference.From(turn.TurnId) });
 
-    private Task InterruptAsync(WaterfallStepContext<TriageAnswers> context, List<TriageFinding> flags, CancellationToken cancellationToken)
+    private Task InterruptAsync(WaterfallStepContext<TriageAnswers> context, List<Finding> flags, CancellationToken cancellationToken)
     {
         context.Answers = context.Answers with { LastRedFlags = [.. flags.Select(flag => flag.Path)], Correcting = null };
         return _cases.InterruptAsync(context, cancellationToken);
@@ -242,7 +278,14 @@ internal sealed class TriageDialog
         await _cases.DecideAsync(context.Turn, context.Instance, context.Answers, cancellationToken);
     }
 
-    private static Task GoOnAsync(
+    /// <summary>Says something of the open question in one line. Its card stays where it is, and is not sent again.</summary>
+    /// <param name="context">The running triage.</param>
+    /// <param name="said">What is said.</param>
+    /// <param name="cancellationToken">Stops the turn.</param>
+    public Task RemindAsync(WaterfallStepContext<TriageAnswers> context, string said, CancellationToken cancellationToken) =>
+        context.RemindAsync(_questions.Reminder(context, said), cancellationToken);
+
+    private Task GoOnAsync(
         WaterfallStepContext<TriageAnswers> context, Topic step, Reading reading, bool heard, CancellationToken cancellationToken)
     {
         var refused = step == Topic.Time && reading.BlockTime is BlockTimeReading.Refused;
@@ -256,6 +299,7 @@ internal sealed class TriageDialog
         }
 
         context.Answers = context.Answers with { AskedForRest = partial ? step : null };
-        return context.RepromptAsync(cancellationToken: cancellationToken);
+        return heard || refused || context.Notice is null ? context.RepromptAsync(cancellationToken: cancellationToken)
+            : RemindAsync(context, context.Notice, cancellationToken);
     }
 }

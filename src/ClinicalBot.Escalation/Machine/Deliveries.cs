@@ -6,7 +6,7 @@ internal static class Deliveries
     public static void Confirm(CaseTurn turn, CaseInput.Deliver delivered)
     {
         var isNews = delivered.Call == CallIds.Requester ? turn.Case.PhoneConfirmBy is not null
-            : CaseFold.IsSecond(delivered.Call) ? SecondOf(turn, delivered.Call) is { Second: CallState.Sent }
+            : CaseFold.IsSecond(delivered.Call) ? SecondOf(turn, delivered.Call) is { Second: CallState.Sent or CallState.Refused }
             : turn.Case.Run?.Find(delivered.Call) is { State: CallState.Sent or CallState.Unconfirmed };
         if (isNews)
         {

@@ -23,14 +23,21 @@ internal static class WithinStep
         }
     }
 
-    /// <summary>Calls that did not get through go out by the second medium at once.</summary>
+    /// <summary>
+    /// Calls that did not get through go out by the second medium at once. A person whom it called just now, for the step before, waits for
+    /// the moment of this step: one blocked person would be paged in a burst.
+    /// </summary>
     public static void SendFailed(CaseTurn turn, IEnumerable<Call> failed)
     {
         if (turn.Case is { Status: CaseStatus.Calling, Run.Ladder.SecondAfter: not null, Run: var run }
-            && Unanswered(turn, run).Where(call => failed.Any(each => each.Id == call.Id)).ToList() is { Count: > 0 } calls)
+            && Unanswered(turn, run).Where(call => failed.Any(each => each.Id == call.Id) && !IsPagedJustNow(call)).ToList() is { Count: > 0 } calls)
         {
             SendSecond(turn, calls);
         }
+
+        bool IsPagedJustNow(Call call) => run!.EarlierCalls.Concat(run.Calls).Any(each =>
+            each.Person?.Id == call.Person!.Id && each.Second is CallState.Sent or CallState.Delivered
+            && each.At > turn.Now - run.Ladder.SecondAfter);
     }
 
     private static void SendSecond(CaseTurn turn, IEnumerable<Call> unanswered)

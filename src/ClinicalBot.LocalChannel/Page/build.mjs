@@ -19,6 +19,7 @@ const bundled = await build({
   minify: true,
   format: 'esm',
   target: ['chrome123', 'firefox121', 'safari17.5'],
+  loader: { '.svg': 'text' },
   alias: { swiper: './stubs/swiper.js', 'swiper/modules': './stubs/swiper.js' },
   legalComments: 'none',
   logLevel: 'warning',

@@ -2,6 +2,10 @@
 import * as AC from 'adaptivecards';
 import { hostConfig } from './hostConfig.js';
 import { toHtml } from './markdown.js';
+import { inline, withoutAddresses } from './pictures.js';
+
+// What stands before the value that is chosen of a row.
+const CHOSEN = '● ';
 
 // Mentions of the card being rendered, which is done at once.
 let mentions = [];
@@ -26,10 +30,11 @@ export function renderCard(content, act) {
   };
   mentions = (content.msteams?.entities ?? []).filter(entity => entity.type === 'mention');
   try {
-    card.parse(content);
+    card.parse(withoutAddresses(content));
     const element = card.render();
     if (element) {
       tidy(element);
+      inline(element);
       callable(element);
       return element;
     }
@@ -82,7 +87,12 @@ function tidy(card) {
   for (const row of card.querySelectorAll('.ac-selectable[aria-label]')) {
     // What is seen of a row that can be pressed is part of its name.
     const seen = [...row.querySelectorAll('.ac-textBlock')].map(text => text.textContent).join(' ');
-    row.setAttribute('aria-label', `${seen} ${row.title}`);
+    const chosen = seen.startsWith(CHOSEN);
+    const value = chosen ? seen.slice(CHOSEN.length) : seen;
+    row.setAttribute('aria-label', row.title.includes(value) ? row.title : `${seen} ${row.title}`);
+    if (row.closest('[id="picks"]')) {
+      row.setAttribute('aria-pressed', chosen);
+    }
   }
   for (const button of card.querySelectorAll('button')) {
     // The title is the text itself: a tooltip would say it twice.

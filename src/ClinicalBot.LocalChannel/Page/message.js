@@ -25,12 +25,14 @@ export function createMessage(entry, isBots, actions) {
 
     update(changed) {
       const hadFocus = content.contains(document.activeElement);
+      const focused = hadFocus ? nameOf(document.activeElement) : null;
       entry = changed;
       busy = false;
       draw();
       // The button just pressed may be gone: the place in the conversation is kept.
       if (hadFocus && !content.contains(document.activeElement)) {
-        article.focus({ preventScroll: true });
+        const again = [...content.querySelectorAll('button, [role=button]')].find(button => nameOf(button) === focused);
+        (again ?? article).focus({ preventScroll: true });
       }
     },
 
@@ -107,6 +109,8 @@ export function createMessage(entry, isBots, actions) {
   draw();
   return message;
 }
+
+const nameOf = element => element.getAttribute('aria-label') ?? element.textContent;
 
 // Something typed that the channel has not heard yet.
 export function createWaiting(deed) {

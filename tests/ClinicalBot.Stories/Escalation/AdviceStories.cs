@@ -102,10 +102,10 @@ public sealed class AdviceStories
     {
         await using var night = await Night.FallsAsync(null, ("Escalation:Locations:0", "Ward 3"));
         var emergency = await night.EmergencyAsync();
-        await night.Nurse.TapsInPlace(emergency.ShouldSay("Where is the patient?"), "Ward 3");
+        await night.Nurse.TapsInPlace(emergency.ShouldSay("Where?"), "Ward 3");
         await night.Ward.SettleAsync();
         night.LatestPost.ShouldSay("Ward 3");
-        night.Nurse.Latest.ShouldNotSay("Where is the patient?").ShouldSay("Continue the exam");
+        night.Nurse.Latest.ShouldNotSay("Where?").ShouldSay("Continue exam");
     }
 
     [Fact]

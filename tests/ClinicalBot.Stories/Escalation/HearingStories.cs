@@ -92,7 +92,7 @@ public sealed class HearingStories
         var emergency = night.Nurse.Cards.Count - 1;
         await night.Drew.TapsInPlace(night.Drew.Latest, "Coming in 30 min");
         await night.Ward.SettleAsync();
-        night.Nurse.Now(emergency).ShouldSay("drew is coming, there by 11:30.").ShouldNotSay("Nobody has answered yet").ShouldSay("Continue the exam");
+        night.Nurse.Now(emergency).ShouldSay("drew is coming, there by 11:30.").ShouldNotSay("Nobody has answered yet").ShouldSay("Continue exam");
         await night.Drew.TapsInPlace(night.Drew.Latest, "At the bedside");
         await night.Ward.PassAsync(60);
         night.Nurse.Now(emergency).ShouldSay("Out of date since");

@@ -10,7 +10,7 @@ public sealed class WhichCaseStories
         await night.TriageAsync("2 h ago");
         var known = night.Reference;
         (await night.Nurse.Says("now saddle numbness")).ShouldDecide("Emergency")
-            .ShouldSay("Called: channel, Dr. Drew, Dr. Noor").ShouldSay("About an open case? Choose it.").ShouldSay("block at 09:00, " + known);
+            .ShouldSay("Called: channel, Dr. Drew, Dr. Noor").ShouldSay("About another open case? Choose it.").ShouldSay("block at 09:00, " + known);
         await night.Ward.SettleAsync();
         Assert.Single(night.Posts);
         Assert.Single(night.Drew.Cards);

@@ -63,9 +63,9 @@ public sealed class ExecutingTests
         Assert.Equal("application/vnd.microsoft.activity.message", answer.GetProperty("type").GetString());
         var decision = nurse.Cards[^1].ShouldDecide("Emergency");
 
-        await nurse.Executes(decision, "Continue the exam");
+        await nurse.Executes(decision, "Continue exam");
         // A decision is never replaced by a question, whatever is retried.
-        Assert.Equal("application/vnd.microsoft.activity.message", (await nurse.Executes(decision, "Continue the exam")).GetProperty("type").GetString());
+        Assert.Equal("application/vnd.microsoft.activity.message", (await nurse.Executes(decision, "Continue exam")).GetProperty("type").GetString());
     }
 
     [Fact]

@@ -587,6 +587,8 @@ public sealed class ReferenceIndexTests
     {
         Assert.NotEmpty(Index.Search("hemat"));
         Assert.Empty(Index.Search("hemat", wholeWords: true));
+        Assert.Empty(Index.Search("how many patients", wholeWords: true));
+        Assert.Empty(Index.Search("stats"));
     }
 
     [Fact]

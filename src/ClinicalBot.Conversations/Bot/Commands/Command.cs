@@ -63,6 +63,18 @@ internal enum Command
     /// <summary>Call another role for a case too.</summary>
     CallRole,
 
+    /// <summary>Who is on call.</summary>
+    WhoIsOnCall,
+
+    /// <summary>Take a role at once.</summary>
+    TakeRole,
+
+    /// <summary>Ask a person to take what one has.</summary>
+    Swap,
+
+    /// <summary>Ask everybody of the role to take it.</summary>
+    Cover,
+
     /// <summary>Post escalations in this channel from now on; coordinators only.</summary>
     UseThisChannel,
 }
