@@ -63,6 +63,15 @@ internal enum Command
     /// <summary>Call another role for a case too.</summary>
     CallRole,
 
+    /// <summary>Who is on call now, with numbers.</summary>
+    OnCall,
+
+    /// <summary>The open cases for who takes over.</summary>
+    Handover,
+
+    /// <summary>A note. Notes are not kept; what it says of the patient counts.</summary>
+    Note,
+
     /// <summary>Post escalations in this channel from now on; coordinators only.</summary>
     UseThisChannel,
 }
