@@ -74,4 +74,19 @@ public sealed class CommandStories
         await night.Ward.SettleAsync();
         night.LatestPost.ShouldSay("Handover: open cases").ShouldNotSay("heel able");
     }
+
+    [Fact]
+    public async Task A_message_of_somebody_is_read_in_a_dialog_and_nothing_is_recorded_until_it_is_sent()
+    {
+        await using var night = await Night.FallsAsync();
+        var shown = await night.Nurse.InvokeAsync("composeExtension/fetchTask", new
+        {
+            commandId = "triageMessage",
+            messagePayload = new { body = new { contentType = "html", content = "<p>pt&nbsp;has <b>saddle numbness</b>, slr able</p>" } },
+        });
+        var dialog = shown.GetProperty("task").GetProperty("value");
+        new Card(dialog.GetProperty("card").GetProperty("content")).ShouldSay("Saddle numbness: yes").ShouldSay("Straight-leg raise: able").ShouldSay("Nothing is recorded yet.");
+        Assert.Empty(night.Nurse.Cards);
+        Assert.Empty(night.Posts);
+    }
 }
