@@ -36,7 +36,7 @@ internal static class BlockCircumstances
             }
         }
 
-        return doubts.Count == 0 ? reading : reading with { Doubts = [.. reading.Doubts, .. doubts] };
+        return doubts.Count == 0 || topic != Topic.Context ? reading : reading with { Doubts = [.. reading.Doubts, .. doubts] };
 
         Reading Agent(Reading known, string agent, Clause clause)
         {

@@ -10,6 +10,7 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
 {
     private readonly List<BlockTimeReading> _found = [];
     private readonly List<Doubt> _doubts = [];
+    private BlockTimeReading? _corrected;
 
     /// <summary>Adds the block time, or the doubt about it.</summary>
     public Reading Complete(Reading reading)
@@ -71,7 +72,9 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
         }
 
         var confirm = clause.Asked || clause.Has(TermKind.Modifier, "unknown", "hedge", "soft", "asking");
-        _found.Add(resolved is BlockTimeReading.Known known && confirm ? known with { NeedsConfirmation = true } : resolved);
+        resolved = resolved is BlockTimeReading.Known known && confirm ? known with { NeedsConfirmation = true } : resolved;
+        _corrected = clause.Corrects ? resolved : _corrected;
+        _found.Add(resolved);
     }
 
     /// <summary>True: it is the block's time. False: it may be, or the writer may think so: asked. Null: it is something else.</summary>
@@ -85,12 +88,12 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
 
         var anchored = time.Time is TimeExpression.Elapsed { Anchor: Anchor.AfterBlock };
         var findings = clause.HasElement || clause.Has(TermKind.Agent) || clause.Has(TermKind.Modifier, "stopped") || clause.Has(TermKind.Complaint);
-        if (anchored || events is ["block" or "mbb", ..] || events is ["done", ..] && (!findings || events.Contains("block") || events.Contains("mbb")))
+        if (anchored || events is ["block" or "mbb", ..] || events is ["done", ..] && !Untied(clause) && (!findings || events.Contains("block") || events.Contains("mbb")))
         {
             return context.Topic == Topic.Time || anchored || time.Time is not TimeExpression.Elapsed { Anchor: Anchor.None } || !findings ? true : null;
         }
 
-        if (context.Topic == Topic.Time)
+        if (context.Topic == Topic.Time || clause.Corrects && context.Topic is not null && events.Count == 0)
         {
             return events.Count == 0 && !findings && !Untied(clause);
         }
@@ -99,8 +102,9 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
             ? true : null;
     }
 
-    /// <summary>At its own question a time beside words that are not understood may be of anything.</summary>
-    private static bool Untied(Clause clause) => clause.Lexemes.Any(l => l.Kind == TermKind.Unknown);
+    /// <summary>At its own question a time beside words that are not understood, or of an exam or a place, may be of anything.</summary>
+    private static bool Untied(Clause clause) => clause.Lexemes.Any(l => l.Kind is TermKind.Unknown or TermKind.Everyday
+        || l.Form is "exam" or "occasion");
 
     /// <summary>The events of a clause, the nearest before the time first, then what follows it.</summary>
     private static List<string> Events(Clause clause, TimeLexeme time) =>
@@ -109,6 +113,12 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
 
     private BlockTimeReading? Merge()
     {
+        if (_corrected is not null && _found.Count > 1)
+        {
+            // "3 h, sorry, 5 h": the time after the correction replaces the one before it.
+            return _corrected;
+        }
+
         var instants = _found.OfType<BlockTimeReading.Known>().ToList();
         if (_found.Count < 2 || instants.Count == 0)
         {

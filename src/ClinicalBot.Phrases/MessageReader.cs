@@ -42,7 +42,7 @@ internal sealed partial class MessageReader
         {
             var number = i;
             clauses.AddRange(new ClauseSplitter(sentences[i].Lexemes, Meanings.Composes).Split().Select((clause, k) =>
-                clause with { Sentence = number, Part = sentences[number].Part, Joint = k == 0 && sentences[number].GoesOn ? "semicolon" : clause.Joint }));
+                clause with { Sentence = number, Part = sentences[number].Part, Corrects = sentences[number].Corrects, Joint = k == 0 && sentences[number].GoesOn ? "semicolon" : clause.Joint }));
             if (sentences[i].Asked && clauses.Count > 0 && clauses[^1].Sentence == i)
             {
                 clauses[^1] = clauses[^1] with { Asked = true };
@@ -53,6 +53,9 @@ internal sealed partial class MessageReader
             Meanings.StandsAlone, Meanings.ComposesAny)));
         return new MessageReader(text, passed, topic is { } open ? char.ToLowerInvariant(open.ToString()[0]) + open.ToString()[1..] : null);
     }
+
+    /// <summary>The writer takes back something said in an earlier message ("sorry, I meant 5 h").</summary>
+    public bool Corrects => Clauses.Any(c => c.Corrects);
 
     /// <summary>The words the vocabulary lacks.</summary>
     public IReadOnlyList<string> NotUnderstood(string typed) =>
@@ -92,17 +95,20 @@ internal sealed partial class MessageReader
             }
         }
 
-        if (claims.Count == 0 && _topic is not null && Clauses.Any(c => !c.HasElement && c.Has(TermKind.Modifier, "unknown")))
+        if ((wholes.Count > 0 || claims.TrueForAll(c => c.Path.StartsWith("context", StringComparison.Ordinal))) && _topic is not null
+            && Clauses.Any(c => !c.HasElement && c.Borrowed.Count == 0 && !c.Has(TermKind.Whole) && c.Has(TermKind.Modifier, "unknown")))
         {
-            claims.AddRange(FindingTable.Shown(_topic).Select(path => new Claim(path, Outcome.Unknown, Clauses[0].Start, Clauses[^1].End)));
+            var told = claims.Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
+            claims.AddRange(FindingTable.Shown(_topic).Where(path => !told.Contains(path)).Select(path => new Claim(path, Outcome.Unknown, Clauses[0].Start, Clauses[^1].End)));
         }
 
+        Corrections.Apply(claims, Clauses);
         claims.AddRange(WhereItIsNumb(claims));
         claims.AddRange(Changes.Read(claims, Clauses));
         claims.AddRange(OtherLeg.Read(claims, Clauses));
         foreach (var whole in wholes)
         {
-            var named = claims.Where(c => !c.General || c.Outcome != Outcome.Adverse).Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
+            var named = claims.Where(c => !(c.General || c.Unspecific) || c.Outcome != Outcome.Adverse).Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
             var paths = FindingTable.Expand(whole.Group).Concat(whole.WithRaise ? ["straightLegRaise"] : Array.Empty<string>()).Where(path =>
                 !named.Contains(path));
             claims.AddRange(paths.Select(path => new Claim(path, whole.Outcome, whole.Clause.Start, whole.Clause.End) { General = true,

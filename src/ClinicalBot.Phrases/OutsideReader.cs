@@ -70,8 +70,9 @@ internal static class OutsideReader
     /// <summary>Two words of another language, and more of them than words understood.</summary>
     private static string? Language(string[] words, MessageReader message)
     {
-        var understood = message.Clauses.Sum(c => c.Lexemes.Count(l => l.Kind is not TermKind.Unknown and not TermKind.Mark && l.End - l.Start > 1));
-        var best = Languages.Select(l => (l.Key, Count: words.Count(l.Value.Contains))).MaxBy(l => l.Count);
+        var understood = words.Count(word => word.Length > 1 && Lexer.Lexicon.Knows(word));
+        var own = words.Where(word => !Lexer.Lexicon.Knows(word)).ToList();
+        var best = Languages.Select(l => (l.Key, Count: own.Count(l.Value.Contains))).MaxBy(l => l.Count);
         var foreign = message.Text.Text.Count(c => char.IsLetter(c) && c > 0x370);
         return foreign > message.Text.Text.Length / 3 ? Script(message.Text.Text) : best.Count >= 2 && best.Count >= understood ? best.Key : null;
     }

@@ -31,9 +31,10 @@ public static class PhraseReader
     private static Reading ReadFindings(string typed, PhraseContext context)
     {
         var message = MessageReader.Read(typed, context.Topic);
-        var reading = new BlockTimes(message, context, typed).Complete(Reading.Nothing) with { NotUnderstood = message.NotUnderstood(typed) };
+        var reading = new BlockTimes(message, context, typed).Complete(Reading.Nothing) with { NotUnderstood = message.NotUnderstood(typed),
+            Corrects = message.Corrects };
         reading = OutsideReader.Complete(reading, message);
-        reading = new ReadingBuilder(message.Claims, message.Text, typed).Complete(reading);
+        reading = new ReadingBuilder(message.Claims, message.Text, typed, context.Topic).Complete(reading);
         return BlockCircumstances.Complete(reading, message.Clauses, context.Topic, clause => message.Text.Typed(typed, clause.Start, clause.End));
     }
 }

@@ -17,6 +17,9 @@ public sealed record Reading : Findings
     /// <summary>When the last injection was.</summary>
     public BlockTimeReading? BlockTime { get; init; }
 
+    /// <summary>It corrects: what it names replaces what was said of it before, but for a red flag.</summary>
+    public bool Corrects { get; init; }
+
     /// <summary>The context step is to be left as it is ("skip", "none", "nothing else").</summary>
     public bool ContextSkipped { get; init; }
 
@@ -33,7 +36,7 @@ public sealed record Reading : Findings
     public bool TooLong { get; init; }
 
     /// <summary>True when nothing at all was recognized.</summary>
-    public bool IsEmpty => Doubts.Count == 0 && this with { Doubts = Nothing.Doubts, NotUnderstood = Nothing.NotUnderstood } == Nothing;
+    public bool IsEmpty => Doubts.Count == 0 && this with { Doubts = Nothing.Doubts, NotUnderstood = Nothing.NotUnderstood, Corrects = false } == Nothing;
 
     /// <summary>Nothing recognized.</summary>
     public static Reading Nothing { get; } = new();

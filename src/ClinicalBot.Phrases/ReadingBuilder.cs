@@ -4,16 +4,17 @@ using ClinicalBot.Phrases.Words;
 namespace ClinicalBot.Phrases;
 
 /// <summary>Makes one reading of all claims: the worst value wins, a part that was not said leaves the whole open, one leg does not speak for both.</summary>
-internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, FoldedText text, string typed)
+internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, FoldedText text, string typed, Topic? topic)
 {
     private readonly List<Doubt> _doubts = [];
-    private readonly ILookup<string, Claim> _byPath = claims.ToLookup(c => c.Path, StringComparer.Ordinal);
+    private readonly ILookup<string, Claim> _byPath = claims.Where(c => !c.Minor || !claims.Any(told => told.Path == c.Path && !told.Minor
+        && told.Outcome == Outcome.Reassuring)).ToLookup(c => c.Path, StringComparer.Ordinal);
     private readonly string _affected = OneSide(claims);
 
     /// <summary>Adds the findings and the doubts to what is known of the message already.</summary>
     public Reading Complete(Reading reading)
     {
-        foreach (var row in FindingTable.Rows)
+        foreach (var row in FindingTable.GravestFirst)
         {
             reading = row.Path == "distribution" ? reading with { Distribution = Where(row) }
                 : row.Set(reading, row.Parts.Count == 0 ? Settle(row.Path, _byPath[row.Path]) : SettleParts(row));
@@ -27,9 +28,15 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
             }
         }
 
+        if (topic != Topic.Context)
+        {
+            // Circumstances never change the urgency, and an unknown one counts as the worse: they are not worth a question of their own.
+            _doubts.RemoveAll(d => d.Finding.StartsWith("context.", StringComparison.Ordinal));
+        }
+
         reading = reading with { KnownEarlierDeficit = claims.Any(c => c.Known) };
         Gather("motor", FindingTable.Expand("motor"));
-        Gather("redFlags", [.. FindingTable.Rows.Where(row => row.Topic == Topic.RedFlags).Select(row => row.Path)]);
+        Gather("redFlags", [.. FindingTable.Of(Topic.RedFlags).Select(row => row.Path)]);
         return _doubts.Count == 0 ? reading : reading with { Doubts = [.. reading.Doubts, .. _doubts] };
     }
 
@@ -89,9 +96,8 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
 
     /// <summary>"Weak leg: DF 3/5, others 5/5": a weakness that is located leaves the groups named well as they are.</summary>
     private bool Located(Claim claim) =>
-        claim is { General: true, Unspecific: true } && claims.Any(c => FindingTable.GroupOf(c.Path) == "motor"
-            && c is { Outcome: Outcome.Adverse, Unspecific: false } && c.Sentence == claim.Sentence)
-        && _byPath[claim.Path].Any(c => c.Outcome == Outcome.Reassuring && c.Sentence == claim.Sentence);
+        claim.Unspecific && _byPath[claim.Path].Any(well => well.Outcome == Outcome.Reassuring && claims.Any(c => FindingTable.GroupOf(c.Path) == "motor"
+            && c is { Outcome: Outcome.Adverse, Unspecific: false } && c.Sentence == well.Sentence));
 
     /// <summary>Somebody who gets weaker, or whose leg gives way, has something wrong that "motor normal" does not show.</summary>
     private Claim? Voids(string path) => FindingTable.GroupOf(path) != "motor" && !(path == "straightLegRaise" && _byPath[path].All(c => c.General)) ? null

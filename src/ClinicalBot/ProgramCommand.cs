@@ -23,6 +23,7 @@ internal sealed record ProgramCommand(string Name, string Usage, string About, F
             rest => AuditCommand.RunAsync(rest, AuditCommand.Storage(rest), Console.Out)),
         new("read", "read", "Reads messages, one a line (topic TAB text), and writes what is made of each as JSON.",
             _ => ReadCommand.RunAsync(Console.In, Console.OpenStandardOutput(), TimeProvider.System.GetUtcNow())),
+        new("watch", "watch", "Watches a running bot from outside, and calls somebody by the second medium when it does not work.", rest => WatchCommand.RunAsync(rest, Console.Out, Console.Error)),
         new("storage", "storage copy --to CONNECTION", "Moves a SQLite site to PostgreSQL with nothing lost.", rest => StorageCommand.RunAsync(rest, Console.Out)),
     ];
 

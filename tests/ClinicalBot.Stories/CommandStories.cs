@@ -11,7 +11,7 @@ public sealed class CommandStories
         await using var night = await Night.FallsAsync();
         await night.Nurse.Says("triage");
         await night.Nurse.Says("3 h ago");
-        (await night.Nurse.Says("who is on call?")).ShouldSay("On call now").ShouldSay("Dr. Drew");
+        (await night.Nurse.Says("who is on call?")).ShouldSay("On call: ").ShouldSay("Dr. Drew");
         (await night.Nurse.Says("handover")).ShouldSay("There is no open case.");
         (await night.Nurse.Says("case ZZ-999")).ShouldSay("There is no case ZZ-999.");
         (await night.Nurse.Says("note wife is on her way")).ShouldSay("Notes are not kept here");

@@ -21,9 +21,6 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
             case { Command: Command.UseThisChannel }:
                 await ChooseChannelAsync(turn, cancellationToken);
                 return true;
-            case { Command: Command.OnCall }:
-                await turn.SendActivityAsync(cards.OnCallNow(turn.Now, turn.Activity.GetTenantId()), cancellationToken);
-                return true;
             case { Command: Command.Handover }:
                 await HandOverAsync(turn, cancellationToken);
                 return true;

@@ -108,21 +108,6 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         ],
     });
 
-    /// <summary>Who is on call now for the roles that are called, with their numbers.</summary>
-    public Activity OnCallNow(DateTimeOffset now, string? tenant)
-    {
-        var roles = new[] { options.Value.Emergency.Or(LadderDefaults.Emergency), options.Value.Urgent.Or(LadderDefaults.Urgent) }
-            .SelectMany(ladder => ladder.Steps).SelectMany(step => step.Targets).OfType<LadderTarget.Role>().Select(role => role.Name)
-            .Concat(Enum.GetValues<Rules.ContactRole>().Select(RoleNames.Of));
-        return cards.Message(new MessageCard
-        {
-            Title = Text.OnCallTitle,
-            Summary = Text.OnCallTitle,
-            Lines = [],
-            Contacts = PhoneEntry.Rows([.. contacts.Everybody(roles, now, tenant)]),
-        });
-    }
-
     private string Reason(CaseFile file, DateTimeOffset now) =>
         DecisionWords.Reason(DecisionWords.Of(file.Case.Current, Earlier(file.Case), at => Clock.Short(at, now, ZoneOf(file))), file.Answers);
 

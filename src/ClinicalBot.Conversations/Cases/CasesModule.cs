@@ -32,8 +32,8 @@ internal static class CasesModule
         services.AddSingleton<CaseAuditor>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseAuditor>());
         services.AddHealthChecks().Add(new(
-            "cases", provider => provider.GetRequiredService<CaseAuditor>(), failureStatus: null, tags: [HealthEndpoints.Ready]));
-        services.AddHealthChecks().AddCheck<AuditorHealth>("auditor", tags: [HealthEndpoints.Ready]);
+            "cases", provider => provider.GetRequiredService<CaseAuditor>(), failureStatus: null, tags: [HealthEndpoints.Ready, HealthEndpoints.Deep]));
+        services.AddHealthChecks().AddCheck<AuditorHealth>("auditor", tags: [HealthEndpoints.Ready, HealthEndpoints.Deep]);
         return services;
     }
 }

@@ -76,8 +76,8 @@ internal sealed class QuickReference(ReferenceIndex index, ReferenceCards cards)
     /// <summary>
     /// "What does dorsiflexion test?" names a finding and says nothing of it. What may be a red flag is not for a lookup, even in a question.
     /// </summary>
-    private static bool SaysNothing(Reading reading, Func<TriageFinding, bool> counts) =>
-        reading.BlockTime is null && !TriageFindings.All.Where(counts).Any(finding => finding.IsHeard(reading))
+    private static bool SaysNothing(Reading reading, Func<Finding, bool> counts) =>
+        reading.BlockTime is null && !FindingTable.All.Where(counts).Any(finding => finding.IsHeard(reading))
         && reading.Doubts.All(doubt => doubt.Kind == DoubtKind.Unclear && !doubt.Finding.StartsWith("redFlags", StringComparison.Ordinal));
 
     private MessagingExtensionAttachment Result(ReferenceHit hit)

@@ -18,6 +18,9 @@ internal sealed class EscalationOptions
     /// <summary>Entra object ids of the people who may choose the channel in chat, read and void every case, and are told when a clock is wrong.</summary>
     public IList<string> Coordinators { get; } = [];
 
+    /// <summary>Keys of the iCalendar feed of who is on call, /api/on-call/{key}.ics. One that is taken out no longer opens it.</summary>
+    public IList<string> FeedKeys { get; } = [];
+
     /// <summary>Who may read and act on a case. Default: those it concerns; others are asked first.</summary>
     public CaseAccessRule Access { get; set; } = CaseAccessRule.Concerned;
 

@@ -75,11 +75,11 @@ internal sealed class AnswerNotices(Clock clock, RolePhones contacts, Rulebook r
 
         var lines = AnswerLines.Grouped(merged.Changed, merged.Answers).ToList();
         lines.AddRange(merged.Circumstances);
-        if (settled is { Finding: AnswerMerge.BlockTime })
+        if (settled is { Finding: AnswerMerge.BlockTime } || merged.IsTimeReplaced)
         {
-            lines.Insert(0, $"{Say.Label(settled.Finding)}: {(merged.Answers.BlockTime is { } at ? Moment(context, at) : Say.Value(null))}");
+            lines.Insert(0, $"{Say.Label(AnswerMerge.BlockTime)}: {(merged.Answers.BlockTime is { } at ? Moment(context, at) : Say.Value(null))}");
         }
-        else if (settled is not null && TriageFindings.Find(settled.Finding) is { } finding)
+        else if (settled is not null && FindingTable.Find(settled.Finding) is { } finding)
         {
             lines.Insert(0, AnswerLines.Line(finding, merged.Answers));
         }

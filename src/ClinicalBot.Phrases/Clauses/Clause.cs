@@ -10,6 +10,9 @@ internal sealed record Clause(string Joint, IReadOnlyList<Lexeme> Lexemes)
     /// <summary>Which sentence of the message it belongs to.</summary>
     public int Sentence { get; init; }
 
+    /// <summary>It stands behind a word of correction.</summary>
+    public bool Corrects { get; init; }
+
     /// <summary>A question mark ends it.</summary>
     public bool Asked { get; init; }
 

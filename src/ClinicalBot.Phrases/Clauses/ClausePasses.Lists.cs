@@ -34,7 +34,7 @@ internal static partial class ClausePasses
     private static bool HasValue(Clause clause) => clause.Has(TermKind.Value) || clause.Has(TermKind.Cue, "no", "yes", "able", "unable");
 
     private static bool IsElliptic(Clause clause, Func<Lexeme, bool> standsAlone) =>
-        clause.Joint != "stop" && !clause.Elements.Any(standsAlone) && !clause.Has(TermKind.Whole) && !clause.Has(TermKind.Quantifier, "other", "well")
+        clause.Joint != "stop" && !clause.Lexemes.Any(l => l.Form == "total") && !clause.Elements.Any(standsAlone) && !clause.Has(TermKind.Whole) && !clause.Has(TermKind.Quantifier, "other", "well")
             && !(clause.Has(TermKind.Quantifier) && clause.Lexemes.All(l => l.Kind is TermKind.Quantifier or TermKind.Cue or TermKind.Filler
             or TermKind.Mark or TermKind.Verb))
         && (clause.Has(TermKind.Value) || clause.Has(TermKind.Cue, "able", "unable", "hard", "yes", "no") || clause.Has(TermKind.Cue, "deny")
@@ -55,6 +55,12 @@ internal static partial class ClausePasses
     private static bool Continues(Clause before, Clause clause, Func<Lexeme, Lexeme, bool> composes)
     {
         var heads = before.Elements.Concat(before.Borrowed).Where(e => e.Kind == TermKind.Quality).ToList();
+        if (heads is [{ Id: "radicular" }] && clause.Joint == "comma" && IsBarePlace(clause) && clause.Lexemes[0] is { Kind: TermKind.Filler } or { Id: "downleg" })
+        {
+            // "radicular pain, down to the foot" goes on with the pain.
+            return true;
+        }
+
         return IsJoined(clause) && clause.HasElement && IsBarePlace(clause) && heads.Count == 1 && clause.Elements.All(e => composes(heads[0], e))
             && (before.Borrowed.Count > 0 || before.Lexemes.SkipWhile(l => l != heads[0]).Any(l => l.Form == "tie")
                 && before.Lexemes.Last(Clause.IsElement).Kind == TermKind.Subject);

@@ -15,6 +15,11 @@ internal sealed partial class ClauseSplitter
 
         if (!IsComplete(_current))
         {
+            if (_current.Exists(l => l.Kind == TermKind.Time) && right.Exists(l => Clause.IsElement(l) || l.Kind == TermKind.Event))
+            {
+                return true;
+            }
+
             return !_current.Exists(Clause.IsElement) && _current.Exists(l => l.Kind == TermKind.Complaint);
         }
 
@@ -46,7 +51,7 @@ internal sealed partial class ClauseSplitter
 
         var complete = IsComplete(_current);
         if (lexeme is { Kind: TermKind.Modifier, Form: "query" } || lexeme is { Kind: TermKind.Filler, Id: "now" } && _current[^1].Form != "grade"
-            && _current.Exists(l => Clause.IsElement(l) || l.Kind is TermKind.Value or TermKind.Cue) && Rest(i).Count > 0)
+            && (complete || HasValue(_current)) && Rest(i).Count > 0)
         {
             return true;
         }
@@ -117,7 +122,7 @@ internal sealed partial class ClauseSplitter
     {
         var lead = _current.Count;
         while (lead > 1 && _current[lead - 1] is { Kind: TermKind.Filler or TermKind.Side or TermKind.Verb or TermKind.Modifier }
-            or { Kind: TermKind.Quantifier } or { Kind: TermKind.Cue, Id: "deny" })
+            or { Kind: TermKind.Quantifier } or { Kind: TermKind.Cue, Id: "deny" } or { Kind: TermKind.Cue, Form: "verb" })
         {
             lead--;
         }

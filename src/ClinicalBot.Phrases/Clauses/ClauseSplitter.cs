@@ -57,6 +57,12 @@ internal sealed partial class ClauseSplitter(IReadOnlyList<Lexeme> sentence, Fun
             return;
         }
 
+        if (IsDeny(lexeme) && i + 1 < sentence.Count && sentence[i + 1].Kind == TermKind.Time && _current.Exists(l => l.Kind == TermKind.Time))
+        {
+            // "6 h ago, not 2 h ago": the other time is the one denied.
+            End("comma");
+        }
+
         if (lexeme is { Kind: TermKind.Cue, Id: "deny", Form: not "adv" } && IsAnswerAt(i))
         {
             // "saddle no bladder no", "B/B: denies": behind what it answers, it denies nothing further.

@@ -17,6 +17,9 @@ internal static partial class Lexer
         TermKind.Vital, TermKind.Act, TermKind.Outside, TermKind.Mark,
     };
 
+    /// <summary>Milliliters in the bladder that count as retention.</summary>
+    private const decimal Retention = 500;
+
     /// <summary>The vocabulary.</summary>
     public static Lexicon Lexicon { get; } = new(TableFile.Names.Where(n => n.StartsWith("words.", StringComparison.Ordinal)).SelectMany(TableFile.Rows),
         ExactOnly);
@@ -59,12 +62,18 @@ internal static partial class Lexer
 
         var owner = before.FindLast(l => l is not ({ Kind: TermKind.Mark, Id: "separator" or "dash" } or { Kind: TermKind.Filler, Form: not "vital" }
             or { Kind: TermKind.Joint, Id: "slash" } or { Kind: TermKind.Side or TermKind.Verb or TermKind.Modifier }));
-        return owner is null || lexeme is not { Kind: TermKind.Unknown, Form: "number" } || beforeSlash ? lexeme
+        if (owner is { Id: "residual" } && (lexeme.Id == "volume" || lexeme.Form == "number"))
+        {
+            // What a bladder scan shows: from half a liter on it is retention, below that it is asked.
+            return lexeme.Number >= Retention ? lexeme with { Kind = TermKind.Value, Id = "bad", Form = "-" } : lexeme with { Kind = TermKind.Filler };
+        }
+
+        return owner is null || lexeme is not { Kind: TermKind.Unknown, Form: "number" } || beforeSlash && owner.Kind != TermKind.Vital ? lexeme
             : owner switch
             {
                 { Kind: TermKind.Vital, Id: "gcs" } when lexeme.Number < 14 => lexeme with { Kind = TermKind.Outside, Id = "toxicity" },
                 { Kind: TermKind.Vital } or { Form: "vital" } => lexeme with { Kind = TermKind.Filler, Form = "vital" },
-                { Form: "grade" } when before[^1].Id == "became" && lexeme.Number <= 5 => lexeme with { Kind = TermKind.Value, Id = lexeme.Number == 5
+                { Form: "grade" } when before[^1].Id is "became" or "now" && lexeme.Number <= 5 => lexeme with { Kind = TermKind.Value, Id = lexeme.Number == 5
                     ? "good" : "bad", Form = "grade" },
                 { Form: "mrc" or "level" } when lexeme.Number <= 5 => lexeme with { Kind = TermKind.Value, Id = lexeme.Number == 5 ? "good" : "bad",
                     Form = "grade" },

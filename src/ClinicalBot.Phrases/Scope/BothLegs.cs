@@ -29,17 +29,17 @@ internal static class BothLegs
         var worst = ofLegs.Count == 0 ? Outcome.None : ofLegs.Max(claim => claim.Plain);
         var outcome = (both, other, plural) switch
         {
-            (true, _, _) when clause.Has(TermKind.Event, "block", "mbb") => Outcome.Ask,
+            (true, _, _) when clause.Has(TermKind.Event, "block", "mbb") && !OfLegs(lexemes) => Outcome.Ask,
             (true, _, _) or (_, true, _) when worst == Outcome.Adverse => Outcome.Adverse,
             _ when neither && worst == Outcome.Adverse => Outcome.Adverse,
             _ when neither && claims.All(c => c.Outcome == Outcome.None) && topic is null or "redFlags" => Outcome.Ask,
-            _ when clause.Has(TermKind.Side, "left") && clause.Has(TermKind.Side, "right") && clause.Has(TermKind.Quality, "worse", "progress") => Outcome.Ask,
+            _ when clause.Has(TermKind.Side, "left") && clause.Has(TermKind.Side, "right") && clause.Has(TermKind.Quality, "worse", "worsening", "progress") => Outcome.Ask,
             _ when neither && topic == "redFlags" && claims.Any(c => c.Plain == Outcome.Reassuring) => Outcome.Reassuring,
             (true, _, _) or (_, true, _) when worst == Outcome.Ask => Outcome.Ask,
             (_, _, true) when worst == Outcome.Adverse => Outcome.Ask,
-            (true, _, _) when claims.Count == 0 && lexemes.All(l => l.Kind is not TermKind.Act
+            (true, _, _) when claims.Count == 0 && !clause.Has(TermKind.Complaint) && lexemes.All(l => l.Kind is not TermKind.Act
                 && (l.Kind is not TermKind.Quality || l.Id is "trouble")) => OfBothAlone(clause, lexemes, topic),
-            (_, true, _) when worst == Outcome.Reassuring || claims.Count == 0 && clause.Has(TermKind.Value, "good") => topic == "redFlags"
+            (_, true, _) when worst == Outcome.Reassuring || claims.Count == 0 && clause.Has(TermKind.Value, "good") => topic is "redFlags" or null
                 ? Outcome.Reassuring : Outcome.None,
             (_, true, _) when topic == "redFlags" && claims.Any(c => c.Plain == Outcome.Reassuring) => Outcome.Reassuring,
             (_, true, _) when claims.Count == 0 => lexemes.Any(l => l.Is(TermKind.Cue, "deny") || l.Is(TermKind.Cue, "no")) ? Outcome.Reassuring : Outcome.Ask,
@@ -60,7 +60,7 @@ internal static class BothLegs
     private static Outcome OfBothAlone(Clause clause, IReadOnlyList<Lexeme> lexemes, string? topic)
     {
         var cues = ClauseCues.Of(lexemes, 0, lexemes.Count);
-        if (cues.Any(cue => cue is not ("bare" or "denied" or "answeredNo" or "answeredYes" or "negative" or "positive" or "good" or "doubtful")))
+        if (cues.Any(cue => cue is "resolved" or "back" or "able" or "notBad" or "notHard" or "present"))
         {
             return Outcome.None;
         }
@@ -77,5 +77,14 @@ internal static class BothLegs
             : outcome;
     }
 
-    private static bool Denies(IReadOnlyList<Lexeme> lexemes) => lexemes.Any(l => l is { Kind: TermKind.Cue, Id: "deny" or "no" } or { Kind: TermKind.Whole });
+    /// <summary>"Bilateral leg numbness after the MBB" is of the legs, "leg numb after bilateral MBB" is of the block.</summary>
+    private static bool OfLegs(IReadOnlyList<Lexeme> lexemes)
+    {
+        var told = lexemes.Where(l => l.Kind is not (TermKind.Filler or TermKind.Side or TermKind.Verb)).ToList();
+        var both = told.FindIndex(l => l.Is(TermKind.Quantifier, "both"));
+        return both >= 0 && both + 1 < told.Count && Clause.IsElement(told[both + 1]) && told[both + 1].Form != "level";
+    }
+
+    private static bool Denies(IReadOnlyList<Lexeme> lexemes) => lexemes.Any(l => l is { Kind: TermKind.Cue, Id: "deny" or "no" or "negative" }
+        or { Kind: TermKind.Whole });
 }

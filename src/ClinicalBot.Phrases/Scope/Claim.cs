@@ -13,6 +13,9 @@ internal sealed record Claim(string Path, Outcome Outcome, int Start, int End)
     /// <summary>Said of a whole group ("motor normal"), so that a group named apart is no contradiction.</summary>
     public bool General { get; init; }
 
+    /// <summary>Seen and not tested, or planned: it is asked only where nothing else is told of it ("no foot drop, power 5/5").</summary>
+    public bool Minor { get; init; }
+
     /// <summary>Adverse without saying where.</summary>
     public bool Unspecific { get; init; }
 

@@ -15,6 +15,18 @@ internal static class ClauseCues
         var used = new HashSet<int>();
         for (var i = 0; i < lexemes.Count; i++)
         {
+            if (i == 0 && lexemes[0].Is(TermKind.Cue, "yes") && lexemes.Any(l => l.Kind == TermKind.Value))
+            {
+                // "yes all normal": the value is the answer.
+                continue;
+            }
+
+            if (lexemes[i].Form == "final" && lexemes.Skip(i + 1).Any(Clauses.Clause.IsElement))
+            {
+                // "saddle clear" is an answer, "clear weakness" is not.
+                continue;
+            }
+
             if (Value(lexemes[i]) is { } value)
             {
                 var before = Denial(lexemes, i);

@@ -46,6 +46,12 @@ internal static class ScopeEngine
         }
 
         // "normal except toes": what is named after "except" is the opposite of what was said before.
+        if (clause.Joint == "except" && cues.All(cue => cue is "answeredNo" or "good" or "negative" or "notPresent" or "absent"))
+        {
+            // "everything except saddle is no": what is said is said of all the others.
+            return ["doubtful"];
+        }
+
         return clause.Joint == "except" && cues is ["bare"] && (mention.Meaning.Polarity is "power" or "function" or "sense" or "topic" or "act")
             ? ["bad"] : cues;
     }
@@ -54,7 +60,15 @@ internal static class ScopeEngine
     {
         var plain = DecisionTable.Decide(cue, mention.Meaning.Polarity);
         var outcome = plain == Outcome.Reassuring && mention.Meaning.Strength == "part" ? Outcome.Ask : plain;
+        outcome = mention.Meaning.Strength != "maybe" ? outcome : outcome is Outcome.Adverse or Outcome.Ask ? Outcome.Ask : Outcome.None;
         outcome = modifiers.Aggregate(outcome, (current, modifier) => DecisionTable.Modify(current, modifier, mention.Meaning.Polarity));
+        if (mention.Meaning.Polarity == "topic" && cue == "bare" && outcome == Outcome.Adverse && clause.Lexemes.SkipWhile(l =>
+            !Clause.IsElement(l)).Any(l => l.Kind is TermKind.Unknown or TermKind.Everyday))
+        {
+            // "bowels regular", "bladder cancer": what is said of the place is not understood.
+            outcome = Outcome.Ask;
+        }
+
         if (clause.AskedList is not null && (outcome != Outcome.None || mention.Meaning.Polarity == "hint") || outcome == Outcome.Adverse
             && clause.Borrowed.Count > 0 && clause.Has(TermKind.Unknown))
         {
@@ -71,6 +85,9 @@ internal static class ScopeEngine
                 Known = outcome == Outcome.Adverse && modifiers.Contains("known"),
                 Past = plain == Outcome.Reassuring && modifiers.Contains("past"),
                 General = mention.Meaning.Polarity is "whole" or "test",
+                Minor = outcome == Outcome.Ask && (modifiers.Contains("plan") || modifiers.Contains("advice")
+                    || mention.Meaning.Polarity is "foot" or "sign" && plain == Outcome.Ask && modifiers.Count == 0
+                    && clause.Lexemes.Count(l => l.Kind == TermKind.Quality) < 2),
                 Changed = modifiers.Contains("changed"),
                 Sentence = clause.Sentence,
                 Plain = plain,
@@ -80,7 +97,10 @@ internal static class ScopeEngine
 
     private static IReadOnlyList<string> Modifiers(Clause clause, bool isVoid, bool isAdvice)
     {
-        var modifiers = clause.Lexemes.Where(l => l.Kind == TermKind.Modifier).Select(l => l.Id).ToList();
+        var first = clause.Lexemes.FirstOrDefault(Clause.IsElement)?.Start ?? int.MaxValue;
+        // "when" behind what is said ("numb when he stood up") asks nothing.
+        var modifiers = clause.Lexemes.Where(l => l.Kind == TermKind.Modifier && !(l.Form == "wh" && l.Start > first && !clause.Asked)).Select(l =>
+            l.Id).ToList();
         if (clause.Asked)
         {
             modifiers.Add("question");
@@ -89,6 +109,21 @@ internal static class ScopeEngine
         if (clause.Lexemes.Any(l => l.Form == "said"))
         {
             modifiers.Add("said");
+        }
+
+        if (clause.Lexemes.Any(l => l.Form == "final" && clause.Elements.Any(e => e.Start > l.Start)))
+        {
+            modifiers.Add("slightly");
+        }
+
+        if (clause.Lexemes.Any(l => l.Form == "changing"))
+        {
+            modifiers.Add("changed");
+        }
+
+        if (clause.Lexemes.Any(l => l is { Kind: TermKind.Cue, Form: "past" }))
+        {
+            modifiers.Add("past");
         }
 
         if (clause.Lexemes.Any(l => l.Id is "degrees" or "percent"))

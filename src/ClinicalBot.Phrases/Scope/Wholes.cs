@@ -20,7 +20,7 @@ internal static class Wholes
     /// <param name="isVoid">Something in its sentence was not understood.</param>
     public static Whole? Read(Clause clause, string? topic, string? before, bool isVoid)
     {
-        if (clause.Has(TermKind.Whole, "none") && !clause.HasElement)
+        if ((clause.Has(TermKind.Whole, "none") || clause.Lexemes.Any(l => l is { Kind: TermKind.Cue, Form: "none" })) && !clause.HasElement)
         {
             var denied = clause.Has(TermKind.Cue, "deny") ? Outcome.Ask : Outcome.Reassuring;
             return topic == "redFlags" ? new Whole("flags", false, Modified(clause, denied, isVoid), clause) : null;

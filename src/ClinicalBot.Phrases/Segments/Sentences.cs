@@ -11,6 +11,9 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
     /// <summary>A semicolon before it: it may leave out what the sentence before names.</summary>
     public bool GoesOn { get; init; }
 
+    /// <summary>It stands behind "sorry", "correction" and the like: what it names replaces what was said before.</summary>
+    public bool Corrects { get; init; }
+
     /// <summary>The sentences of a message; headings belong to none.</summary>
     public static IReadOnlyList<Sentence> Of(IReadOnlyList<Lexeme> lexemes, IReadOnlyList<Heading> headings)
     {
@@ -19,6 +22,7 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
         var part = "-";
         var next = 0;
         var goesOn = false;
+        var corrects = false;
         foreach (var lexeme in lexemes)
         {
             while (next < headings.Count && lexeme.Start >= headings[next].Start)
@@ -38,6 +42,12 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
                 Close(lexeme.Id == "question");
                 goesOn = lexeme.Id == "semicolon";
             }
+            else if (lexeme.Is(TermKind.Filler, "correction"))
+            {
+                // "3 h - sorry, 5 h": what follows stands by itself and replaces what it names.
+                Close(asked: false);
+                corrects = true;
+            }
             else
             {
                 current.Add(lexeme);
@@ -51,7 +61,7 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
         {
             if (current.Count > 0)
             {
-                sentences.Add(new Sentence(current, part, asked) { GoesOn = goesOn });
+                sentences.Add(new Sentence(current, part, asked) { GoesOn = goesOn, Corrects = corrects });
                 current = [];
                 part = part is "history" or "drugs" or "vitals" ? "-" : part;
             }

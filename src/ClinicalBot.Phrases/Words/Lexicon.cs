@@ -8,6 +8,7 @@ internal sealed class Lexicon
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly HashSet<string> _skipped = new(StringComparer.Ordinal);
     private readonly Dictionary<char, List<string>> _correctable = [];
+    private readonly Dictionary<string, Term> _single = new(StringComparer.Ordinal);
 
     /// <summary>Reads the word files: kind, id, form and the phrases, separated by "|".</summary>
     /// <exception cref="InvalidOperationException">A phrase stands twice with different meanings.</exception>
@@ -22,6 +23,11 @@ internal sealed class Lexicon
             {
                 var words = text.Split(' ');
                 Add(new Phrase(term, words));
+                if (words.Length == 1)
+                {
+                    _single[text] = term;
+                }
+
                 if (!exactOnly.Contains(term.Kind))
                 {
                     correctable.UnionWith(words);
@@ -49,6 +55,9 @@ internal sealed class Lexicon
     /// <summary>Every phrase and its meaning, for the checks of the vocabulary.</summary>
     public IEnumerable<(string Phrase, Term Term)> Phrases =>
         _byFirstWord.Values.SelectMany(list => list).Select(phrase => (string.Join(' ', phrase.Words), phrase.Term));
+
+    /// <summary>Whether a word stands in any phrase of the vocabulary.</summary>
+    public bool Knows(string word) => _words.Contains(word);
 
     /// <summary>The word as the vocabulary spells it, or as it is.</summary>
     public string Correct(string word)
@@ -78,7 +87,7 @@ internal sealed class Lexicon
             near.Add(candidate);
         }
 
-        return near.Select(c => c.TrimEnd('s')).Distinct().Count() == 1 ? near[0] : word;
+        return near.Select(c => _single.GetValueOrDefault(c) ?? (object)c.TrimEnd('s')).Distinct().Count() == 1 ? near[0] : word;
     }
 
     /// <summary>The longest phrase that starts at a word, and how many words it takes.</summary>

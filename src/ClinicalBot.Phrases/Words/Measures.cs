@@ -20,6 +20,10 @@ internal static class Measures
 
     private static readonly string[] Digits = ["zero", "one", "two", "three", "four", "five"];
 
+    private static readonly HashSet<string> Units = ["h", "hr", "hrs", "hour", "hours", "min", "mins", "minutes", "day", "days", "d", "week", "weeks"];
+
+    private static readonly string[] Romans = ["0", "i", "ii", "iii", "iv", "v"];
+
     private static readonly TokenListParser<TokenKind, decimal> Digit = Word(Digits).Select(word => (decimal)Array.IndexOf(Digits, word));
 
     private static readonly TokenListParser<TokenKind, TokenKind> Sign =
@@ -42,12 +46,19 @@ internal static class Measures
         select Graded(grade, minus: false);
 
     private static readonly TokenListParser<TokenKind, Measure> SpokenGrade =
-        from word in Word("grade", "mrc", "m")
-        from again in Word("grade").Optional()
+        from word in Word("grade", "gr", "mrc", "m")
+        from again in Word("grade", "gr").Optional()
         from grade in Number.Where(n => n is >= 0 and <= 5)
         from sign in Sign.Select(s => (TokenKind?)s).OptionalOrDefault()
         from end in Token.EqualTo(TokenKind.Slash).IgnoreThen(Number).Select(n => (decimal?)n).Try().OptionalOrDefault()
         select Graded(grade, sign is not null && sign != TokenKind.Plus);
+
+    /// <summary>"grade IV", "grade four", "mrc III".</summary>
+    private static readonly TokenListParser<TokenKind, Measure> RomanGrade =
+        from word in Word("grade", "gr", "mrc")
+        from again in Word("grade", "gr").Optional()
+        from grade in FirstOf(Word(Romans).Select(word => (decimal)Array.IndexOf(Romans, word)), Digit)
+        select Graded(grade, minus: false);
 
     private static readonly TokenListParser<TokenKind, Measure> PlusGrade =
         from grade in Number.Where(n => n is >= 0 and <= 4)
@@ -103,9 +114,29 @@ internal static class Measures
         from five in Word("out").IgnoreThen(Word("of")).IgnoreThen(Number).Select(n => (decimal?)n).Try().OptionalOrDefault()
         select Graded(grade, sign == "minus");
 
-    private static readonly TokenListParser<TokenKind, Measure> AfterNumber = FirstOf(Grade, WordGrade, Percent, Volume, Dose, Degrees, PlusGrade);
+    /// <summary>"61F", "64 year old", "58 yo", "70-year-old": nobody's block was that long ago.</summary>
+    private static readonly TokenListParser<TokenKind, Measure> Age =
+        from years in Number.Where(n => n is >= 16 and <= 110 && n % 1 == 0)
+        from dash in Token.EqualTo(TokenKind.Dash).OptionalOrDefault()
+        from unit in FirstOf(Word("f", "yo", "yof", "yom", "male", "female"), Word("year", "years", "yr", "yrs", "y").Then(unit =>
+            FirstOf(Token.EqualTo(TokenKind.Dash).Value(true), Token.EqualTo(TokenKind.Slash).Value(true)).OptionalOrDefault().IgnoreThen(Word("old", "o"))))
+        select new Measure(TermKind.Filler, "age");
 
-    private static readonly TokenListParser<TokenKind, Measure> AfterWord = FirstOf(SpokenGrade, DictatedGrade, Levels);
+    /// <summary>"numb x 3 h" is how long.</summary>
+    private static readonly TokenListParser<TokenKind, bool> NoUnit = input => input.ConsumeToken() is { HasValue: true, Value.Kind: TokenKind.Word } next
+        && next.Value.Span.Length < 8 && Units.Contains(next.Value.ToStringValue()) ? TokenListParserResult.Empty<TokenKind, bool>(input)
+        : TokenListParserResult.Value(true, input, input);
+
+    /// <summary>"x2": how often.</summary>
+    private static readonly TokenListParser<TokenKind, Measure> Times =
+        from x in Word("x")
+        from number in Number.Where(n => n is >= 1 and <= 9)
+        from end in NoUnit
+        select new Measure(TermKind.Filler, "times");
+
+    private static readonly TokenListParser<TokenKind, Measure> AfterNumber = FirstOf(Age, Grade, WordGrade, Percent, Volume, Dose, Degrees, PlusGrade);
+
+    private static readonly TokenListParser<TokenKind, Measure> AfterWord = FirstOf(SpokenGrade, RomanGrade, DictatedGrade, Times, Levels);
 
     /// <summary>Reads a measure at the start; the rest is what follows it.</summary>
     public static Measure? Read(TokenList<TokenKind> tokens, out TokenList<TokenKind> rest)
@@ -115,7 +146,7 @@ internal static class Measures
             ? first.Value.Kind switch
             {
                 TokenKind.Number when HasUnit(first.Remainder) => AfterNumber(tokens),
-                TokenKind.Word when first.Value.Span.Length is 1 or 3 or 4 or 5 => AfterWord(tokens),
+                TokenKind.Word when first.Value.Span.Length is >= 1 and <= 5 => AfterWord(tokens),
                 TokenKind.Plus => Pluses(tokens),
                 _ => TokenListParserResult.Empty<TokenKind, Measure>(tokens),
             }

@@ -63,8 +63,17 @@ internal enum Command
     /// <summary>Call another role for a case too.</summary>
     CallRole,
 
-    /// <summary>Who is on call now, with numbers.</summary>
-    OnCall,
+    /// <summary>Who is on call.</summary>
+    WhoIsOnCall,
+
+    /// <summary>Take a role at once.</summary>
+    TakeRole,
+
+    /// <summary>Ask a person to take what one has.</summary>
+    Swap,
+
+    /// <summary>Ask everybody of the role to take it.</summary>
+    Cover,
 
     /// <summary>The open cases for who takes over.</summary>
     Handover,
