@@ -63,6 +63,7 @@ public static class ConversationsModule
         services.AddSingleton<CaseCommands>();
         services.AddSingleton<TextRouter>();
         services.AddSingleton<CardActionRouter>();
+        services.AddSingleton<MessageAction>();
         services.AddSingleton<Belongings>();
         services.AddSingleton<IClinicalBot, TriageBot>();
         services.AddSingleton<IBot>(provider => provider.GetRequiredService<IClinicalBot>());
