@@ -43,7 +43,9 @@ public static class ConversationsModule
         services.TryAddSingleton<IContactsWithoutFile, NumbersOnly>();
         services.AddSingleton(CardLibrary.Load(typeof(ConversationsModule).Assembly, "cards/"));
         services.AddSingleton<CardFactory>();
-        services.AddSingleton<ReferenceIndex>();
+        // Made when something is looked up: the first reply of a triage does not wait for it.
+        services.AddSingleton(new Lazy<ReferenceIndex>(() => new ReferenceIndex()));
+        services.AddSingleton(provider => provider.GetRequiredService<Lazy<ReferenceIndex>>().Value);
         services.AddSingleton<ReferenceCards>();
         services.AddSingleton<QuickReference>();
         services.AddSingleton<Rulebook>();
@@ -61,6 +63,7 @@ public static class ConversationsModule
         services.AddSingleton<CaseCommands>();
         services.AddSingleton<TextRouter>();
         services.AddSingleton<CardActionRouter>();
+        services.AddSingleton<MessageAction>();
         services.AddSingleton<Belongings>();
         services.AddSingleton<IClinicalBot, TriageBot>();
         services.AddSingleton<IBot>(provider => provider.GetRequiredService<IClinicalBot>());

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ClinicalBot.Assessments;
 using ClinicalBot.Audit;
 using ClinicalBot.Doctor;
 using ClinicalBot.Operations;
@@ -17,6 +18,8 @@ internal sealed record ProgramCommand(string Name, string Usage, string About, F
     /// <summary>Every command.</summary>
     public static IReadOnlyList<ProgramCommand> All { get; } =
     [
+        new("assess", "assess [--json FILE | -]", "Decides an exam in the terminal: asks for it, or reads it from a file.",
+            rest => AssessCommand.RunAsync(rest, Console.In, Console.Out, TimeProvider.System.GetUtcNow())),
         new("doctor", "doctor [--json]", "Looks at everything the bot needs and says what to do about what it finds.", rest => DoctorCommand.RunAsync(rest, Console.Out)),
         new("manifest", "manifest --out app.zip", "Writes the Teams app package.", rest => ManifestCommand.RunAsync(rest, Console.Out, Console.Error)),
         new("audit", "audit verify | audit replay CASE", "Checks the record of cases, or decides a case anew from it.",

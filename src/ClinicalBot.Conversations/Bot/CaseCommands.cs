@@ -24,6 +24,9 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
             case { Command: Command.UseThisChannel }:
                 await ChooseChannelAsync(turn, cancellationToken);
                 return true;
+            case { Command: Command.Handover }:
+                await HandOverAsync(turn, cancellationToken);
+                return true;
             case { Command: Command.Cases, Page: var page }:
                 await turn.SendActivityAsync(cards.List(await ListedAsync(turn, page, cancellationToken), page, turn.Now, notice: null), cancellationToken);
                 return true;
@@ -159,6 +162,22 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
         };
         await turn.SendActivityAsync(cards.List(files, page: 1, turn.Now, files.Total == 0 ? null : Text.WhichCase, button), cancellationToken);
         return true;
+    }
+
+    /// <summary>The open cases with why and every exam, for each that concerns the reader; in a channel without findings.</summary>
+    private async Task HandOverAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var files = await ListedAsync(turn, page: 1, cancellationToken);
+        var concerns = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in files.Items)
+        {
+            if (turn.Activity.Conversation is { ConversationType: null or "personal" } && await access.ConcernsAsync(turn, file, cancellationToken))
+            {
+                concerns.Add(file.Case.Reference);
+            }
+        }
+
+        await turn.SendActivityAsync(cards.HandOver(files, turn.Now, file => concerns.Contains(file.Case.Reference)), cancellationToken);
     }
 
     private static ValueTask<StatePage<CaseFile>> ListedAsync(ITurnContext turn, int page, CancellationToken cancellationToken) =>

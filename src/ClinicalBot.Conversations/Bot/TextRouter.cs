@@ -24,6 +24,13 @@ internal sealed class TextRouter(
     {
         var topic = open is { Resumption: Resumption.Continued } ? TriageDialog.TopicOf(open) : null;
         var call = CommandTable.Read(text) ?? (topic == Topic.Review && CommandTable.ReadStep(text) is { } step ? new CommandCall(Command.Change) { Step = step } : null);
+        var note = call is { Command: Command.Note };
+        if (note)
+        {
+            // No finding hides behind a command: what a note says of the patient counts as said.
+            (text, call) = (call!.Words, null);
+        }
+
         if (call is not null and not { Command: Command.LookUp })
         {
             if (!await rota.TryRunAsync(turn, call, cancellationToken) && !await caseCommands.TryRunAsync(turn, open, call, cancellationToken))
@@ -56,7 +63,10 @@ internal sealed class TextRouter(
             case { Outside: OutsideTool.OtherProcedure } when call is null && open is null && !TriageFindings.AnyRedFlagIn(reading):
                 await turn.SendActivityAsync(notices.OtherProcedure(), cancellationToken);
                 break;
-            case var _ when LookUp(text, call, reading, context, open) is { } found:
+            case var _ when note && !TriageFindings.AnyIn(reading):
+                await turn.SendActivityAsync(notices.NoNotes(open), cancellationToken);
+                break;
+            case var _ when !note && LookUp(text, call, reading, context, open) is { } found:
                 await turn.SendActivityAsync(found, cancellationToken);
                 break;
             case var _ when open is not null:

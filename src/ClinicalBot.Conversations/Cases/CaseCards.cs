@@ -33,7 +33,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         var status = CaseWords.Status(@case, zone);
         var urgency = Words.Of(@case.Urgency);
         var where = @case.Location ?? Text.CaseNowhere;
-        var what = @case.IsDrill ? Text.DrillWhat : audience == Audience.Channel ? Text.CaseWhatChannel : DecisionWords.Reason(DecisionWords.Of(@case.Current, Earlier(@case), at => Clock.Short(at, now, zone)), file.Answers);
+        var what = @case.IsDrill ? Text.DrillWhat : audience == Audience.Channel ? Text.CaseWhatChannel : Reason(file, now);
         return cards.Escalation(new EscalationCard
         {
             Header = TriageCards.Header(file.Answers with { Reference = @case.Reference }, now, zone),
@@ -51,6 +51,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
             Etas = [.. CaseButtons.Etas(@case, audience)],
             Buttons = [.. CaseButtons.Of(@case, audience)],
             Choosings = audience == Audience.Channel ? [] : ChoosePlace(file),
+            Series = audience == Audience.Channel ? [] : [SerialExams.Of(@case, zone)],
             Details = [.. Details(file, audience, zone)],
             Closings = @case.IsOpen ? [CaseButtons.Closing(@case)] : [],
         });
@@ -65,6 +66,10 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         var (title, sections) = TimelineOf(file, ZoneOf(file));
         return Tell(file, now, title, [.. sections.SelectMany(section => section.Lines)], "default", []);
     }
+
+    /// <summary>Every exam of the case, as a message in words.</summary>
+    public Activity TellSeries(CaseFile file, DateTimeOffset now) =>
+        Tell(file, now, Text.SeriesTitle, SerialExams.Lines(file.Case, ZoneOf(file)), "default", []);
 
     /// <summary>A page of the open cases, each with its clock.</summary>
     /// <param name="files">The page.</param>
@@ -85,6 +90,26 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         ],
         Buttons = [new Button(Text.StartTriage, new ButtonData(Verbs.Start))],
     });
+
+    /// <summary>The open cases for who takes over: with why and every exam where the reader may see them.</summary>
+    /// <param name="files">The cases.</param>
+    /// <param name="now">The moment it is drawn.</param>
+    /// <param name="mayRead">Whether the reader may see the findings of a case.</param>
+    public Activity HandOver(StatePage<CaseFile> files, DateTimeOffset now, Func<CaseFile, bool> mayRead) => cards.Cases(new CasesCard
+    {
+        Title = files.Total == 0 ? Text.CasesNone : Text.HandoverTitle,
+        Summary = files.Total == 0 ? Text.CasesNone : Say.With(Text.CasesSummary, files.Total),
+        Notice = files.Total > MaxListed ? Say.With(Text.CasesMore, files.Total - MaxListed, 2) : null,
+        Rows =
+        [
+            .. files.Items.Select(file => Row(file, now, ShowButton(file.Case)) is var row && mayRead(file)
+                ? row with { Lines = [Reason(file, now), .. row.Lines, .. SerialExams.Lines(file.Case, ZoneOf(file))] }
+                : Row(file, now, ShowButton(file.Case))),
+        ],
+    });
+
+    private string Reason(CaseFile file, DateTimeOffset now) =>
+        DecisionWords.Reason(DecisionWords.Of(file.Case.Current, Earlier(file.Case), at => Clock.Short(at, now, ZoneOf(file))), file.Answers);
 
     private CaseRow Row(CaseFile file, DateTimeOffset now, Button open)
     {

@@ -126,6 +126,7 @@ internal sealed class CaseMessages(
     {
         TimelineDetail => cards.Timeline(file, now),
         PlaceDetail => cards.AskPlace(file, now),
+        SerialExams.Detail => cards.TellSeries(file, now),
         AboutDetail => ChooseCase(file.Case, file.Cards.LastOrDefault(shown => shown.Audience == Audience.Decision)?.Buttons).FirstOrDefault() is { } choosing
             ? cards.Tell(file, now, choosing.Title, [choosing.Text!], "default", choosing.Buttons)
             : null,

@@ -78,6 +78,12 @@ internal enum Command
     /// <summary>Ask everybody of the role to take it.</summary>
     Cover,
 
+    /// <summary>The open cases for who takes over.</summary>
+    Handover,
+
+    /// <summary>A note. Notes are not kept; what it says of the patient counts.</summary>
+    Note,
+
     /// <summary>Post escalations in this channel from now on; coordinators only.</summary>
     UseThisChannel,
 }

@@ -24,6 +24,6 @@ internal sealed record CommandCall(Command Command)
     /// <summary>For what is about a role: the role, in lower case.</summary>
     public string? Role { get; init; }
 
-    /// <summary>For <see cref="Command.LookUp"/>: what to look up, as it was typed; may be empty.</summary>
+    /// <summary>For <see cref="Command.LookUp"/> and <see cref="Command.Note"/>: what follows, as it was typed; may be empty.</summary>
     public string Words { get; init; } = "";
 }

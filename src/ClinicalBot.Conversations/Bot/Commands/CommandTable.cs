@@ -130,8 +130,10 @@ internal static class CommandTable
     {
         var typed = Follows(rest, "case") ?? rest;
         return typed.Length > LongestCase ? null
-            : CaseReference.Read(typed) ?? (typed is [_, _, '-', _, _, _] && typed.All(c => c == '-' || char.IsAsciiLetterOrDigit(c)) ? typed.ToUpperInvariant() : null);
+            : CaseReference.Read(typed) ?? (HasShape(typed) ? typed.ToUpperInvariant() : null);
     }
+
+    private static bool HasShape(string typed) => typed is [_, _, '-', _, _, _] && typed.All(c => c == '-' || char.IsAsciiLetterOrDigit(c));
 
     /// <summary>What follows a phrase at the beginning; null when the text does not begin with it, or ends there.</summary>
     private static string? Follows(string text, string phrase) =>
