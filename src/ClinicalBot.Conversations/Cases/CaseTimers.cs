@@ -21,6 +21,9 @@ internal sealed class CaseTimers(CaseDesk desk, CaseExams exams, CaseAlarm alarm
             case CaseMessages.Settled when DeliveryOutcome.Read(turn) is { Value: { } value } outcome:
                 await OnSettledAsync(turn, outcome, Note(value), cancellationToken);
                 break;
+            case RotaEvents.Tell when turn.Activity.Value is { ValueKind: JsonValueKind.String } text:
+                await turn.SendActivityAsync(cards.Tell(text.GetString()!).Alerting(), cancellationToken);
+                break;
             case Drills.Event:
                 await drills.BeginAsync(turn, cancellationToken);
                 break;

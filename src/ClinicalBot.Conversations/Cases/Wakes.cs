@@ -13,12 +13,13 @@ internal sealed class Wakes(ITurnStore store, SteadyTime time, CareTime careTime
     /// <param name="value">Value of its event; null for none.</param>
     /// <param name="key">Names it among the timers of the tenant.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task WakeAsync(ConversationReference reference, string name, JsonElement? value, string key, CancellationToken cancellationToken)
+    /// <param name="once">Once for the key, as long as claims are kept; otherwise once for the key and moment.</param>
+    public async Task WakeAsync(ConversationReference reference, string name, JsonElement? value, string key, CancellationToken cancellationToken, bool once = false)
     {
         var timer = new StateKey(reference.Conversation.TenantId, "timer", key).Id;
         var wake = reference.GetContinuationActivity() with
         {
-            Id = FormattableString.Invariant($"{timer}:{time.GetUtcNow().UtcTicks}"),
+            Id = once ? timer : FormattableString.Invariant($"{timer}:{time.GetUtcNow().UtcTicks}"),
             Name = name,
             Value = value,
         };
@@ -36,4 +37,11 @@ internal sealed class Wakes(ITurnStore store, SteadyTime time, CareTime careTime
             await session.CommitAsync(new TurnCommit { Response = TurnResponse.Accepted, At = time.GetUtcNow(), Timers = [new TimerChange(timer, start)] });
         }
     }
+}
+
+/// <summary>Events about who is on call.</summary>
+internal static class RotaEvents
+{
+    /// <summary>Tells somebody; its value is the text.</summary>
+    public const string Tell = "rota/tell";
 }
