@@ -1,5 +1,5 @@
-// Draws color.png (192 x 192) and outline.png (32 x 32): a column of vertebrae with a nerve that leaves it, ending in a point.
-//   node manifest/icons.mjs [folder]     writes both beside this file, or into the folder
+// Draws color.png (192 x 192), color32x32.png (the same on nothing) and outline.png (32 x 32): a column of vertebrae with a nerve that leaves it, ending in a point.
+//   node manifest/icons.mjs [folder]     writes them beside this file, or into the folder
 import { deflateSync } from 'node:zlib';
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -32,6 +32,7 @@ const end = disk(76, 80, 9);
 const white = [255, 255, 255];
 const layers = {
     color: [[() => -1, [11, 79, 108]], [safe(nerve), [255, 209, 102]], [safe(end), [255, 209, 102]], ...vertebrae.map((shape) => [safe(shape), white])],
+    color32x32: [[nerve, [214, 150, 0]], [end, [214, 150, 0]], ...vertebrae.map((shape) => [shape, [11, 79, 108]])],
     outline: [[nerve, white], [end, white], ...vertebrae.map((shape) => [shape, white])],
 };
 
@@ -82,4 +83,5 @@ const png = (size, pixels) => {
 
 const folder = process.argv[2] ?? dirname(fileURLToPath(import.meta.url));
 writeFileSync(join(folder, 'color.png'), png(192, draw(layers.color, 192)));
+writeFileSync(join(folder, 'color32x32.png'), png(32, draw(layers.color32x32, 32)));
 writeFileSync(join(folder, 'outline.png'), png(32, draw(layers.outline, 32)));

@@ -82,7 +82,7 @@ public abstract class ActivityHandler : IBot
 
     /// <summary>
     /// A request that wants an answer. "adaptiveCard/action" goes to <see cref="OnAdaptiveCardInvokeAsync"/>, "composeExtension/query" to
-    /// <see cref="OnTeamsMessagingExtensionQueryAsync"/>; anything else is 501.
+    /// <see cref="OnTeamsMessagingExtensionQueryAsync"/>, "composeExtension/fetchTask" to <see cref="OnTeamsMessagingExtensionFetchTaskAsync"/>; anything else is 501.
     /// </summary>
     protected virtual async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
@@ -104,6 +104,15 @@ public abstract class ActivityHandler : IBot
                     : Refuse(501, "NotImplemented", "This bot does not handle searches.");
         }
 
+        if (turnContext.Activity.Name == MessagingExtensionAction.InvokeName)
+        {
+            return MessagingExtensionAction.Read(turnContext.Activity) is not { } action
+                ? Refuse(400, "BadRequest", "The value must be an action.")
+                : await OnTeamsMessagingExtensionFetchTaskAsync(turnContext, action, cancellationToken) is { } dialog
+                    ? dialog.ToInvokeResponse()
+                    : Refuse(501, "NotImplemented", "This bot does not handle actions.");
+        }
+
         return Refuse(501, "NotImplemented", "This bot does not handle invokes of this name.");
     }
 
@@ -119,6 +128,11 @@ public abstract class ActivityHandler : IBot
     /// <returns>What to pick from; null when the bot has no search.</returns>
     protected virtual Task<MessagingExtensionResponse?> OnTeamsMessagingExtensionQueryAsync(
         ITurnContext turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) => Task.FromResult<MessagingExtensionResponse?>(null);
+
+    /// <summary>A person chose an action of this app, such as on a message.</summary>
+    /// <returns>The dialog to show; null when the bot has no such action.</returns>
+    protected virtual Task<TaskModuleResponse?> OnTeamsMessagingExtensionFetchTaskAsync(
+        ITurnContext turnContext, MessagingExtensionAction action, CancellationToken cancellationToken) => Task.FromResult<TaskModuleResponse?>(null);
 
     /// <summary>
     /// A timer of the bot's own is due, or a message of its own was settled. An event posted from outside never comes here, whatever it is

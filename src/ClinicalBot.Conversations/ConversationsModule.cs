@@ -5,6 +5,7 @@ using ClinicalBot.Conversations.Cards;
 using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Conversations.Reference;
+using ClinicalBot.Conversations.Rota;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Turns;
@@ -32,10 +33,21 @@ public static class ConversationsModule
         services.AddSingleton<Clock>();
         services.AddSingleton<RolePhones>();
         services.AddSingleton<ContactDirectory>();
+        services.AddSingleton<CalendarShifts>();
+        services.AddSingleton<RotaCache>();
+        services.AddHostedService(provider => provider.GetRequiredService<RotaCache>());
+        services.AddHttpClient(CalendarFeeds.ClientName).RemoveAllLoggers();
+        services.AddSingleton<CalendarFeeds>();
+        services.AddHostedService(provider => provider.GetRequiredService<CalendarFeeds>());
+        services.AddSingleton<RotaDesk>();
+        services.AddSingleton<RotaNotices>();
+        services.AddHostedService(provider => provider.GetRequiredService<RotaNotices>());
         services.TryAddSingleton<IContactsWithoutFile, NumbersOnly>();
         services.AddSingleton(CardLibrary.Load(typeof(ConversationsModule).Assembly, "cards/"));
         services.AddSingleton<CardFactory>();
-        services.AddSingleton<ReferenceIndex>();
+        // Made when something is looked up: the first reply of a triage does not wait for it.
+        services.AddSingleton(new Lazy<ReferenceIndex>(() => new ReferenceIndex()));
+        services.AddSingleton(provider => provider.GetRequiredService<Lazy<ReferenceIndex>>().Value);
         services.AddSingleton<ReferenceCards>();
         services.AddSingleton<QuickReference>();
         services.AddSingleton<Rulebook>();
@@ -53,6 +65,7 @@ public static class ConversationsModule
         services.AddSingleton<CaseCommands>();
         services.AddSingleton<TextRouter>();
         services.AddSingleton<CardActionRouter>();
+        services.AddSingleton<MessageAction>();
         services.AddSingleton<Belongings>();
         services.AddSingleton<IClinicalBot, TriageBot>();
         services.AddSingleton<IBot>(provider => provider.GetRequiredService<IClinicalBot>());

@@ -19,9 +19,12 @@ public sealed record Page(string Id, string Case, string Urgency, string? CallBa
     /// <summary>Nobody needs to come: the way is being tried.</summary>
     public bool Drill { get; init; }
 
+    /// <summary>What it is about when it is about no case; null otherwise.</summary>
+    public string? Note { get; init; }
+
     /// <summary>What a person reads or hears.</summary>
     [JsonIgnore]
-    public string Text => $"{(Drill ? "DRILL, nobody needs to come. " : "")}{char.ToUpperInvariant(Urgency[0])}{Urgency[1..]}, case {Case}: answer in Teams{(CallBack is null ? "" : $" or call {CallBack}")}.";
+    public string Text => Note ?? $"{(Drill ? "DRILL, nobody needs to come. " : "")}{char.ToUpperInvariant(Urgency[0])}{Urgency[1..]}, case {Case}: answer in Teams{(CallBack is null ? "" : $" or call {CallBack}")}.";
 
     /// <summary>Name of the event activity that carries it through the outbox.</summary>
     internal const string Event = "page";

@@ -6,7 +6,7 @@ namespace ClinicalBot.Phrases;
 /// <summary>Findings that are made of parts: bowel and bladder, the three modalities, where it is numb.</summary>
 internal sealed partial class ReadingBuilder
 {
-    private Outcome SettleParts(FindingRow row)
+    private Outcome SettleParts(Finding row)
     {
         var whole = _byPath[row.Path].ToList();
         var parts = row.Parts.Select(part => _byPath[part].ToList()).ToList();
@@ -48,7 +48,7 @@ internal sealed partial class ReadingBuilder
         return Outcome.Ask;
     }
 
-    private Distribution? Where(FindingRow row)
+    private Distribution? Where(Finding row)
     {
         var within = _byPath["within"].ToList();
         var worst = _byPath["dermatomal"].Concat(_byPath["unexpected"]).ToList();

@@ -14,7 +14,7 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
     /// <summary>Adds the findings and the doubts to what is known of the message already.</summary>
     public Reading Complete(Reading reading)
     {
-        foreach (var row in FindingTable.Rows)
+        foreach (var row in FindingTable.GravestFirst)
         {
             reading = row.Path == "distribution" ? reading with { Distribution = Where(row) }
                 : row.Set(reading, row.Parts.Count == 0 ? Settle(row.Path, _byPath[row.Path]) : SettleParts(row));
@@ -36,7 +36,7 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
 
         reading = reading with { KnownEarlierDeficit = claims.Any(c => c.Known) };
         Gather("motor", FindingTable.Expand("motor"));
-        Gather("redFlags", [.. FindingTable.Rows.Where(row => row.Topic == Topic.RedFlags).Select(row => row.Path)]);
+        Gather("redFlags", [.. FindingTable.Of(Topic.RedFlags).Select(row => row.Path)]);
         return _doubts.Count == 0 ? reading : reading with { Doubts = [.. reading.Doubts, .. _doubts] };
     }
 

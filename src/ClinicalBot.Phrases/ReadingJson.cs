@@ -34,9 +34,9 @@ public static class ReadingJson
     private static void WriteFindings(Utf8JsonWriter json, Reading reading)
     {
         json.WriteStartObject("findings");
-        foreach (var row in FindingTable.Rows)
+        foreach (var row in FindingTable.GravestFirst)
         {
-            WriteText(json, row.Path, Name(row.Get(reading)));
+            WriteText(json, row.Path, row.Known(reading));
         }
 
         WriteText(json, "context.agent", reading.Agent);

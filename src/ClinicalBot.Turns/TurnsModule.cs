@@ -42,8 +42,9 @@ public static class TurnsModule
             s.GetRequiredService<IOptions<TurnsOptions>>()));
         services.AddSingleton<TurnsReadiness>();
         services.AddHealthChecks()
-            .AddCheck<TurnsReadiness>("turns", tags: [HealthEndpoints.Ready])
-            .AddCheck<DueWorkAge>("dueWork", tags: [HealthEndpoints.Ready])
+            .AddCheck<TurnsReadiness>("turns", tags: [HealthEndpoints.Ready, HealthEndpoints.Deep])
+            .AddCheck<DueWorkAge>("dueWork", tags: [HealthEndpoints.Ready, HealthEndpoints.Deep])
+            .AddCheck<TicksHealth>("ticks", tags: [HealthEndpoints.Ready, HealthEndpoints.Deep])
             .Add(new("clock", provider => provider.GetRequiredService<ClockWatch>(), failureStatus: null, tags: [HealthEndpoints.Ready]));
         services.AddHostedService<TurnsService>();
         return services;

@@ -68,14 +68,14 @@ internal static class ReadingDocument
 
     private static Outcome Of(Reading reading, string path)
     {
-        var row = FindingTable.Rows.Single(r => r.Path == path);
-        if (reading.Doubts.Any(d => d.Finding == path || path.StartsWith(d.Finding + ".", StringComparison.Ordinal)) && row.Get(reading) is null)
+        var row = FindingTable.All.Single(r => r.Path == path);
+        if (reading.Doubts.Any(d => d.Finding == path || path.StartsWith(d.Finding + ".", StringComparison.Ordinal)) && row.Known(reading) is null)
         {
             return Outcome.Ask;
         }
 
-        return new[] { Outcome.Reassuring, Outcome.Adverse, Outcome.Unknown }.FirstOrDefault(outcome => row.Get(reading) is { } value
-            && value.Equals(row.Get(row.Set(Reading.Nothing, outcome))), Outcome.None);
+        return new[] { Outcome.Reassuring, Outcome.Adverse, Outcome.Unknown }.FirstOrDefault(outcome => row.Known(reading) is { } value
+            && value.Equals(row.Known(row.Set(Reading.Nothing, outcome))), Outcome.None);
     }
 
     private static string Word(Outcome outcome) => outcome switch { Outcome.None => "", Outcome.Reassuring => "no", Outcome.Adverse => "**yes**", _ => "ask" };

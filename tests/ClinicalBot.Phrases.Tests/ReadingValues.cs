@@ -14,7 +14,7 @@ internal static class ReadingValues
     ];
 
     /// <summary>What was said, by path.</summary>
-    public static Dictionary<string, string> Of(Reading reading) => FindingTable.Rows.Select(row => (row.Path, Value: (object?)row.Get(reading)))
+    public static Dictionary<string, string> Of(Reading reading) => FindingTable.All.Select(row => (row.Path, Value: (object?)row.Known(reading)))
         .Concat([
             ("context.agent", reading.Agent), ("context.side", reading.Side), ("context.levels", reading.Levels),
             ("context.volumePerLevelMl", reading.VolumePerLevelMl), ("context.concentrationPercent", reading.ConcentrationPercent),

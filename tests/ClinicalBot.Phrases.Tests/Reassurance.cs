@@ -35,8 +35,7 @@ internal static class Reassurance
 
     /// <summary>The same by the paths of the API.</summary>
     public static IEnumerable<string> Paths(Reading reading) =>
-        FindingTable.Rows.Where(row => row.Get(reading) is { } value
-            && value.Equals(row.Get(row.Set(Reading.Nothing, Scope.Outcome.Reassuring)))).Select(row => row.Path);
+        FindingTable.All.Where(row => row.IsReassuring(reading)).Select(row => row.Path);
 
     /// <summary>The findings a reading gives an adverse value.</summary>
     public static HashSet<string> AdverseOf(Reading reading)

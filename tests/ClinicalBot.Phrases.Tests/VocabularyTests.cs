@@ -33,7 +33,7 @@ public sealed class VocabularyTests
     [Fact]
     public void EveryMeaningIsOfAFindingThereIsAndAPolarityOfTheTable()
     {
-        var paths = FindingTable.Rows.SelectMany(row => row.Parts.Append(row.Path)).Concat(["within", "unexpected", "dermatomal", "motor", "reflexes",
+        var paths = FindingTable.All.SelectMany(row => row.Parts.Append(row.Path)).Concat(["within", "unexpected", "dermatomal", "motor", "reflexes",
             "flags", "motor.any", "redFlags.any", "leg.well"]).ToHashSet(StringComparer.Ordinal);
 
         Assert.Equal([], Meanings.Rows.SelectMany(row => row.Meaning.Paths).Where(path => !paths.Contains(path)));

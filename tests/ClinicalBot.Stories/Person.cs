@@ -46,9 +46,12 @@ public sealed class Person(Ward ward, string name, string? zone, ConversationAcc
     }
 
     /// <summary>Sends an invoke named "adaptiveCard/action" and gets its answer.</summary>
-    public async Task<JsonElement> InvokeAsync(object value)
+    public Task<JsonElement> InvokeAsync(object value) => InvokeAsync("adaptiveCard/action", value);
+
+    /// <summary>Sends an invoke and gets its answer.</summary>
+    public async Task<JsonElement> InvokeAsync(string name, object value)
     {
-        using var response = await SendAsync(Activity(ActivityTypes.Invoke) with { Name = "adaptiveCard/action", Value = JsonSerializer.SerializeToElement(value) });
+        using var response = await SendAsync(Activity(ActivityTypes.Invoke) with { Name = name, Value = JsonSerializer.SerializeToElement(value) });
         Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
         return JsonElement.Parse(await response.Content.ReadAsStringAsync());
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cards;
 using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Conversations.Rota;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
@@ -11,7 +12,7 @@ using ClinicalBot.Phrases;
 namespace ClinicalBot.Conversations.Bot;
 
 /// <summary>Where a press on a card goes, verb by verb: submitted as a message, or executed in place.</summary>
-internal sealed class CardActionRouter(TriageDialog triage, TriageCommands commands, NoticeCards notices, CaseConversation cases, Clock clock)
+internal sealed class CardActionRouter(TriageDialog triage, TriageCommands commands, NoticeCards notices, CaseConversation cases, RotaDesk rota, Clock clock)
 {
     /// <summary>
     /// An Action.Execute does what the Action.Submit of its verb does: what follows arrives as a message. Its answer is what now stands in
@@ -26,7 +27,7 @@ internal sealed class CardActionRouter(TriageDialog triage, TriageCommands comma
             return Shows(notices.Help(open));
         }
 
-        if (!refresh && await cases.TryPressAsync(turn, open, submit, cancellationToken))
+        if (!refresh && (await rota.TryPressAsync(turn, submit, cancellationToken) || await cases.TryPressAsync(turn, open, submit, cancellationToken)))
         {
             return AdaptiveCardInvokeResponse.Message(Text.SeeNewest);
         }
@@ -64,7 +65,7 @@ internal sealed class CardActionRouter(TriageDialog triage, TriageCommands comma
     public async Task OnSubmitAsync(
         ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CardSubmit submit, CancellationToken cancellationToken)
     {
-        if (!await cases.TryPressAsync(turn, open, submit, cancellationToken))
+        if (!await rota.TryPressAsync(turn, submit, cancellationToken) && !await cases.TryPressAsync(turn, open, submit, cancellationToken))
         {
             await OnTriageSubmitAsync(turn, open, submit, cancellationToken);
         }

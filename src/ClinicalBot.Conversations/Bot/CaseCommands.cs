@@ -11,15 +11,21 @@ using ClinicalBot.Escalation;
 namespace ClinicalBot.Conversations.Bot;
 
 /// <summary>Typed commands about cases.</summary>
-internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversation cases, CaseAccess access, ContactDirectory contacts)
+internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversation cases, CaseAccess access, Drills drills, ContactDirectory contacts)
 {
     /// <summary>Does what a command asks; false when it is not about cases, so that the triage takes it.</summary>
     public async Task<bool> TryRunAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CommandCall call, CancellationToken cancellationToken)
     {
         switch (call)
         {
+            case { Command: Command.Drill }:
+                await drills.BeginAsync(turn, cancellationToken);
+                return true;
             case { Command: Command.UseThisChannel }:
                 await ChooseChannelAsync(turn, cancellationToken);
+                return true;
+            case { Command: Command.Handover }:
+                await HandOverAsync(turn, cancellationToken);
                 return true;
             case { Command: Command.Cases, Page: var page }:
                 await turn.SendActivityAsync(cards.List(await ListedAsync(turn, page, cancellationToken), page, turn.Now, notice: null), cancellationToken);
@@ -156,6 +162,22 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
         };
         await turn.SendActivityAsync(cards.List(files, page: 1, turn.Now, files.Total == 0 ? null : Text.WhichCase, button), cancellationToken);
         return true;
+    }
+
+    /// <summary>The open cases with why and every exam, for each that concerns the reader; in a channel without findings.</summary>
+    private async Task HandOverAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var files = await ListedAsync(turn, page: 1, cancellationToken);
+        var concerns = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in files.Items)
+        {
+            if (turn.Activity.Conversation is { ConversationType: null or "personal" } && await access.ConcernsAsync(turn, file, cancellationToken))
+            {
+                concerns.Add(file.Case.Reference);
+            }
+        }
+
+        await turn.SendActivityAsync(cards.HandOver(files, turn.Now, file => concerns.Contains(file.Case.Reference)), cancellationToken);
     }
 
     private static ValueTask<StatePage<CaseFile>> ListedAsync(ITurnContext turn, int page, CancellationToken cancellationToken) =>

@@ -53,6 +53,9 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices 
     /// <summary>A person pressed a button of a card that asked another person.</summary>
     public Activity NotYours() => Show(Text.NotYoursTitle, [Text.NotYours], buttons: [TriageCards.StartButton]);
 
+    /// <summary>Notes are not kept; an open question stays open.</summary>
+    public Activity NoNotes(WaterfallStepContext<TriageAnswers>? open) => Show(Text.NoNotesTitle, [Text.NoNotes], header: Header(open));
+
     /// <summary>An edit or deletion changes nothing.</summary>
     public Activity Edited(WaterfallStepContext<TriageAnswers> open) => Show(Text.EditedTitle, [Text.Edited], header: Header(open));
 

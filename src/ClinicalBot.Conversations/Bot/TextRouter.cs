@@ -1,6 +1,7 @@
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Bot.Commands;
 using ClinicalBot.Conversations.Reference;
+using ClinicalBot.Conversations.Rota;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
@@ -11,7 +12,7 @@ namespace ClinicalBot.Conversations.Bot;
 
 /// <summary>Where a typed message goes: a command, a lookup, findings for the triage, or what this tool is not for. Read once.</summary>
 internal sealed class TextRouter(
-    TriageDialog triage, TriageCommands triageCommands, CaseCommands caseCommands, NoticeCards notices, QuickReference reference, Clock clock)
+    TriageDialog triage, TriageCommands triageCommands, CaseCommands caseCommands, RotaDesk rota, NoticeCards notices, QuickReference reference, Clock clock)
 {
     /// <summary>Answers a typed message. One without words, such as a picture or a bare mention, says where things stand.</summary>
     public Task OnMessageAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string? text, CancellationToken cancellationToken) =>
@@ -23,9 +24,16 @@ internal sealed class TextRouter(
     {
         var topic = open is { Resumption: Resumption.Continued } ? TriageDialog.TopicOf(open) : null;
         var call = CommandTable.Read(text) ?? (topic == Topic.Review && CommandTable.ReadStep(text) is { } step ? new CommandCall(Command.Change) { Step = step } : null);
+        var note = call is { Command: Command.Note };
+        if (note)
+        {
+            // No finding hides behind a command: what a note says of the patient counts as said.
+            (text, call) = (call!.Words, null);
+        }
+
         if (call is not null and not { Command: Command.LookUp })
         {
-            if (!await caseCommands.TryRunAsync(turn, open, call, cancellationToken))
+            if (!await rota.TryRunAsync(turn, call, cancellationToken) && !await caseCommands.TryRunAsync(turn, open, call, cancellationToken))
             {
                 await triageCommands.RunAsync(turn, open, call, cancellationToken);
             }
@@ -55,7 +63,10 @@ internal sealed class TextRouter(
             case { Outside: OutsideTool.OtherProcedure } when call is null && open is null && !TriageFindings.AnyRedFlagIn(reading) && !MayBeRedFlag(reading):
                 await turn.SendActivityAsync(notices.OtherProcedure(), cancellationToken);
                 break;
-            case var _ when LookUp(text, call, reading, context, open) is { } found:
+            case var _ when note && !TriageFindings.AnyIn(reading):
+                await turn.SendActivityAsync(notices.NoNotes(open), cancellationToken);
+                break;
+            case var _ when !note && LookUp(text, call, reading, context, open) is { } found:
                 await turn.SendActivityAsync(found, cancellationToken);
                 break;
             case var _ when open is not null:

@@ -15,6 +15,7 @@ internal sealed class TriageBot(
     TextRouter typed,
     CardActionRouter presses,
     QuickReference reference,
+    MessageAction messageAction,
     CaseTimers caseTimers,
     Welcome welcome,
     Belongings belongings) : ActivityHandler, IClinicalBot
@@ -92,6 +93,11 @@ internal sealed class TriageBot(
     protected override Task<MessagingExtensionResponse?> OnTeamsMessagingExtensionQueryAsync(
         ITurnContext turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
         Task.FromResult(reference.Find(query));
+
+    /// <inheritdoc/>
+    protected override Task<TaskModuleResponse?> OnTeamsMessagingExtensionFetchTaskAsync(
+        ITurnContext turnContext, MessagingExtensionAction action, CancellationToken cancellationToken) =>
+        Task.FromResult(messageAction.Open(turnContext, action));
 
     private async Task OnEditedAsync(ITurnContext turn, CancellationToken cancellationToken)
     {

@@ -40,6 +40,9 @@ internal sealed record MessageCard : CardModel
     /// <summary>Container style: "default", "warning" or "attention".</summary>
     public string Style { get; init; } = "default";
 
+    /// <summary>Buttons that open an address.</summary>
+    public IReadOnlyList<LinkButton> Links { get; init; } = [];
+
     /// <summary>Buttons.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 }

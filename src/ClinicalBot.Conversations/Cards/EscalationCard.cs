@@ -39,6 +39,9 @@ internal sealed record EscalationCard : CardModel
     /// <summary>The place of the patient, which opens in place; empty when there is nothing to choose.</summary>
     public IReadOnlyList<Choosing> Choosings { get; init; } = [];
 
+    /// <summary>Every exam of the case below the one before, which opens in place; empty in a channel.</summary>
+    public IReadOnlyList<Series> Series { get; init; } = [];
+
     /// <summary>Findings (one to one only) and what happened, which open in place.</summary>
     public required IReadOnlyList<Detail> Details { get; init; }
 
@@ -56,6 +59,18 @@ internal sealed record Choosing(string Title, string? Text, IReadOnlyList<Button
     /// <summary>The choices where there are too many for buttons.</summary>
     public IReadOnlyList<ChoiceInput> Lists { get; init; } = [];
 }
+
+/// <summary>The exams of a case as a table: hours against what was found.</summary>
+/// <param name="Title">What the button says that opens it.</param>
+/// <param name="Heads">Heads of the columns.</param>
+/// <param name="Rows">One an exam, and one at 4 and at 24 hours after the block.</param>
+/// <param name="Fallback">Asks for the same in a message, where a host cannot open it in place.</param>
+internal sealed record Series(string Title, IReadOnlyList<string> Heads, IReadOnlyList<SeriesRow> Rows, ButtonData Fallback);
+
+/// <summary>One row of the table.</summary>
+/// <param name="Style">Container style: that of its worst finding, or of a mark.</param>
+/// <param name="Cells">One a column.</param>
+internal sealed record SeriesRow(string Style, IReadOnlyList<string> Cells);
 
 /// <summary>One line: what stands in the place of a card that has moved, or what is said of a question that stays open.</summary>
 internal sealed record LineCard : CardModel

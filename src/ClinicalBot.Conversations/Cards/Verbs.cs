@@ -75,7 +75,16 @@ internal static class Verbs
     /// <summary>Another role has to come too.</summary>
     public const string CallRole = "case/callRole";
 
+    /// <summary>Something was done for the patient.</summary>
+    public const string Milestone = "case/milestone";
+
+    /// <summary>Takes the shift that was asked for.</summary>
+    public const string RotaAccept = "rota/accept";
+
+    /// <summary>Does not take the shift that was asked for.</summary>
+    public const string RotaDecline = "rota/decline";
+
     /// <summary>All of them.</summary>
     public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Answer, Set, Pick, Change, Cancel, Back, Continue, TakeBack, Help,
-        Acknowledge, Decline, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Details, Locate, About, Void, EscalateNow, CallRole]);
+        Acknowledge, Decline, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Details, Locate, About, Void, EscalateNow, CallRole, Milestone, RotaAccept, RotaDecline]);
 }

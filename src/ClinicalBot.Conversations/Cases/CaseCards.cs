@@ -33,24 +33,25 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         var status = CaseWords.Status(@case, zone);
         var urgency = Words.Of(@case.Urgency);
         var where = @case.Location ?? Text.CaseNowhere;
-        var what = audience == Audience.Channel ? Text.CaseWhatChannel : DecisionWords.Reason(DecisionWords.Of(@case.Current, Earlier(@case), at => Clock.Short(at, now, zone)), file.Answers);
+        var what = @case.IsDrill ? Text.DrillWhat : audience == Audience.Channel ? Text.CaseWhatChannel : Reason(file, now);
         return cards.Escalation(new EscalationCard
         {
             Header = TriageCards.Header(file.Answers with { Reference = @case.Reference }, now, zone),
             Stale = CaseWords.Stale(@case, now, zone),
             Notice = notice,
-            Title = urgency,
-            Summary = Say.With(Text.CaseSummary, urgency, where, what, status),
+            Title = CaseWords.Marked(@case, urgency),
+            Summary = CaseWords.Marked(@case, Say.With(Text.CaseSummary, urgency, where, what, status)),
             Style = @case.IsOpen ? style : "emphasis",
             Icon = icon,
             What = what,
             Where = Say.With(Text.CaseWhereIs, where),
             Status = status,
-            Contacts = [new ContactRow("phone1", Say.With(Text.CaseAskedBy, @case.RequestedBy.Name), PhoneEntry.OnOneLine(CallBack(@case) ?? Text.CallBackUnknown), [])],
+            Contacts = [new ContactRow("phone1", Say.With(Text.CaseAskedBy, @case.RequestedBy.Name), PhoneEntry.OnOneLine(CallBack(@case) ?? Text.CallBackUnknown), GroupChat(file))],
             Ask = @case.Status == CaseStatus.Calling && audience != Audience.Asker ? Text.CaseAsk : null,
             Etas = [.. CaseButtons.Etas(@case, audience)],
             Buttons = [.. CaseButtons.Of(@case, audience)],
             Choosings = audience == Audience.Channel ? [] : ChoosePlace(file),
+            Series = audience == Audience.Channel ? [] : [SerialExams.Of(@case, zone)],
             Details = [.. Details(file, audience, zone)],
             Closings = @case.IsOpen ? [CaseButtons.Closing(@case)] : [],
         });
@@ -65,6 +66,10 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         var (title, sections) = TimelineOf(file, ZoneOf(file));
         return Tell(file, now, title, [.. sections.SelectMany(section => section.Lines)], "default", []);
     }
+
+    /// <summary>Every exam of the case, as a message in words.</summary>
+    public Activity TellSeries(CaseFile file, DateTimeOffset now) =>
+        Tell(file, now, Text.SeriesTitle, SerialExams.Lines(file.Case, ZoneOf(file)), "default", []);
 
     /// <summary>A page of the open cases, each with its clock.</summary>
     /// <param name="files">The page.</param>
@@ -86,13 +91,33 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         Buttons = [new Button(Text.StartTriage, new ButtonData(Verbs.Start))],
     });
 
+    /// <summary>The open cases for who takes over: with why and every exam where the reader may see them.</summary>
+    /// <param name="files">The cases.</param>
+    /// <param name="now">The moment it is drawn.</param>
+    /// <param name="mayRead">Whether the reader may see the findings of a case.</param>
+    public Activity HandOver(StatePage<CaseFile> files, DateTimeOffset now, Func<CaseFile, bool> mayRead) => cards.Cases(new CasesCard
+    {
+        Title = files.Total == 0 ? Text.CasesNone : Text.HandoverTitle,
+        Summary = files.Total == 0 ? Text.CasesNone : Say.With(Text.CasesSummary, files.Total),
+        Notice = files.Total > MaxListed ? Say.With(Text.CasesMore, files.Total - MaxListed, 2) : null,
+        Rows =
+        [
+            .. files.Items.Select(file => Row(file, now, ShowButton(file.Case)) is var row && mayRead(file)
+                ? row with { Lines = [Reason(file, now), .. row.Lines, .. SerialExams.Lines(file.Case, ZoneOf(file))] }
+                : Row(file, now, ShowButton(file.Case))),
+        ],
+    });
+
+    private string Reason(CaseFile file, DateTimeOffset now) =>
+        DecisionWords.Reason(DecisionWords.Of(file.Case.Current, Earlier(file.Case), at => Clock.Short(at, now, ZoneOf(file))), file.Answers);
+
     private CaseRow Row(CaseFile file, DateTimeOffset now, Button open)
     {
         var (@case, zone) = (file.Case, ZoneOf(file));
         var age = file.Answers.BlockTime is { } block ? Say.With(Text.CaseRowAge, Clock.Elapsed(now - block)) : Text.CaseRowUnknown;
         return new CaseRow(
             DecisionCards.Look(@case.Urgency).Style,
-            $"{@case.Location ?? Text.CaseNowhere} · {@case.Reference} · {Words.Of(@case.Urgency)}",
+            $"{@case.Location ?? Text.CaseNowhere} · {@case.Reference} · {CaseWords.Marked(@case, Words.Of(@case.Urgency))}",
             [
                 .. CaseWords.Stale(@case, now, zone) is { } stale ? [stale] : Array.Empty<string>(),
                 CaseWords.Status(@case, zone),
@@ -139,8 +164,8 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         cards.Message(new MessageCard
         {
             Header = TriageCards.Header(file.Answers, now, ZoneOf(file)),
-            Title = title,
-            Summary = $"{file.Case.Reference}: {title}",
+            Title = CaseWords.Marked(file.Case, title),
+            Summary = $"{file.Case.Reference}: {CaseWords.Marked(file.Case, title)}",
             Lines = lines,
             Style = style,
             Contacts = phones ?? [],
@@ -156,7 +181,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
 
     /// <summary>One button a configured place, for an emergency whose place is not chosen; none when there are more than fit a phone.</summary>
     public IReadOnlyList<Button> PlaceButtons(CaseFile file) =>
-        file.Case is { IsOpen: true, Location: null, Urgency: Rules.Urgency.Emergency } && Locations(file).Count <= MaxPlaceButtons ? Places(file) : [];
+        file.Case is { IsOpen: true, IsDrill: false, Location: null, Urgency: Rules.Urgency.Emergency } && Locations(file).Count <= MaxPlaceButtons ? Places(file) : [];
 
     /// <summary>Where the patient is, to be opened in place; empty when nothing is configured or the case is over.</summary>
     public IReadOnlyList<Choosing> ChoosePlace(CaseFile file)
@@ -252,6 +277,20 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
             .. calls.Count > 0 ? [new CardSection(Text.TimelineCalls, calls)] : Array.Empty<CardSection>(),
             new CardSection(Text.CaseHappened, [.. file.Timeline.Select(entry => CaseWords.Line(entry, file.Case.RequestedBy, zone)).OfType<string>()]),
         ]);
+    }
+
+    /// <summary>
+    /// A chat of who asked and who answered, or is called. https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams
+    /// </summary>
+    private IReadOnlyList<LinkButton> GroupChat(CaseFile file)
+    {
+        var (@case, book) = (file.Case, contacts.Of(file.Requester.Conversation.TenantId));
+        var answered = Responders.Of(@case).Select(each => each.By.Id);
+        var ids = Responders.Of(@case).Count > 0 ? answered : (@case.Run?.Calls ?? []).Select(call => call.Person?.Id).OfType<string>();
+        var accounts = ids.Prepend(@case.RequestedBy.Id).Distinct().Select(id => book.Find(id)?.Upn).OfType<string>().ToList();
+        return @case.IsOpen && accounts.Count > 1
+            ? [new LinkButton(Text.GroupChat, $"https://teams.microsoft.com/l/chat/0/0?users={string.Join(',', accounts.Select(Uri.EscapeDataString))}&topicName={Uri.EscapeDataString(@case.Reference)}")]
+            : [];
     }
 
     /// <summary>The number of the place, else of the requester; null when neither is known.</summary>

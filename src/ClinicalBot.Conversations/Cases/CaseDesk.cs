@@ -66,7 +66,8 @@ internal sealed class CaseDesk(
     /// <summary>The site as a case sees it at this turn.</summary>
     public async ValueTask<CaseWorld> WorldAsync(ITurnContext turn, CancellationToken cancellationToken) => new()
     {
-        Contacts = contacts.Of(turn.Activity.GetTenantId()),
+        Contacts = contacts.Of(
+            turn.Activity.GetTenantId(), await turn.GetStateAsync(RotaFile.KeyOf(turn.Activity.GetTenantId()), RotaJson.Default.RotaFile, cancellationToken) ?? new RotaFile()),
         HasChannel = await messages.ChannelAsync(turn, cancellationToken) is not null,
         UrgentLadder = options.Value.WholeLadder(options.Value.Urgent, LadderDefaults.Urgent, media.IsSetUp),
         EmergencyLadder = options.Value.WholeLadder(options.Value.Emergency, LadderDefaults.Emergency, media.IsSetUp),

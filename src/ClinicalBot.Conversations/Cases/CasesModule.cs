@@ -25,6 +25,8 @@ internal static class CasesModule
         services.AddSingleton<ITriageCases, TriageCases>();
         services.AddSingleton<WhichCase>();
         services.AddSingleton<CaseAccess>();
+        services.AddSingleton<Wakes>();
+        services.AddSingleton<Drills>();
         services.AddSingleton<IClockAlarm, ClockAlarm>();
         services.AddSingleton<CaseAlarm>();
         services.AddSingleton<CaseTimers>();
@@ -32,8 +34,8 @@ internal static class CasesModule
         services.AddSingleton<CaseAuditor>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseAuditor>());
         services.AddHealthChecks().Add(new(
-            "cases", provider => provider.GetRequiredService<CaseAuditor>(), failureStatus: null, tags: [HealthEndpoints.Ready]));
-        services.AddHealthChecks().AddCheck<AuditorHealth>("auditor", tags: [HealthEndpoints.Ready]);
+            "cases", provider => provider.GetRequiredService<CaseAuditor>(), failureStatus: null, tags: [HealthEndpoints.Ready, HealthEndpoints.Deep]));
+        services.AddHealthChecks().AddCheck<AuditorHealth>("auditor", tags: [HealthEndpoints.Ready, HealthEndpoints.Deep]);
         return services;
     }
 }

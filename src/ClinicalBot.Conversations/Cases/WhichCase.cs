@@ -1,8 +1,9 @@
 using ClinicalBot.Conversations.Cards;
-using ClinicalBot.Dialogs;
-using ClinicalBot.Escalation;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
+using ClinicalBot.Dialogs;
+using ClinicalBot.Escalation;
+using ClinicalBot.Phrases;
 
 namespace ClinicalBot.Conversations.Cases;
 
@@ -73,7 +74,7 @@ internal sealed class WhichCase(CaseExams exams, CaseDesk desk, CaseCards cards)
         };
     }
 
-    private static TriageAnswers FlagsOnly(TriageAnswers said, CaseFile about) => TriageFindings.Of(Phrases.Topic.RedFlags)
+    private static TriageAnswers FlagsOnly(TriageAnswers said, CaseFile about) => FindingTable.Of(Phrases.Topic.RedFlags)
         .Where(flag => said.LastRedFlags.Contains(flag.Path))
         .Aggregate(about.Answers.ToReassess() with { Reference = about.Case.Reference }, (answers, flag) => flag.Confirm(answers, Rules.YesNo.Yes));
 }

@@ -10,7 +10,8 @@ namespace ClinicalBot.Conversations.Contacts;
 /// the log. Without a file <see cref="IContactsWithoutFile"/> says who there is.
 /// </summary>
 internal sealed class ContactDirectory(
-    IOptions<EscalationOptions> options, RolePhones phones, IContactsWithoutFile withoutFile, IHostEnvironment environment, ILogger<ContactDirectory> logger)
+    IOptions<EscalationOptions> options, RolePhones phones, IContactsWithoutFile withoutFile, CalendarShifts calendars, RotaCache agreed, IOptions<SiteOptions> site,
+    IHostEnvironment environment, ILogger<ContactDirectory> logger)
 {
     private readonly Lock _lock = new();
     private ContactsFile _file = new ContactsFile.Missing();
@@ -30,8 +31,14 @@ internal sealed class ContactDirectory(
         }
     }
 
-    /// <summary>The contacts of a tenant now: no one is ever called for a case of another tenant than their own.</summary>
-    public ContactBook Of(string? tenant) => options.Value.IsHome(tenant) ? Current : withoutFile.Contacts;
+    /// <summary>
+    /// The contacts of a tenant now, with what people agreed on a few seconds ago at the latest: no one is ever called for a case of another
+    /// tenant than their own.
+    /// </summary>
+    public ContactBook Of(string? tenant) => Of(tenant, agreed.Of(tenant));
+
+    /// <summary>The same with what people agreed on, as the turn has read it.</summary>
+    public ContactBook Of(string? tenant, RotaFile file) => options.Value.IsHome(tenant) ? file.Over(calendars.Over(Current)) : withoutFile.Contacts;
 
     /// <summary>The file as it is now, good or not.</summary>
     public ContactsFile LastRead
@@ -65,7 +72,7 @@ internal sealed class ContactDirectory(
     /// <summary>Whom to call for some roles, one each: the person on call who has a number, else the role's own number.</summary>
     public IReadOnlyList<PhoneEntry> Phones(IEnumerable<Rules.ContactRole> roles, DateTimeOffset at)
     {
-        var book = Current;
+        var book = Of(options.Value.HomeTenant);
         return
         [
             .. roles.Distinct().Select(role => (Role: role, Name: RoleNames.Of(role), OnCall: FirstOnCall(book, role, at)))
@@ -93,7 +100,7 @@ internal sealed class ContactDirectory(
             return;
         }
 
-        _file = ContactsFile.Load(FilePath, Phone);
+        _file = ContactsFile.Load(FilePath, Phone, site.Value.TimeZone);
 
         // One that somebody is just writing is read again the next time.
         _readAt = _file is ContactsFile.Bad { MayPass: true } ? null : changed;

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ClinicalBot.Escalation;
+using NodaTime;
+using NodaTime.Text;
 
 namespace ClinicalBot.Conversations.Contacts;
 
@@ -14,16 +16,23 @@ internal abstract record ContactsFile
     /// <summary>Reads it.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="phoneOf">The number of a role that has none in the file; null for none.</param>
-    public static ContactsFile Load(string path, Func<string, string?> phoneOf)
+    /// <param name="siteZone">IANA zone of rotations that name none; null for UTC.</param>
+    public static ContactsFile Load(string path, Func<string, string?> phoneOf, string? siteZone = null)
     {
         try
         {
             var roles = JsonSerializer.Deserialize(File.ReadAllBytes(path), ContactsJson.Default.DictionaryStringContactsOfRole);
             return roles is null || roles.Values.Any(role => role is null || !role.People.All(IsWhole))
                 ? new Bad("a role is null, or a person has no aadObjectId or name")
+                : Wrong(roles!) is { } wrong ? new Bad(wrong)
                 : new Good(new ContactBook(roles.ToDictionary(
                     role => role.Key,
-                    role => new RoleContacts(Filled(role.Value!.Phone) ?? phoneOf(role.Key), [.. role.Value.People.Select(person => Read(person!))]))));
+                    role => new RoleContacts(Filled(role.Value!.Phone) ?? phoneOf(role.Key), [.. role.Value.People.Select(person => Read(person!))])
+                    {
+                        Fallback = Filled(role.Value.Fallback),
+                        Calendars = [.. role.Value.Calendars ?? []],
+                        Rota = new RoleRota(role.Value.Rotation?.Read(siteZone), [], HasCalendar: role.Value.Calendars is { Count: > 0 }),
+                    })));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -42,6 +51,19 @@ internal abstract record ContactsFile
         {
             return new Bad(e.GetType().Name, MayPass: true);
         }
+    }
+
+    /// <summary>What is said of a rota and cannot be; null when all can.</summary>
+    private static string? Wrong(Dictionary<string, ContactsOfRole> roles)
+    {
+        var people = roles.Values.SelectMany(role => role.People).Select(person => person!.AadObjectId).ToHashSet(StringComparer.Ordinal);
+        return roles.Select(role => role.Value switch
+        {
+            { Fallback: { Length: > 0 } id } when !people.Contains(id) => $"{role.Key}.fallback is nobody of people",
+            { Rotation: { } rotation } when rotation.Wrong(people) is { } why => $"{role.Key}.rotation.{why}",
+            { Calendars: { } calendars } when calendars.Any(string.IsNullOrWhiteSpace) => $"{role.Key}.calendars has an empty one",
+            _ => null,
+        }).FirstOrDefault(wrong => wrong is not null);
     }
 
     private static ContactPerson Read(PersonOfRole person) =>
@@ -70,8 +92,51 @@ internal sealed record ContactsOfRole
     /// <summary>The role's own number, independent of who holds it; that of Site:Contacts when left out.</summary>
     public string? Phone { get; init; }
 
+    /// <summary>Id of the person who fills every gap.</summary>
+    public string? Fallback { get; init; }
+
+    /// <summary>Who is on call by rule.</summary>
+    public RotationOfRole? Rotation { get; init; }
+
+    /// <summary>iCalendar files and addresses that say who is on call; they win over the rule.</summary>
+    public IReadOnlyList<string>? Calendars { get; init; }
+
     /// <summary>In the order in which they are called. Settable: the JSON source generator would set a left-out "init" property to null.</summary>
     public IReadOnlyList<PersonOfRole?> People { get; set; } = [];
+}
+
+/// <summary>A rotation by rule.</summary>
+internal sealed record RotationOfRole
+{
+    /// <summary>Ids of the people, in their order.</summary>
+    public required IReadOnlyList<string> Members { get; init; }
+
+    /// <summary>Day on which the first takes over, such as 2026-11-23.</summary>
+    public required string Start { get; init; }
+
+    /// <summary>Clock time of every handover, such as 08:00.</summary>
+    public required string Handoff { get; init; }
+
+    /// <summary>How many days each has it: 1 daily, 7 weekly.</summary>
+    public int Days { get; init; }
+
+    /// <summary>IANA zone; the site's when left out.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>The property that cannot be read, and why; null when all can.</summary>
+    public string? Wrong(IReadOnlySet<string> people) =>
+        Members.Count == 0 || Members.Any(id => !people.Contains(id)) ? "members names nobody, or a person who is in no people"
+        : !LocalDatePattern.Iso.Parse(Start).Success ? "start is no date such as 2026-11-23"
+        : !Time.Parse(Handoff).Success ? "handoff is no time such as 08:00"
+        : Days is < 1 or > 366 ? "days is not 1 to 366"
+        : Zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) is null ? "zone is no IANA zone"
+        : null;
+
+    /// <summary>As the rota takes it.</summary>
+    public Rotation Read(string? siteZone) => new(
+        Members, LocalDatePattern.Iso.Parse(Start).Value, Time.Parse(Handoff).Value, Days, DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone ?? siteZone ?? "UTC") ?? DateTimeZone.Utc);
+
+    private static LocalTimePattern Time { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 }
 
 /// <summary>One person of the contacts file.</summary>

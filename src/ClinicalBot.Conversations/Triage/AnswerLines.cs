@@ -39,7 +39,7 @@ internal static class AnswerLines
         Topic.Time => [answers.BlockTime is { } at ? Clock.Moment(at, zone) : Text.TimeUnknown],
         _ =>
         [
-            .. TriageFindings.Of(topic).Select(finding => Line(finding, answers)),
+            .. FindingTable.Of(topic).Select(finding => Line(finding, answers)),
             .. topic == Topic.Context ? Circumstances(answers) : [],
         ],
     };
@@ -50,17 +50,17 @@ internal static class AnswerLines
         Topic.Time => Lines(answers, topic, zone),
         _ =>
         [
-            .. Grouped(TriageFindings.Of(topic), answers),
+            .. Grouped(FindingTable.Of(topic), answers),
             .. topic == Topic.Context ? Circumstances(answers) : [],
         ],
     };
 
     /// <summary>Findings of one value together; all of a kind by what they are, such as "All five motor groups: normal".</summary>
-    public static IEnumerable<string> Grouped(IEnumerable<TriageFinding> findings, TriageAnswers answers) => findings
+    public static IEnumerable<string> Grouped(IEnumerable<Finding> findings, TriageAnswers answers) => findings
         .GroupBy(finding => Say.Value(finding.Known(answers)))
         .Select(same => $"{Names([.. same])}: {same.Key}");
 
-    private static string Names(IReadOnlyList<TriageFinding> same)
+    private static string Names(IReadOnlyList<Finding> same)
     {
         var kind = same.Where(finding => finding.Path.Contains('.', StringComparison.Ordinal)).GroupBy(finding => finding.Path.Split('.')[0])
             .FirstOrDefault(kind => Wholes.TryGetValue(kind.Key, out var whole) && kind.Count() == whole.Count);
@@ -69,7 +69,7 @@ internal static class AnswerLines
     }
 
     /// <summary>One finding and its value.</summary>
-    public static string Line(TriageFinding finding, TriageAnswers answers) => $"{Say.Label(finding.Path)}: {Say.Value(finding.Known(answers))}";
+    public static string Line(Finding finding, TriageAnswers answers) => $"{Say.Label(finding.Path)}: {Say.Value(finding.Known(answers))}";
 
     /// <summary>Circumstances that one message added or changed.</summary>
     public static IReadOnlyList<string> Circumstances(TriageAnswers before, TriageAnswers after) => [.. Circumstances(after).Except(Circumstances(before))];

@@ -7,7 +7,7 @@ namespace ClinicalBot.Conversations.Triage;
 /// <param name="Changed">Findings that were taken over.</param>
 /// <param name="Circumstances">Circumstances of the block that were taken over and are no findings, in words.</param>
 /// <param name="HeardAnything">The reading said something a triage keeps, or something to ask back.</param>
-internal sealed record Merged(TriageAnswers Answers, IReadOnlyList<TriageFinding> Changed, IReadOnlyList<string> Circumstances, bool HeardAnything)
+internal sealed record Merged(TriageAnswers Answers, IReadOnlyList<Finding> Changed, IReadOnlyList<string> Circumstances, bool HeardAnything)
 {
     /// <summary>Another time of the injection stands now: it is said, so that a slip is seen.</summary>
     public bool IsTimeReplaced { get; init; }
@@ -29,9 +29,9 @@ internal static class AnswerMerge
         var vague = Vague(reading);
         var before = vague.Contains(Topic.RedFlags) ? WithoutDenials(answers) : answers;
         answers = before;
-        var changed = new List<TriageFinding>();
+        var changed = new List<Finding>();
         var doubts = new List<Doubt>(answers.Doubts);
-        foreach (var finding in TriageFindings.All.Where(finding => finding.IsHeard(reading)))
+        foreach (var finding in FindingTable.All.Where(finding => finding.IsHeard(reading)))
         {
             switch (Judge(answers, finding, reading, reading.Corrects || correcting == finding.Topic))
             {
@@ -75,7 +75,7 @@ internal static class AnswerMerge
         Ask,
     }
 
-    private static Verdict Judge(TriageAnswers answers, TriageFinding finding, Reading reading, bool chosen)
+    private static Verdict Judge(TriageAnswers answers, Finding finding, Reading reading, bool chosen)
     {
         if (finding.Known(answers) is null || finding.Topic == Topic.Context)
         {
@@ -93,7 +93,7 @@ internal static class AnswerMerge
     }
 
     /// <summary>"Red flags present" without saying which: what was denied before is open again.</summary>
-    private static TriageAnswers WithoutDenials(TriageAnswers answers) => TriageFindings.Of(Topic.RedFlags)
+    private static TriageAnswers WithoutDenials(TriageAnswers answers) => FindingTable.Of(Topic.RedFlags)
         .Where(flag => !flag.IsAdverse(answers))
         .Aggregate(answers, (open, flag) => flag.Forget(open));
 
@@ -101,7 +101,7 @@ internal static class AnswerMerge
     private static HashSet<Topic> Vague(Reading reading) =>
     [
         .. reading.Doubts.GroupBy(TopicOf)
-            .Where(group => group.Key is not null && (group.Any(doubt => TriageFindings.Find(doubt.Finding) is null)
+            .Where(group => group.Key is not null && (group.Any(doubt => FindingTable.Find(doubt.Finding) is null)
                 || group.Count(doubt => doubt.Kind == DoubtKind.Unspecific) > 1))
             .Select(group => group.Key!.Value),
     ];
@@ -111,12 +111,12 @@ internal static class AnswerMerge
     {
         "motor" => Topic.Motor,
         "redFlags" => Topic.RedFlags,
-        var path => TriageFindings.Find(path)?.Topic,
+        var path => FindingTable.Find(path)?.Topic,
     };
 
     /// <summary>"skip" and "not tested" say unknown of everything a step shows: they fill gaps and take nothing back.</summary>
     private static bool IsBlanket(Topic topic, Reading reading) =>
-        TriageFindings.Of(topic).Where(finding => finding.Path != "numbness").All(finding => finding.IsHeardUnknown(reading));
+        FindingTable.Of(topic).Where(finding => finding.Path != "numbness").All(finding => finding.IsHeardUnknown(reading));
 
     /// <summary>The words a message's own doubt about a finding came from; "" without one.</summary>
     private static string QuoteOf(Reading reading, string path) => reading.Doubts.FirstOrDefault(doubt => doubt.Finding == path)?.Quote ?? "";

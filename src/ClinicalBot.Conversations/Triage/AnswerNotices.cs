@@ -79,7 +79,7 @@ internal sealed class AnswerNotices(Clock clock, RolePhones contacts, Rulebook r
         {
             lines.Insert(0, $"{Say.Label(AnswerMerge.BlockTime)}: {(merged.Answers.BlockTime is { } at ? Moment(context, at) : Say.Value(null))}");
         }
-        else if (settled is not null && TriageFindings.Find(settled.Finding) is { } finding)
+        else if (settled is not null && FindingTable.Find(settled.Finding) is { } finding)
         {
             lines.Insert(0, AnswerLines.Line(finding, merged.Answers));
         }

@@ -30,13 +30,13 @@ internal static class AnswerValues
     public static string ToConfirm(YesNo answer) => $"{Confirm}={answer.ToString().ToLowerInvariant()}";
 
     /// <summary>Every finding of a step at its reassuring value.</summary>
-    public static string AllReassuring(Topic topic) => Reassuring(TriageFindings.Of(topic));
+    public static string AllReassuring(Topic topic) => Reassuring(FindingTable.Of(topic));
 
     /// <summary>These findings at their reassuring value.</summary>
-    public static string Reassuring(IEnumerable<TriageFinding> findings) => string.Join(';', findings.Select(finding => Of(finding, finding.Reassuring)));
+    public static string Reassuring(IEnumerable<Finding> findings) => string.Join(';', findings.Select(finding => Of(finding, finding.Reassuring)));
 
     /// <summary>One finding at a value.</summary>
-    public static string Of(TriageFinding finding, string value) => $"{finding.Path}={value}";
+    public static string Of(Finding finding, string value) => $"{finding.Path}={value}";
 
     /// <summary>The reading that these values make; null when any of them is not understood.</summary>
     /// <param name="values">From a button: read, never trusted.</param>
@@ -55,7 +55,7 @@ internal static class AnswerValues
             : null,
         (Context, "none") => reading with { ContextSkipped = true },
         (Confirm, _) => Enum.TryParse<YesNo>(value, ignoreCase: true, out var answer) && Enum.IsDefined(answer) ? reading with { Confirmation = answer } : null,
-        _ => TriageFindings.Find(path)?.Say(reading, value),
+        _ => FindingTable.Find(path)?.Say(reading, value),
     };
 
     private static TimeSpan? DurationAgo(string value) =>

@@ -38,7 +38,7 @@ internal static class DecisionWords
     /// <summary>Why, in a sentence: the red flags by name, else the reason that weighs most, else the headline.</summary>
     public static string Reason(Decision decision, TriageAnswers answers)
     {
-        var flags = TriageFindings.Of(Topic.RedFlags).Where(flag => flag.IsAdverse(answers)).Select(flag => Lower(Say.Label(flag.Path))).ToList();
+        var flags = FindingTable.Of(Topic.RedFlags).Where(flag => flag.IsAdverse(answers)).Select(flag => Lower(Say.Label(flag.Path))).ToList();
         return flags.Count > 0 ? Say.With(Text.DecisionRedFlags, string.Join(", ", flags))
             : decision.Urgency >= Urgency.Incomplete && decision.Reasons is [var first, ..] ? Short(decision, first.Text)
             : WithoutWord(decision);

@@ -12,7 +12,7 @@ internal static class DoubtAnswers
         [{ Finding: AnswerMerge.BlockTime } doubt, ..] when reading.BlockTime is BlockTimeReading.Unknown && answers.BlockTime is not null => doubt,
         [{ Finding: AnswerMerge.BlockTime } doubt, ..] when reading.BlockTime is null && reading.Confirmation is not null => doubt,
         [{ Finding: not AnswerMerge.BlockTime } doubt, ..] when reading.Confirmation is not null
-            && TriageFindings.Find(doubt.Finding)?.IsHeard(reading) is not true => doubt,
+            && FindingTable.Find(doubt.Finding)?.IsHeard(reading) is not true => doubt,
         _ => null,
     };
 
@@ -22,7 +22,7 @@ internal static class DoubtAnswers
         answers = answers with { Doubts = [.. answers.Doubts.Skip(1)] };
         if (doubt.Finding != AnswerMerge.BlockTime)
         {
-            return TriageFindings.Find(doubt.Finding)?.Confirm(answers, confirmation) ?? answers;
+            return FindingTable.Find(doubt.Finding)?.Confirm(answers, confirmation) ?? answers;
         }
 
         var time = confirmation switch

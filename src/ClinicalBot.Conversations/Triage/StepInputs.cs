@@ -25,11 +25,11 @@ internal static class StepInputs
 
     /// <summary>The reading; null when an input holds what it cannot.</summary>
     public static Reading? Read(CardSubmit submit, Topic topic, DateTimeOffset now, DateTimeZone zone) =>
-        topic == Topic.Time ? Time(submit, now, zone) : TriageFindings.Of(topic).Aggregate((Reading?)Circumstances(submit, topic), (reading, finding) =>
+        topic == Topic.Time ? Time(submit, now, zone) : FindingTable.Of(topic).Aggregate((Reading?)Circumstances(submit, topic), (reading, finding) =>
             reading is null || submit[finding.Path] is not { Length: > 0 } value ? reading : finding.Say(reading, value));
 
     /// <summary>The card had no inputs of this step, or none was used.</summary>
-    public static bool IsEmpty(CardSubmit submit, Topic topic) => TriageFindings.Of(topic).All(finding => string.IsNullOrEmpty(submit[finding.Path]));
+    public static bool IsEmpty(CardSubmit submit, Topic topic) => FindingTable.Of(topic).All(finding => string.IsNullOrEmpty(submit[finding.Path]));
 
     /// <summary>What was entered into the free inputs, as it was, to be shown again. Bounded: a client may send anything.</summary>
     public static IReadOnlyDictionary<string, string> Typed(CardSubmit submit) => FreeInputs
@@ -38,9 +38,9 @@ internal static class StepInputs
         .ToDictionary(input => input.id, input => input.Value![..Math.Min(input.Value!.Length, 60)]);
 
     /// <summary>True when a card's inputs hold an adverse finding, whatever step it belongs to.</summary>
-    public static bool IsAdverse(CardSubmit submit) => TriageFindings.All
+    public static bool IsAdverse(CardSubmit submit) => FindingTable.All
         .Where(finding => finding.Topic != Topic.Context && finding.Path != "numbness" && submit[finding.Path] is not null)
-        .Any(finding => finding.Say(Reading.Nothing, submit[finding.Path]!) is { } reading && finding.IsAdverse(finding.Take(new TriageAnswers(), reading)));
+        .Any(finding => finding.Say(Reading.Nothing, submit[finding.Path]!) is { } reading && finding.IsAdverse(reading));
 
     /// <summary>True when the text is a number this input takes, or empty.</summary>
     public static bool IsNumber(string? text, decimal most) => Number(text, most, out _);

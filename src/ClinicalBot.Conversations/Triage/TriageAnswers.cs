@@ -49,11 +49,11 @@ internal sealed record TriageAnswers : Findings
 
     /// <summary>True once anything at all was answered.</summary>
     [JsonIgnore]
-    public bool HasAnything => BlockTime is not null || BlockTimeUnknown || TriageFindings.All.Any(finding => finding.Known(this) is not null);
+    public bool HasAnything => BlockTime is not null || BlockTimeUnknown || FindingTable.All.Any(finding => finding.Known(this) is not null);
 
     /// <summary>True once a finding is adverse. Circumstances never are.</summary>
     [JsonIgnore]
-    public bool HasAdverse => TriageFindings.All.Any(finding => finding.Topic != Phrases.Topic.Context && finding.IsAdverse(this)
+    public bool HasAdverse => FindingTable.All.Any(finding => finding.Topic != Phrases.Topic.Context && finding.IsAdverse(this)
         && !(finding.Path == "distribution" && Numbness == Rules.Numbness.Resolved));
 
     /// <summary>The exam while it is still under way: an injection time that was not asked for yet counts as now.</summary>
@@ -92,7 +92,7 @@ internal sealed record TriageAnswers : Findings
     public TriageAnswers ToReassess() => WithoutExam() with
     {
         Reassesses = true,
-        Last = TriageFindings.All.Where(finding => finding.Topic != Phrases.Topic.Context && finding.Known(this) is not null)
+        Last = FindingTable.All.Where(finding => finding.Topic != Phrases.Topic.Context && finding.Known(this) is not null)
             .ToDictionary(finding => finding.Path, finding => finding.Known(this)!),
     };
 

@@ -120,10 +120,10 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             Summary = Title(topic),
             Hint = Hint(topic),
             Pictures = pictures.Of(topic),
-            Picks = topic == Topic.Motor ? [.. TriageFindings.Of(topic).Select(finding => Picks(context, finding))] : [],
+            Picks = topic == Topic.Motor ? [.. FindingTable.Of(topic).Select(finding => Picks(context, finding))] : [],
             Quick = [.. Quick(topic, answers).Select(quick => new Button(quick.Title, Data(context, Verbs.Set) with { Set = quick.Set }))],
             Moment = topic == Topic.Time ? MomentInput(answers, now, zone) : null,
-            Choices = topic == Topic.Motor ? [] : [.. TriageFindings.Of(topic).Select(finding => Choices(finding, answers))],
+            Choices = topic == Topic.Motor ? [] : [.. FindingTable.Of(topic).Select(finding => Choices(finding, answers))],
             Fields = topic == Topic.Context ? Fields(answers) : [],
             Buttons = Buttons(context, topic),
         };
@@ -144,7 +144,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
     private static IEnumerable<(string Title, string Set)> Quick(Topic topic, TriageAnswers answers) => topic switch
     {
         // Once something is picked, the rest may still be normal.
-        Topic.Motor when TriageStep.Open(answers, topic).ToList() is { Count: > 0 } open && open.Count < TriageFindings.Of(topic).Count() =>
+        Topic.Motor when TriageStep.Open(answers, topic).ToList() is { Count: > 0 } open && open.Count < FindingTable.Of(topic).Count() =>
             [(Text.MotorRest, AnswerValues.Reassuring(open))],
         Topic.Motor when !TriageStep.Open(answers, topic).Any() => [],
         Topic.Time => Enumerable.Range(1, 4).Select(hours => (Say.With(Text.TimeQuick, hours), AnswerValues.HoursAgo(hours))),
@@ -180,7 +180,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
     private static string? TypedIn(TriageAnswers answers, string id) => answers.Typed?.GetValueOrDefault(id);
 
     /// <summary>One row: the finding and its values as buttons, what is known with a mark.</summary>
-    private static PickRow Picks(WaterfallStepContext<TriageAnswers> context, TriageFinding finding)
+    private static PickRow Picks(WaterfallStepContext<TriageAnswers> context, Finding finding)
     {
         var known = finding.Known(context.Answers);
         return new PickRow(LabelOf(finding, context.Answers),
@@ -193,11 +193,11 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
         ]);
     }
 
-    private static string LabelOf(TriageFinding finding, TriageAnswers answers) => answers.Last.TryGetValue(finding.Path, out var last)
+    private static string LabelOf(Finding finding, TriageAnswers answers) => answers.Last.TryGetValue(finding.Path, out var last)
         ? $"{Say.Label(finding.Path)} ({Say.With(Text.Last, Say.Value(last))})"
         : Say.Label(finding.Path);
 
-    private static ChoiceInput Choices(TriageFinding finding, TriageAnswers answers)
+    private static ChoiceInput Choices(Finding finding, TriageAnswers answers)
     {
         var values = finding.Path == "numbness" ? finding.Values.Where(value => value != "notGiven") : finding.Values;
         return new ChoiceInput(
@@ -234,7 +234,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
         var (answers, now) = (context.Answers, context.Turn.Now);
         var question = doubt.Finding == AnswerMerge.BlockTime && answers.BlockTimeCandidate is { } at
             ? Say.With(Text.TimeConfirm, Clock.Moment(at, zone), Clock.Elapsed(now - at))
-            : TriageFindings.Find(doubt.Finding) is { } finding ? Say.Question(finding.Path) : Text.WhichChange;
+            : FindingTable.Find(doubt.Finding) is { } finding ? Say.Question(finding.Path) : Text.WhichChange;
         return cards.Question(new QuestionCard
         {
             Header = Header(answers, now, zone),
@@ -265,7 +265,7 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
     /// What can be answered. A finding's buttons name its own values, because yes and no change sense from one question to the next; a red flag and a time are
     /// asked yes or no.
     /// </summary>
-    private static IEnumerable<(string Title, string Set)> Answers(Doubt doubt) => TriageFindings.Find(doubt.Finding) is { IsRedFlag: false } finding
+    private static IEnumerable<(string Title, string Set)> Answers(Doubt doubt) => FindingTable.Find(doubt.Finding) is { IsRedFlag: false } finding
         ? Enum.GetValues<YesNo>().OrderByDescending(answer => answer).Select(answer => (Say.Value(finding.ValueOf(answer)), AnswerValues.ToConfirm(answer)))
         : [(Text.Yes, AnswerValues.ToConfirm(YesNo.Yes)), (Text.No, AnswerValues.ToConfirm(YesNo.No)), (Text.NotSure, AnswerValues.ToConfirm(YesNo.Unknown))];
 

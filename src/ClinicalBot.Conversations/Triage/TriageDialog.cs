@@ -109,7 +109,7 @@ internal sealed class TriageDialog
         var merged = AnswerMerge.Merge(context.Answers, reading, correcting);
         context.Answers = merged.Answers with { LastRedFlags = [] };
         context.Notice = _answered.Of(context, reading, merged, settled, lead);
-        var flags = TriageFindings.Of(Topic.RedFlags).Where(flag => flag.IsAdverse(context.Answers) && !flag.IsAdverse(before)).ToList();
+        var flags = FindingTable.Of(Topic.RedFlags).Where(flag => flag.IsAdverse(context.Answers) && !flag.IsAdverse(before)).ToList();
         _abandonment.Watch(context);
         if (flags.Count > 0)
         {
@@ -140,7 +140,7 @@ internal sealed class TriageDialog
     public Task PickAsync(WaterfallStepContext<TriageAnswers> context, Reading reading, CancellationToken cancellationToken)
     {
         var step = TriageStep.TopicOf(context.StepName);
-        if (step != Topic.Motor || TriageFindings.All.Any(finding => finding.Topic != step && finding.IsHeard(reading)))
+        if (step != Topic.Motor || FindingTable.All.Any(finding => finding.Topic != step && finding.IsHeard(reading)))
         {
             return AnswerAsync(context, reading, null, cancellationToken);
         }
@@ -192,7 +192,7 @@ internal sealed class TriageDialog
     /// <param name="cancellationToken">Stops the turn.</param>
     public async Task TakeBackAsync(WaterfallStepContext<TriageAnswers> context, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        var flags = TriageFindings.Of(Topic.RedFlags).Where(flag => paths.Contains(flag.Path) && flag.IsAdverse(context.Answers)).ToList();
+        var flags = FindingTable.Of(Topic.RedFlags).Where(flag => paths.Contains(flag.Path) && flag.IsAdverse(context.Answers)).ToList();
         if (flags.Count == 0)
         {
             await context.RepromptAsync(Text.NothingToTakeBack, cancellationToken);
@@ -252,7 +252,7 @@ internal sealed class TriageDialog
     private WaterfallStepContext<TriageAnswers> Begin(ITurnContext turn) =>
         _waterfall.BeginDialog(turn, new TriageAnswers { Reference = CaseReference.From(turn.TurnId) });
 
-    private Task InterruptAsync(WaterfallStepContext<TriageAnswers> context, List<TriageFinding> flags, CancellationToken cancellationToken)
+    private Task InterruptAsync(WaterfallStepContext<TriageAnswers> context, List<Finding> flags, CancellationToken cancellationToken)
     {
         context.Answers = context.Answers with { LastRedFlags = [.. flags.Select(flag => flag.Path)], Correcting = null };
         return _cases.InterruptAsync(context, cancellationToken);

@@ -32,12 +32,12 @@ internal sealed class TriageStep(Topic topic, TriageCards cards) : WaterfallStep
         Topic.Time => answers.BlockTime is not null || answers.BlockTimeUnknown,
         Topic.Review => false,
         Topic.Context => !string.IsNullOrEmpty(answers.Agent) || answers.ConcentrationPercent is not null || answers.VolumePerLevelMl is not null
-            || TriageFindings.Of(Topic.Context).Any(finding => finding.Known(answers) is not null),
+            || FindingTable.Of(Topic.Context).Any(finding => finding.Known(answers) is not null),
         _ => !Open(answers, topic).Any(),
     };
 
     /// <summary>The findings of a step that are not given yet.</summary>
-    public static IEnumerable<TriageFinding> Open(TriageAnswers answers, Topic topic) => TriageFindings.Of(topic)
+    public static IEnumerable<Finding> Open(TriageAnswers answers, Topic topic) => FindingTable.Of(topic)
         .Where(finding => finding.Known(answers) is null)
         .Where(finding => finding.Path != "distribution" || answers.Numbness != Numbness.Resolved);
 

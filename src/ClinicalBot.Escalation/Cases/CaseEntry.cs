@@ -21,7 +21,17 @@ public sealed record CaseEntry(string Reference, int Number, DateTimeOffset At, 
     /// <param name="happened">What happened.</param>
     public static CaseEntry Of(string previousHash, string reference, int number, DateTimeOffset at, CaseEvent happened)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(happened, CaseJson.Default.CaseEvent);
+        return Of(previousHash, reference, number, at, JsonSerializer.SerializeToUtf8Bytes(happened, CaseJson.Default.CaseEvent));
+    }
+
+    /// <summary>The entry of a record that is kept beside those of cases, in the same way.</summary>
+    /// <param name="previousHash">Hash of the entry before; empty for the first.</param>
+    /// <param name="reference">Name of the record.</param>
+    /// <param name="number">1 for the first entry.</param>
+    /// <param name="at">Care clock.</param>
+    /// <param name="body">What happened (JSON, UTF-8).</param>
+    public static CaseEntry Of(string previousHash, string reference, int number, DateTimeOffset at, byte[] body)
+    {
         return new CaseEntry(reference, number, at.ToUniversalTime(), body, HashOf(previousHash, reference, number, at, body));
     }
 

@@ -18,6 +18,35 @@ public sealed class ContactBook
     /// <summary>The roles it has, in order of their names.</summary>
     public IReadOnlyList<string> Roles => [.. _roles.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>Everybody, each once.</summary>
+    public IReadOnlyList<ContactPerson> People => [.. _roles.Values.SelectMany(role => role.People).DistinctBy(person => person.Id)];
+
+    /// <summary>A person by id; null when they are not in the book.</summary>
+    public ContactPerson? Find(string id)
+    {
+        foreach (var role in _roles.Values)
+        {
+            foreach (var person in role.People)
+            {
+                if (person.Id == id)
+                {
+                    return person;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The same with more shifts, by role; those of roles that are not in the book do not count.</summary>
+    public ContactBook With(IReadOnlyDictionary<string, IReadOnlyList<Shift>> shifts)
+    {
+        var more = new Dictionary<string, IReadOnlyList<Shift>>(shifts, StringComparer.OrdinalIgnoreCase);
+        return new ContactBook(_roles.ToDictionary(
+            role => role.Key,
+            role => more.TryGetValue(role.Key, out var added) ? role.Value with { Rota = role.Value.Rota with { Shifts = [.. role.Value.Rota.Shifts, .. added] } } : role.Value));
+    }
+
     /// <summary>The contacts of a role; empty ones when there are none.</summary>
     public RoleContacts this[string role] => _roles.GetValueOrDefault(role, RoleContacts.None);
 }
@@ -27,6 +56,15 @@ public sealed class ContactBook
 /// <param name="People">In the order in which they are called.</param>
 public sealed record RoleContacts(string? Phone, IReadOnlyList<ContactPerson> People)
 {
+    /// <summary>Who is on call; without a rota the people in their order.</summary>
+    public RoleRota Rota { get; init; } = RoleRota.None;
+
+    /// <summary>Id of the person who fills every gap; null for no one.</summary>
+    public string? Fallback { get; init; }
+
+    /// <summary>Calendars that say who is on call: files, or addresses.</summary>
+    public IReadOnlyList<string> Calendars { get; init; } = [];
+
     /// <summary>No people and no number.</summary>
     public static RoleContacts None { get; } = new(null, []);
 }

@@ -2,16 +2,85 @@ using ClinicalBot.Rules;
 
 namespace ClinicalBot.Escalation;
 
-/// <summary>Who holds a role. The one place that answers it: a rota can stand behind it without anybody noticing.</summary>
+/// <summary>Who holds a role. The one place that answers it.</summary>
 public static class OnCall
 {
-    /// <summary>The people who hold a role at an instant: first the person on call, then the next in line. Empty when no one holds it.</summary>
+    /// <summary>
+    /// The people who hold a role at an instant: first the person on call, then the next in line, the named fallback last. Empty when there is
+    /// no one.
+    /// </summary>
     public static IReadOnlyList<ContactPerson> Holders(ContactBook contacts, string role, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(contacts);
-        return [.. contacts[role].People.Where(person => !(at < person.From) && !(at >= person.Until))];
+        var of = contacts[role];
+        var listed = of.People.Where(person => !(at < person.From) && !(at >= person.Until));
+        IEnumerable<ContactPerson?> line = [At(contacts, role, at)?.Person, .. listed, Fallback(contacts, of)];
+        return [.. line.OfType<ContactPerson>().DistinctBy(person => person.Id)];
     }
+
+    /// <summary>The person on call at an instant and what says so; null in a gap that no fallback fills.</summary>
+    public static OnCallAnswer? At(ContactBook contacts, string role, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(contacts);
+        var of = contacts[role];
+        if (of.Rota.At(at, id => contacts.Find(id) is not null) is { } found)
+        {
+            return new OnCallAnswer(contacts.Find(found.PersonId)!, found.Layer);
+        }
+
+        var first = of.Rota.IsKept ? null : of.People.FirstOrDefault(person => !(at < person.From) && !(at >= person.Until));
+        return first is not null ? new OnCallAnswer(first, RotaLayer.Listed)
+            : Fallback(contacts, of) is { } fallback ? new OnCallAnswer(fallback, RotaLayer.Fallback)
+            : null;
+    }
+
+    /// <summary>Who is on call in a time, one after the other without a hole: a gap is a span without a person.</summary>
+    /// <param name="contacts">Who can be called.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="from">From then on.</param>
+    /// <param name="to">Until then.</param>
+    public static IReadOnlyList<OnCallSpan> Between(ContactBook contacts, string role, DateTimeOffset from, DateTimeOffset to)
+    {
+        ArgumentNullException.ThrowIfNull(contacts);
+        var spans = new List<OnCallSpan>();
+        for (var at = from; at < to;)
+        {
+            var next = NextAfter(contacts[role], at) is { } edge && edge < to ? edge : to;
+            var answer = At(contacts, role, at);
+            if (spans is [.., var last] && last.Answer == answer)
+            {
+                spans[^1] = last with { Until = next };
+            }
+            else
+            {
+                spans.Add(new OnCallSpan(at, next, answer));
+            }
+
+            at = next;
+        }
+
+        return spans;
+    }
+
+    private static DateTimeOffset? NextAfter(RoleContacts of, DateTimeOffset at)
+    {
+        var edges = of.People.SelectMany(person => new[] { person.From, person.Until }).Append(of.Rota.NextAfter(at)).Where(edge => edge > at).ToList();
+        return edges.Count == 0 ? null : edges.Min();
+    }
+
+    private static ContactPerson? Fallback(ContactBook contacts, RoleContacts of) => of.Fallback is { } id ? contacts.Find(id) : null;
 }
+
+/// <summary>Who is on call.</summary>
+/// <param name="Person">The person.</param>
+/// <param name="Layer">What says so.</param>
+public sealed record OnCallAnswer(ContactPerson Person, RotaLayer Layer);
+
+/// <summary>A time with one answer.</summary>
+/// <param name="From">From then on.</param>
+/// <param name="Until">Until then.</param>
+/// <param name="Answer">Who; null in a gap.</param>
+public sealed record OnCallSpan(DateTimeOffset From, DateTimeOffset Until, OnCallAnswer? Answer);
 
 /// <summary>The rules' roles as the contacts file and ladders name them.</summary>
 public static class RoleNames

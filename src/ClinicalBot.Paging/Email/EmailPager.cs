@@ -63,7 +63,7 @@ internal sealed class EmailPager(IOptions<PagingOptions> options, TimeProvider t
     {
         var message = new MimeMessage
         {
-            Subject = $"{(page.Drill ? "DRILL: " : "")}Call for case {page.Case}",
+            Subject = page.Note ?? $"{(page.Drill ? "DRILL: " : "")}Call for case {page.Case}",
             MessageId = $"{page.Id.Replace('/', '.')}@clinicalbot",
             Date = time.GetUtcNow(),
             Priority = MessagePriority.Urgent,

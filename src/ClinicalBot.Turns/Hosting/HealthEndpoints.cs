@@ -8,15 +8,19 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ClinicalBot.Turns;
 
-/// <summary>The two health endpoints.</summary>
+/// <summary>The health endpoints.</summary>
 public static class HealthEndpoints
 {
     /// <summary>Tag of the checks that decide about readiness.</summary>
     public const string Ready = "ready";
 
+    /// <summary>Tag of the checks that say whether all of the bot does its work in time: the store, the outbox, the timers, the auditor.</summary>
+    public const string Deep = "deep";
+
     /// <summary>
     /// Maps GET /health/live (200 while the process answers) and GET /health/ready (200 while it can serve, degraded or
-    /// not, else 503; with what is wrong by the name of the check that found it). Anybody may ask: they tell neither names nor numbers.
+    /// not, else 503; with what is wrong by the name of the check that found it) and GET /health/deep (200 only while all of it works, for a
+    /// watchdog outside). Anybody may ask: they tell neither names nor numbers.
     /// </summary>
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder endpoints)
     {
@@ -25,6 +29,12 @@ public static class HealthEndpoints
         {
             Predicate = check => check.Tags.Contains(Ready),
             ResponseWriter = WriteAsync,
+        }).AllowAnonymous();
+        endpoints.MapHealthChecks("/health/deep", new HealthCheckOptions
+        {
+            Predicate = check => check.Tags.Contains(Deep),
+            ResponseWriter = WriteAsync,
+            ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
         }).AllowAnonymous();
         return endpoints;
     }

@@ -21,12 +21,14 @@ public sealed class TurnTicks : IDisposable
     private DateTimeOffset _lastPurge;
     private DateTimeOffset _lastSeal;
     private DateTimeOffset _lastProof;
+    private long _lastRun;
 
     internal TurnTicks(
         ITurnStore store, Outbox outbox, DueTimers timers, CareTime careTime, SteadyTime time, ClockWatch clock, TurnsReadiness readiness, IOptions<TurnsOptions> options)
     {
         (_store, _outbox, _timers, _careTime, _time, _clock, _readiness, _options) = (store, outbox, timers, careTime, time, clock, readiness, options.Value);
         _lastPurge = _lastProof = time.GetUtcNow();
+        _lastRun = time.GetTimestamp();
     }
 
     /// <summary>
@@ -57,6 +59,9 @@ public sealed class TurnTicks : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
 
+    /// <summary>How long ago it began, or the last run came to its end.</summary>
+    public TimeSpan SinceLastRun => _time.GetElapsedTime(Interlocked.Read(ref _lastRun));
+
     private async Task TickAsync(CancellationToken cancellationToken)
     {
         await _clock.RunOnceAsync(cancellationToken);
@@ -80,6 +85,8 @@ public sealed class TurnTicks : IDisposable
             _lastPurge = now;
             await _store.PurgeAsync(LimitsAt(now), cancellationToken);
         }
+
+        Interlocked.Exchange(ref _lastRun, _time.GetTimestamp());
     }
 
     private async Task ProveAsync(CancellationToken cancellationToken)

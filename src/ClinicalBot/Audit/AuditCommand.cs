@@ -1,5 +1,7 @@
 using System.Text.Json;
+using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Escalation;
 using ClinicalBot.Hosting;
 using ClinicalBot.Storage;
@@ -58,7 +60,7 @@ internal static class AuditCommand
             events += entries.Count;
             var wrong = entries.Count == 0 ? "its record is gone."
                 : CaseEntry.FirstChanged(entries) is { } number ? $"event {number} is not what was written."
-                : await HeadOfAsync(records, record) is not { } file || file.Head != entries[^1].Hash ? $"the record ends at event {entries.Count}, the case does not."
+                : await HeadOfAsync(records, record) != entries[^1].Hash ? $"the record ends at event {entries.Count}, the case does not."
                 : null;
             if (wrong is not null)
             {
@@ -129,6 +131,7 @@ internal static class AuditCommand
         return same;
     }
 
-    private static async Task<CaseFile?> HeadOfAsync(StoredRecords records, string record) =>
-        (await records.ReadStateAsync(CaseFile.KeyOfRecord(record))).Body is { } body ? JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile) : null;
+    private static async Task<string?> HeadOfAsync(StoredRecords records, string record) => RotaFile.IsRecord(record)
+        ? (await records.ReadStateAsync(StateKey.Stored(RotaFile.Name, record))).Body is { } rota ? JsonSerializer.Deserialize(rota, RotaJson.Default.RotaFile)?.Head : null
+        : (await records.ReadStateAsync(CaseFile.KeyOfRecord(record))).Body is { } body ? JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile)?.Head : null;
 }

@@ -6,6 +6,7 @@ using ClinicalBot.LocalMode;
 using ClinicalBot.Paging;
 using ClinicalBot.Storage;
 using ClinicalBot.Turns;
+using ClinicalBot.Watch;
 using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Hosting;
@@ -52,6 +53,12 @@ internal static class ClinicalBotModule
         services.AddConversations();
         services.AddPictures(mode);
         services.AddPaging(settings);
+        services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.Section).ValidateDataAnnotations()
+            .Validate(watch => watch.HeartbeatUrl.Length == 0 || Uri.TryCreate(watch.HeartbeatUrl, UriKind.Absolute, out _), "Watch:HeartbeatUrl is no address. Set one such as https://hc.example.org/ping/uuid.")
+            .ValidateOnStart();
+        services.AddHttpClient(Heartbeat.ClientName, http => http.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
+        services.AddSingleton<Heartbeat>();
+        services.AddHostedService(provider => provider.GetRequiredService<Heartbeat>());
         return services;
     }
 

@@ -3,6 +3,7 @@ using ClinicalBot.BotFramework;
 using ClinicalBot.LocalChannel;
 using ClinicalBot.LocalChannel.Page;
 using ClinicalBot.Conversations.Triage;
+using ClinicalBot.OnCallApi;
 using ClinicalBot.Turns;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -34,6 +35,10 @@ internal static class Pipeline
         app.MapBotMessages("/api/messages").RequireChannel(mode);
         app.MapAssessments(app.Services.GetRequiredService<CareTime>(), app.Services.GetRequiredService<Rulebook>().Settings()).RequireAssessRole(mode);
         app.MapReference().RequireAssessRole(mode);
+        app.MapOnCall().RequireAssessRole(mode);
+        app.MapOnCallFeed();
+        app.MapDrill().RequireAssessRole(mode);
+        app.MapReport().RequireAssessRole(mode);
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, mode));
     }
 

@@ -14,6 +14,8 @@ internal static class ReferenceEndpoints
     public static IServiceCollection AddReferenceApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ReferenceJson.Default));
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, OnCallApi.OnCallJson.Default));
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, OnCallApi.ReportJson.Default));
         services.AddProblemDetails();
         return services;
     }

@@ -30,6 +30,20 @@ internal static class UploadRules
             yield return "composeExtensions name another bot than bots. Set the same botId in both.";
         }
 
+        // https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/define-action-command: one or the other.
+        if (Items(root, "composeExtensions").SelectMany(extension => Items(extension, "commands"))
+            .Any(command => Text(command, "type") == "action" && !command.TryGetProperty("fetchTask", out _) && !Items(command, "parameters").Any()))
+        {
+            yield return "An action of composeExtensions has neither fetchTask nor parameters. Set fetchTask to true: Teams demands one of them.";
+        }
+
+        // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/prompt-suggestions: a starter without its text sends its title.
+        if (bots.SelectMany(bot => Items(bot, "commandLists")).SelectMany(list => Items(list, "commands"))
+            .Any(command => Text(command, "type") == "prompt" && string.IsNullOrEmpty(Text(command, "prompt"))))
+        {
+            yield return "A command of type prompt has no prompt. Write what it puts into the compose box.";
+        }
+
         // The same page: each scope has one list of commands at most.
         var scopes = bots.SelectMany(bot => Items(bot, "commandLists")).SelectMany(list => Items(list, "scopes")).Select(scope => scope.GetString()).ToList();
         if (scopes.Distinct().Count() != scopes.Count)

@@ -43,6 +43,11 @@ public sealed class CommandTableTests
     [InlineData("escalate now", "EscalateNow")]
     [InlineData("escalate K7-4FX", "EscalateNow K7-4FX")]
     [InlineData("call neurology too", "CallRole neurology")]
+    [InlineData("Who's on call?", "WhoIsOnCall")]
+    [InlineData("who is on call neurology tomorrow 08:00", "WhoIsOnCall neurology")]
+    [InlineData("take neurology until 07:00", "TakeRole neurology")]
+    [InlineData("swap tonight 20:00-08:00 with Dr. Erin", "Swap [dr. erin]")]
+    [InlineData("cover me until 7:00", "Cover")]
     [InlineData("Call MRI too for K7-4FX", "CallRole K7-4FX mri")]
     public void A_whole_message_is_a_command(string text, string expected) => Assert.Equal(expected, Written(CommandTable.Read(text)));
 
@@ -63,6 +68,11 @@ public sealed class CommandTableTests
     [InlineData("continence ok")]
     [InlineData("restart heparin")]
     [InlineData("call neurology")]
+    [InlineData("take the leg off the bed")]
+    [InlineData("take neurology")]
+    [InlineData("on call doctor says leg is numb")]
+    [InlineData("swap with erin")]
+    [InlineData("cover me")]
     [InlineData("call the ward too late")]
     public void A_sentence_is_none(string text) => Assert.Null(CommandTable.Read(text));
 
@@ -71,16 +81,17 @@ public sealed class CommandTableTests
     {
         Assert.Equal(Enum.GetValues<Command>().Order(), CommandRow.All.Select(row => row.Command).Order());
         Assert.All(CommandRow.All.SelectMany(row => row.Alone).GroupBy(phrase => phrase), same => Assert.Single(same));
-        Assert.All(CommandRow.All, row => Assert.Equal(row.Takes is CommandArgument.Case or CommandArgument.RoleToo ? null : row.Command, CommandTable.Read(row.Name)?.Command));
+        Assert.All(CommandRow.All, row => Assert.Equal(row.Takes is CommandArgument.Case or CommandArgument.RoleToo or CommandArgument.RoleTime or CommandArgument.TimePerson or CommandArgument.Time ? null : row.Command, CommandTable.Read(row.Name)?.Command));
     }
 
     [Fact]
     public void Every_command_that_the_manifest_teaches_is_one()
     {
-        using var strings = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "manifest", "en-us.json")));
-        var taught = strings.RootElement.EnumerateObject()
-            .Where(text => text.Name.StartsWith("bots[", StringComparison.Ordinal) && text.Name.EndsWith(".title", StringComparison.Ordinal))
-            .Select(text => text.Value.GetString()!).ToList();
+        using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "manifest", "manifest.template.json")));
+        // A starter puts its prompt into the compose box, not its title.
+        var taught = manifest.RootElement.GetProperty("bots")[0].GetProperty("commandLists").EnumerateArray()
+            .SelectMany(list => list.GetProperty("commands").EnumerateArray()).Where(command => !command.TryGetProperty("prompt", out _))
+            .Select(command => command.GetProperty("title").GetString()!).ToList();
         Assert.NotEmpty(taught);
         Assert.All(taught, title => Assert.Contains(CommandRow.All, row => row.Name == title));
     }
@@ -90,5 +101,5 @@ public sealed class CommandTableTests
 
     private static string? Written(CommandCall? call) => call is null
         ? null
-        : $"{call.Command}{(call.Step is { } step ? " " + step : "")}{(call.Page > 1 ? $" {call.Page}" : "")}{(call.Case is { } named ? " " + named : "")}{(call.Role is { } role ? " " + role : "")}{(call.Command == Command.LookUp ? $" [{call.Words}]" : "")}";
+        : $"{call.Command}{(call.Step is { } step ? " " + step : "")}{(call.Page > 1 ? $" {call.Page}" : "")}{(call.Case is { } named ? " " + named : "")}{(call.Role is { } role ? " " + role : "")}{(call.Person is { } person ? $" [{person}]" : "")}{(call.Command == Command.LookUp ? $" [{call.Words}]" : "")}";
 }

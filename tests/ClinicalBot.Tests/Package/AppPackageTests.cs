@@ -25,7 +25,7 @@ public sealed class AppPackageTests
     public void Holds_the_manifest_the_strings_and_the_icons()
     {
         using var zip = Open(AppPackage.Build(Settings()));
-        Assert.Equal(["manifest.json", "color.png", "outline.png", "en-us.json"], zip.Entries.Select(entry => entry.FullName));
+        Assert.Equal(["manifest.json", "color.png", "outline.png", "color32x32.png", "en-us.json"], zip.Entries.Select(entry => entry.FullName));
         var manifest = Json(zip, "manifest.json");
         Assert.Equal("6f1d1a3e-0c1b-4b7e-9a52-3f4f7c0a9d11", manifest["bots"]![0]!["botId"]!.GetValue<string>());
         Assert.Equal("6f1d1a3e-0c1b-4b7e-9a52-3f4f7c0a9d11", manifest["composeExtensions"]![0]!["botId"]!.GetValue<string>());
@@ -41,6 +41,8 @@ public sealed class AppPackageTests
     [Theory]
     [InlineData("\"supportsChannelFeatures\": \"tier1\",", "", "supportsChannelFeatures is not set.")]
     [InlineData("\"groupChat\"\n          ],\n          \"commands\"", "\"team\"\n          ],\n          \"commands\"", "commandLists name a scope twice.")]
+    [InlineData("\"fetchTask\": true", "\"initialRun\": true", "An action of composeExtensions has neither fetchTask nor parameters.")]
+    [InlineData("\"prompt\": \"who is on call\"", "\"prompt\": \"\"", "A command of type prompt has no prompt.")]
     [InlineData("\"botId\": \"{{MicrosoftAppId}}\",\n      \"commands\"", "\"botId\": \"other\",\n      \"commands\"", "composeExtensions name another bot")]
     public void What_only_the_upload_refuses_is_named(string text, string broken, string said)
     {
@@ -74,7 +76,7 @@ public sealed class AppPackageTests
         var strings = Json(zip, "en-us.json").AsObject().Where(pair => pair.Key != "$schema").ToDictionary(pair => pair.Key, pair => pair.Value!.GetValue<string>());
         Assert.All(strings, pair => Assert.Equal(Find(manifest, pair.Key), pair.Value));
         var commands = manifest["bots"]![0]!["commandLists"]!.AsArray().Sum(list => list!["commands"]!.AsArray().Count);
-        Assert.Equal(4 + (2 * commands) + 4, strings.Count);
+        Assert.Equal(4 + (2 * commands) + 6, strings.Count);
     }
 
     [Theory]

@@ -47,7 +47,7 @@ public sealed class IconTests
         {
             using var node = Process.Start("node", [Path.Combine(s_folder, "icons.mjs"), drawn.FullName]);
             await node.WaitForExitAsync(TestContext.Current.CancellationToken);
-            foreach (var name in new[] { "color.png", "outline.png" })
+            foreach (var name in new[] { "color.png", "outline.png", "color32x32.png" })
             {
                 Assert.Equal(Read(Path.Combine(drawn.FullName, name)).Pixels, Read(Path.Combine(s_folder, name)).Pixels);
             }

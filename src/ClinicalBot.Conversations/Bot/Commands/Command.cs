@@ -63,6 +63,27 @@ internal enum Command
     /// <summary>Call another role for a case too.</summary>
     CallRole,
 
+    /// <summary>Begin a drill; coordinators only.</summary>
+    Drill,
+
+    /// <summary>Who is on call.</summary>
+    WhoIsOnCall,
+
+    /// <summary>Take a role at once.</summary>
+    TakeRole,
+
+    /// <summary>Ask a person to take what one has.</summary>
+    Swap,
+
+    /// <summary>Ask everybody of the role to take it.</summary>
+    Cover,
+
+    /// <summary>The open cases for who takes over.</summary>
+    Handover,
+
+    /// <summary>A note. Notes are not kept; what it says of the patient counts.</summary>
+    Note,
+
     /// <summary>Post escalations in this channel from now on; coordinators only.</summary>
     UseThisChannel,
 }

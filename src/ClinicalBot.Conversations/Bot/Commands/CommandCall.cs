@@ -15,9 +15,15 @@ internal sealed record CommandCall(Command Command)
     /// <summary>For <see cref="Command.Cases"/>: which page, from 1.</summary>
     public int Page { get; init; } = 1;
 
-    /// <summary>For <see cref="Command.CallRole"/>: the role, in lower case.</summary>
+    /// <summary>For what is about who is on call: when.</summary>
+    public RotaTime? Time { get; init; }
+
+    /// <summary>For <see cref="Command.Swap"/>: with whom, in lower case.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>For what is about a role: the role, in lower case.</summary>
     public string? Role { get; init; }
 
-    /// <summary>For <see cref="Command.LookUp"/>: what to look up, as it was typed; may be empty.</summary>
+    /// <summary>For <see cref="Command.LookUp"/> and <see cref="Command.Note"/>: what follows, as it was typed; may be empty.</summary>
     public string Words { get; init; } = "";
 }

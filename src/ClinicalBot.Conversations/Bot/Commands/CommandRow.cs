@@ -23,7 +23,7 @@ internal sealed record CommandRow(Command Command, CommandArgument Takes, IReadO
     /// <summary>The phrases that are the whole message.</summary>
     public IEnumerable<string> Alone => Takes switch
     {
-        CommandArgument.None or CommandArgument.PageOrNone => Phrases,
+        CommandArgument.None or CommandArgument.PageOrNone or CommandArgument.RoleTimeOrNone => Phrases,
         CommandArgument.CaseOrNone or CommandArgument.StepOrNone => [Name],
         _ => [],
     };
@@ -56,6 +56,18 @@ internal enum CommandArgument
 
     /// <summary>A role, then "too", then the reference of a case or nothing.</summary>
     RoleToo,
+
+    /// <summary>A role or a time or both; any phrase may also stand alone.</summary>
+    RoleTimeOrNone,
+
+    /// <summary>A role, then a time.</summary>
+    RoleTime,
+
+    /// <summary>A time, then "with" and a person.</summary>
+    TimePerson,
+
+    /// <summary>A time.</summary>
+    Time,
 
     /// <summary>Any words.</summary>
     Words,

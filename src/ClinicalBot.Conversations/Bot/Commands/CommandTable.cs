@@ -44,7 +44,7 @@ internal static class CommandTable
         var plain = Plain(text);
         if (ByPhrase.TryGetValue(plain, out var row))
         {
-            return new CommandCall(row.Command);
+            return new CommandCall(row.Command) { Time = row.Takes == CommandArgument.RoleTimeOrNone ? RotaTime.Read([]) : null };
         }
 
         foreach (var (phrase, each) in Prefixes)
@@ -85,8 +85,31 @@ internal static class CommandTable
         CommandArgument.PageOrNone when int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is >= 1 and <= MostPages =>
             new CommandCall(row.Command) { Page = page },
         CommandArgument.RoleToo => ReadRoleToo(row, rest),
+        CommandArgument.RoleTimeOrNone or CommandArgument.RoleTime or CommandArgument.TimePerson or CommandArgument.Time => ReadRota(row, rest),
         _ => null,
     };
+
+    /// <summary>"neurology tomorrow 08:00", "neurology until 07:00", "tonight 20:00-08:00 with erin", "me until 07:00".</summary>
+    private static CommandCall? ReadRota(CommandRow row, string rest)
+    {
+        string[] words = rest.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var with = Array.IndexOf(words, "with");
+        return row.Takes switch
+        {
+            CommandArgument.TimePerson => with > 0 && with < words.Length - 1 && RotaTime.Read(words.AsSpan(0, with)) is { Until: not null } time
+                ? new CommandCall(row.Command) { Time = time, Person = string.Join(' ', words[(with + 1)..]) }
+                : null,
+            CommandArgument.Time => RotaTime.Read(words) is { Until: not null } time ? new CommandCall(row.Command) { Time = time } : null,
+            CommandArgument.RoleTime => IsRole(words[0]) && RotaTime.Read(words.AsSpan(1)) is { From: null, Day: null, Until: not null } time
+                ? new CommandCall(row.Command) { Time = time, Role = words[0] }
+                : null,
+            _ => RotaTime.Read(words) is { Until: null } when ? new CommandCall(row.Command) { Time = when }
+                : IsRole(words[0]) && RotaTime.Read(words.AsSpan(1)) is { Until: null } at ? new CommandCall(row.Command) { Time = at, Role = words[0] }
+                : null,
+        };
+
+        static bool IsRole(string word) => word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    }
 
     /// <summary>"neurology too", "mri too for K7-4FX".</summary>
     private static CommandCall? ReadRoleToo(CommandRow row, string rest)
@@ -107,8 +130,10 @@ internal static class CommandTable
     {
         var typed = Follows(rest, "case") ?? rest;
         return typed.Length > LongestCase ? null
-            : CaseReference.Read(typed) ?? (typed is [_, _, '-', _, _, _] && typed.All(c => c == '-' || char.IsAsciiLetterOrDigit(c)) ? typed.ToUpperInvariant() : null);
+            : CaseReference.Read(typed) ?? (HasShape(typed) ? typed.ToUpperInvariant() : null);
     }
+
+    private static bool HasShape(string typed) => typed is [_, _, '-', _, _, _] && typed.All(c => c == '-' || char.IsAsciiLetterOrDigit(c));
 
     /// <summary>What follows a phrase at the beginning; null when the text does not begin with it, or ends there.</summary>
     private static string? Follows(string text, string phrase) =>

@@ -2,12 +2,12 @@ using System.Xml.Linq;
 
 namespace ClinicalBot.Tests.Hosting;
 
-/// <summary>The rooms and which way their arrows point. A new arrow is a decision: change it here first.</summary>
-public sealed class ArrowsTests
+/// <summary>Which project depends on which. A new dependency is a decision: change it here first.</summary>
+public sealed class DependencyTests
 {
     private static readonly string Root = RepositoryRoot();
 
-    public static TheoryData<string, string> Arrows => new()
+    public static TheoryData<string, string> Dependencies => new()
     {
         { "ClinicalBot.Rules", "" },
         { "ClinicalBot.BotFramework", "" },
@@ -26,25 +26,25 @@ public sealed class ArrowsTests
     };
 
     [Theory]
-    [MemberData(nameof(Arrows))]
-    public void A_room_references_only_these(string room, string expected)
+    [MemberData(nameof(Dependencies))]
+    public void A_project_references_only_these(string project, string expected)
     {
-        var references = Project(room).Descendants("ProjectReference")
+        var references = Project(project).Descendants("ProjectReference")
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value).Replace("ClinicalBot.", "", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
         Assert.Equal(expected, string.Join(' ', references));
     }
 
     [Fact]
-    public void Every_room_is_listed() => Assert.Equal(
+    public void Every_project_is_listed() => Assert.Equal(
         Directory.GetDirectories(Path.Combine(Root, "src")).Select(Path.GetFileName).Order(StringComparer.Ordinal),
-        Arrows.Select(row => row.Data.Item1).Order(StringComparer.Ordinal));
+        Dependencies.Select(row => row.Data.Item1).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_rules_core_has_no_packages_but_what_watches_its_build() => Assert.All(
         Project("ClinicalBot.Rules").Descendants("PackageReference"), package => Assert.Equal("all", package.Attribute("PrivateAssets")?.Value));
 
-    private static XDocument Project(string room) => XDocument.Load(Path.Combine(Root, "src", room, room + ".csproj"));
+    private static XDocument Project(string name) => XDocument.Load(Path.Combine(Root, "src", name, name + ".csproj"));
 
     private static string RepositoryRoot()
     {

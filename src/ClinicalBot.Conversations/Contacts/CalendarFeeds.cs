@@ -1,0 +1,180 @@
+using System.Net;
+using System.Net.Http.Headers;
+using ClinicalBot.Conversations.Site;
+using ClinicalBot.Escalation;
+using ClinicalBot.Turns;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace ClinicalBot.Conversations.Contacts;
+
+/// <summary>
+/// Reads the calendars of the contacts file, files and addresses, again and again. One that cannot be read keeps the last good one; when that is
+/// older than a day it is stale, which health and the log say.
+/// </summary>
+internal sealed class CalendarFeeds(
+    ContactDirectory contacts, CalendarShifts shifts, IHttpClientFactory clients, IDateTimeZoneProvider zones, IOptions<SiteOptions> site, IHostEnvironment environment,
+    CareTime careTime, SteadyTime time, ILogger<CalendarFeeds> logger) : BackgroundService
+{
+    /// <summary>Name of its HTTP client.</summary>
+    public const string ClientName = "calendars";
+
+    private const int MostBytes = 4_000_000;
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FetchEvery = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(60);
+
+    private readonly Dictionary<string, Source> _sources = [];
+
+    /// <summary>Reads what is due, and works the shifts out anew.</summary>
+    public async Task RunOnceAsync(CancellationToken cancellationToken = default)
+    {
+        var (book, now) = (contacts.Current, careTime.GetUtcNow());
+        var zone = site.Value.TimeZone is { } name ? zones[name] : DateTimeZone.Utc;
+        var byRole = new Dictionary<string, IReadOnlyList<Shift>>(StringComparer.OrdinalIgnoreCase);
+        var states = new List<CalendarState>();
+        foreach (var role in book.Roles.Where(role => book[role].Calendars.Count > 0))
+        {
+            var found = new List<Shift>();
+            foreach (var address in book[role].Calendars)
+            {
+                var source = _sources.TryGetValue(address, out var known) ? known : _sources[address] = new Source();
+                await RefreshAsync(address, source, now, cancellationToken);
+                var unknown = 0;
+                try
+                {
+                    (var read, unknown) = source.Text is { } text ? CalendarReader.Read(text, book.People, now - TimeSpan.FromDays(1), now + Ahead, zone) : ([], 0);
+                    found.AddRange(read);
+                }
+                catch (FormatException)
+                {
+                    source.Wrong = "it is no iCalendar";
+                }
+
+                states.Add(new CalendarState(role, address, source.ReadAt, source.Wrong, unknown));
+            }
+
+            byRole[role] = found;
+        }
+
+        shifts.Set(byRole, states);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        do
+        {
+            try
+            {
+                await RunOnceAsync(stoppingToken);
+            }
+#pragma warning disable CA1031 // A calendar that cannot be read must not end the reading of all.
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                logger.LogError("Reading the calendars failed: {Exception}.", e.GetType().Name);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task RefreshAsync(string address, Source source, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (source.NextAt > now)
+        {
+            return;
+        }
+
+        try
+        {
+            if (Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "https" or "http")
+            {
+                await FetchAsync(url!, source, cancellationToken);
+                source.NextAt = now + FetchEvery;
+            }
+            else
+            {
+                source.Text = await File.ReadAllTextAsync(Path.Combine(environment.ContentRootPath, address), cancellationToken);
+                source.NextAt = now;
+            }
+
+            (source.ReadAt, source.Wrong, source.Failures) = (now, null, 0);
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException or UnauthorizedAccessException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            source.Failures++;
+            var pause = TimeSpan.FromMinutes(Math.Min(Math.Pow(2, source.Failures), LongestPause.TotalMinutes));
+            (source.NextAt, source.Wrong) = (now + pause, e.GetType().Name);
+            logger.LogWarning("A calendar cannot be read ({Why}); again in {Pause}. What was read before stays in use.", source.Wrong, pause);
+        }
+    }
+
+    private async Task FetchAsync(Uri url, Source source, CancellationToken cancellationToken)
+    {
+        using var http = clients.CreateClient(ClientName);
+        http.Timeout = TimeSpan.FromSeconds(20);
+        http.MaxResponseContentBufferSize = MostBytes;
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/calendar"));
+        if (source.Tag is { } tag)
+        {
+            request.Headers.IfNoneMatch.Add(tag);
+        }
+
+        using var response = await http.SendAsync(request, cancellationToken);
+        if (response.StatusCode == HttpStatusCode.NotModified)
+        {
+            return;
+        }
+
+        response.EnsureSuccessStatusCode();
+        (source.Text, source.Tag) = (await response.Content.ReadAsStringAsync(cancellationToken), response.Headers.ETag);
+    }
+
+    private sealed class Source
+    {
+        public string? Text { get; set; }
+
+        public EntityTagHeaderValue? Tag { get; set; }
+
+        public DateTimeOffset NextAt { get; set; }
+
+        public DateTimeOffset? ReadAt { get; set; }
+
+        public string? Wrong { get; set; }
+
+        public int Failures { get; set; }
+    }
+}
+
+/// <summary>What the calendars say, for whoever asks who is on call.</summary>
+internal sealed class CalendarShifts
+{
+    private volatile IReadOnlyDictionary<string, IReadOnlyList<Shift>> _byRole = new Dictionary<string, IReadOnlyList<Shift>>();
+    private volatile IReadOnlyList<CalendarState> _states = [];
+
+    /// <summary>Each calendar as it was last read.</summary>
+    public IReadOnlyList<CalendarState> States => _states;
+
+    /// <summary>The contacts with the shifts of their calendars.</summary>
+    public ContactBook Over(ContactBook book) => _byRole.Count == 0 ? book : book.With(_byRole);
+
+    internal void Set(IReadOnlyDictionary<string, IReadOnlyList<Shift>> byRole, IReadOnlyList<CalendarState> states) => (_byRole, _states) = (byRole, states);
+}
+
+/// <summary>A calendar as it was last read.</summary>
+/// <param name="Role">Whose.</param>
+/// <param name="Address">File or address; an address may be secret, so it is shown to administrators only.</param>
+/// <param name="ReadAt">When it was last read whole; null for never.</param>
+/// <param name="Wrong">Why it could not be read; null when it could.</param>
+/// <param name="Unknown">Events that name nobody of the contacts.</param>
+internal sealed record CalendarState(string Role, string Address, DateTimeOffset? ReadAt, string? Wrong, int Unknown)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
+
+    /// <summary>Not read for longer than a day.</summary>
+    public bool IsStale(DateTimeOffset now) => !(ReadAt > now - Fresh);
+}

@@ -1,0 +1,79 @@
+using ClinicalBot.Escalation;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using NodaTime;
+
+namespace ClinicalBot.Conversations.Contacts;
+
+/// <summary>Reads the shifts of an iCalendar (RFC 5545): who it is stands in an attendee's address or in the title.</summary>
+internal static class CalendarReader
+{
+    // A longer event is no shift.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
+
+    /// <summary>The shifts in a time, and how many events name nobody of the contacts.</summary>
+    /// <param name="text">The calendar.</param>
+    /// <param name="people">Who can be named.</param>
+    /// <param name="from">From then on.</param>
+    /// <param name="to">Until then.</param>
+    /// <param name="zone">Zone of times that name none.</param>
+    /// <exception cref="FormatException">It is no calendar.</exception>
+    public static (IReadOnlyList<Shift> Shifts, int Unknown) Read(string text, IReadOnlyList<ContactPerson> people, DateTimeOffset from, DateTimeOffset to, DateTimeZone zone)
+    {
+        var calendar = Parse(text);
+        var (shifts, unknown) = (new List<Shift>(), 0);
+        var begin = new CalDateTime((from - Longest).UtcDateTime, "UTC");
+        foreach (var occurrence in calendar.GetOccurrences<CalendarEvent>(begin).TakeWhile(each => Instant(each.Period.StartTime, zone) < to))
+        {
+            if (occurrence.Source is not CalendarEvent happening || string.Equals(happening.Status, "CANCELLED", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var (start, end) = (Instant(occurrence.Period.StartTime, zone), Instant(occurrence.Period.EffectiveEndTime ?? occurrence.Period.StartTime, zone));
+            if (end <= from || end <= start || end - start > Longest)
+            {
+                continue;
+            }
+
+            if (Find(happening, people) is { } person)
+            {
+                shifts.Add(new Shift(person.Id, start, end, RotaLayer.Calendar));
+            }
+            else
+            {
+                unknown++;
+            }
+        }
+
+        return (shifts, unknown);
+    }
+
+    private static Calendar Parse(string text)
+    {
+        try
+        {
+            return text.TrimStart().StartsWith("BEGIN:VCALENDAR", StringComparison.Ordinal) && Calendar.Load(text) is { } calendar ? calendar : throw new FormatException("It is no iCalendar.");
+        }
+#pragma warning disable CA1031 // The library throws what it likes at what is no calendar.
+        catch (Exception e) when (e is not FormatException)
+#pragma warning restore CA1031
+        {
+            throw new FormatException("It cannot be read as iCalendar.", e);
+        }
+    }
+
+    private static ContactPerson? Find(CalendarEvent happening, IReadOnlyList<ContactPerson> people)
+    {
+        var addresses = (happening.Attendees ?? []).Select(each => each.Value?.OriginalString.Replace("mailto:", "", StringComparison.OrdinalIgnoreCase)).ToList();
+        return people.FirstOrDefault(person => addresses.Any(address => address is not null
+                && (address.Equals(person.Email, StringComparison.OrdinalIgnoreCase) || address.Equals(person.Upn, StringComparison.OrdinalIgnoreCase))))
+            ?? people.Where(person => happening.Summary?.Contains(person.Name, StringComparison.OrdinalIgnoreCase) is true).MaxBy(person => person.Name.Length);
+    }
+
+    /// <summary>A time without a zone, or a whole day, is meant in the site's zone.</summary>
+    private static DateTimeOffset Instant(CalDateTime time, DateTimeZone zone) => time.IsUtc || time.TzId is not null
+        ? new DateTimeOffset(time.AsUtc, TimeSpan.Zero)
+        : zone.AtLeniently(LocalDateTime.FromDateTime(time.Value)).ToDateTimeOffset();
+}

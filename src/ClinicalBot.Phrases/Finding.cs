@@ -1,0 +1,142 @@
+using System.Text.Json;
+
+namespace ClinicalBot.Phrases;
+
+/// <summary>One finding: its path, its values and which of them are good and bad news, where it is asked, and where it is kept.</summary>
+/// <param name="path">camelCase path as in the API.</param>
+/// <param name="topic">The step that asks for it.</param>
+/// <param name="parts">What it is made of, where all parts must be well for the whole to be.</param>
+public abstract class Finding(string path, Topic topic, IReadOnlyList<string> parts)
+{
+    /// <summary>camelCase path as in the API, e.g. "motor.toes".</summary>
+    public string Path { get; } = path;
+
+    /// <summary>The step that asks for it.</summary>
+    public Topic Topic { get; } = topic;
+
+    /// <summary>What it is made of, e.g. "bowel" and "bladder"; empty for a finding that is one thing.</summary>
+    public IReadOnlyList<string> Parts { get; } = parts;
+
+    /// <summary>True for the four red flags.</summary>
+    public bool IsRedFlag => Topic == Topic.RedFlags;
+
+    /// <summary>The values a person may choose, as the API writes them.</summary>
+    public abstract IReadOnlyList<string> Values { get; }
+
+    /// <summary>The one value that reassures, as the API writes it.</summary>
+    public abstract string Reassuring { get; }
+
+    /// <summary>What the findings hold, as the API writes it, e.g. "notAssessed"; null when it is not given.</summary>
+    public abstract string? Known(Findings findings);
+
+    /// <summary>True when the findings hold an adverse value.</summary>
+    public abstract bool IsAdverse(Findings findings);
+
+    /// <summary>True when the findings hold the value that reassures.</summary>
+    public abstract bool IsReassuring(Findings findings);
+
+    /// <summary>True when the findings say something of this one.</summary>
+    public bool IsHeard(Findings findings) => Known(findings) is not null;
+
+    /// <summary>True when the findings say that it is unknown or not assessed.</summary>
+    public abstract bool IsHeardUnknown(Findings findings);
+
+    /// <summary>Takes over what a reading says.</summary>
+    public abstract TFindings Take<TFindings>(TFindings findings, Findings reading)
+        where TFindings : Findings;
+
+    /// <summary>True when the findings hold an adverse value and the reading a better one.</summary>
+    public abstract bool Softens(Findings findings, Findings reading);
+
+    /// <summary>Applies a yes, a no or a "not sure" to this finding's own question. "Not sure" never takes an adverse value back.</summary>
+    public abstract TFindings Confirm<TFindings>(TFindings findings, Rules.YesNo answer)
+        where TFindings : Findings;
+
+    /// <summary>The value a yes, a no or a "not sure" to its question stands for, as the API writes it.</summary>
+    public abstract string ValueOf(Rules.YesNo answer);
+
+    /// <summary>Forgets the answer.</summary>
+    public abstract TFindings Forget<TFindings>(TFindings findings)
+        where TFindings : Findings;
+
+    /// <summary>Adds a value as a card submits it, e.g. "weak"; null when it is none of this finding's.</summary>
+    public abstract TFindings? Say<TFindings>(TFindings findings, string value)
+        where TFindings : Findings;
+
+    /// <summary>Puts what is made of a message's words into a reading.</summary>
+    internal abstract Reading Set(Reading reading, Scope.Outcome outcome);
+}
+
+/// <summary>A finding of one type. The type's default is "unknown" or "not assessed".</summary>
+/// <param name="path">camelCase path as in the API.</param>
+/// <param name="topic">The step that asks for it.</param>
+/// <param name="get">Where findings hold it.</param>
+/// <param name="with">The same findings with another value.</param>
+/// <param name="reassuring">The one value that reassures. Everything else but the default is adverse.</param>
+/// <param name="adverse">The value that an adverse description without more detail stands for.</param>
+/// <param name="yes">What "yes" to its question means: the one or the other.</param>
+/// <param name="parts">What it is made of.</param>
+internal sealed class Finding<T>(
+    string path, Topic topic, Func<Findings, T?> get, Func<Findings, T?, Findings> with, T reassuring, T adverse, T yes, params IReadOnlyList<string> parts)
+    : Finding(path, topic, parts)
+    where T : struct, Enum
+{
+    private static readonly IReadOnlyList<(T Value, string Wire)> Named =
+        [.. Enum.GetValues<T>().Select(each => (each, JsonNamingPolicy.CamelCase.ConvertName(each.ToString())))];
+
+    private readonly T _no = yes.Equals(adverse) ? reassuring : adverse;
+
+    public override IReadOnlyList<string> Values { get; } = [.. Named.Select(each => each.Wire)];
+
+    public override string Reassuring { get; } = Wire(reassuring);
+
+    public override string? Known(Findings findings) => get(findings) is { } known ? Wire(known) : null;
+
+    public override bool IsAdverse(Findings findings) => get(findings) is { } known && Adverse(known);
+
+    public override bool IsReassuring(Findings findings) => get(findings) is { } known && known.Equals(reassuring);
+
+    public override bool IsHeardUnknown(Findings findings) => get(findings) is { } said && said.Equals(default(T));
+
+    public override TFindings Take<TFindings>(TFindings findings, Findings reading) => get(reading) is { } said ? With(findings, said) : findings;
+
+    public override bool Softens(Findings findings, Findings reading) => IsAdverse(findings) && get(reading) is { } said && !Adverse(said);
+
+    public override TFindings Confirm<TFindings>(TFindings findings, Rules.YesNo answer) =>
+        answer == Rules.YesNo.Unknown && IsAdverse(findings) ? findings : With(findings, Meant(answer));
+
+    public override string ValueOf(Rules.YesNo answer) => Wire(Meant(answer));
+
+    public override TFindings Forget<TFindings>(TFindings findings) => With(findings, null);
+
+    public override TFindings? Say<TFindings>(TFindings findings, string value)
+        where TFindings : class
+    {
+        foreach (var (each, wire) in Named)
+        {
+            if (wire == value)
+            {
+                return With(findings, each);
+            }
+        }
+
+        return null;
+    }
+
+    internal override Reading Set(Reading reading, Scope.Outcome outcome) => With(reading, outcome switch
+    {
+        Scope.Outcome.Reassuring => reassuring,
+        Scope.Outcome.Adverse => adverse,
+        Scope.Outcome.Unknown => default(T),
+        _ => (T?)null,
+    });
+
+    private static string Wire(T value) => Named.First(each => each.Value.Equals(value)).Wire;
+
+    private T Meant(Rules.YesNo answer) => answer switch { Rules.YesNo.Yes => yes, Rules.YesNo.No => _no, _ => default };
+
+    private TFindings With<TFindings>(TFindings findings, T? known)
+        where TFindings : Findings => (TFindings)with(findings, known);
+
+    private bool Adverse(T known) => !known.Equals(default(T)) && !known.Equals(reassuring);
+}
