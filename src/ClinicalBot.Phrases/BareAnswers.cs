@@ -38,7 +38,7 @@ internal static class BareAnswers
 
         if (topic == Topic.RedFlags && kinds.Contains("none"))
         {
-            return FindingTable.Rows.Where(row => row.Topic == Topic.RedFlags).Aggregate(Reading.Nothing, (reading, row) =>
+            return FindingTable.Of(Topic.RedFlags).Aggregate(Reading.Nothing, (reading, row) =>
                 row.Set(reading, Scope.Outcome.Reassuring));
         }
 

@@ -11,7 +11,7 @@ internal static class UnknownReading
         Topic.Time => new Reading { BlockTime = new BlockTimeReading.Unknown() },
         Topic.Review => new Reading { Confirmation = YesNo.Unknown },
         Topic.Context => Reading.Nothing,
-        _ => FindingTable.Rows.Where(row => row.Topic == topic).Aggregate(Reading.Nothing, (reading, row) =>
+        _ => FindingTable.Of(topic).Aggregate(Reading.Nothing, (reading, row) =>
             row.Set(reading, Scope.Outcome.Unknown)),
     };
 }
