@@ -40,10 +40,14 @@ public static class ConversationsModule
         services.AddSingleton<CalendarFeeds>();
         services.AddHostedService(provider => provider.GetRequiredService<CalendarFeeds>());
         services.AddSingleton<RotaDesk>();
+        services.AddSingleton<RotaNotices>();
+        services.AddHostedService(provider => provider.GetRequiredService<RotaNotices>());
         services.TryAddSingleton<IContactsWithoutFile, NumbersOnly>();
         services.AddSingleton(CardLibrary.Load(typeof(ConversationsModule).Assembly, "cards/"));
         services.AddSingleton<CardFactory>();
-        services.AddSingleton<ReferenceIndex>();
+        // Made when something is looked up: the first reply of a triage does not wait for it.
+        services.AddSingleton(new Lazy<ReferenceIndex>(() => new ReferenceIndex()));
+        services.AddSingleton(provider => provider.GetRequiredService<Lazy<ReferenceIndex>>().Value);
         services.AddSingleton<ReferenceCards>();
         services.AddSingleton<QuickReference>();
         services.AddSingleton<Rulebook>();

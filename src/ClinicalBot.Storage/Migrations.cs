@@ -4,7 +4,7 @@ using DbUp.Engine.Output;
 
 namespace ClinicalBot.Storage;
 
-/// <summary>Brings a database up to date with the scripts in this assembly, each in its own transaction, each once.</summary>
+/// <summary>Brings a database up to date with the scripts in this assembly, all that it lacks in one transaction, each once.</summary>
 internal static class Migrations
 {
     /// <param name="database">Which.</param>
@@ -14,7 +14,7 @@ internal static class Migrations
         var upgrade = database
             .WithScriptsEmbeddedInAssembly(typeof(Migrations).Assembly, name => name.Contains($".{dialect}.Scripts.", StringComparison.Ordinal))
             .WithVariablesDisabled()
-            .WithTransactionPerScript()
+            .WithTransaction()
             .LogTo(new NoOpUpgradeLog())
             .Build();
         if (upgrade.GetExecutedScripts().Except(upgrade.GetDiscoveredScripts().Select(script => script.Name), StringComparer.Ordinal).Any())
@@ -29,7 +29,7 @@ internal static class Migrations
         {
             throw new TurnStoreException(
                 $"The database cannot be brought up to date by {result.ErrorScript?.Name}: {result.Error?.Message} "
-                + "Mend that and start again: nothing of the script was kept.",
+                + "Mend that and start again: nothing was changed.",
                 result.Error!);
         }
     }

@@ -13,8 +13,9 @@ public sealed class TurnsOptions
     public TimeSpan Tick { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// How long the first turns after a start wait for one another: code that runs for the first time lets messages sent milliseconds
-    /// apart overtake each other, and their timestamps put them right again. Counted once, from the first message. Default 250 ms.
+    /// How long at most the first turns after a start wait for one another: code that runs for the first time lets messages sent milliseconds
+    /// apart overtake each other, and their timestamps put them right again. Counted once, from the first message; over when none has come for
+    /// a fifth of it. Default 250 ms.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:05")]
     public TimeSpan FirstHold { get; set; } = TimeSpan.FromMilliseconds(250);

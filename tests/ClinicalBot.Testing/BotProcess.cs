@@ -111,7 +111,7 @@ public sealed class BotProcess : IAsyncDisposable
         var limit = Stopwatch.StartNew();
         while (!await IsAliveAsync() && !WasKilled)
         {
-            if (IsDead || limit.Elapsed > TimeSpan.FromSeconds(30))
+            if (IsDead || limit.Elapsed > TimeSpan.FromMinutes(2))
             {
                 throw new InvalidOperationException("The bot did not start:\n" + Output);
             }

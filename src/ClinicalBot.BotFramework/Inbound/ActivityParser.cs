@@ -68,5 +68,5 @@ public static class ActivityParser
             : "Every property";
     }
 
-    private static Regex Index { get; } = new(@"\[\d+\]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static Regex Index => field ??= new(@"\[\d+\]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 }

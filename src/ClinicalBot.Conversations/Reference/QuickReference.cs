@@ -8,7 +8,7 @@ using ClinicalBot.Conversations.Triage;
 namespace ClinicalBot.Conversations.Reference;
 
 /// <summary>The quick reference in chat and in the compose box. It reads and answers; an open dialog does not notice.</summary>
-internal sealed class QuickReference(ReferenceIndex index, ReferenceCards cards)
+internal sealed class QuickReference(Lazy<ReferenceIndex> index, ReferenceCards cards)
 {
     /// <summary>Id of the search command in the app's manifest.</summary>
     public const string CommandId = "reference";
@@ -16,9 +16,11 @@ internal sealed class QuickReference(ReferenceIndex index, ReferenceCards cards)
     private const int MaxPage = 25;
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant;
 
-    private static readonly Regex Question = new(@"^\s*(?:what|whats|which|when|why|how|who|whom|where)\b", Linear);
-    private static readonly Regex Shorthand = new(@"^\s*\?\s*(?<words>\w.*)$", Linear);
-    private static readonly Regex OfSomebody = new(
+    private static Regex Question => field ??= new(@"^\s*(?:what|whats|which|when|why|how|who|whom|where)\b", Linear);
+
+    private static Regex Shorthand => field ??= new(@"^\s*\?\s*(?<words>\w.*)$", Linear);
+
+    private static Regex OfSomebody => field ??= new(
         @"\b(?:patient|pt|he|she|they|has|have|had|can\W?t|cannot|can not|unable|won\W?t|lost|loss|losing|absent|still|getting|since)\b", Linear);
 
     /// <summary>
@@ -27,7 +29,7 @@ internal sealed class QuickReference(ReferenceIndex index, ReferenceCards cards)
     /// </summary>
     public Activity? LookUp(string words, Reading reading, WaterfallStepContext<TriageAnswers>? open)
     {
-        var hits = index.Search(words);
+        var hits = index.Value.Search(words);
         return !reading.TooLong && ((hits.Count > 0 && !OfSomebody.IsMatch(words)) || SaysNothing(reading, finding => finding.Topic != Topic.Context))
             ? cards.Answer(hits, open)
             : null;
@@ -49,7 +51,7 @@ internal sealed class QuickReference(ReferenceIndex index, ReferenceCards cards)
         var isQuestion = shorthand.Success || Question.IsMatch(text);
         var said = shorthand.Success ? PhraseReader.Read(words, context) : reading;
         var free = shorthand.Success || open is null;
-        return free && (isQuestion ? SaysNothing(said, _ => true) : !TriageFindings.AnyIn(reading)) && index.Search(words, wholeWords: true) is { Count: > 0 } found
+        return free && (isQuestion ? SaysNothing(said, _ => true) : !TriageFindings.AnyIn(reading)) && index.Value.Search(words, wholeWords: true) is { Count: > 0 } found
             ? cards.Answer(found, open)
             : null;
     }
@@ -62,7 +64,7 @@ internal sealed class QuickReference(ReferenceIndex index, ReferenceCards cards)
             return null;
         }
 
-        var hits = index.Search(TypedText.Fold(query.Text));
+        var hits = index.Value.Search(TypedText.Fold(query.Text));
         if (hits.Count == 0)
         {
             return MessagingExtensionResponse.Message(Texts.Text.ReferenceNothing);

@@ -9,8 +9,10 @@ internal sealed class EscalationOptionsValidation : IValidateOptions<EscalationO
 {
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
-    private static readonly Regex ChannelId = new(@"^19:[^;\s]+@thread\.[a-z0-9]+$", Linear);
-    private static readonly Regex Target = new(@"^\s*[A-Za-z][\w-]*\s*(\+\s*[0-9]\s*)?$", Linear);
+    // Made when a setting is there to be looked at: it takes longer than all other checks together.
+    private static Regex ChannelId => field ??= new(@"^19:[^;\s]+@thread\.[a-z0-9]+$", Linear);
+
+    private static Regex Target => field ??= new(@"^\s*[A-Za-z][\w-]*\s*(\+\s*[0-9]\s*)?$", Linear);
 
     private static readonly Regex Role = new(@"^[A-Za-z][\w-]*$", Linear);
 
@@ -31,6 +33,11 @@ internal sealed class EscalationOptionsValidation : IValidateOptions<EscalationO
         if (!string.IsNullOrWhiteSpace(options.Channel) && !ChannelId.IsMatch(options.Channel))
         {
             yield return "Channel is no id of a Teams channel. Set it to what stands in the channel's link between /channel/ and the next slash, with %3A written as : and %40 as @, or leave it empty and choose the channel in chat.";
+        }
+
+        foreach (var (before, at) in options.NoticeBefore.Select((each, at) => (each, at)).Where(each => each.each < TimeSpan.FromMinutes(1) || each.each > TimeSpan.FromDays(14)))
+        {
+            yield return $"NoticeBefore:{at} is {before}. Set 00:01:00 to 14.00:00:00.";
         }
 
         foreach (var (key, at) in options.FeedKeys.Select((each, at) => (each, at)).Where(each => each.each.Length < 20 || !each.each.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))

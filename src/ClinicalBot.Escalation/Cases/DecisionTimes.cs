@@ -9,8 +9,8 @@ namespace ClinicalBot.Escalation;
 /// </summary>
 public static class DecisionTimes
 {
-    private static readonly Regex Written =
-        new(@"\{[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{16}\+00:00\}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static Regex Written =>
+        field ??= new(@"\{[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{16}\+00:00\}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>Writes an instant into a text.</summary>
     public static string Write(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"{{{at.ToUniversalTime():O}}}");

@@ -156,11 +156,21 @@ internal sealed class SqliteTurnStore(IOptions<StorageOptions> options, IKillPoi
         _lock = FileLock.Take(path);
         // The store pools its own connections; a second pool would keep the file open after the store is closed.
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
-        Migrations.Run(DeployChanges.To.SqliteDatabase(connectionString), "Sqlite");
+        // Opened before the scripts run: with its write-ahead log each of them is one flush.
         var database = new SqliteDatabase(connectionString);
-        await RecoverAsync(database, now);
-        await OlderCases.MoveToRowsAsync(database, readColumns);
-        _versions = await SqliteVersions.LoadAsync(database);
+        try
+        {
+            Migrations.Run(DeployChanges.To.SqliteDatabase(connectionString), "Sqlite");
+            await RecoverAsync(database, now);
+            await OlderCases.MoveToRowsAsync(database, readColumns);
+            _versions = await SqliteVersions.LoadAsync(database);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+
         _readers = new Readers(connectionString);
         _writer = new GroupCommit(database, killPoints);
     }

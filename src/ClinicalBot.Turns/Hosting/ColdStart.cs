@@ -11,6 +11,7 @@ namespace ClinicalBot.Turns;
 internal sealed class ColdStart(IServiceProvider services, TimeProvider time, IOptions<TurnsOptions> options)
 {
     private int _expectsFirst;
+    private int _arrived;
 
     // Everything a parser looks at. A typing sign asks nothing of a bot, so it leaves no trace.
     private static ReadOnlySpan<byte> Typing =>
@@ -36,6 +37,7 @@ internal sealed class ColdStart(IServiceProvider services, TimeProvider time, IO
     /// <summary>Call before a turn takes its place in the queue: the first one after <see cref="PrepareAsync"/> holds the gate for a moment.</summary>
     public void OnArrival(ConversationGate gate)
     {
+        Interlocked.Increment(ref _arrived);
         if (Volatile.Read(ref _expectsFirst) == 1 && Interlocked.Exchange(ref _expectsFirst, 0) == 1)
         {
             gate.Hold();
@@ -45,7 +47,16 @@ internal sealed class ColdStart(IServiceProvider services, TimeProvider time, IO
 
     private async Task ReleaseAsync(ConversationGate gate)
     {
-        await Task.Delay(options.Value.FirstHold, time);
+        // Whoever is alone does not wait for long.
+        var (quiet, left) = (options.Value.FirstHold / 5, 5);
+        int before;
+        do
+        {
+            before = Volatile.Read(ref _arrived);
+            await Task.Delay(quiet, time);
+        }
+        while (--left > 0 && Volatile.Read(ref _arrived) != before);
+
         gate.Release();
     }
 }

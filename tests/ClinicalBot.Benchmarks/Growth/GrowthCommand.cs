@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace ClinicalBot.Benchmarks.Growth;
 
 /// <summary>
-/// "growth [conversations] [open cases]": makes a site that has grown (default 1,000,000 conversations, 20,000 open cases with a timer each) out
+/// "growth [conversations] [open cases] [.../ClinicalBot.dll]": makes a site that has grown (default 1,000,000 conversations, 20,000 open cases with a timer each) out
 /// of one real triage, and measures on it what runs at a start, by the clock, and for "cases": alone, and in the built program.
 /// </summary>
 internal sealed class GrowthCommand : IKillPoints
@@ -21,10 +21,11 @@ internal sealed class GrowthCommand : IKillPoints
         var cases = Number(arguments, 1, 20_000);
         var folder = Directory.CreateTempSubdirectory("clinicalbot-growth-");
         var path = Path.Combine(folder.FullName, "grown.db");
+        var program = Path.GetFullPath(arguments.Length > 2 ? arguments[2] : Path.Combine(AppContext.BaseDirectory, "ClinicalBot.dll"));
         await using (var channel = await FakeChannel.StartAsync())
-        await using (var bot = new BotProcess(Path.Combine(AppContext.BaseDirectory, "ClinicalBot.dll")))
+        await using (var bot = new BotProcess(program))
         {
-            (string, string)[] settings = [("environment", "Development"), ("Storage:Path", path)];
+            (string, string)[] settings = [("environment", "Development"), ("contentRoot", Path.GetDirectoryName(program)!), ("Storage:Path", path)];
             await bot.StartAsync(settings);
             await SayAsync(bot, channel, "m1", "numb leg 3 h after the block, saddle numbness");
             await bot.KillAsync();
@@ -35,7 +36,7 @@ internal sealed class GrowthCommand : IKillPoints
 
             var clock = Stopwatch.StartNew();
             await bot.StartAsync(settings);
-            Say("program: start until it answers", $"{clock.Elapsed.TotalMilliseconds:N0} ms");
+            Say("program: start until it answers", $"{clock.Elapsed.TotalMilliseconds:N0} ms, {bot.ProcessorTime.TotalMilliseconds:N0} ms of them of the processor");
             await SayAsync(bot, channel, "m2", "cases");
             for (var i = 0; i < 5; i++)
             {

@@ -7,10 +7,13 @@ internal sealed record TriageLoadOptions
 {
     /// <summary>Explains the arguments.</summary>
     public const string Usage =
-        "load start [--program .../ClinicalBot.dll], load triage [--conversations 1,16,64,256] [--seconds 15] [--rounds 3] [--program .../ClinicalBot.dll] [--before .../ClinicalBot.dll] [--only floor,durable,peer,sdk]";
+        "load start [--program .../ClinicalBot.dll], load nodes [--nodes 1,2,3] [--conversations 64] [--seconds 15] [--program .../ClinicalBot.dll], load triage [--conversations 1,16,64,256] [--seconds 15] [--rounds 3] [--program .../ClinicalBot.dll] [--before .../ClinicalBot.dll] [--only floor,durable,peer,sdk]";
 
     /// <summary>Conversations at once, one table each.</summary>
     public IReadOnlyList<int> Conversations { get; init; } = [1, 16, 64, 256];
+
+    /// <summary>Nodes on one PostgreSQL database; one table row each.</summary>
+    public IReadOnlyList<int> Nodes { get; init; } = [1, 2, 3];
 
     /// <summary>How long each bot is measured in all, for each number of conversations.</summary>
     public TimeSpan Duration { get; init; } = TimeSpan.FromSeconds(15);
@@ -45,6 +48,7 @@ internal sealed record TriageLoadOptions
     {
         [] => new TriageLoadOptions(),
         ["--conversations", var numbers, .. var rest] => Parse(rest) is { } o ? o with { Conversations = [.. numbers.Split(',').Select(Number)] } : null,
+        ["--nodes", var numbers, .. var rest] => Parse(rest) is { } o ? o with { Nodes = [.. numbers.Split(',').Select(Number)] } : null,
         ["--seconds", var seconds, .. var rest] => Parse(rest) is { } o ? o with { Duration = TimeSpan.FromSeconds(Number(seconds)) } : null,
         ["--rounds", var rounds, .. var rest] => Parse(rest) is { } o ? o with { Rounds = Number(rounds) } : null,
         ["--program", var path, .. var rest] => Parse(rest) is { } o ? o with { Program = Path.GetFullPath(path) } : null,

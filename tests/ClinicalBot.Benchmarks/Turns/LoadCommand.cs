@@ -4,7 +4,7 @@ using ClinicalBot.Benchmarks.Triages;
 namespace ClinicalBot.Benchmarks.Turns;
 
 /// <summary>
-/// "load triage" is <see cref="TriageLoad"/> and "load start" is <see cref="StartLoad"/>: the product. "load store [seconds]" drives the store alone, "load http [seconds]" an echo bot on
+/// "load triage" is <see cref="TriageLoad"/>, "load nodes" <see cref="NodesLoad"/> and "load start" <see cref="StartLoad"/>: the product. "load store [seconds]" drives the store alone, "load http [seconds]" an echo bot on
 /// the turn engine in a process of its own. Both at 1, 16 and 64 conversations, with synchronous=FULL on a real file.
 /// </summary>
 internal static class LoadCommand
@@ -13,17 +13,20 @@ internal static class LoadCommand
 
     public static async Task<int> RunAsync(string[] arguments)
     {
-        if (arguments is ["triage" or "start", .. var rest])
+        if (arguments is ["triage" or "start" or "nodes", .. var rest])
         {
             if (TriageLoadOptions.Parse(rest) is { } options)
             {
-                if (arguments[0] == "triage")
+                switch (arguments[0])
                 {
-                    return await TriageLoad.RunAsync(options);
+                    case "triage":
+                        return await TriageLoad.RunAsync(options);
+                    case "nodes":
+                        return await NodesLoad.RunAsync(options);
+                    default:
+                        await StartLoad.RunAsync(options.Program);
+                        return 0;
                 }
-
-                await StartLoad.RunAsync(options.Program);
-                return 0;
             }
 
             await Console.Error.WriteLineAsync(TriageLoadOptions.Usage);
