@@ -181,7 +181,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
 
     /// <summary>One button a configured place, for an emergency whose place is not chosen; none when there are more than fit a phone.</summary>
     public IReadOnlyList<Button> PlaceButtons(CaseFile file) =>
-        file.Case is { IsOpen: true, Location: null, Urgency: Rules.Urgency.Emergency } && Locations(file).Count <= MaxPlaceButtons ? Places(file) : [];
+        file.Case is { IsOpen: true, IsDrill: false, Location: null, Urgency: Rules.Urgency.Emergency } && Locations(file).Count <= MaxPlaceButtons ? Places(file) : [];
 
     /// <summary>Where the patient is, to be opened in place; empty when nothing is configured or the case is over.</summary>
     public IReadOnlyList<Choosing> ChoosePlace(CaseFile file)

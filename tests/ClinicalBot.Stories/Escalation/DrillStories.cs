@@ -34,7 +34,7 @@ public sealed class DrillStories
         await night.Drew.TapsInPlace(night.Drew.Latest, "Coming in 5 min");
         (await night.Noor.Taps(night.Noor.Latest, "Coming in 5 min")).ShouldSay("is over. Nobody needs to come.");
         await night.Ward.SettleAsync();
-        boss.Latest.ShouldSay("Drill").ShouldSay("Dr. Drew: Teams after 0 s, second medium after 2 min 30 s, answer after 2 min 30 s.");
+        boss.Latest.ShouldSay("DRILL: Case").ShouldSay("who was reached").ShouldSay("Dr. Drew: Teams after 0 s, second medium after 2 min 30 s, answer after 2 min 30 s.");
         night.Drew.Latest.ShouldSay("is over. Nobody needs to come.");
         await night.Ward.PassAsync(20);
         Assert.Empty(night.Erin.Cards);
