@@ -67,10 +67,12 @@ internal sealed class GrowthCommand : IKillPoints
         return 0;
     }
 
-    /// <summary>Waits for ten seconds in which little is done, for five minutes at most.</summary>
+    /// <summary>Waits, after the first look of the auditor, for ten seconds in which little is done, for five minutes at most.</summary>
     private static async Task<double> QuietAsync(BotProcess bot)
     {
         var clock = Stopwatch.StartNew();
+        // The auditor looks for the first time after 20 s.
+        await Task.Delay(TimeSpan.FromSeconds(30));
         var (before, busy) = (bot.ProcessorTime, true);
         while (busy && clock.Elapsed < TimeSpan.FromMinutes(5))
         {
