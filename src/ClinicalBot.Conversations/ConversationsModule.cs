@@ -40,6 +40,8 @@ public static class ConversationsModule
         services.AddSingleton<CalendarFeeds>();
         services.AddHostedService(provider => provider.GetRequiredService<CalendarFeeds>());
         services.AddSingleton<RotaDesk>();
+        services.AddSingleton<RotaNotices>();
+        services.AddHostedService(provider => provider.GetRequiredService<RotaNotices>());
         services.TryAddSingleton<IContactsWithoutFile, NumbersOnly>();
         services.AddSingleton(CardLibrary.Load(typeof(ConversationsModule).Assembly, "cards/"));
         services.AddSingleton<CardFactory>();

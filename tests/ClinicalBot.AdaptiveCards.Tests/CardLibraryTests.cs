@@ -39,7 +39,7 @@ public sealed partial class CardLibraryTests : IDisposable
         Write("good.json", "{}");
         Write("bad.json", """{"text":"${a ? b}"}""");
         var error = Assert.Throws<CardException>(() => CardLibrary.Load(_directory.FullName));
-        Assert.StartsWith("bad.json(1,9) /text: '?' is not part", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("bad.json(1,9) /text: there is no ?", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

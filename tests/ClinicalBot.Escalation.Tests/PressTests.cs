@@ -141,6 +141,7 @@ public sealed class PressTests
             var type when type == typeof(int) => parameter.Name == "Minutes" ? 15 : revision,
             var type when type == typeof(string) => "dialog-1",
             var type when type == typeof(CaseOutcome) => CaseOutcome.Resolved,
+            var type when type == typeof(Milestone) => Milestone.MriDone,
             _ => (object)Site.Exam(Site.Start),
         })]);
     }

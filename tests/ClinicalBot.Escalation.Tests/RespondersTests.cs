@@ -127,6 +127,16 @@ public sealed class WithinStepTests
     }
 
     [Fact]
+    public void A_machine_that_slept_through_the_step_still_uses_the_second_medium_for_its_people()
+    {
+        var site = Site.Whole().Opens(Site.Emergency(Site.Start)).Settle();
+        site.Now += TimeSpan.FromMinutes(30);
+        site.Hears(new CaseInput.Tick());
+        Assert.Equal(["drew", "noor"], site.CalledBySecond);
+        Assert.Equal(["channel", "erin", "noor"], site.Called);
+    }
+
+    [Fact]
     public void A_call_that_teams_refuses_goes_out_by_the_second_medium_at_once()
     {
         var site = Site.Whole().Opens(Site.Emergency(Site.Start));

@@ -22,7 +22,7 @@ public sealed class WallClock(FakeTimeProvider passing) : TimeProvider
     /// <inheritdoc/>
     public override long GetTimestamp() => passing.GetTimestamp();
 
-    /// <inheritdoc/>
+    /// <summary>A wait comes to its end. What the host repeats by itself does not run beside the story: the story says when it does.</summary>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        passing.CreateTimer(callback, state, dueTime, period);
+        passing.CreateTimer(callback, state, period == Timeout.InfiniteTimeSpan ? dueTime : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 }

@@ -1,53 +1,40 @@
 namespace ClinicalBot.AdaptiveCards;
 
-/// <summary>What an expression can give, as far as it is known before there is data.</summary>
-[Flags]
-internal enum ResultType
+/// <summary>What an expression is, which decides where it may stand.</summary>
+internal enum ExpressionKind
 {
-    Boolean = 1,
-    Number = 2,
-    String = 4,
-    Array = 8,
-
-    /// <summary>Anything: it depends on the data.</summary>
-    Any = 16,
+    Literal,
+    Path,
+    Count,
+    Condition,
+    If,
 }
 
-/// <summary>An expression inside <c>${}</c>. Its text is what the reference shows when it fails inside a sentence.</summary>
-internal abstract class Expression
+/// <summary>Evaluates an expression.</summary>
+/// <param name="scope">Where names are looked up.</param>
+/// <param name="substitute">Whether a missing name gives its own text, <c>${name}</c>; conditions do not.</param>
+internal delegate Value Evaluation(in Scope scope, bool substitute);
+
+/// <summary>An expression inside <c>${}</c>, compiled.</summary>
+/// <param name="kind">Where it may stand.</param>
+/// <param name="text">As the reference writes it, which it shows when the expression fails inside a sentence.</param>
+/// <param name="evaluate">What it gives.</param>
+internal sealed class Expression(ExpressionKind kind, string text, Evaluation evaluate)
 {
-    public abstract ResultType Type { get; }
+    public ExpressionKind Kind => kind;
 
-    /// <summary>As the reference writes a failed expression: <c>${...}</c>.</summary>
-    public string Source => field ??= $"${{{this}}}";
+    /// <summary>With its braces: <c>${...}</c>.</summary>
+    public string Source { get; } = $"${{{text}}}";
 
-    /// <param name="scope">Where names are looked up.</param>
-    /// <param name="substitute">Whether a missing name gives its own text, <c>${name}</c>; conditions do not.</param>
-    public abstract Value Evaluate(in Scope scope, bool substitute);
+    public Value Evaluate(in Scope scope, bool substitute) => evaluate(scope, substitute);
 
-    /// <summary>All but false, null and missing is true: 0 and "" are true, unlike in JavaScript.</summary>
-    public bool IsTrue(in Scope scope) => Evaluate(scope, substitute: false) is { Kind: not ValueKind.False, IsNothing: false, IsError: false };
+    public bool IsTrue(in Scope scope) => evaluate(scope, substitute: false).IsTrue;
+
+    public override string ToString() => text;
 }
 
-/// <summary>A literal.</summary>
-internal sealed class ConstantExpression(Value value) : Expression
-{
-    public override ResultType Type => value.Kind switch
-    {
-        ValueKind.True or ValueKind.False => ResultType.Boolean,
-        ValueKind.Number => ResultType.Number,
-        ValueKind.String => ResultType.String,
-        _ => ResultType.Any,
-    };
-
-    public Value Value => value;
-
-    public override Value Evaluate(in Scope scope, bool substitute) => value;
-
-    public override string ToString() => value.Kind switch
-    {
-        ValueKind.Null => "null",
-        ValueKind.String => $"'{value.AsString().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'",
-        _ => value.AsString(),
-    };
-}
+/// <summary>Where an expression looks things up.</summary>
+/// <param name="Root">$root.</param>
+/// <param name="Data">$data, where a name without $ is looked up.</param>
+/// <param name="Index">$index; negative outside of a repeated object.</param>
+internal readonly record struct Scope(Value Root, Value Data, int Index);

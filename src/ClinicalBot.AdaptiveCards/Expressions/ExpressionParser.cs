@@ -1,39 +1,34 @@
 using System.Globalization;
-using System.Text;
 
 namespace ClinicalBot.AdaptiveCards;
 
 /// <summary>
-/// Parses the text between <c>${</c> and <c>}</c>. Precedence is the reference's, which is not C#'s: == and != bind tighter than
-/// &lt; and &gt;. All operators associate to the left.
+/// Parses the text between <c>${</c> and <c>}</c>. Only paths, literals and counts can be compared, and once: so nothing depends on the
+/// reference's precedence, which binds == tighter than &lt;.
 /// </summary>
 internal sealed class ExpressionParser
 {
-    // Loosest first.
-    private static readonly string[][] s_levels = [["||"], ["&&"], ["<", "<=", ">", ">="], ["==", "!="], ["+"]];
+    // Loosest first; "<=" before "<", which is the beginning of it.
+    private static readonly string[][] s_levels = [["||"], ["&&"], ["==", "!=", "<=", ">=", "<", ">"]];
 
-    // A template is written by people; nothing legible nests deeper, and the parser recurses.
-    private const int MaxDepth = 32;
+    // A template is written by people; nothing legible is longer. So neither parsing nor evaluating can nest deeper.
+    private const int MaxTerms = 32;
 
-    private readonly List<Token> _tokens;
+    /// <summary>What follows an expression; inside of one it stands in quotes only.</summary>
+    private const char End = '}';
+
+    private readonly string _text;
     private int _at;
-    private int _depth;
+    private int _terms;
 
-    private ExpressionParser(List<Token> tokens) => _tokens = tokens;
-
-    private Token Current => _tokens[_at];
+    private ExpressionParser(string text) => _text = text;
 
     public static Expression Parse(string text)
     {
-        var parser = new ExpressionParser(ExpressionLexer.Read(text));
+        var parser = new ExpressionParser(text);
         var expression = parser.ParseLevel(0);
-        if (parser.Current.Kind != TokenKind.End)
-        {
-            throw parser.Unexpected();
-        }
-
-        return expression is ConstantExpression
-            ? throw new ExpressionException("a constant needs no ${}", 0)
+        return parser.Next() != End ? throw parser.Unexpected()
+            : expression.Kind == ExpressionKind.Literal ? throw new ExpressionException("a constant needs no ${}", 0)
             : expression;
     }
 
@@ -41,172 +36,166 @@ internal sealed class ExpressionParser
     {
         if (level == s_levels.Length)
         {
-            return ParseUnary();
+            return ParseTerm();
         }
 
         var left = ParseLevel(level + 1);
-        while (Current.Kind == TokenKind.Symbol && s_levels[level].Contains(Current.Text))
+        while (Array.Find(s_levels[level], Take) is { } symbol)
         {
-            var symbol = _tokens[_at++];
-            left = Combine(symbol, left, ParseLevel(level + 1));
+            Func<Expression, Expression> checkedFor = symbol is "||" or "&&" ? Condition : Operand;
+            left = Operations.Binary(symbol, checkedFor(left), checkedFor(ParseLevel(level + 1)));
         }
 
         return left;
     }
 
-    private static Expression Combine(Token symbol, Expression left, Expression right)
+    private Expression ParseTerm()
     {
-        switch (symbol.Text)
+        if (++_terms > MaxTerms)
         {
-            case "||":
-                return new OrExpression(left, right);
-            case "&&":
-                return new AndExpression(left, right);
-            case "==":
-            case "!=":
-                return new EqualityExpression(symbol.Text == "!=", left, right);
-            case "+":
-                Require(left, ResultType.Number | ResultType.String, symbol);
-                Require(right, ResultType.Number | ResultType.String, symbol);
-                return new AddExpression(left, right);
-            default:
-                return new RelationalExpression(symbol.Text, left, right);
-        }
-    }
-
-    private static void Require(Expression operand, ResultType types, Token at)
-    {
-        if ((operand.Type & (types | ResultType.Any)) == 0)
-        {
-            throw new ExpressionException($"'{at.Text}' cannot take {operand}", at.Position);
-        }
-    }
-
-    private Expression ParseUnary()
-    {
-        if (++_depth > MaxDepth)
-        {
-            throw new ExpressionException("this is nested too deeply", Current.Position);
+            throw Error("this is too long: compute it in code");
         }
 
-        var expression = Take("!") ? new NotExpression(ParseUnary()) : ParsePrimary();
-        _depth--;
-        return expression;
+        return Next() switch
+        {
+            '!' when Take("!") => Operations.Not(Condition(ParseTerm())),
+            '(' when Take("(") => Closed(ParseLevel(0)),
+            '\'' or '"' => ParseText(),
+            '$' or '_' => ParseName(),
+            var c when char.IsAsciiDigit(c) => ParseNumber(),
+            var c when char.IsAsciiLetter(c) => ParseName(),
+            _ => throw Unexpected(),
+        };
     }
 
-    private Expression ParsePrimary()
+    private Expression ParseText()
     {
-        var token = _tokens[_at++];
-        switch (token.Kind)
+        var end = _text.IndexOf(_text[_at], _at + 1);
+        // An expression that ends inside of quotes never gets here: TextParser finds no closing brace.
+        var text = _text[(_at + 1)..end];
+        if (text.Contains('\\', StringComparison.Ordinal))
         {
-            case TokenKind.Number:
-                return new ConstantExpression(Value.Of(double.Parse(token.Text, CultureInfo.InvariantCulture)));
-            case TokenKind.String:
-                return new ConstantExpression(Value.Of(token.Text));
-            case TokenKind.Name when Take("("):
-                return ParseCall(token);
-            case TokenKind.Name:
-                return ParseName(token);
-            case TokenKind.Symbol when token.Text == "(":
-                var inner = ParseLevel(0);
-                Expect(")");
-                return inner;
-            default:
-                _at--;
-                throw Unexpected();
+            throw Error("no backslash here: a quote goes between quotes of the other kind, anything else into the data");
         }
+
+        _at = end + 1;
+        return Operations.Literal(Value.Of(text));
     }
 
-    private Expression ParseCall(Token name)
+    private Expression ParseNumber()
     {
-        List<Expression> arguments = [];
-        while (!Take(")"))
-        {
-            if (arguments.Count > 0)
-            {
-                Expect(",");
-            }
+        var start = _at;
+        return int.TryParse(Word(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Next() != '.'
+            ? Operations.Literal(Value.Of(number))
+            : throw new ExpressionException($"only whole numbers up to {int.MaxValue} are supported", start);
+    }
 
+    private Expression ParseName()
+    {
+        var start = _at;
+        var name = Word();
+        return name switch
+        {
+            _ when Take("(") => ParseCall(name, start),
+            "true" or "false" => Operations.Literal(Value.Of(name == "true")),
+            "null" or "undefined" => throw new ExpressionException($"use exists(x) or !exists(x) instead of {name}", start),
+            ['$', ..] and not ("$data" or "$root" or "$index") =>
+                throw new ExpressionException($"{name} is not supported; there are $data, $root and $index", start),
+            _ => ParsePath(name),
+        };
+    }
+
+    private Expression ParsePath(string first)
+    {
+        List<string> names = [first];
+        while (Take("."))
+        {
+            names.Add(Next() == '_' || char.IsAsciiLetter(Next()) ? Word() : throw Error("a name belongs after '.'"));
+        }
+
+        return Operations.Path(names);
+    }
+
+    private Expression ParseCall(string name, int start)
+    {
+        List<Expression> arguments = [ParseLevel(0)];
+        while (Take(","))
+        {
             arguments.Add(ParseLevel(0));
         }
 
-        return Functions.Call(name, arguments);
+        return (name, Closed(arguments)) switch
+        {
+            ("if", [var condition, var whenTrue, var whenFalse]) => Operations.If(Condition(condition), whenTrue, whenFalse),
+            ("exists", [{ Kind: ExpressionKind.Path } path]) => Operations.Exists(path),
+            ("count", [{ Kind: ExpressionKind.Path } path]) => Operations.Count(path),
+            _ => throw new ExpressionException(
+                $"{name}({string.Join(", ", arguments)}) is not supported; there are if(condition, then, else), exists(path) and count(path): " +
+                "compute the rest in code", start),
+        };
     }
 
-    private Expression ParseName(Token token)
+    /// <summary>Refuses literals and counts, for 0 and "" are true, and if, for which the operators do.</summary>
+    private Expression Condition(Expression expression) => expression.Kind is ExpressionKind.Path or ExpressionKind.Condition
+        ? expression
+        : throw Error($"{expression} is no condition: compare it, as in count(x) > 0, or use && and || instead of if");
+
+    private Expression Operand(Expression expression) => expression.Kind is ExpressionKind.Path or ExpressionKind.Literal or ExpressionKind.Count
+        ? expression
+        : throw Error($"{expression} cannot be compared, only paths, texts, whole numbers, true, false and count(x): use ! && ||");
+
+    /// <summary>The next character that is no white space.</summary>
+    private char Next()
     {
-        switch (token.Text)
+        while (_at < _text.Length && _text[_at] is ' ' or '\t')
         {
-            case "true":
-            case "false":
-                return new ConstantExpression(Value.Of(token.Text == "true"));
-            case "null":
-                return new ConstantExpression(new Value(ValueKind.Null, default, null, 0));
-            case "undefined":
-                throw new ExpressionException("use null instead of undefined", token.Position);
-            case "$root":
-                return ParseSteps(PathRoot.Root, [], token.Text);
-            case "$data":
-                return ParseSteps(PathRoot.Data, [], token.Text);
-            case "$index":
-                return ParseSteps(PathRoot.Index, [], token.Text);
-            case ['$', ..]:
-                throw new ExpressionException($"{token.Text} is not supported; there are $data, $root and $index", token.Position);
-            default:
-                return ParseSteps(PathRoot.Data, [new PathStep(token.Text, 0)], token.Text);
+            _at++;
         }
+
+        return _at < _text.Length ? _text[_at] : End;
     }
 
-    private PathExpression ParseSteps(PathRoot root, List<PathStep> steps, string first)
+    /// <summary>The next character, and the letters, digits and underscores that follow it.</summary>
+    private string Word()
     {
-        var text = new StringBuilder(first);
-        while (true)
+        var start = _at++;
+        while (_at < _text.Length && (char.IsAsciiLetterOrDigit(_text[_at]) || _text[_at] == '_'))
         {
-            if (Take("."))
-            {
-                var name = _tokens[_at++];
-                if (name.Kind != TokenKind.Name || name.Text[0] == '$')
-                {
-                    throw new ExpressionException("a name belongs after '.'", name.Position);
-                }
-
-                steps.Add(new PathStep(name.Text, 0));
-                text.Append('.').Append(name.Text);
-            }
-            else if (Take("["))
-            {
-                var index = _tokens[_at++];
-                if (index.Kind != TokenKind.Number || !int.TryParse(index.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                {
-                    throw new ExpressionException("only a whole number belongs in []", index.Position);
-                }
-
-                Expect("]");
-                steps.Add(new PathStep(null, number));
-                text.Append(CultureInfo.InvariantCulture, $"[{number}]");
-            }
-            else
-            {
-                return new PathExpression(root, [.. steps], text.ToString());
-            }
+            _at++;
         }
+
+        return _text[start.._at];
     }
 
     private bool Take(string symbol)
     {
-        var taken = Current.Kind == TokenKind.Symbol && Current.Text == symbol;
-        _at += taken ? 1 : 0;
+        Next();
+        var taken = _text.AsSpan(_at).StartsWith(symbol, StringComparison.Ordinal);
+        _at += taken ? symbol.Length : 0;
         return taken;
     }
 
-    private void Expect(string symbol)
-    {
-        if (!Take(symbol))
-        {
-            throw new ExpressionException($"'{symbol}' is missing here", Current.Position);
-        }
-    }
+    /// <summary>Takes the parenthesis that belongs after it.</summary>
+    private T Closed<T>(T inside) => Take(")") ? inside : throw (Next() == End ? Error("')' is missing here") : Unexpected());
 
-    private ExpressionException Unexpected() =>
-        new(Current.Kind == TokenKind.End ? "the expression ends too early" : $"'{Current.Text}' does not belong here", Current.Position);
+    private ExpressionException Unexpected() => Error(Next() switch
+    {
+        End => "the expression ends too early",
+        '+' or '-' or '*' or '/' or '%' => "there is no arithmetic: compute it in code; texts are joined by \"${a} ${b}\"",
+        '?' => "there is no ?: use if(condition, then, else) and exists(x)",
+        '[' => "there are no []: repeat an object with \"$data\", or name the item in the data",
+        '=' => "compare with ==",
+        '&' or '|' => "join conditions with && and ||",
+        var other => $"'{other}' does not belong here",
+    });
+
+    private ExpressionException Error(string reason) => new(reason, _at);
+}
+
+/// <summary>An expression that leaves the subset.</summary>
+/// <param name="reason">Why, and what to write instead.</param>
+/// <param name="position">Where in the expression, from 0.</param>
+internal sealed class ExpressionException(string reason, int position) : Exception(reason)
+{
+    public int Position => position;
 }

@@ -3,97 +3,58 @@ using System.Text.Json;
 
 namespace ClinicalBot.AdaptiveCards;
 
-internal enum ValueKind
+/// <summary>A value of the template language; the default is one that is missing.</summary>
+/// <param name="Kind">What it is; undefined is missing, which JSON does not know.</param>
+/// <param name="Element">What it is in the data, if it comes from there.</param>
+/// <param name="Text">A text that does not come from the data.</param>
+/// <param name="Number">A number, wherever it comes from.</param>
+/// <param name="Failed">Whether the expression could not be evaluated; the kind is undefined then.</param>
+internal readonly record struct Value(JsonValueKind Kind, JsonElement Element = default, string? Text = null, double Number = 0, bool Failed = false)
 {
-    /// <summary>Not there. JSON has no such value; the template language does.</summary>
-    Undefined,
-    Null,
-    False,
-    True,
-    Number,
-    String,
-    Array,
-    Object,
+    public static Value Failure => new(JsonValueKind.Undefined, Failed: true);
 
-    /// <summary>The expression could not be evaluated.</summary>
-    Error,
+    public bool IsNothing => Kind is JsonValueKind.Null or JsonValueKind.Undefined;
 
-    /// <summary>An error too: what cannot be ordered was compared. Where || forgives errors it is false, and others are undefined.</summary>
-    FailedComparison,
-}
+    /// <summary>All but false and nothing: 0 and "" are true, unlike in JavaScript.</summary>
+    public bool IsTrue => !IsNothing && Kind != JsonValueKind.False;
 
-/// <summary>A value of the template language: one of the data, or a computed string, number or boolean.</summary>
-internal readonly record struct Value(ValueKind Kind, JsonElement Element, string? Text, double Double)
-{
-    public static Value Undefined => default;
+    public static Value Of(bool value) => new(value ? JsonValueKind.True : JsonValueKind.False);
 
-    public static Value Error => new(ValueKind.Error, default, null, 0);
+    public static Value Of(string value) => new(JsonValueKind.String, Text: value);
 
-    public static Value FailedComparison => new(ValueKind.FailedComparison, default, null, 0);
+    public static Value Of(int value) => new(JsonValueKind.Number, Number: value);
 
-    public static Value Of(bool value) => new(value ? ValueKind.True : ValueKind.False, default, null, 0);
+    public static Value From(JsonElement element) =>
+        new(element.ValueKind, element, Number: element.ValueKind == JsonValueKind.Number ? element.GetDouble() : 0);
 
-    public static Value Of(string value) => new(ValueKind.String, default, value, 0);
-
-    public static Value Of(double value) => new(ValueKind.Number, default, null, value);
-
-    public static Value From(JsonElement element) => element.ValueKind switch
+    /// <summary>
+    /// As it stands in a text; null for what has no place there: nothing, lists, objects, and numbers so large or small that .NET and
+    /// JavaScript write them differently.
+    /// </summary>
+    public string? AsText() => Kind switch
     {
-        JsonValueKind.Null => new(ValueKind.Null, element, null, 0),
-        JsonValueKind.True => Of(true),
-        JsonValueKind.False => Of(false),
-        JsonValueKind.Number => new(ValueKind.Number, element, null, element.GetDouble()),
-        JsonValueKind.String => new(ValueKind.String, element, null, 0),
-        JsonValueKind.Array => new(ValueKind.Array, element, null, 0),
-        JsonValueKind.Object => new(ValueKind.Object, element, null, 0),
-        _ => Undefined,
+        JsonValueKind.String => Text ?? Element.GetString(),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        JsonValueKind.Number when Number == 0 => "0",
+        JsonValueKind.Number when Math.Abs(Number) is >= 1e-4 and < 1e15 => Number.ToString("R", CultureInfo.InvariantCulture),
+        _ => null,
     };
-
-    public bool IsError => Kind is ValueKind.Error or ValueKind.FailedComparison;
-
-    public bool IsNothing => Kind is ValueKind.Null or ValueKind.Undefined;
-
-    /// <summary>JavaScript's toString, which the reference uses inside a text. Null inside a list is the empty text.</summary>
-    public string AsString() => Kind switch
-    {
-        ValueKind.String => Text ?? Element.GetString()!,
-        ValueKind.Number => JavaScriptNumber.ToString(Double),
-        ValueKind.True => "true",
-        ValueKind.False => "false",
-        ValueKind.Array => Join(Element, ","),
-        ValueKind.Object => "[object Object]",
-        _ => "",
-    };
-
-    public static string Join(JsonElement list, string separator) =>
-        string.Join(separator, list.EnumerateArray().Select(item => From(item).AsString()));
 
     public void WriteTo(Utf8JsonWriter writer)
     {
-        switch (Kind)
+        if (Element.ValueKind != JsonValueKind.Undefined)
         {
-            case ValueKind.String when Text is not null:
-                writer.WriteStringValue(Text);
-                break;
-            case ValueKind.Number when Element.ValueKind == JsonValueKind.Undefined && !double.IsFinite(Double):
-            case ValueKind.Undefined or ValueKind.Null:
-                writer.WriteNullValue();
-                break;
-            case ValueKind.Number when Element.ValueKind == JsonValueKind.Undefined:
-                writer.WriteRawValue(Double.ToString("R", CultureInfo.InvariantCulture), skipInputValidation: true);
-                break;
-            case ValueKind.True or ValueKind.False:
-                writer.WriteBooleanValue(Kind == ValueKind.True);
-                break;
-            default:
-                Element.WriteTo(writer);
-                break;
+            Element.WriteTo(writer);
+        }
+        else if (Kind == JsonValueKind.String)
+        {
+            writer.WriteStringValue(Text);
+        }
+        else
+        {
+            // A small number, true, false or nothing, which JSON writes as JavaScript does.
+            writer.WriteRawValue(AsText() ?? "null", skipInputValidation: true);
         }
     }
 }
-
-/// <summary>Where an expression looks things up.</summary>
-/// <param name="Root">$root.</param>
-/// <param name="Data">$data, where a name without $ is looked up.</param>
-/// <param name="Index">$index; negative outside of a repeated object.</param>
-internal readonly record struct Scope(Value Root, Value Data, int Index);

@@ -63,23 +63,23 @@ internal sealed class Expander(Instruction[] program, string fileName, Utf8JsonW
 
     private void RunScope(Instruction instruction, int body, in Scope outer)
     {
-        var data = Value.Undefined;
+        Value data = default;
         if (instruction.Data is { } source)
         {
             data = source.Expression is null ? Value.From(source.Literal) : source.Expression.Evaluate(outer, substitute: true);
-            if (data.IsError)
+            if (data.Failed)
             {
                 throw Refuse(instruction, $"${{{source.Expression}}} has no value for $data");
             }
         }
 
-        if (data.Kind == ValueKind.Array)
+        if (data.Kind == JsonValueKind.Array)
         {
             RunEach(instruction, body, data, outer);
             return;
         }
 
-        var scope = data.Kind == ValueKind.Undefined ? outer : outer with { Data = data };
+        var scope = data.Kind == JsonValueKind.Undefined ? outer : outer with { Data = data };
         var holds = Holds(instruction, scope);
         if (!instruction.InArray)
         {
@@ -156,34 +156,37 @@ internal sealed class Expander(Instruction[] program, string fileName, Utf8JsonW
     }
 
     private static bool Holds(Instruction instruction, in Scope scope) =>
-        instruction.When is null || instruction.When.Evaluate(scope, substitute: false).Kind == ValueKind.True;
+        instruction.When is null || instruction.When.Evaluate(scope, substitute: false).Kind == JsonValueKind.True;
 
     private void WriteBinding(Instruction instruction, in Scope scope)
     {
         var value = instruction.Expression!.Evaluate(scope, substitute: true);
+        if (value.Failed)
+        {
+            throw Refuse(instruction, $"{instruction.Expression.Source} has no value");
+        }
+
         switch (value.Kind)
         {
-            case ValueKind.Error or ValueKind.FailedComparison:
-                throw Refuse(instruction, $"${{{instruction.Expression}}} has no value");
-            case ValueKind.Undefined when instruction.Name is not null:
-            case ValueKind.Null when instruction.Name is null && instruction.InArray:
+            case JsonValueKind.Undefined when instruction.Name is not null:
+            case JsonValueKind.Null when instruction.Name is null && instruction.InArray:
                 return;
-            case ValueKind.Array or ValueKind.Object when instruction.Role != TextRole.Payload:
+            case JsonValueKind.Array or JsonValueKind.Object when instruction.Role != TextRole.Payload:
                 throw Refuse(instruction, $"${{{instruction.Expression}}} is an object or array: only text, numbers and booleans fit here");
         }
 
         WriteName(instruction);
-        if (value.Kind == ValueKind.Array && instruction.InArray)
+        if (value.Kind == JsonValueKind.Array && instruction.InArray)
         {
             foreach (var item in value.Element.EnumerateArray())
             {
                 item.WriteTo(writer);
             }
         }
-        else if (value.Kind == ValueKind.String && escape && instruction.Role is TextRole.Markdown or TextRole.DateText)
+        else if (value.Kind == JsonValueKind.String && escape && instruction.Role is TextRole.Markdown or TextRole.DateText)
         {
             _text.ResetWrittenCount();
-            Append(value.AsString(), instruction.Role);
+            Append(value.AsText()!, instruction.Role);
             writer.WriteStringValue(_text.WrittenSpan);
         }
         else
@@ -204,20 +207,12 @@ internal sealed class Expander(Instruction[] program, string fileName, Utf8JsonW
             }
 
             var value = part.Expression!.Evaluate(scope, substitute: true);
-            if (value.Kind is ValueKind.Null or ValueKind.Undefined)
-            {
-                throw Refuse(instruction, $"${{{part.Expression}}} is null inside a text");
-            }
-
             // An expression that fails inside a text stays visible as it was written; the lint reports it.
-            Append(value.IsError ? part.Expression.Source : value.AsString(), instruction.Role);
+            var text = value.Failed ? part.Expression.Source : value.AsText();
+            Append(text ?? throw Refuse(instruction, $"${{{part.Expression}}} is {NoText(value)} inside a text"), instruction.Role);
         }
 
-        if (instruction.Name is { } name)
-        {
-            writer.WritePropertyName(name);
-        }
-
+        WriteName(instruction);
         writer.WriteStringValue(_text.WrittenSpan);
     }
 
@@ -236,6 +231,9 @@ internal sealed class Expander(Instruction[] program, string fileName, Utf8JsonW
                 break;
         }
     }
+
+    private static string NoText(Value value) =>
+        value.IsNothing ? "null" : value.Kind == JsonValueKind.Number ? "a number that needs an exponent" : "an object or array";
 
     private CardException Refuse(Instruction instruction, string reason) => new($"{fileName}{instruction.Pointer}: {reason}");
 }

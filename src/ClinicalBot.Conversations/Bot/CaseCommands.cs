@@ -11,13 +11,16 @@ using ClinicalBot.Escalation;
 namespace ClinicalBot.Conversations.Bot;
 
 /// <summary>Typed commands about cases.</summary>
-internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversation cases, CaseAccess access, ContactDirectory contacts)
+internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversation cases, CaseAccess access, Drills drills, ContactDirectory contacts)
 {
     /// <summary>Does what a command asks; false when it is not about cases, so that the triage takes it.</summary>
     public async Task<bool> TryRunAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CommandCall call, CancellationToken cancellationToken)
     {
         switch (call)
         {
+            case { Command: Command.Drill }:
+                await drills.BeginAsync(turn, cancellationToken);
+                return true;
             case { Command: Command.UseThisChannel }:
                 await ChooseChannelAsync(turn, cancellationToken);
                 return true;

@@ -75,6 +75,9 @@ internal static class Verbs
     /// <summary>Another role has to come too.</summary>
     public const string CallRole = "case/callRole";
 
+    /// <summary>Something was done for the patient.</summary>
+    public const string Milestone = "case/milestone";
+
     /// <summary>Takes the shift that was asked for.</summary>
     public const string RotaAccept = "rota/accept";
 
@@ -83,5 +86,5 @@ internal static class Verbs
 
     /// <summary>All of them.</summary>
     public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Answer, Set, Pick, Change, Cancel, Back, Continue, TakeBack, Help,
-        Acknowledge, Decline, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Details, Locate, About, Void, EscalateNow, CallRole, RotaAccept, RotaDecline]);
+        Acknowledge, Decline, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Details, Locate, About, Void, EscalateNow, CallRole, Milestone, RotaAccept, RotaDecline]);
 }

@@ -24,7 +24,7 @@ internal static class CaseButtons
             (CaseStatus.Calling, _) => [bedside],
             (CaseStatus.Acknowledged, _) => [bedside with { Style = "positive" }, Eta(@case, 15), handBack, takeOver],
             (CaseStatus.Attended, Audience.Asker) => [.. examine, .. Others(@case)],
-            (CaseStatus.Attended, _) => [.. examine, handBack, takeOver, .. Others(@case)],
+            (CaseStatus.Attended, _) => [.. Milestones(@case).Concat(examine).Append(handBack).Append(takeOver).Concat(Others(@case)).Take(MostButtons)],
             (CaseStatus.Watching, _) => examine,
             _ => [],
         };
@@ -42,6 +42,13 @@ internal static class CaseButtons
     private static IEnumerable<Button> Others(Case @case) => Enum.GetValues<Rules.ContactRole>().Select(RoleNames.Of)
         .Where(role => role != RoleNames.Of(Rules.ContactRole.Proceduralist) && !Responders.Needed(@case).Contains(role, StringComparer.OrdinalIgnoreCase))
         .Select(role => CaseCards.CallOnButton(@case, role));
+
+    // Teams shows no more of them.
+    private const int MostButtons = 6;
+
+    /// <summary>The next two things that are usually done.</summary>
+    private static IEnumerable<Button> Milestones(Case @case) => Enum.GetValues<Milestone>().Where(what => @case.Milestones?.Any(each => each.What == what) is not true).Take(2)
+        .Select(what => new Button(CaseWords.Of(what), Data(@case, Verbs.Milestone) with { Set = what.ToString() }));
 
     /// <summary>How to close it.</summary>
     public static Choosing Closing(Case @case) => new(

@@ -33,20 +33,20 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         var status = CaseWords.Status(@case, zone);
         var urgency = Words.Of(@case.Urgency);
         var where = @case.Location ?? Text.CaseNowhere;
-        var what = audience == Audience.Channel ? Text.CaseWhatChannel : Reason(file, now);
+        var what = @case.IsDrill ? Text.DrillWhat : audience == Audience.Channel ? Text.CaseWhatChannel : Reason(file, now);
         return cards.Escalation(new EscalationCard
         {
             Header = TriageCards.Header(file.Answers with { Reference = @case.Reference }, now, zone),
             Stale = CaseWords.Stale(@case, now, zone),
             Notice = notice,
-            Title = urgency,
-            Summary = Say.With(Text.CaseSummary, urgency, where, what, status),
+            Title = CaseWords.Marked(@case, urgency),
+            Summary = CaseWords.Marked(@case, Say.With(Text.CaseSummary, urgency, where, what, status)),
             Style = @case.IsOpen ? style : "emphasis",
             Icon = icon,
             What = what,
             Where = Say.With(Text.CaseWhereIs, where),
             Status = status,
-            Contacts = [new ContactRow("phone1", Say.With(Text.CaseAskedBy, @case.RequestedBy.Name), PhoneEntry.OnOneLine(CallBack(@case) ?? Text.CallBackUnknown), [])],
+            Contacts = [new ContactRow("phone1", Say.With(Text.CaseAskedBy, @case.RequestedBy.Name), PhoneEntry.OnOneLine(CallBack(@case) ?? Text.CallBackUnknown), GroupChat(file))],
             Ask = @case.Status == CaseStatus.Calling && audience != Audience.Asker ? Text.CaseAsk : null,
             Etas = [.. CaseButtons.Etas(@case, audience)],
             Buttons = [.. CaseButtons.Of(@case, audience)],
@@ -117,7 +117,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         var age = file.Answers.BlockTime is { } block ? Say.With(Text.CaseRowAge, Clock.Elapsed(now - block)) : Text.CaseRowUnknown;
         return new CaseRow(
             DecisionCards.Look(@case.Urgency).Style,
-            $"{@case.Location ?? Text.CaseNowhere} · {@case.Reference} · {Words.Of(@case.Urgency)}",
+            $"{@case.Location ?? Text.CaseNowhere} · {@case.Reference} · {CaseWords.Marked(@case, Words.Of(@case.Urgency))}",
             [
                 .. CaseWords.Stale(@case, now, zone) is { } stale ? [stale] : Array.Empty<string>(),
                 CaseWords.Status(@case, zone),
@@ -164,8 +164,8 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         cards.Message(new MessageCard
         {
             Header = TriageCards.Header(file.Answers, now, ZoneOf(file)),
-            Title = title,
-            Summary = $"{file.Case.Reference}: {title}",
+            Title = CaseWords.Marked(file.Case, title),
+            Summary = $"{file.Case.Reference}: {CaseWords.Marked(file.Case, title)}",
             Lines = lines,
             Style = style,
             Contacts = phones ?? [],
@@ -181,7 +181,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
 
     /// <summary>One button a configured place, for an emergency whose place is not chosen; none when there are more than fit a phone.</summary>
     public IReadOnlyList<Button> PlaceButtons(CaseFile file) =>
-        file.Case is { IsOpen: true, Location: null, Urgency: Rules.Urgency.Emergency } && Locations(file).Count <= MaxPlaceButtons ? Places(file) : [];
+        file.Case is { IsOpen: true, IsDrill: false, Location: null, Urgency: Rules.Urgency.Emergency } && Locations(file).Count <= MaxPlaceButtons ? Places(file) : [];
 
     /// <summary>Where the patient is, to be opened in place; empty when nothing is configured or the case is over.</summary>
     public IReadOnlyList<Choosing> ChoosePlace(CaseFile file)
@@ -277,6 +277,20 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
             .. calls.Count > 0 ? [new CardSection(Text.TimelineCalls, calls)] : Array.Empty<CardSection>(),
             new CardSection(Text.CaseHappened, [.. file.Timeline.Select(entry => CaseWords.Line(entry, file.Case.RequestedBy, zone)).OfType<string>()]),
         ]);
+    }
+
+    /// <summary>
+    /// A chat of who asked and who answered, or is called. https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams
+    /// </summary>
+    private IReadOnlyList<LinkButton> GroupChat(CaseFile file)
+    {
+        var (@case, book) = (file.Case, contacts.Of(file.Requester.Conversation.TenantId));
+        var answered = Responders.Of(@case).Select(each => each.By.Id);
+        var ids = Responders.Of(@case).Count > 0 ? answered : (@case.Run?.Calls ?? []).Select(call => call.Person?.Id).OfType<string>();
+        var accounts = ids.Prepend(@case.RequestedBy.Id).Distinct().Select(id => book.Find(id)?.Upn).OfType<string>().ToList();
+        return @case.IsOpen && accounts.Count > 1
+            ? [new LinkButton(Text.GroupChat, $"https://teams.microsoft.com/l/chat/0/0?users={string.Join(',', accounts.Select(Uri.EscapeDataString))}&topicName={Uri.EscapeDataString(@case.Reference)}")]
+            : [];
     }
 
     /// <summary>The number of the place, else of the requester; null when neither is known.</summary>

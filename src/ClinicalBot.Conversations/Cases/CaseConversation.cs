@@ -49,7 +49,7 @@ internal sealed class CaseConversation(
             case Verbs.Close when submit["outcome"] is null:
                 await AskOutcomeAsync(turn, file, cancellationToken);
                 return true;
-            case Verbs.Reassess or Verbs.Acknowledge or Verbs.TakeOver or Verbs.AtBedside or Verbs.HandBack or Verbs.Close or Verbs.Locate or Verbs.EscalateNow or Verbs.CallRole
+            case Verbs.Reassess or Verbs.Acknowledge or Verbs.TakeOver or Verbs.AtBedside or Verbs.HandBack or Verbs.Close or Verbs.Locate or Verbs.EscalateNow or Verbs.CallRole or Verbs.Milestone
                 when file.Case.IsOpen && !await access.ConcernsAsync(turn, file, cancellationToken):
                 await PressUncalledAsync(turn, open, file, submit, cancellationToken);
                 return true;
@@ -132,6 +132,7 @@ internal sealed class CaseConversation(
             Verbs.Decline => new CaseInput.Decline(by, revision),
             Verbs.TakeOver => new CaseInput.TakeOver(by, revision, submit["role"]),
             Verbs.AtBedside => new CaseInput.AtBedside(by, revision, submit["role"]),
+            Verbs.Milestone when Enum.TryParse<Milestone>(submit["set"], out var what) && Enum.IsDefined(what) => new CaseInput.Reach(by, revision, what),
             Verbs.EscalateNow => new CaseInput.EscalateNow(by, revision),
             Verbs.CallRole when submit["role"] is { } role => new CaseInput.CallRole(by, revision, role),
             Verbs.HandBack => new CaseInput.HandBack(by, revision),

@@ -170,7 +170,7 @@ internal sealed class CaseExams(CaseDesk desk, CaseMessages messages, CaseCards 
     private static bool IsAsked(ITurnContext turn, CaseFile file) => turn.Activity.Conversation?.Id == file.Requester.Conversation.Id;
 
     /// <summary>Where to speak later: with the tenant, which channels put in either of two places.</summary>
-    private static ConversationReference Reference(Activity activity)
+    internal static ConversationReference Reference(Activity activity)
     {
         var reference = activity.GetConversationReference();
         return reference with { ActivityId = null, Conversation = reference.Conversation with { TenantId = activity.GetTenantId() } };

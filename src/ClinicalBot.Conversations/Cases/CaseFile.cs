@@ -75,7 +75,8 @@ internal sealed record CaseFile : IStateRow
         Reference = Case.Reference,
         Status = Case.Status.ToString(),
         IsOpen = Case.IsOpen,
-        Urgency = (int)Case.Urgency,
+        // A drill stands behind every real case.
+        Urgency = Case.IsDrill ? -1 : (int)Case.Urgency,
         OpenedAt = Case.OpenedAt,
         DueAt = Case.DueAt,
         Requester = Case.RequestedBy.Id,

@@ -206,7 +206,7 @@ internal sealed class CaseMessages(
         var names = media.For(to);
         foreach (var medium in names)
         {
-            var page = new Page($"{file.Case.Reference}/{call.Id}/{medium}", file.Case.Reference, Urgency(file.Case), cards.CallBack(file.Case), turn.Now, to);
+            var page = new Page($"{file.Case.Reference}/{call.Id}/{medium}", file.Case.Reference, Urgency(file.Case), cards.CallBack(file.Case), turn.Now, to) { Drill = file.Case.IsDrill };
             var key = (await turn.SendActivityAsync(Page.Queue(medium, turn.Activity.GetTenantId(), person.Id), page.ToActivity(), cancellationToken)).Id;
             Report(turn, key, file, id, alsoWhenSent: true);
         }
@@ -281,6 +281,7 @@ internal sealed class CaseMessages(
             RequesterNotice.Reopened => cards.Tell(file, now, Text.ReopenedTitle, [Say.With(Text.ThreadReopened, reference), status], "warning", show),
             RequesterNotice.Voided => cards.Tell(file, now, Text.VoidTitle, [status], "warning", show),
             RequesterNotice.Moved => cards.Tell(file, now, Text.MovedTitle, [status], "warning", show),
+            _ when @case.IsDrill => cards.Tell(file, now, Say.With(Text.DrillReport, reference), CaseWords.Drill(@case), "default", show),
             _ => cards.Tell(file, now, Text.ClosedTitle, [status], "default", show),
         };
     }
@@ -295,6 +296,7 @@ internal sealed class CaseMessages(
             ThreadNotice.ClosedUnattended => Text.ThreadClosed,
             ThreadNotice.Uncalled => Text.ThreadUncalled,
             ThreadNotice.Moved => Text.ThreadMoved,
+            ThreadNotice.DrillOver => Text.DrillOver,
             _ => Text.ThreadRequester,
         };
         IReadOnlyList<string> lines = notice is ThreadNotice.ClosedUnattended or ThreadNotice.Uncalled ? [CaseWords.Status(file.Case, cards.ZoneOf(file))] : [];

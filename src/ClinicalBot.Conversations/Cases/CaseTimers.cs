@@ -8,7 +8,7 @@ using ClinicalBot.Escalation;
 namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>What happens to cases by itself: time passes, deliveries settle, a triage is left alone.</summary>
-internal sealed class CaseTimers(CaseDesk desk, CaseExams exams, CaseAlarm alarm, CaseCards cards)
+internal sealed class CaseTimers(CaseDesk desk, CaseExams exams, CaseAlarm alarm, CaseCards cards, Drills drills)
 {
     /// <summary>Handles an event of the bot's own.</summary>
     public async Task OnInternalEventAsync(ITurnContext turn, CancellationToken cancellationToken)
@@ -20,6 +20,12 @@ internal sealed class CaseTimers(CaseDesk desk, CaseExams exams, CaseAlarm alarm
                 break;
             case CaseMessages.Settled when DeliveryOutcome.Read(turn) is { Value: { } value } outcome:
                 await OnSettledAsync(turn, outcome, Note(value), cancellationToken);
+                break;
+            case RotaEvents.Tell when turn.Activity.Value is { ValueKind: JsonValueKind.String } text:
+                await turn.SendActivityAsync(cards.Tell(text.GetString()!).Alerting(), cancellationToken);
+                break;
+            case Drills.Event:
+                await drills.BeginAsync(turn, cancellationToken);
                 break;
             case ClockAlarm.Event:
                 await turn.SendActivityAsync(cards.Tell(Text.ClockTitle, Text.ClockText).Alerting(), cancellationToken);

@@ -10,7 +10,11 @@ namespace ClinicalBot.Conversations.Cases;
 internal static class CaseWords
 {
     /// <summary>Who has it, in a sentence.</summary>
-    public static string Status(Case @case, DateTimeZone zone) => @case switch
+    public static string Status(Case @case, DateTimeZone zone) => @case.Milestones is { Count: > 0 } reached
+        ? $"{Standing(@case, zone)} {string.Join(" · ", reached.Select(each => $"{Of(each.What)} {ClockTime(each.At, zone)}"))}."
+        : Standing(@case, zone);
+
+    private static string Standing(Case @case, DateTimeZone zone) => @case switch
     {
         { Status: CaseStatus.Voided } => Text.CaseVoid,
         { Status: CaseStatus.Moved, MovedInto: { } into } => Say.With(Text.CaseMovedInto, into),
@@ -62,6 +66,39 @@ internal static class CaseWords
 
     /// <summary>Why a person is called now.</summary>
     public static string Of(Call call, StepReason reason) => call.Despite ? Text.BecauseDespite : Of(reason);
+
+    /// <summary>What was done for the patient.</summary>
+    public static string Of(Milestone milestone) => milestone switch
+    {
+        Milestone.Examined => Text.MilestoneExamined,
+        Milestone.MriRequested => Text.MilestoneMriRequested,
+        Milestone.MriDone => Text.MilestoneMriDone,
+        Milestone.ResultTold => Text.MilestoneResultTold,
+        _ => Text.MilestoneDecompressionDiscussed,
+    };
+
+    /// <summary>A title that says when it is about a drill.</summary>
+    public static string Marked(Case @case, string title) => @case.IsDrill ? Say.With(Text.DrillTitle, title) : title;
+
+    /// <summary>Who was reached in a drill, and in what time, one line each.</summary>
+    public static IReadOnlyList<string> Drill(Case @case) => @case.Run is not { } run
+        ? []
+        : [.. run.EarlierCalls.Concat(run.Calls).GroupBy(call => call.Address).Select(calls => Drill(@case, [.. calls]))];
+
+    private static string Drill(Case @case, IReadOnlyList<Call> calls)
+    {
+        var called = calls.Min(call => call.At) ?? @case.OpenedAt;
+        var answered = Responders.Of(@case).FirstOrDefault(each => each.By.Id == calls[0].Person?.Id)?.Since;
+        return Say.With(
+            Text.DrillLine,
+            calls[0].Person?.Name ?? Text.EscalationChannelTitle,
+            After(calls.Min(call => call.DeliveredAt), Text.DrillNever),
+            After(calls.Min(call => call.SecondDeliveredAt), calls.Any(call => call.Second is not null) ? Text.DrillNever : Text.DrillNotUsed),
+            After(answered, Text.DrillNoAnswer));
+
+        string After(DateTimeOffset? at, string otherwise) => at is not { } then ? otherwise
+            : Say.With(Text.DrillAfter, then - called is var span && span < TimeSpan.FromMinutes(1) ? Say.With(Text.Seconds, (int)span.TotalSeconds) : Say.With(Text.MinutesSeconds, (int)span.TotalMinutes, span.Seconds));
+    }
 
     /// <summary>How a case ended.</summary>
     public static string Of(CaseOutcome outcome) => outcome switch
@@ -169,6 +206,7 @@ internal static class CaseWords
         CaseEvent.Closed closed => Say.With(Text.EventClosed, closed.By.Name, Of(closed.Outcome)),
         CaseEvent.Reopened reopened => Say.With(Text.EventReopened, reopened.By.Name),
         CaseEvent.Voided voided => Say.With(Text.EventVoided, voided.By.Name),
+        CaseEvent.MilestoneReached reached => Say.With(Text.EventMilestone, reached.By.Name, Of(reached.What)),
         CaseEvent.EscalatedNow escalated => Say.With(Text.EventEscalatedNow, escalated.By.Name),
         CaseEvent.RoleAdded added => Say.With(Text.EventRoleAdded, added.By.Name, Role(added.Role)),
         CaseEvent.SecondSent { Calls.Count: > 0 } => Text.EventSecond,

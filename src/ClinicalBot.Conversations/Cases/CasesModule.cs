@@ -25,6 +25,8 @@ internal static class CasesModule
         services.AddSingleton<ITriageCases, TriageCases>();
         services.AddSingleton<WhichCase>();
         services.AddSingleton<CaseAccess>();
+        services.AddSingleton<Wakes>();
+        services.AddSingleton<Drills>();
         services.AddSingleton<IClockAlarm, ClockAlarm>();
         services.AddSingleton<CaseAlarm>();
         services.AddSingleton<CaseTimers>();

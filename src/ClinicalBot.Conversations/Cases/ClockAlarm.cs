@@ -10,7 +10,7 @@ namespace ClinicalBot.Conversations.Cases;
 /// Tells the coordinators, and the escalation channel, that the clock jumped: times on cards may be wrong, and people watch the time
 /// themselves. Each of them is told in a turn of their own chat, as far as the bot has heard from there.
 /// </summary>
-internal sealed class ClockAlarm(ITurnStore store, SteadyTime time, CareTime careTime, IOptions<EscalationOptions> options) : IClockAlarm
+internal sealed class ClockAlarm(ITurnStore store, Wakes wakes, IOptions<EscalationOptions> options) : IClockAlarm
 {
     /// <summary>Name of the event that tells people.</summary>
     public const string Event = "case/clock";
@@ -24,7 +24,7 @@ internal sealed class ClockAlarm(ITurnStore store, SteadyTime time, CareTime car
         {
             foreach (var reference in await FindAsync(tenant, cancellationToken))
             {
-                await WakeAsync(reference, Event, value: null, $"clock/{reference.Conversation.Id}", cancellationToken);
+                await wakes.WakeAsync(reference, Event, value: null, $"clock/{reference.Conversation.Id}", cancellationToken);
             }
         }
     }
@@ -37,7 +37,7 @@ internal sealed class ClockAlarm(ITurnStore store, SteadyTime time, CareTime car
             if (await ReadAsync(key, CaseFileJson.Default.CaseFile, cancellationToken) is { } file)
             {
                 var note = JsonSerializer.SerializeToElement(new CaseNote(file.Case.Reference), CaseFileJson.Default.CaseNote);
-                await WakeAsync(file.Requester, CaseDesk.Due, note, $"clock/{file.Case.Reference}", cancellationToken);
+                await wakes.WakeAsync(file.Requester, CaseDesk.Due, note, $"clock/{file.Case.Reference}", cancellationToken);
             }
         }
     }
@@ -65,30 +65,6 @@ internal sealed class ClockAlarm(ITurnStore store, SteadyTime time, CareTime car
         }
 
         return found;
-    }
-
-    private async Task WakeAsync(ConversationReference reference, string name, JsonElement? value, string key, CancellationToken cancellationToken)
-    {
-        var timer = new StateKey(reference.Conversation.TenantId, "timer", key).Id;
-        var wake = reference.GetContinuationActivity() with
-        {
-            Id = FormattableString.Invariant($"{timer}:{time.GetUtcNow().UtcTicks}"),
-            Name = name,
-            Value = value,
-        };
-        if (await store.BeginAsync(TurnClaim.For(wake, ""), cancellationToken) is not TurnStart.Opened { Session: { } session })
-        {
-            return;
-        }
-
-        await using (session)
-        {
-            var start = new TimerStart(
-                ConversationKey.Of(wake.ChannelId, wake.Conversation?.Id),
-                careTime.GetUtcNow(),
-                JsonSerializer.SerializeToUtf8Bytes(wake with { Id = null }, ProtocolJson.Default.Activity));
-            await session.CommitAsync(new TurnCommit { Response = TurnResponse.Accepted, At = time.GetUtcNow(), Timers = [new TimerChange(timer, start)] });
-        }
     }
 
     private async ValueTask<T?> ReadAsync<T>(StateKey key, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type, CancellationToken cancellationToken)

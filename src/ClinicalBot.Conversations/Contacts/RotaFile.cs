@@ -80,4 +80,5 @@ internal sealed record RotaEntry(string What, Actor By, string? Role, DateTimeOf
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RotaFile))]
 [JsonSerializable(typeof(RotaEntry))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class RotaJson : JsonSerializerContext;

@@ -18,6 +18,14 @@ internal sealed class EscalationOptions
     /// <summary>Entra object ids of the people who may choose the channel in chat, read and void every case, and are told when a clock is wrong.</summary>
     public IList<string> Coordinators { get; } = [];
 
+    /// <summary>How long before a shift its person is told. Default a day and half an hour.</summary>
+    internal IList<TimeSpan> ShiftNotices => NoticeBefore.Count > 0 ? NoticeBefore : UsualNotices;
+
+    /// <summary>As it is set.</summary>
+    public IList<TimeSpan> NoticeBefore { get; } = [];
+
+    private static readonly IList<TimeSpan> UsualNotices = [TimeSpan.FromDays(1), TimeSpan.FromMinutes(30)];
+
     /// <summary>Keys of the iCalendar feed of who is on call, /api/on-call/{key}.ics. One that is taken out no longer opens it.</summary>
     public IList<string> FeedKeys { get; } = [];
 

@@ -65,6 +65,12 @@ public sealed record Case
     /// <summary>The case that goes on with it; null for none.</summary>
     public string? MovedInto { get; init; }
 
+    /// <summary>What was done for the patient, in order; null for nothing yet.</summary>
+    public IReadOnlyList<ReachedMilestone>? Milestones { get; init; }
+
+    /// <summary>There is no patient: people are tried out.</summary>
+    public bool IsDrill { get; init; }
+
     /// <summary>Neither closed, void nor moved.</summary>
     public bool IsOpen => Status is not (CaseStatus.Closed or CaseStatus.Voided or CaseStatus.Moved);
 

@@ -36,6 +36,7 @@ namespace ClinicalBot.Escalation;
 [JsonDerivedType(typeof(SecondSent), "secondSent")]
 [JsonDerivedType(typeof(EscalatedNow), "escalatedNow")]
 [JsonDerivedType(typeof(RoleAdded), "roleAdded")]
+[JsonDerivedType(typeof(MilestoneReached), "milestoneReached")]
 public abstract record CaseEvent
 {
     private CaseEvent()
@@ -166,6 +167,9 @@ public abstract record CaseEvent
     /// <summary>A person had another role called, which has to answer too.</summary>
     public sealed record RoleAdded(Actor By, string Role) : CaseEvent;
 
+    /// <summary>Something was done for the patient.</summary>
+    public sealed record MilestoneReached(Actor By, Milestone What) : CaseEvent;
+
     /// <summary>The clock was corrected: every time before this event is meant so much later (or earlier), and every wait is as long as it was.</summary>
     public sealed record ClockCorrected(TimeSpan By) : CaseEvent;
 }
@@ -181,6 +185,9 @@ public enum OpeningReason
 
     /// <summary>A triage with an adverse answer was left alone.</summary>
     LeftAlone,
+
+    /// <summary>A drill: there is no patient.</summary>
+    Drill,
 }
 
 /// <summary>Why a step was sent when it was.</summary>

@@ -21,6 +21,7 @@ public static class CaseFold
             Exams = [opened.Exam],
             Advice = AdviceOf(opened.Exam),
             ClockCorrection = opened.ClockCorrection,
+            IsDrill = opened.Reason == OpeningReason.Drill,
             Revision = 1,
             Length = 1,
         };
@@ -95,6 +96,7 @@ public static class CaseFold
             AlertAt = !run.IsExhausted && run.Ladder.AlertEvery is { } every && at + every < fired.NextAt ? at + every : null,
             SecondAt = SecondAt(run.Ladder, at, fired.NextAt),
         }),
+        CaseEvent.MilestoneReached reached => @case with { Milestones = [.. (@case.Milestones ?? []).Append(new ReachedMilestone(reached.What, at, reached.By))] },
         CaseEvent.AlertedAgain again => WithRun(@case, run => run with { AlertAt = again.NextAt }),
         CaseEvent.SecondSent second => WithRun(@case, run => run with
         {
@@ -113,9 +115,9 @@ public static class CaseFold
         CaseEvent.Hurried => WithRun(@case, run => run with { DueAt = at, Because = StepReason.NotDelivered }),
         CaseEvent.Delivered { Call: CallIds.Requester } or CaseEvent.Unconfirmed { Call: CallIds.Requester } or CaseEvent.Refused { Call: CallIds.Requester } =>
             @case with { PhoneConfirmBy = null },
-        CaseEvent.Delivered { Call: var call } when IsSecond(call) => WithRun(@case, run => MarkSecond(run, call, CallState.Delivered)),
-        CaseEvent.Refused { Call: var call } when IsSecond(call) => WithRun(@case, run => MarkSecond(run, call, CallState.Refused)),
-        CaseEvent.Delivered delivered => WithRun(@case, run => Deliver(run, delivered.Call)),
+        CaseEvent.Delivered { Call: var call } when IsSecond(call) => WithRun(@case, run => MarkSecond(run, call, CallState.Delivered, at)),
+        CaseEvent.Refused { Call: var call } when IsSecond(call) => WithRun(@case, run => MarkSecond(run, call, CallState.Refused, at: null)),
+        CaseEvent.Delivered delivered => WithRun(@case, run => Deliver(run, delivered.Call, at)),
         CaseEvent.Unconfirmed late => WithRun(@case, run => Fail(run, late.Call, CallState.Unconfirmed)),
         CaseEvent.Refused refused => WithRun(@case, run => Fail(run, refused.Call, CallState.Refused)),
         CaseEvent.LadderExhausted => WithRun(@case, run => run with { IsExhausted = true }),
@@ -176,31 +178,31 @@ public static class CaseFold
         : run;
 
     /// <summary>A person who got a message after all can be reached.</summary>
-    private static LadderRun Deliver(LadderRun run, string id) => run.Find(id) is { } call
-        ? Mark(run, id, CallState.Delivered) with { Unreachable = [.. run.Unreachable.Where(address => address != call.Address)] }
+    private static LadderRun Deliver(LadderRun run, string id, DateTimeOffset at) => run.Find(id) is { } call
+        ? Mark(run, id, CallState.Delivered, at) with { Unreachable = [.. run.Unreachable.Where(address => address != call.Address)] }
         : run;
 
     internal static bool IsSecond(string call) => call.EndsWith(CallIds.Second, StringComparison.Ordinal);
 
-    private static LadderRun MarkSecond(LadderRun run, string id, CallState state)
+    private static LadderRun MarkSecond(LadderRun run, string id, CallState state, DateTimeOffset? at)
     {
         return run with { Calls = Marked(run.Calls), EarlierCalls = Marked(run.EarlierCalls) };
 
         IReadOnlyList<Call> Marked(IReadOnlyList<Call> calls) =>
-            [.. calls.Select(call => CallIds.OfSecond(call.Id) == id ? call with { Second = state } : call)];
+            [.. calls.Select(call => CallIds.OfSecond(call.Id) == id ? call with { Second = state, SecondDeliveredAt = at } : call)];
     }
 
-    private static LadderRun Mark(LadderRun run, string id, CallState state)
+    private static LadderRun Mark(LadderRun run, string id, CallState state, DateTimeOffset? at = null)
     {
-        var calls = Mark(run.Calls, id, state);
+        var calls = Mark(run.Calls, id, state, at);
         return run with
         {
             Calls = calls,
-            EarlierCalls = Mark(run.EarlierCalls, id, state),
+            EarlierCalls = Mark(run.EarlierCalls, id, state, at),
             ConfirmBy = calls.Any(call => call.State == CallState.Sent) ? run.ConfirmBy : null,
         };
     }
 
-    private static IReadOnlyList<Call> Mark(IReadOnlyList<Call> calls, string id, CallState state) =>
-        [.. calls.Select(call => call.Id == id ? call with { State = state } : call)];
+    private static IReadOnlyList<Call> Mark(IReadOnlyList<Call> calls, string id, CallState state, DateTimeOffset? at) =>
+        [.. calls.Select(call => call.Id == id ? call with { State = state, DeliveredAt = at ?? call.DeliveredAt } : call)];
 }

@@ -17,6 +17,7 @@ public static class ClockShift
             Run = @case.Run is { } run
                 ? run with { StartedAt = run.StartedAt + by, DueAt = run.DueAt + by, ConfirmBy = run.ConfirmBy + by, AlertAt = run.AlertAt + by, SecondAt = run.SecondAt + by }
                 : null,
+            Milestones = @case.Milestones is { } done ? [.. done.Select(each => each with { At = each.At + by })] : null,
             ToldToPhoneAt = @case.ToldToPhoneAt + by,
             PhoneConfirmBy = @case.PhoneConfirmBy + by,
             Advice = @case.Advice with

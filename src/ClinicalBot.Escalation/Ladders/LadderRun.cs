@@ -79,6 +79,12 @@ public sealed record Call(string Id, string? Role, ContactPerson? Person, CallSt
     /// <summary>What is known of the same call by the second medium; null when it was not used.</summary>
     public CallState? Second { get; init; }
 
+    /// <summary>When the channel took it; null when it has not, and in records of versions before 3.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>When the second medium took it; null when it has not.</summary>
+    public DateTimeOffset? SecondDeliveredAt { get; init; }
+
     /// <summary>The roles called; empty for the channel.</summary>
     internal IEnumerable<string> Roles => Role is null ? [] : (AlsoFor ?? []).Prepend(Role);
 

@@ -94,6 +94,9 @@ public enum ThreadNotice
     /// <summary>Closed before anybody was at the bedside.</summary>
     ClosedUnattended,
 
+    /// <summary>A drill came to its end.</summary>
+    DrillOver,
+
     /// <summary>A person who was not called for it acted on it.</summary>
     Uncalled,
 

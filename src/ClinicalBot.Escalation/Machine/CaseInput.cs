@@ -87,6 +87,9 @@ public abstract record CaseInput
     /// <summary>I no longer have it.</summary>
     public sealed record HandBack(Actor By, int Revision) : Press(By, Revision);
 
+    /// <summary>Something was done for the patient.</summary>
+    public sealed record Reach(Actor By, int Revision, Milestone What) : Press(By, Revision);
+
     /// <summary>It is over.</summary>
     public sealed record Close(Actor By, int Revision, CaseOutcome Outcome) : Press(By, Revision);
 }

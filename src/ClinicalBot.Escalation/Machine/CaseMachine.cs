@@ -105,8 +105,10 @@ public static class CaseMachine
             turn.Tell(RequesterNotice.CallingOn);
         }
 
+        // Before the next step: a machine that slept through both must not leave anybody out.
+        WithinStep.SendSecondIfDue(turn);
         LadderClimb.FireIfDue(turn);
-        WithinStep.Advance(turn);
+        WithinStep.AlertAgainIfDue(turn);
     }
 
     private static void Reopen(CaseTurn turn, Actor by)

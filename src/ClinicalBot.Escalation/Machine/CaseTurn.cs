@@ -56,5 +56,15 @@ internal sealed class CaseTurn(Case @case, DateTimeOffset now, CaseWorld world)
         Tell(RequesterNotice.PhoneNow);
     }
 
-    public CaseChange Result(PressAnswer answer = PressAnswer.Done) => new(Case, _events, _effects, answer);
+    public CaseChange Result(PressAnswer answer = PressAnswer.Done)
+    {
+        if (Case is { IsDrill: true, IsOpen: true } and ({ Status: CaseStatus.Acknowledged or CaseStatus.Attended } or { Run.IsExhausted: true }))
+        {
+            CallOff(Case.RequestedBy, ThreadNotice.DrillOver);
+            Happen(new CaseEvent.Closed(Case.RequestedBy, CaseOutcome.NoActionNeeded));
+            Tell(RequesterNotice.Closed);
+        }
+
+        return new CaseChange(Case, _events, _effects, answer);
+    }
 }

@@ -38,6 +38,10 @@ internal static class Presses
                 turn.Happen(new CaseEvent.RoleAdded(press.By, role));
                 LadderClimb.FireIfDue(turn);
                 return PressAnswer.Done;
+            case (CaseInput.Reach { What: var what }, CaseStatus.Calling or CaseStatus.Acknowledged or CaseStatus.Attended)
+                when Enum.IsDefined(what) && @case.Milestones?.Any(each => each.What == what) is not true:
+                turn.Happen(new CaseEvent.MilestoneReached(press.By, what));
+                return PressAnswer.Done;
             case (CaseInput.Close { Outcome: var outcome }, _):
                 if (@case.Status is CaseStatus.Calling or CaseStatus.Acknowledged)
                 {

@@ -3,8 +3,8 @@ namespace ClinicalBot.Escalation;
 /// <summary>What happens while a step waits: the same people are alerted again, then called by the second medium.</summary>
 internal static class WithinStep
 {
-    /// <summary>Does what is due. After an outage each comes once, and the next counts from now.</summary>
-    public static void Advance(CaseTurn turn)
+    /// <summary>Alerts the people of the step again. After an outage once, and the next time counts from now.</summary>
+    public static void AlertAgainIfDue(CaseTurn turn)
     {
         if (turn.Case is { Status: CaseStatus.Calling, Run: { AlertAt: { } alertAt } run } && alertAt <= turn.Now)
         {
@@ -16,7 +16,11 @@ internal static class WithinStep
                 turn.Send(new CaseEffect.CallAgain(call));
             }
         }
+    }
 
+    /// <summary>Calls the people of the step by the second medium.</summary>
+    public static void SendSecondIfDue(CaseTurn turn)
+    {
         if (turn.Case is { Status: CaseStatus.Calling, Run: { SecondAt: { } secondAt } waiting } && secondAt <= turn.Now)
         {
             SendSecond(turn, Unanswered(turn, waiting));

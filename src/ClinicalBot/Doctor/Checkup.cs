@@ -27,6 +27,7 @@ internal sealed class Checkup(IServiceProvider services, BotMode mode)
         }
 
         findings.AddRange(ActivatorUtilities.CreateInstance<ContactsCheckup>(services).Run(_now));
+        findings.AddRange(await ActivatorUtilities.CreateInstance<PreflightCheckup>(services).RunAsync(_now));
         findings.Add(ActivatorUtilities.CreateInstance<ContentCheckup>(services).Run(_now));
         if (database.Ok)
         {

@@ -37,6 +37,8 @@ internal static class Pipeline
         app.MapReference().RequireAssessRole(mode);
         app.MapOnCall().RequireAssessRole(mode);
         app.MapOnCallFeed();
+        app.MapDrill().RequireAssessRole(mode);
+        app.MapReport().RequireAssessRole(mode);
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, mode));
     }
 

@@ -15,6 +15,7 @@ internal static class ReferenceEndpoints
     {
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ReferenceJson.Default));
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, OnCallApi.OnCallJson.Default));
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, OnCallApi.ReportJson.Default));
         services.AddProblemDetails();
         return services;
     }

@@ -21,10 +21,10 @@ internal sealed class UpcomingOfCases(ITurnStore store) : IUpcoming
     }
 
     /// <summary>That the same people are alerted again is no step to wait for.</summary>
-    private static DateTimeOffset? Due(Case @case) => (@case with { Run = @case.Run is { } run ? run with { AlertAt = null, SecondAt = null } : null }).DueAt;
+    private static DateTimeOffset? Due(Case @case) => (@case with { Run = @case.Run is { } run ? run with { AlertAt = null } : null }).DueAt;
 
     private static StepKind KindOf(Case @case, DateTimeOffset due) =>
-        @case.Run?.DueAt == due ? StepKind.Call
+        @case.Run?.DueAt == due || @case.Run?.SecondAt == due ? StepKind.Call
         : Responders.Of(@case).Any(each => each.Until == due) ? StepKind.Arrival
         : StepKind.Advice;
 }

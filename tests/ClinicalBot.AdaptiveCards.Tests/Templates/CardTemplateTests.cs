@@ -27,12 +27,26 @@ public sealed class CardTemplateTests
         """{"type":"Action.Submit","data":{"x":{"a":[1,null]}}}""",
         Expand("""{"type":"Action.Submit","data":{"x":"${x}"}}""", """{"x":{"a":[1,null]}}"""));
 
-    [Fact]
-    public void Null_inside_a_sentence_is_refused_with_its_place()
+    [Theory]
+    [InlineData("null", "null")]
+    [InlineData("[1]", "an object or array")]
+    [InlineData("{}", "an object or array")]
+    [InlineData("1e21", "a number that needs an exponent")]
+    [InlineData("-0.00001", "a number that needs an exponent")]
+    public void What_is_no_text_is_refused_inside_a_sentence_with_its_place(string value, string reason)
     {
-        var error = Assert.Throws<CardException>(() => Expand("""{"a":[{"b":"x ${c}"}]}""", """{"c":null}"""));
-        Assert.Equal("test.json/a/0/b: ${c} is null inside a text", error.Message);
+        var error = Assert.Throws<CardException>(() => Expand("""{"a":[{"b":"x ${c}"}]}""", $$"""{"c":{{value}}}"""));
+        Assert.Equal($"test.json/a/0/b: ${{c}} is {reason} inside a text", error.Message);
     }
+
+    [Theory]
+    [InlineData("-0.0", "0")]
+    [InlineData("1.50", "1.5")]
+    [InlineData("-0.0001", "-0.0001")]
+    [InlineData("999999999999999.9", "999999999999999.9")]
+    [InlineData("true", "true")]
+    public void Numbers_and_booleans_inside_a_sentence_are_written_as_JavaScript_writes_them(string value, string text) =>
+        Assert.Equal($$"""{"a":"x {{text}}"}""", Expand("""{"a":"x ${c}"}""", $$"""{"c":{{value}}}"""));
 
     [Theory]
     [InlineData("""{"type":"TextBlock","text":"${x}"}""", """{"type":"TextBlock","text":"\\*a\\* \\{\\{DATE(1)}}"}""")]

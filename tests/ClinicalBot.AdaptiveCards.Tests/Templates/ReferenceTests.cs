@@ -22,7 +22,8 @@ public sealed class ReferenceTests(ITestOutputHelper output)
         var answers = await NodeOracle.AskAsync(
             [.. cases.Select(item => NodeOracle.Expansion(JsonNode.Parse(item.Template)!, JsonNode.Parse(item.Data)!))]);
 
-        var differences = cases.Zip(answers, (item, answer) => Difference(item.Template, item.Data, answer)).OfType<string>().ToList();
+        var stricter = 0;
+        var differences = cases.Zip(answers, (item, answer) => Difference(item.Template, item.Data, answer, ref stricter)).OfType<string>().ToList();
         output.WriteLine($"{differences.Count} differences");
         if (differences.MinBy(text => text.Length) is { } simplest)
         {
@@ -30,14 +31,19 @@ public sealed class ReferenceTests(ITestOutputHelper output)
         }
 
         var failed = answers.Count(answer => answer.TryGetProperty("error", out var _));
-        output.WriteLine($"{Cases} cases, {failed} of which the reference fails on too");
+        output.WriteLine($"{Cases} cases, {failed} of which the reference fails on too; {stricter} refused by ours alone");
         Assert.InRange(failed, 1, Cases / 2);
+        Assert.InRange(stricter, 1, Cases / 4);
     }
+
+    /// <summary>Inside a text, lists and objects and the numbers that JavaScript writes with an exponent are ours to refuse.</summary>
+    private static bool IsStricter(string message) => message.EndsWith("is an object or array inside a text", StringComparison.Ordinal) ||
+        message.EndsWith("is a number that needs an exponent inside a text", StringComparison.Ordinal);
 
     /// <summary>An action's data may hold anything, so that lists and objects can be compared too.</summary>
     private static string InPayload(string template) => $"{{\"type\":\"Action.Submit\",\"data\":{{\"x\":{template}}}}}";
 
-    private static string? Difference(string template, string data, JsonElement answer)
+    private static string? Difference(string template, string data, JsonElement answer, ref int stricter)
     {
         string actual;
         try
@@ -45,6 +51,11 @@ public sealed class ReferenceTests(ITestOutputHelper output)
             using var document = JsonDocument.Parse(data);
             actual = Encoding.UTF8.GetString(
                 CardTemplate.Compile(Encoding.UTF8.GetBytes(template), "random.json", escape: false).Expand(document.RootElement));
+        }
+        catch (CardException error) when (IsStricter(error.Message))
+        {
+            stricter++;
+            return null;
         }
         catch (CardException error)
         {

@@ -53,7 +53,7 @@ public sealed class DoctorTests : IClassFixture<Site>, IDisposable
         var report = await ExamineAsync();
         Assert.True(report.IsFine, report.Text);
         Assert.Equal(
-            ["settings", "database", "contacts", "content", "escalationChannel", "onCall", "onCall", "channelKeys", "apiKeys", "token", "publicHost"],
+            ["settings", "database", "contacts", "preflight", "content", "escalationChannel", "onCall", "onCall", "channelKeys", "apiKeys", "token", "publicHost"],
             report.Findings.Select(finding => finding.Check));
     }
 
@@ -309,6 +309,15 @@ public sealed class DoctorTests : IClassFixture<Site>, IDisposable
         _settings["Escalation:Urgent:Steps:0:To:0"] = "proceduralist";
         Write(Site.Contacts);
         await FineAsync();
+    }
+
+    [Fact]
+    public async Task Hours_without_anybody_on_call_in_two_weeks_are_named_with_the_fix()
+    {
+        var until = TimeProvider.System.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd'T'00:00:00'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        Write(Site.Contacts.Replace("\"name\":", $"\"until\": \"{until}\", \"name\":", StringComparison.Ordinal));
+        Assert.Contains((await ExamineAsync()).Findings, finding => finding is { Check: "preflight", Ok: false } && finding.Message.StartsWith("Nobody is on call as proceduralist from", StringComparison.Ordinal)
+            && finding.Fix!.Contains("fallback", StringComparison.Ordinal));
     }
 
     [Fact]

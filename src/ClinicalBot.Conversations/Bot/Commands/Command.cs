@@ -63,6 +63,9 @@ internal enum Command
     /// <summary>Call another role for a case too.</summary>
     CallRole,
 
+    /// <summary>Begin a drill; coordinators only.</summary>
+    Drill,
+
     /// <summary>Who is on call.</summary>
     WhoIsOnCall,
 

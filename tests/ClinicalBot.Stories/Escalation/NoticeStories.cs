@@ -1,0 +1,68 @@
+using ClinicalBot.Conversations.Rota;
+
+namespace ClinicalBot.Stories.Escalation;
+
+/// <summary>What people are told of the rota without asking. It is Sunday 22 November 2026, 11:00 UTC.</summary>
+public sealed class NoticeStories
+{
+    private const string Rotating =
+        """
+        {
+          "proceduralist": { "people": [ { "aadObjectId": "aad-drew", "name": "Dr. Drew" }, { "aadObjectId": "aad-erin", "name": "Dr. Erin" } ],
+            "rotation": { "members": [ "aad-drew", "aad-erin" ], "start": "2026-11-22", "handoff": "14:00", "days": 1, "zone": "UTC" }, "fallback": "aad-erin" },
+          "neurology": { "people": [] }
+        }
+        """;
+
+    private static async Task LookAsync(Night night, int times = 1)
+    {
+        for (var look = 0; look < times; look++)
+        {
+            await night.Ward.Get<RotaNotices>().RunOnceAsync(Ward.Tenant, TestContext.Current.CancellationToken);
+            await night.Ward.SettleAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_shift_is_told_before_it_begins_once_and_again_shortly_before()
+    {
+        await using var night = await Night.FallsAsync(Rotating, ("Site:TimeZone", "UTC"));
+        await night.Drew.Says("help");
+        await LookAsync(night, times: 3);
+        Assert.Equal(2, night.Drew.Cards.Count);
+        night.Drew.Latest.ShouldSay("Your shift: Proceduralist, 14:00 today to 14:00 tomorrow.");
+        night.Ward.Forward(TimeSpan.FromMinutes(151));
+        await night.Ward.SettleAsync();
+        await LookAsync(night, times: 2);
+        Assert.Equal(3, night.Drew.Cards.Count);
+        await night.Ward.RestartAsync();
+        await LookAsync(night);
+        Assert.Equal(3, night.Drew.Cards.Count);
+    }
+
+    [Fact]
+    public async Task Coordinators_are_told_that_nobody_is_on_call_and_that_the_contacts_file_is_broken()
+    {
+        await using var night = await Night.FallsAsync(Rotating, ("Site:TimeZone", "UTC"), ("Escalation:Coordinators:0", "aad-boss"));
+        var boss = night.Ward.Person("boss");
+        await boss.Says("help");
+        await LookAsync(night, times: 2);
+        Assert.Equal(2, boss.Cards.Count);
+        boss.Latest.ShouldSay("Nobody is on call as Neurology. Put a shift there");
+        night.Write("{ \"proceduralist\": 5 }");
+        await LookAsync(night, times: 2);
+        Assert.Equal(3, boss.Cards.Count);
+        boss.Latest.ShouldSay("The contacts file cannot be read (line 1, proceduralist). The one read before stays in use.");
+    }
+
+    [Fact]
+    public async Task The_channel_is_told_at_the_handover_who_is_on_call()
+    {
+        await using var night = await Night.FallsAsync(Rotating, ("Site:TimeZone", "UTC"));
+        await night.Nurse.SendAsync(night.InChannel(night.Nurse) with { Text = "help" });
+        await LookAsync(night);
+        night.Ward.Forward(TimeSpan.FromHours(3));
+        await LookAsync(night);
+        night.LatestPost.ShouldSay("Handover. Proceduralist: Dr. Drew.");
+    }
+}
