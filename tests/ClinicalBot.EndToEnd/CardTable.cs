@@ -50,7 +50,7 @@ public sealed class CardTable(Chromium chromium)
         await other.Tab("On call").ClickAsync();
         await other.OnCall.LastSays("Emergency");
         await other.OnCall.Button("Coming in 5 min").ClickAsync();
-        await other.OnCall.LastSays("is coming");
+        await other.OnCall.LastSays("there by");
         await Row("is coming, person called", other.OnCall);
         await other.Tab("Channel").ClickAsync();
         await Row("is coming, channel", other.Channel);

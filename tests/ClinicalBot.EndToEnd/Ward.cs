@@ -55,6 +55,15 @@ public sealed class Ward : IAsyncDisposable
         return OpenTabAsync(beside.Page.Context);
     }
 
+    /// <summary>Opens a tab beside one at an address of the page, whether or not a message is there yet.</summary>
+    public async Task<Screen> OpenTabAsync(Screen beside, string address)
+    {
+        ArgumentNullException.ThrowIfNull(beside);
+        var screen = new Screen(await beside.Page.Context.NewPageAsync());
+        await screen.Page.GotoAsync(new Uri(new Uri(Bot.Url), address).AbsoluteUri);
+        return screen;
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var context in _contexts)

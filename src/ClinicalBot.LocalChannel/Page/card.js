@@ -86,7 +86,7 @@ function tidy(card) {
   }
   for (const row of card.querySelectorAll('.ac-selectable[aria-label]')) {
     // What is seen of a row that can be pressed is part of its name.
-    const seen = [...row.querySelectorAll('.ac-textBlock')].map(text => text.textContent).join(' ');
+    const seen = [...row.querySelectorAll('.ac-textBlock')].map(text => text.textContent.trim()).join(' ');
     const chosen = seen.startsWith(CHOSEN);
     const value = chosen ? seen.slice(CHOSEN.length) : seen;
     row.setAttribute('aria-label', row.title.includes(value) ? row.title : `${seen} ${row.title}`);

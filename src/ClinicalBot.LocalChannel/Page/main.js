@@ -1,4 +1,5 @@
 // Wires the page. What people do goes out through the outbox; everything that happens, also here, comes back over the connection.
+import { alone, showAlone } from './alone.js';
 import { createChrome } from './chrome.js';
 import { createClock } from './clock.js';
 import { createConnection } from './connection.js';
@@ -41,6 +42,9 @@ createConnection({
   hello: hello => {
     Object.assign(state, { bot: hello.bot, channel: hello.channel });
     panes.forEach(pane => pane.people(hello.people));
+    if (alone) {
+      views.only(showAlone(panes)?.name);
+    }
   },
   chat: chat => {
     if (state.setChat(chat)) {

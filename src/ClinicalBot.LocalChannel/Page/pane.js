@@ -29,6 +29,13 @@ export function createPane(name, { state, outbox, unread, onSwitch }) {
       return isChannel ? state.channel : acting.current?.key;
     },
 
+    get person() {
+      return acting.current;
+    },
+
+    // True when this pane has this person, who is acted as from now on.
+    choose: key => !isChannel && acting.choose(key),
+
     chats: () => (isChannel ? [state.channel] : acting.all.map(person => person.key)),
 
     people: all => acting.list(all.filter(MEMBERS[name])),

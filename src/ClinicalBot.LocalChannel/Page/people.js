@@ -6,6 +6,7 @@ const CHOICE = 'clinicalbot.actAs.';
 export function createPeople(root, onSwitch) {
   const list = root.querySelector('.people');
   const who = root.querySelector('.who');
+  const link = root.querySelector('.alone');
   const buttons = new Map();
 
   const people = {
@@ -20,6 +21,14 @@ export function createPeople(root, onSwitch) {
       list.replaceChildren(...listed.map(item));
       const kept = sessionStorage.getItem(CHOICE + root.id);
       switchTo(listed.find(person => person.key === kept) ?? listed[0]);
+    },
+
+    choose(key) {
+      const person = people.all.find(each => each.key === key);
+      if (person) {
+        switchTo(person);
+      }
+      return Boolean(person);
     },
 
     showUnread(unread) {
@@ -54,6 +63,7 @@ export function createPeople(root, onSwitch) {
     for (const [key, button] of buttons) {
       key === person.key ? button.setAttribute('aria-current', 'true') : button.removeAttribute('aria-current');
     }
+    link.href = `?person=${encodeURIComponent(person.key)}`;
     who.textContent = `You are ${person.name}, ${person.role}`;
     onSwitch(person);
   }

@@ -27,8 +27,18 @@ export function createViews(onShow) {
     }
   }
 
+  let single;
+
   return {
-    isShown: view => wide.matches || app.dataset.view === view,
+    isShown: view => single ? view === single : wide.matches || app.dataset.view === view,
+
+    // From now on only this one is on view.
+    only(view) {
+      if (view) {
+        single = view;
+        app.dataset.view = view;
+      }
+    },
 
     badgeOf: view => tabs.find(tab => tab.dataset.view === view).querySelector('.news'),
   };
