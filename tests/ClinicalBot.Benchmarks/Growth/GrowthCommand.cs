@@ -27,7 +27,12 @@ internal sealed class GrowthCommand : IKillPoints
         {
             (string, string)[] settings = [("environment", "Development"), ("contentRoot", Path.GetDirectoryName(program)!), ("Storage:Path", path)];
             await bot.StartAsync(settings);
-            await SayAsync(bot, channel, "m1", "numb leg 3 h after the block, saddle numbness");
+            // A case for which nothing is due for an hour.
+            foreach (var (at, says) in Triages.TriageScript.Turns.Index())
+            {
+                await SayAsync(bot, channel, string.Create(CultureInfo.InvariantCulture, $"m{at}"), says);
+            }
+
             await bot.KillAsync();
 
             Grow(path, conversations, cases);
@@ -37,28 +42,37 @@ internal sealed class GrowthCommand : IKillPoints
             var clock = Stopwatch.StartNew();
             await bot.StartAsync(settings);
             Say("program: start until it answers", $"{clock.Elapsed.TotalMilliseconds:N0} ms, {bot.ProcessorTime.TotalMilliseconds:N0} ms of them of the processor");
-            await SayAsync(bot, channel, "m2", "cases");
-            for (var i = 0; i < 5; i++)
-            {
-                clock.Restart();
-                await SayAsync(bot, channel, $"cases-{i}", "cases");
-                Say("program: \"cases\" until the card arrives", $"{clock.Elapsed.TotalMilliseconds:N0} ms");
-            }
-
             Say("program: the auditor has read every open case after", $"{await QuietAsync(bot):N0} s");
             var cpu = bot.ProcessorTime;
             await Task.Delay(TimeSpan.FromSeconds(60));
             Say("program: idle, part of one core", $"{(bot.ProcessorTime - cpu).TotalSeconds / 60:P2}");
+            await SayAsync(bot, channel, "first", "cases");
+            cpu = bot.ProcessorTime;
+            var times = new List<double>();
+            for (var i = 0; i < 30; i++)
+            {
+                clock.Restart();
+                await SayAsync(bot, channel, $"cases-{i}", "cases");
+                times.Add(clock.Elapsed.TotalMilliseconds);
+            }
+
+            times.Sort();
+            Say(
+                "program: \"cases\" until the card arrives",
+                $"{times[0]:N0} ms at best, {times[times.Count / 2]:N0} in the middle, {times[^1]:N0} at worst of {times.Count}; {(bot.ProcessorTime - cpu).TotalMilliseconds / times.Count:N1} ms of the processor");
+            Say("program: peak memory", $"{bot.PeakMemory / 1024 / 1024} MB");
         }
 
         folder.Delete(recursive: true);
         return 0;
     }
 
-    /// <summary>Waits for ten seconds in which little is done, for five minutes at most.</summary>
+    /// <summary>Waits, after the first look of the auditor, for ten seconds in which little is done, for five minutes at most.</summary>
     private static async Task<double> QuietAsync(BotProcess bot)
     {
         var clock = Stopwatch.StartNew();
+        // The auditor looks for the first time after 20 s.
+        await Task.Delay(TimeSpan.FromSeconds(30));
         var (before, busy) = (bot.ProcessorTime, true);
         while (busy && clock.Elapsed < TimeSpan.FromMinutes(5))
         {
@@ -93,7 +107,7 @@ internal sealed class GrowthCommand : IKillPoints
             $"UPDATE cases SET due_at = due_at + {year}",
             $"{countCases} INSERT INTO cases SELECT 'copy-' || i, version, tenant, reference, status, is_open, urgency, opened_at + i, due_at, requester || i, conversation || i, place, at, body FROM n, (SELECT * FROM cases LIMIT 1)",
             $"{countCases} INSERT INTO record (name, length, head, sealed) SELECT 'copy-' || i, length, head, length FROM n, (SELECT * FROM record LIMIT 1)",
-            $"{countCases} INSERT INTO case_event (reference, number, at, event, hash) SELECT 'copy-' || i, number, at + {year}, event, hash FROM n, case_event WHERE reference NOT LIKE 'copy-%'",
+            $"{countCases} INSERT INTO case_event (reference, number, at, event, hash) SELECT 'copy-' || i, number, at, event, hash FROM n, case_event WHERE reference NOT LIKE 'copy-%'",
             $"{countCases} INSERT INTO due_work (kind, conversation, key, activity, due_at, not_before, at) SELECT 0, 'c' || i, 'timer-' || i || '-' || k, activity, due_at, 0, at FROM n, (SELECT * FROM due_work WHERE kind = 0 LIMIT 1), (SELECT 1 AS k UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5)",
             "COMMIT",
         })
