@@ -12,7 +12,7 @@ internal static class BlockCircumstances
         var doubts = new List<Doubt>();
         foreach (var clause in clauses.Where(c => !c.Asked && c.Part is not ("plan" or "history")))
         {
-            var ofBlock = topic == Topic.Context || clause.Has(TermKind.Event, "block", "mbb");
+            var ofBlock = topic == Topic.Context || clause.Corrects || clause.Has(TermKind.Event, "block", "mbb");
             var ofDrug = topic == Topic.Context || clauses.Any(c => c.Sentence == clause.Sentence && c.Has(TermKind.Agent));
             foreach (var lexeme in clause.Lexemes)
             {
@@ -57,7 +57,8 @@ internal static class BlockCircumstances
 
     private static string? Side(Clause clause)
     {
-        if (clause.Has(TermKind.Cue, "deny") || clause.Elements.Any(e => e.Form != "level" && e.Id != "bothblocked"))
+        if (clause.Has(TermKind.Cue, "deny") || clause.Elements.Any(e => e.Form != "level" && e.Id != "bothblocked"
+            && !(clause.Corrects && e.Id == "leg")))
         {
             return null;
         }

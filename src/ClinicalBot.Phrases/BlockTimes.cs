@@ -64,7 +64,7 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
         }
 
         var resolved = counts ? TimeResolver.Resolve(time.Time, context) : null;
-        var denied = clause.Has(TermKind.Cue, "deny") && !clause.HasElement;
+        var denied = !clause.HasElement && clause.Lexemes.Any(l => l.Is(TermKind.Cue, "deny") && l.Start < time.Start);
         if (resolved is null || denied)
         {
             _doubts.Add(new Doubt("blockTime", DoubtKind.Unclear, message.Text.Typed(typed, clause.Start, clause.End)));
@@ -88,7 +88,7 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
 
         var anchored = time.Time is TimeExpression.Elapsed { Anchor: Anchor.AfterBlock };
         var findings = clause.HasElement || clause.Has(TermKind.Agent) || clause.Has(TermKind.Modifier, "stopped") || clause.Has(TermKind.Complaint);
-        if (anchored || events is ["block" or "mbb", ..] || events is ["done", ..] && !Untied(clause) && (!findings || events.Contains("block") || events.Contains("mbb")))
+        if (anchored || events is ["block" or "mbb", ..] || events is ["done", ..] && !Untied(clause) && events.All(e => e is "done" or "block" or "mbb") && (!findings || events.Contains("block") || events.Contains("mbb")))
         {
             return context.Topic == Topic.Time || anchored || time.Time is not TimeExpression.Elapsed { Anchor: Anchor.None } || !findings ? true : null;
         }
@@ -104,7 +104,7 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
 
     /// <summary>At its own question a time beside words that are not understood, or of an exam or a place, may be of anything.</summary>
     private static bool Untied(Clause clause) => clause.Lexemes.Any(l => l.Kind is TermKind.Unknown or TermKind.Everyday
-        || l.Form is "exam" or "occasion");
+        or TermKind.Value or TermKind.Vital or TermKind.Outside || l.Form is "aside" or "occasion" or "vital");
 
     /// <summary>The events of a clause, the nearest before the time first, then what follows it.</summary>
     private static List<string> Events(Clause clause, TimeLexeme time) =>

@@ -21,7 +21,8 @@ internal sealed partial class MessageReader
             isVoid[sentence.Key] |= sentence.Any(c => IsNotUnderstood(c, topic)) || sentence.Any(c => c.Asked && sentence.Count() > 1);
             var speaks = sentence.Any(c => c.HasElement || c.Has(TermKind.Quantifier) || c.Has(TermKind.Whole) || c.Has(TermKind.Value)
                 || c.Has(TermKind.Time) || c.Has(TermKind.Complaint));
-            if (!speaks && sentence.Key > 0 && sentence.All(c => c.Part != "plan") && sentence.Any(c =>
+            if (!speaks && sentence.Key > 0 && sentence.All(c => c.Part != "plan" && !c.Has(TermKind.Vital)
+                && c.Lexemes.All(l => l.Form != "aside")) && sentence.Any(c =>
                 c.Lexemes.Any(l => l is { Kind: TermKind.Modifier, Id: not ("asking" or "advice" or "only" or "slightly" or "known") }
                 or { Kind: TermKind.Cue, Id: "deny" or "no" or "unable" })))
             {

@@ -60,7 +60,7 @@ internal sealed class TextRouter(
             case { Outside: OutsideTool.OtherLanguage } when call is null && open is null && !TriageFindings.AnyRedFlagIn(reading):
                 await turn.SendActivityAsync(notices.OtherLanguage(reading.Language), cancellationToken);
                 break;
-            case { Outside: OutsideTool.OtherProcedure } when call is null && open is null && !TriageFindings.AnyRedFlagIn(reading):
+            case { Outside: OutsideTool.OtherProcedure } when call is null && open is null && !TriageFindings.AnyRedFlagIn(reading) && !MayBeRedFlag(reading):
                 await turn.SendActivityAsync(notices.OtherProcedure(), cancellationToken);
                 break;
             case var _ when note && !TriageFindings.AnyIn(reading):
@@ -80,6 +80,10 @@ internal sealed class TextRouter(
                 break;
         }
     }
+
+    /// <summary>A saddle, bowel or bladder in doubt is asked, whatever the procedure was.</summary>
+    private static bool MayBeRedFlag(Reading reading) =>
+        reading.Doubts.Any(doubt => doubt.Finding is "redFlags.saddleAnesthesia" or "redFlags.bowelBladderDysfunction");
 
     private Activity? LookUp(string text, CommandCall? call, Reading reading, PhraseContext context, WaterfallStepContext<TriageAnswers>? open) =>
         call is { Command: Command.LookUp } ? reference.LookUp(call.Words, reading, open) : reference.Answer(text, reading, context, open);

@@ -13,7 +13,7 @@ namespace ClinicalBot.Conversations.Cases;
 /// channel is chosen by talking to the running bot.
 /// </summary>
 internal sealed class EscalationHealth(
-    ContactDirectory contacts, ITurnStore store, CareTime careTime, IOptions<EscalationOptions> options, IServiceProvider services) : IHealthCheck
+    ContactDirectory contacts, CalendarShifts calendars, ITurnStore store, CareTime careTime, IOptions<EscalationOptions> options, IServiceProvider services) : IHealthCheck
 {
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -36,11 +36,17 @@ internal sealed class EscalationHealth(
         }
 
         var now = careTime.GetUtcNow();
-        var book = contacts.Current;
+        var book = contacts.Of(options.Value.HomeTenant);
         var unheld = options.Value.Roles.Where(role => OnCall.Holders(book, role, now).Count == 0).ToList();
         if (unheld.Count > 0)
         {
             wrong.Add($"Nobody is on call as {string.Join(", ", unheld)}.");
+        }
+
+        var stale = calendars.States.Where(state => state.IsStale(now)).Select(state => state.Role).Distinct().ToList();
+        if (stale.Count > 0)
+        {
+            wrong.Add($"A calendar of {string.Join(", ", stale)} was not read for a day; what was read before stays in use.");
         }
 
         if (options.Value.CallsChannel && string.IsNullOrWhiteSpace(options.Value.Channel) && !await HasChosenAsync(cancellationToken))

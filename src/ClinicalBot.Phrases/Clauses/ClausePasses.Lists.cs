@@ -55,7 +55,8 @@ internal static partial class ClausePasses
     private static bool Continues(Clause before, Clause clause, Func<Lexeme, Lexeme, bool> composes)
     {
         var heads = before.Elements.Concat(before.Borrowed).Where(e => e.Kind == TermKind.Quality).ToList();
-        if (heads is [{ Id: "radicular" }] && clause.Joint == "comma" && IsBarePlace(clause) && clause.Lexemes[0] is { Kind: TermKind.Filler } or { Id: "downleg" })
+        if (heads is [{ Id: "radicular" or "numb" }] && clause.Joint == "comma" && IsBarePlace(clause)
+            && clause.Lexemes.Any(l => l.Kind == TermKind.Filler || l.Id == "downleg"))
         {
             // "radicular pain, down to the foot" goes on with the pain.
             return true;
@@ -82,7 +83,8 @@ internal static partial class ClausePasses
             && IsNounPhrase(clause.Lexemes.Take(clause.Lexemes.Count - 1).Where(l => l.Kind is not (TermKind.Mark or TermKind.Verb))) ? last : null;
 
     private static bool IsBareItem(Clause clause) => clause.Lexemes.Any(l => Clause.IsElement(l) || l.Kind is TermKind.Complaint or TermKind.Outside
-        or TermKind.Quantifier) && IsNounPhrase(clause.Lexemes);
+        or TermKind.Quantifier) && IsNounPhrase(clause.Lexemes) && !(clause.HasElement && clause.Borrowed.Count == 0
+            && clause.Elements.All(e => e.Form is "mrc" or "reflex"));
 
     /// <summary>Nouns, and adjectives before them; no verb, act, cue or predicate.</summary>
     private static bool IsNounPhrase(IEnumerable<Lexeme> lexemes)
@@ -93,12 +95,12 @@ internal static partial class ClausePasses
             switch (lexeme)
             {
                 case { Kind: TermKind.Cue or TermKind.Act or TermKind.Verb or TermKind.Whole or TermKind.Event } or { Id: "became" }
-                    or { Kind: TermKind.Quality, Form: "adj" }:
-                case { Kind: TermKind.Value } when named:
+                    or { Kind: TermKind.Quality, Form: "adj" or "good" }:
+                case { Kind: TermKind.Value } when named || lexeme.Id is not ("bad" or "absent"):
                 case { Kind: TermKind.Modifier, Id: "past" or "unknown" or "asking" or "hedge" }:
                     return false;
                 default:
-                    named |= Clause.IsElement(lexeme) || lexeme.Kind is TermKind.Complaint or TermKind.Outside;
+                    named |= Clause.IsElement(lexeme) || lexeme.Kind is TermKind.Complaint or TermKind.Outside or TermKind.Quantifier;
                     break;
             }
         }
@@ -107,7 +109,8 @@ internal static partial class ClausePasses
     }
 
     private static bool IsBareList(Clause clause) =>
-        clause.HasElement && clause.Lexemes.All(l => l.Kind is TermKind.Subject or TermKind.Filler or TermKind.Side or TermKind.Joint || l.Form == "modality");
+        clause.HasElement && clause.Lexemes.All(l => l.Kind is TermKind.Subject or TermKind.Filler or TermKind.Side or TermKind.Joint || l.Form == "modality"
+            || l.Id == "sense" && clause.Lexemes.Any(m => m.Form == "modality"));
 
     private static bool IsBarePlace(Clause clause) =>
         clause.HasElement && clause.Lexemes.All(l => l.Kind is TermKind.Subject or TermKind.Filler or TermKind.Side or TermKind.Joint);

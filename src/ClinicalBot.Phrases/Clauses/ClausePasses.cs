@@ -43,6 +43,15 @@ internal static partial class ClausePasses
         foreach (var clause in clauses)
         {
             var before = filled.Count == 0 || filled[^1].Sentence != clause.Sentence && clause.Joint != "semicolon" ? null : filled[^1];
+            if (before?.Lexemes.FirstOrDefault(l => l is { Kind: TermKind.Quantifier, Id: "both" or "other" }) is { } of && clause.Joint == "and"
+                && clause.HasElement && clause.Elements.All(e => e is { Kind: TermKind.Quality, Form: "adj" }) && before.Elements.Any(e => e.Kind == TermKind.Subject)
+                && !clause.Has(TermKind.Side) && !clause.Has(TermKind.Cue))
+            {
+                // "both legs heavy and numb": numb are both.
+                filled.Add(clause with { Lexemes = [of, .. before.Elements.Where(e => e.Kind == TermKind.Subject), .. clause.Lexemes] });
+                continue;
+            }
+
             var excepted = clause.Joint == "except" && clause.Elements.Any() && clause.Elements.All(e => e.Kind == TermKind.Subject);
             if (before is not null && Continues(before, clause, composes))
             {
@@ -50,7 +59,7 @@ internal static partial class ClausePasses
                 continue;
             }
 
-            if (before is not null && before.Elements.Any(e => e.Id == "saddle") && clause.Elements.ToList() is [{ Kind: TermKind.Quality } only]
+            if (before is not null && !clause.Has(TermKind.Quantifier) && before.Elements.Any(e => e.Id == "saddle") && before.Elements.Any(e => e.Kind == TermKind.Quality) && clause.Joint != "semicolon" && clause.Elements.ToList() is [{ Kind: TermKind.Quality } only]
                 && before.Elements.Where(e => e.Id == "saddle").Any(e => composes(only, e)) && clause.Joint != "stop")
             {
                 // "perianal touch intact, pinprick reduced", "no saddle numbness but tingling there": the place may still be meant.
@@ -72,6 +81,16 @@ internal static partial class ClausePasses
     public static IReadOnlyList<Clause> SpreadDenials(IReadOnlyList<Clause> clauses)
     {
         var spread = clauses.Select((clause, i) => i == 0 ? clause : AfterDenial(clauses[i - 1], clause)).ToArray();
+        for (var i = 1; i < spread.Length; i++)
+        {
+            // "watch for saddle numbness and incontinence": what is asked of the first is asked of each.
+            if (spread[i].Sentence == spread[i - 1].Sentence && IsJoined(spread[i]) && IsBareItem(spread[i])
+                && spread[i - 1].Lexemes.FirstOrDefault(l => l is { Kind: TermKind.Modifier, Id: "asking", Form: not "wh" }) is { } asking)
+            {
+                spread[i] = spread[i] with { Lexemes = [asking, .. spread[i].Lexemes] };
+            }
+        }
+
         for (var i = 0; i < spread.Length; i++)
         {
             var end = i;
@@ -83,8 +102,6 @@ internal static partial class ClausePasses
             if (end > i && Denial(spread[i]) is { } deny)
             {
                 var closing = Enumerable.Range(i + 1, end - i).LastOrDefault(k => spread[k].Joint == "or" || spread[k].Has(TermKind.Joint, "or"), i);
-                // "no new weakness, saddle numbness or retention" does not say that there is none: all of it is asked.
-                closing = deny.Kind == TermKind.Modifier ? i : closing;
                 // "no new weakness, saddle numbness or retention" does not say that there is none: all of it is asked.
                 closing = deny.Kind == TermKind.Modifier ? i : closing;
                 Spread(spread, i, closing, deny, null);
@@ -123,8 +140,10 @@ internal static partial class ClausePasses
 
         for (var i = 1; i < shared.Length; i++)
         {
-            if (shared[i].Sentence == shared[i - 1].Sentence && IsJoined(shared[i]) && IsBareFunction(shared[i])
-                && LeadingValue(shared[i - 1]) is { Count: > 0 } leading)
+            // "sensation back to normal (light touch, pinprick)": what stands in brackets is of the same value.
+            var inBrackets = shared[i].Joint == "open" && shared[i - 1].Lexemes.Count(l => l.Kind == TermKind.Value) == 1;
+            if (shared[i].Sentence == shared[i - 1].Sentence && (IsJoined(shared[i]) || inBrackets) && IsBareFunction(shared[i], shared[i - 1])
+                && LeadingValue(shared[i - 1], inBrackets) is { Count: > 0 } leading)
             {
                 shared[i] = shared[i] with { Lexemes = [.. leading, .. shared[i].Lexemes] };
             }
@@ -134,15 +153,18 @@ internal static partial class ClausePasses
     }
 
     /// <summary>"reduced power and sensation", "5/5 hip flexion, knee extension": a value before its list.</summary>
-    private static List<Lexeme> LeadingValue(Clause clause)
+    private static List<Lexeme> LeadingValue(Clause clause, bool anywhere)
     {
         var value = clause.Lexemes.ToList().FindIndex(l => l.Kind == TermKind.Value);
         var last = clause.Lexemes.ToList().FindLastIndex(Clause.IsElement);
-        return value < 0 || last < value || clause.Lexemes.Count(l => l.Kind == TermKind.Value) > 1 || clause.AskedList is not null ? []
+        return value < 0 || last < value && !anywhere || clause.Lexemes.Count(l => l.Kind == TermKind.Value) > 1 || clause.AskedList is not null ? []
             : [.. clause.Lexemes.Where(l => l.Kind == TermKind.Value || l.Is(TermKind.Cue, "deny"))];
     }
 
-    private static bool IsBareFunction(Clause clause) =>
+    /// <summary>"normal bladder and bowel function": organs share the value of an organ.</summary>
+    private static bool IsBareFunction(Clause clause, Clause before) =>
         clause.HasElement && clause.Lexemes.All(l => l.Kind is TermKind.Filler or TermKind.Side or TermKind.Joint || Clause.IsElement(l)
-            && l.Form is "mrc" or "fn" or "reflex" or "modality");
+            && (l.Form is "mrc" or "fn" or "reflex" or "modality" || IsOrgan(l) && clause.Joint is "and" or "slash" && before.Elements.Any(IsOrgan)));
+
+    private static bool IsOrgan(Lexeme lexeme) => lexeme is { Kind: TermKind.Subject, Form: "-" };
 }

@@ -28,6 +28,11 @@ internal sealed partial class ClauseSplitter
             return true;
         }
 
+        if (right is [{ Kind: TermKind.Cue, Id: "deny" }, ..] && right.Exists(l => l.Kind == TermKind.Quantifier))
+        {
+            return true;
+        }
+
         // "weakness of df and pf" goes on, "saddle numb and bladder" does not.
         var first = _current.FindIndex(l => Clause.IsElement(l) || l.Kind == TermKind.Value);
         var subject = _current.FindIndex(l => l.Kind == TermKind.Subject);
@@ -66,7 +71,7 @@ internal sealed partial class ClauseSplitter
 
         if (lexeme is { Kind: TermKind.Cue, Id: "unable" or "deny" or "yes" } && complete)
         {
-            return Rest(i).Exists(l => Clause.IsElement(l) || l.Kind is TermKind.Value or TermKind.Cue)
+            return Rest(i).Exists(l => Clause.IsElement(l) || l.Kind is TermKind.Value or TermKind.Cue or TermKind.Quantifier)
                 && (lexeme.Id != "deny" || HasValue(_current)
                 || !(_current[^1].Kind is TermKind.Subject or TermKind.Verb && Rest(i) is [{ Kind: TermKind.Quality }, ..]
                     || Rest(i) is [{ Kind: TermKind.Value }, ..]))
@@ -136,7 +141,7 @@ internal sealed partial class ClauseSplitter
         || lexemes.SkipWhile(l => !Clause.IsElement(l)).Any(l => l.Is(TermKind.Modifier, "unknown"));
 
     private static bool IsComplete(List<Lexeme> lexemes) =>
-        lexemes.Exists(l => l is { Kind: TermKind.Quality or TermKind.Act, Form: "noun" or "adj" or "-" }) || HasValue(lexemes)
+        lexemes.Exists(l => l is { Kind: TermKind.Quality or TermKind.Act, Form: "noun" or "adj" or "good" or "-" }) || HasValue(lexemes)
             && lexemes.Exists(Clause.IsElement) || lexemes.Exists(l => l.Kind == TermKind.Complaint);
 
     private static bool IsAnswer(Lexeme lexeme) => lexeme.Kind is TermKind.Cue or TermKind.Value or TermKind.Modifier or TermKind.Side or TermKind.Verb

@@ -33,6 +33,8 @@ internal static partial class Lexer
             TokenKind.Arrow => Mark("arrow"),
             TokenKind.Dash => Mark("dash"),
             TokenKind.Slash => new Lexeme(TermKind.Joint, "slash", "-", start, end),
+            TokenKind.Minus or TokenKind.Plus when token.Span.Length == 3 => new Lexeme(TermKind.Cue, token.Kind == TokenKind.Minus ? "negative"
+                : "positive", "-", start, end),
             TokenKind.Minus => new Lexeme(TermKind.Cue, start > 0 && tokens[at - 1].Position.Absolute + tokens[at - 1].Span.Length == start ? "negative"
                 : "minus", "-", start, end),
             TokenKind.Plus when EndsThere(tokens, at) => new Lexeme(TermKind.Cue, "positive", "-", start, end),

@@ -13,7 +13,7 @@ internal static class BothLegs
     public static IEnumerable<Claim> Read(Clause clause, IReadOnlyList<Lexeme> lexemes, IReadOnlyList<Claim> claims, string? topic,
         IReadOnlyList<string> modifiers)
     {
-        if (claims.Any(claim => claim.Path == Path || claim is { Path: "within", Outcome: Outcome.Reassuring }))
+        if (claims.Any(claim => claim.Path == Path || claim.Path == "within"))
         {
             yield break;
         }
@@ -22,7 +22,7 @@ internal static class BothLegs
             && clause.Lexemes.Any(l => l.Is(TermKind.Joint, "and"));
         var neither = lexemes.Any(l => l.Form == "neither") && lexemes.Any(l =>
             l is { Kind: TermKind.Subject, Id: "leg" or "foot" or "heel" or "knee" or "ankle" });
-        var other = clause.Has(TermKind.Quantifier, "other", "morethanone");
+        var other = clause.Has(TermKind.Quantifier, "other", "well", "morethanone");
         var plural = lexemes.Any(l => l.Form == "plural");
         var ofLegs = claims.Where(claim => claim.Path is not ("bladder" or "bowel") && !claim.Path.StartsWith("redFlags", StringComparison.Ordinal)
             && !claim.Path.StartsWith("context", StringComparison.Ordinal)).ToList();
@@ -35,9 +35,10 @@ internal static class BothLegs
             _ when neither && claims.All(c => c.Outcome == Outcome.None) && topic is null or "redFlags" => Outcome.Ask,
             _ when clause.Has(TermKind.Side, "left") && clause.Has(TermKind.Side, "right") && clause.Has(TermKind.Quality, "worse", "worsening", "progress") => Outcome.Ask,
             _ when neither && topic == "redFlags" && claims.Any(c => c.Plain == Outcome.Reassuring) => Outcome.Reassuring,
-            (true, _, _) or (_, true, _) when worst == Outcome.Ask => Outcome.Ask,
+            (true, _, _) or (_, true, _) when worst == Outcome.Ask && !NamesFunctionsOnly(lexemes)
+                && (topic == "redFlags" || claims.Any(c => c.Outcome == Outcome.Ask && !c.Minor)) => Outcome.Ask,
             (_, _, true) when worst == Outcome.Adverse => Outcome.Ask,
-            (true, _, _) when claims.Count == 0 && !clause.Has(TermKind.Complaint) && lexemes.All(l => l.Kind is not TermKind.Act
+            (true, _, _) when claims.Count == 0 && !clause.Has(TermKind.Complaint) && lexemes.All(l => l.Form != "aside") && lexemes.All(l => l.Kind is not TermKind.Act
                 && (l.Kind is not TermKind.Quality || l.Id is "trouble")) => OfBothAlone(clause, lexemes, topic),
             (_, true, _) when worst == Outcome.Reassuring || claims.Count == 0 && clause.Has(TermKind.Value, "good") => topic is "redFlags" or null
                 ? Outcome.Reassuring : Outcome.None,
@@ -84,6 +85,10 @@ internal static class BothLegs
         var both = told.FindIndex(l => l.Is(TermKind.Quantifier, "both"));
         return both >= 0 && both + 1 < told.Count && Clause.IsElement(told[both + 1]) && told[both + 1].Form != "level";
     }
+
+    /// <summary>"Reflexes present both sides" tells of nothing wrong.</summary>
+    private static bool NamesFunctionsOnly(IReadOnlyList<Lexeme> lexemes) => lexemes.Where(l => l.Kind is TermKind.Quality or TermKind.Act).All(l =>
+        l.Form is "fn" or "mrc" or "reflex" or "modality") && !lexemes.Any(l => l.Kind is TermKind.Value or TermKind.Cue && l.Id is not "present");
 
     private static bool Denies(IReadOnlyList<Lexeme> lexemes) => lexemes.Any(l => l is { Kind: TermKind.Cue, Id: "deny" or "no" or "negative" }
         or { Kind: TermKind.Whole });

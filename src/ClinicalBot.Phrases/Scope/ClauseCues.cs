@@ -63,7 +63,7 @@ internal static class ClauseCues
     {
         { Kind: TermKind.Value, Id: "brisk" or "sign" } => "other",
         { Kind: TermKind.Value } => lexeme.Id,
-        { Kind: TermKind.Cue, Id: "able" or "unable" or "hard" or "negative" or "positive" or "minus" } => lexeme.Id,
+        { Kind: TermKind.Cue, Id: "able" or "unable" or "hard" or "ticked" or "negative" or "positive" or "minus" } => lexeme.Id,
         { Kind: TermKind.Cue, Id: "yes" } => "answeredYes",
         { Kind: TermKind.Cue, Id: "no" } or { Kind: TermKind.Whole, Id: "none" } => "answeredNo",
         _ => null,
@@ -74,7 +74,7 @@ internal static class ClauseCues
         {
             "able" => "unable",
             "unable" => "notUnable",
-            "answeredYes" or "answeredNo" or "other" or "negative" or "positive" or "minus" => "doubtful",
+            "answeredYes" or "answeredNo" or "other" or "ticked" or "negative" or "positive" or "minus" => "doubtful",
             _ => "not" + char.ToUpperInvariant(value[0]) + value[1..],
         };
 

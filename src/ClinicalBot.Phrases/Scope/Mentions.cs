@@ -29,6 +29,12 @@ internal static class Mentions
             var places = elements.Where(i => i != primary && lexemes[i].Kind == TermKind.Subject && lexemes[i].Form != "reflex"
                 && !partners.Contains(i)).ToList();
             used.UnionWith(partners);
+            if (partners.Count > 0 && Meanings.ComposesAny(lexemes[primary]) && !lexemes.Any(l => l.Form == "grade"))
+            {
+                // "numb from the hip to the toes": the hip is where it is numb, no muscle group.
+                used.UnionWith(places);
+            }
+
             foreach (var partner in partners)
             {
                 Add(Meanings.Of(lexemes[primary], lexemes[partner]), primary, partner);

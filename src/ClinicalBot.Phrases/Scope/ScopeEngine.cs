@@ -14,7 +14,9 @@ internal static class ScopeEngine
     public static IReadOnlyList<Claim> Read(Clause clause, string? topic, bool isVoid, bool isAdvice)
     {
         var claims = new List<Claim>();
-        IReadOnlyList<Lexeme> lexemes = [.. clause.Borrowed, .. clause.Lexemes];
+        // "L4-S1 MBB, left leg numb": the levels are the block's, not where it is numb.
+        var ofBlock = clause.Has(TermKind.Event, "block", "mbb") && !clause.Has(TermKind.Quality, "dermatome", "distribution");
+        IReadOnlyList<Lexeme> lexemes = [.. clause.Borrowed, .. clause.Lexemes.Where(l => !(ofBlock && l.Form == "level"))];
         var modifiers = Modifiers(clause, isVoid, isAdvice);
         foreach (var mention in Mentions.Of(lexemes, topic))
         {
@@ -59,7 +61,8 @@ internal static class ScopeEngine
     private static IEnumerable<Claim> Claims(Clause clause, Mention mention, string cue, IReadOnlyList<string> modifiers)
     {
         var plain = DecisionTable.Decide(cue, mention.Meaning.Polarity);
-        var outcome = plain == Outcome.Reassuring && mention.Meaning.Strength == "part" ? Outcome.Ask : plain;
+        var more = mention.Meaning.Paths.Contains("within") && clause.Lexemes.SkipWhile(l => l.Kind != TermKind.Joint).Any(l => l.Kind == TermKind.Subject);
+        var outcome = plain == Outcome.Reassuring && (mention.Meaning.Strength == "part" || more) ? Outcome.Ask : plain;
         outcome = mention.Meaning.Strength != "maybe" ? outcome : outcome is Outcome.Adverse or Outcome.Ask ? Outcome.Ask : Outcome.None;
         outcome = modifiers.Aggregate(outcome, (current, modifier) => DecisionTable.Modify(current, modifier, mention.Meaning.Polarity));
         if (mention.Meaning.Polarity == "topic" && cue == "bare" && outcome == Outcome.Adverse && clause.Lexemes.SkipWhile(l =>
@@ -85,8 +88,8 @@ internal static class ScopeEngine
                 Known = outcome == Outcome.Adverse && modifiers.Contains("known"),
                 Past = plain == Outcome.Reassuring && modifiers.Contains("past"),
                 General = mention.Meaning.Polarity is "whole" or "test",
-                Minor = outcome == Outcome.Ask && (modifiers.Contains("plan") || modifiers.Contains("advice")
-                    || mention.Meaning.Polarity is "foot" or "sign" && plain == Outcome.Ask && modifiers.Count == 0
+                Minor = outcome == Outcome.Ask && (modifiers.Any(m => m is "plan" or "advice" or "asking")
+                    || mention.Meaning.Polarity is "foot" or "sign" && plain == Outcome.Ask && modifiers.Count == 0 && clause.AskedList is null
                     && clause.Lexemes.Count(l => l.Kind == TermKind.Quality) < 2),
                 Changed = modifiers.Contains("changed"),
                 Sentence = clause.Sentence,
@@ -98,9 +101,8 @@ internal static class ScopeEngine
     private static IReadOnlyList<string> Modifiers(Clause clause, bool isVoid, bool isAdvice)
     {
         var first = clause.Lexemes.FirstOrDefault(Clause.IsElement)?.Start ?? int.MaxValue;
-        // "when" behind what is said ("numb when he stood up") asks nothing.
-        var modifiers = clause.Lexemes.Where(l => l.Kind == TermKind.Modifier && !(l.Form == "wh" && l.Start > first && !clause.Asked)).Select(l =>
-            l.Id).ToList();
+        // "when" behind what is said ("numb when he stood up") asks nothing, and reassures of nothing ("able when awake").
+        var modifiers = clause.Lexemes.Where(l => l.Kind == TermKind.Modifier).Select(l => l.Form == "wh" && l.Start > first ? "past" : l.Id).ToList();
         if (clause.Asked)
         {
             modifiers.Add("question");

@@ -30,6 +30,10 @@ internal static class Headings
             {
                 lineStart = true;
             }
+            else if (text[i] == '.' && Follows(text, i))
+            {
+                lineStart = true;
+            }
             else if (lineStart && char.IsLetter(text[i]))
             {
                 lineStart = false;
@@ -46,8 +50,16 @@ internal static class Headings
             }
         }
 
-        var sure = letters.Select(l => text[l.Start]).Distinct().Count() > 1 ? letters : [];
+        var sure = letters.Select(l => text[l.Start]).Distinct().Count() > 1 ? letters
+            : words.Count > 0 ? letters.FindAll(l => l.Start == 0 || text[l.Start - 1] == '\n') : [];
         return [.. words.Concat(sure).OrderBy(h => h.Start)];
+    }
+
+    /// <summary>"... bowels normal. Plan: hourly obs": behind a full stop only a colon makes a heading.</summary>
+    private static bool Follows(string text, int stop)
+    {
+        var colon = text.IndexOf(':', stop, Math.Min(Longest, text.Length - stop));
+        return colon > stop && text.AsSpan(stop + 1, colon - stop - 1).IndexOfAny('\n', '.', ',') < 0;
     }
 
     private static Heading? Word(string text, int start)

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using ClinicalBot.Phrases.Words;
 using Superpower;
+using Superpower.Model;
 using Superpower.Parsers;
 using static ClinicalBot.Phrases.Times.TimeWords;
 using static ClinicalBot.Phrases.Words.TokenParsers;
@@ -32,7 +33,7 @@ internal static class CalendarGrammar
             int.Parse(t, CultureInfo.InvariantCulture))
         from seconds in Token.EqualTo(TokenKind.Colon).IgnoreThen(Number).Try().OptionalOrDefault()
         from pm in Pm.Select(p => (bool?)p).Try().OptionalOrDefault()
-        from hours in Word("h", "hrs", "hours").Try().Optional()
+        from hours in Word(Of("hours")).Try().Optional()
         let hour = int.Parse(text, CultureInfo.InvariantCulture)
         where IsClock(hour, minute, pm)
         select Make(hour, minute, pm, text[0] == '0');
@@ -47,6 +48,14 @@ internal static class CalendarGrammar
         select Make(hour, minute, pm, text[0] == '0');
 
     /// <summary>"0830", "1430 hrs", "0830h": the 24-hour clock.</summary>
+    private static readonly TokenListParser<TokenKind, Clock> ThreeDigits =
+        from text in Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 3 && !t.Contains('.', StringComparison.Ordinal))
+        from pm in Pm
+        let hour = text[0] - '0'
+        let minute = int.Parse(text[1..], CultureInfo.InvariantCulture)
+        where IsClock(hour, minute, pm)
+        select Make(hour, minute, pm, leadingZero: false);
+
     private static readonly TokenListParser<TokenKind, Clock> Military =
         from text in Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 4 && !t.Contains('.', StringComparison.Ordinal))
         from pm in Pm.Select(p => (bool?)p).Try().OptionalOrDefault()
@@ -78,7 +87,7 @@ internal static class CalendarGrammar
 
     private static TokenListParser<TokenKind, Clock> FourDigits =>
         from text in Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 4 && !t.Contains('.', StringComparison.Ordinal))
-        from hours in Word("h", "hrs", "hours", "hr")
+        from hours in Word(Of("hoursHr"))
         let hour = int.Parse(text[..2], CultureInfo.InvariantCulture)
         let minute = int.Parse(text[2..], CultureInfo.InvariantCulture)
         where IsClock(hour, minute, null)
@@ -92,13 +101,13 @@ internal static class CalendarGrammar
 
     private static readonly TokenListParser<TokenKind, Clock> Named =
         FirstOf(
-            Word("noon", "midday", "noontime").Value(new Clock(new LocalTime(12, 0), HalfDayMissing: false)),
+            Word(Of("noon")).Value(new Clock(new LocalTime(12, 0), HalfDayMissing: false)),
             Word("midnight").Value(new Clock(LocalTime.Midnight, HalfDayMissing: false)));
 
     private static readonly TokenListParser<TokenKind, Clock> HalfPast =
         from part in FirstOf(Word("half").Value(30), Word("quarter").Value(15), Hour)
-        from minutes in Word("min", "mins", "minutes").Optional()
-        from past in Word("past", "after", "to", "before", "of")
+        from minutes in Word(Of("minutes")).Optional()
+        from past in Word(Of("pastTo"))
         from hour in Hour
         from oclock in OClock.Try().Optional()
         from pm in Pm.Select(p => (bool?)p).Try().OptionalOrDefault()
@@ -117,28 +126,27 @@ internal static class CalendarGrammar
 
     /// <summary>A clock time nobody takes for another number, except four digits, which <see cref="TimeExpression.Calendar.Explicit"/> tells.</summary>
     public static readonly TokenListParser<TokenKind, (Clock Clock, bool Explicit)> ClockTime =
-        FirstOf(FirstOf(Colon, HalfPast, OClockHour, HourWithHalf, Named).Select(c => (c, true)), FirstOf(Military, Dotted).Select(c => (c, false)));
+        FirstOf(FirstOf(Colon, HalfPast, OClockHour, HourWithHalf, ThreeDigits, Named).Select(c => (c, true)), FirstOf(Military, Dotted).Select(c => (c, false)));
 
     /// <summary>"at 9", "at two": only after "at", "since" or a day.</summary>
     public static readonly TokenListParser<TokenKind, (Clock Clock, bool Explicit)> BareHour =
         from hour in Hour
-        from hours in Word("h", "hrs", "hours").Try().Optional()
+        from hours in Word(Of("hours")).Try().Optional()
         where IsClock(hour, 0, null)
         select (Make(hour, 0, null, leadingZero: false), false);
 
     private static readonly TokenListParser<TokenKind, DayPart> Part =
         FirstOf(
             Word("morning", "am").Value(DayPart.Morning),
-            Word("afternoon", "arvo", "pm").Value(DayPart.Afternoon),
+            Word(Of("afternoon")).Value(DayPart.Afternoon),
             Word("evening").Value(DayPart.Evening),
             Word("night", "nite").Value(DayPart.Night));
 
     private static readonly TokenListParser<TokenKind, Day> NamedRelative =
         FirstOf(
             from word in Word("today") from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(0, part),
-            from word in Word("yesterday", "yday", "ystd", "yest", "yesterdays", "yestreday", "yesteday", "yesterady",
-                "yestarday") from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(1, part),
-            from word in Word(Tomorrow) from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(-1, part),
+            from word in Word(Of("yesterday")) from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(1, part),
+            from word in Word(Of("tomorrow")) from part in Part.Try().OptionalOrDefault() select (Day)new Day.Relative(-1, part),
             Word("tonight", "tonite").Value((Day)new Day.Relative(0, DayPart.Evening)),
             from earlier in Word("earlier").Optional() from word in Word("this") from part in Part select (Day)new Day.Relative(0, part),
             from earlier in Word("earlier") from word in Word("today") select (Day)new Day.Relative(0, DayPart.None),
@@ -165,25 +173,33 @@ internal static class CalendarGrammar
         Token.EqualTo(TokenKind.Word).Select(t => t.ToStringValue()).Where(Months.ContainsKey).Select(m => Months[m]);
 
     private static readonly TokenListParser<TokenKind, int> DayNumber =
-        TwoDigits.Where(d => d is >= 1 and <= 31).Then(d => Word("st", "nd", "rd", "th").Optional().Value(d));
+        TwoDigits.Where(d => d is >= 1 and <= 31).Then(d => Word(Of("ordinal")).Optional().Value(d));
 
     private static readonly TokenListParser<TokenKind, int> Year =
         Token.EqualTo(TokenKind.Comma).OptionalOrDefault().IgnoreThen(
-            Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 4 && t.StartsWith("20", StringComparison.Ordinal)
-                && t[2] is >= '2' and <= '9')
+            Token.EqualTo(TokenKind.Number).Select(t => t.ToStringValue()).Where(t => t.Length == 4 && t.StartsWith("20", StringComparison.Ordinal))
                 .Select(t => int.Parse(t, CultureInfo.InvariantCulture)));
 
-    /// <summary>"2030" after a date is half past eight rather than a year; only these years are one.</summary>
+    private static TokenListParser<TokenKind, (Clock Clock, bool Explicit)> AtClock => Word("at").IgnoreThen(ClockTime);
+
+    /// <summary>"2030" after a date is half past eight rather than a year; only these years are one, or any that a clock time follows.</summary>
+    private static readonly TokenListParser<TokenKind, int> NearYear = input =>
+    {
+        var year = Year(input);
+        return year.HasValue && (year.Value is >= 2024 and <= 2029 || ClockTime(year.Remainder).HasValue || AtClock(year.Remainder).HasValue) ? year
+            : TokenListParserResult.Empty<TokenKind, int>(input);
+    };
+
     private static readonly TokenListParser<TokenKind, Day> Written =
         FirstOf(
             from day in DayNumber
             from of in Word("of").Optional()
             from month in Month
-            from year in Year.Where(y => y is >= 2024 and <= 2029).Select(y => (int?)y).Try().OptionalOrDefault()
+            from year in NearYear.Select(y => (int?)y).Try().OptionalOrDefault()
             select (Day)new Day.Date(month, day, year, Numeric: false),
             from month in Month
             from day in DayNumber
-            from year in Year.Where(y => y is >= 2024 and <= 2029).Select(y => (int?)y).Try().OptionalOrDefault()
+            from year in NearYear.Select(y => (int?)y).Try().OptionalOrDefault()
             select (Day)new Day.Date(month, day, year, Numeric: false));
 
     private static readonly TokenListParser<TokenKind, Day> Iso =

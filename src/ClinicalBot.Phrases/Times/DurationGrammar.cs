@@ -27,7 +27,7 @@ internal static class DurationGrammar
         select upper / lower;
 
     private static readonly TokenListParser<TokenKind, decimal> Tens =
-        from tens in Word("twenty", "thirty", "forty", "fifty").Select(w => NumberWords[w])
+        from tens in Word(Of("tens")).Select(w => NumberWords[w])
         from units in Token.EqualTo(TokenKind.Dash).OptionalOrDefault().IgnoreThen(NumberWord.Where(n => n is >= 1 and <= 9)).Try().OptionalOrDefault()
         select tens + units;
 
@@ -39,10 +39,10 @@ internal static class DurationGrammar
     /// <summary>Minutes in one of the unit.</summary>
     private static readonly TokenListParser<TokenKind, decimal> Unit =
         FirstOf(
-            Word("h", "hr", "hrs", "hour", "hours", "houre", "horus", "huors", "hous").Value(Hour),
-            Word("m", "min", "mins", "minute", "minutes", "minuets", "minuts").Value(1m),
-            Word("d", "day", "days").Value(24 * Hour),
-            Word("wk", "wks", "week", "weeks").Value(7 * 24 * Hour),
+            Word(Of("hour")).Value(Hour),
+            Word(Of("minute")).Value(1m),
+            Word(Of("day")).Value(24 * Hour),
+            Word(Of("week")).Value(7 * 24 * Hour),
             Word("month", "months").Value(30 * 24 * Hour + 1),
             Word("year", "years").Value(365 * 24 * Hour));
 
@@ -51,7 +51,7 @@ internal static class DurationGrammar
         from hours in Number
         from colon in Token.EqualTo(TokenKind.Colon)
         from minutes in Number.Where(n => n < 60)
-        from unit in Word("h", "hr", "hrs", "hour", "hours")
+        from unit in Word(Of("hourPlain"))
         from ago in Ahead(Word("ago"))
         select hours * Hour + minutes;
 
@@ -65,9 +65,9 @@ internal static class DurationGrammar
         select hours * unit + minutes * (minuteUnit ?? 1m);
 
     private static readonly TokenListParser<TokenKind, decimal> HalfUnit =
-        from a in Word("a", "an", "one").Optional()
+        from a in Word(Of("article3")).Optional()
         from half in FirstOf(Word("half").Value(0.5m), Word("quarter").Value(0.25m).Then(q => Word("of").Optional().Value(q)))
-        from article in Word("a", "an", "of").Optional()
+        from article in Word(Of("articleOf")).Optional()
         from article2 in Word("a", "an").Optional()
         from unit in Unit
         select half * unit;
@@ -80,17 +80,33 @@ internal static class DurationGrammar
         select 0.75m * unit;
 
     private static readonly TokenListParser<TokenKind, decimal> OneAndAHalf =
-        from one in Word("a", "an", "one", "1")
+        from one in Word(Of("one")).Optional()
         from unit in Unit
         from half in Half
         select unit * (1 + half);
 
     private static readonly TokenListParser<TokenKind, decimal> Range =
-        from between in Word("between").Optional()
         from low in Amount
         from lowUnit in Unit.Select(u => (decimal?)u).OptionalOrDefault()
-        from to in FirstOf(Token.EqualTo(TokenKind.Dash).Value(true), Word("to", "or", "and", "till", "maybe").Value(true),
+        from to in FirstOf(Token.EqualTo(TokenKind.Dash).Value(true), Word(Of("rangeTo")).Value(true),
             Token.EqualTo(TokenKind.Slash).Value(true))
+        from high in Amount
+        from unit in Unit
+        select Math.Max(low * (lowUnit ?? unit), high * unit);
+
+    /// <summary>"2/24 ago", "3/7 ago": hours and days as British and Australian wards write them.</summary>
+    private static readonly TokenListParser<TokenKind, decimal> Shorthand =
+        from amount in Number
+        from slash in Token.EqualTo(TokenKind.Slash)
+        from unit in Number.Where(n => n is 24 or 7 or 52)
+        from ago in Ahead(Word(Of("ago")))
+        select amount * (unit == 24 ? Hour : unit == 7 ? 24 * Hour : 7 * 24 * Hour);
+
+    private static readonly TokenListParser<TokenKind, decimal> Between =
+        from between in Word("between")
+        from low in Amount
+        from lowUnit in Unit.Select(u => (decimal?)u).OptionalOrDefault()
+        from and in Word("and")
         from high in Amount
         from unit in Unit
         select Math.Max(low * (lowUnit ?? unit), high * unit);
@@ -99,7 +115,13 @@ internal static class DurationGrammar
         from amount in Amount
         from hyphen in Token.EqualTo(TokenKind.Dash).OptionalOrDefault()
         from unit in Unit
+        from end in NoVital(amount)
         select amount * unit;
+
+    /// <summary>"T 36.6 HR 64": what a figure follows is a pulse, not hours.</summary>
+    private static TokenListParser<TokenKind, bool> NoVital(decimal amount) => input =>
+        amount >= 30 && input.ConsumeToken() is { HasValue: true, Value.Kind: TokenKind.Number } ? TokenListParserResult.Empty<TokenKind, bool>(input)
+            : TokenListParserResult.Value(true, input, input);
 
     /// <summary>"3+ hours": at least.</summary>
     private static readonly TokenListParser<TokenKind, decimal> OpenEnded =
@@ -114,7 +136,7 @@ internal static class DurationGrammar
         select unit;
 
     private static readonly TokenListParser<TokenKind, decimal> Exact =
-        FirstOf(OneAndAHalf, ClockLikeAgo, Range, HoursAndMinutes, ThreeQuarters, HalfUnit, Plain, Article);
+        FirstOf(OneAndAHalf, ClockLikeAgo, Between, Range, Shorthand, HoursAndMinutes, ThreeQuarters, HalfUnit, Plain, Article);
 
     private static readonly TokenListParser<TokenKind, decimal> Couple =
         from a in Word("a").Optional()
@@ -126,15 +148,14 @@ internal static class DurationGrammar
     private static readonly TokenListParser<TokenKind, Bound> Prefix =
         FirstOf(
             Word("over", "more").Then(_ => Word("than").Optional()).Value(Bound.AtLeast),
-            Word("exceeding", "beyond", "past", "least").Value(Bound.AtLeast),
+            Word(Of("exceeding")).Value(Bound.AtLeast),
             Word("longer").IgnoreThen(Word("than")).Value(Bound.AtLeast),
             Word("at").IgnoreThen(Word("least", "most").Select(w => w == "least" ? Bound.AtLeast : Bound.Loose)),
             Token.EqualTo(TokenKind.Bound).Select(t => t.ToStringValue() is ">" or "\u2265" ? Bound.AtLeast : t.ToStringValue() == "~" ? Bound.Fuzzy
                 : Bound.Loose),
             Word("under", "less").Then(_ => Word("than").Optional()).Value(Bound.Loose),
             Word("up").IgnoreThen(Word("to")).Value(Bound.Loose),
-            Word("about", "approx", "approximately", "around", "roughly", "circa", "ca", "some", "almost", "nearly", "maybe", "probably",
-                "like").Value(Bound.Fuzzy),
+            Word(Of("about")).Value(Bound.Fuzzy),
             Word("just", "exactly").Value(Bound.Exact));
 
     /// <summary>Minutes, and how they are bounded.</summary>
@@ -149,7 +170,7 @@ internal static class DurationGrammar
     /// <summary>"a few hours", "several hours", "some hours": a time nobody can count with.</summary>
     public static readonly TokenListParser<TokenKind, bool> Vague =
         from a in Word("a").Optional()
-        from few in Word("few", "several", "some", "many")
+        from few in Word(Of("few"))
         from unit in Unit
         select true;
 

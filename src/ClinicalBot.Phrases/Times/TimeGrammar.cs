@@ -12,13 +12,12 @@ namespace ClinicalBot.Phrases.Times;
 internal static class TimeGrammar
 {
     private static readonly TokenListParser<TokenKind, string> BlockWord =
-        Word("blcok", "bloc", "block", "blocks", "injection", "injections", "mbb", "mbbs", "procedure", "jab", "blockade", "injected", "op", "rfa");
+        Word(Of("block"));
 
     private static readonly TokenListParser<TokenKind, Anchor> AfterBlock =
-        from after in Word("after", "post", "since", "following", "from", "past", "out")
+        from after in Word(Of("after"))
         from hyphen in Token.EqualTo(TokenKind.Dash).OptionalOrDefault()
-        from filler in Word("from", "the", "his", "her", "their", "last", "a", "medial", "branch", "facet", "lumbar", "nerve", "local", "anesthetic",
-            "anaesthetic", "bilateral", "left", "right").Many()
+        from filler in Word(Of("blockFiller")).Many()
         from block in BlockWord
         select Anchor.AfterBlock;
 
@@ -31,7 +30,7 @@ internal static class TimeGrammar
     };
 
     private static readonly TokenListParser<TokenKind, Anchor> Suffix =
-        FirstOf(AfterBlock, PostAlone, Word("ago", "back", "earlier", "prior", "previously", "since", "agao", "aog").Value(Anchor.Ago));
+        FirstOf(AfterBlock, PostAlone, Word(Of("ago")).Value(Anchor.Ago));
 
     private static readonly TokenListParser<TokenKind, TimeExpression> Elapsed =
         from duration in DurationGrammar.Duration
@@ -43,12 +42,12 @@ internal static class TimeGrammar
             from few in DurationGrammar.Vague
             from anchor in Suffix.Try().OptionalOrDefault()
             select (TimeExpression)new TimeExpression.Vague(),
-            from word in Word("in", "within", "inside")
-            from filler in Word("the", "last", "past").Many()
+            from word in Word(Of("within"))
+            from filler in Word(Of("lastFiller")).Many()
             from duration in DurationGrammar.Duration
             select (TimeExpression)new TimeExpression.Vague(),
             from a in Word("a").Optional()
-            from word in Word("while", "hours", "ages", "days", "minutes")
+            from word in Word(Of("vagueUnit"))
             from ago in Word("ago")
             select (TimeExpression)new TimeExpression.Vague(),
             from later in Word("later")
@@ -71,12 +70,12 @@ internal static class TimeGrammar
 
     private static readonly TokenListParser<TokenKind, string> Lead =
         FirstOf(
-            Word("at", "since", "from", "around", "about", "approx", "approximately", "circa", "roughly", "of", "on", "done", "for"),
+            Word(Of("lead")),
             Token.EqualTo(TokenKind.Bound).Select(t => t.ToStringValue()).Where(bound => bound is "@" or "~"));
 
     private static readonly TokenListParser<TokenKind, bool> Between =
         FirstOf(
-            Word("at", "around", "about", "approx", "on", "t").Value(true),
+            Word(Of("between")).Value(true),
             Token.EqualTo(TokenKind.Comma).Value(true),
             Token.EqualTo(TokenKind.Bound).Value(true),
             Token.EqualTo(TokenKind.Dash).Value(true)).Many().Select(_ => true);
@@ -119,7 +118,7 @@ internal static class TimeGrammar
         where leads.Any(l => l is "at" or "since" or "@" or "from")
         select On(leads, clock.Clock, null, isExplicit: false);
 
-    private static readonly HashSet<string> Fuzzy = new(["around", "about", "approx", "approximately", "circa", "roughly", "~"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Fuzzy = new(Of("fuzzy"), StringComparer.Ordinal);
 
     /// <summary>"About two o'clock" is asked, never guessed.</summary>
     private static TimeExpression On(string[] leads, Clock? clock, Day? day, bool isExplicit) =>
@@ -156,27 +155,11 @@ internal static class TimeGrammar
     ];
 
     /// <summary>Words a time can begin with: everything else is not tried.</summary>
-    private static readonly HashSet<string> Starts = new(
-        TimeWords.NumberWords.Keys.Concat(Weekdays.Keys).Concat(Months.Keys).Concat(
-        [
-            "a", "an", "about", "approx", "approximately", "around", "roughly", "circa", "ca", "almost", "nearly", "just", "exactly", "over", "more",
-                "exceeding", "longer",
-            "under", "less", "up", "between", "half", "quarter", "couple", "few", "several", "in", "within", "inside", "at", "since", "from", "on",
-                "noon", "midday", "noontime",
-            "midnight", "today", "yesterday", "yday", "ystd", "yest", "yestreday", "yesteday", "yesterady", "yestarday", "yesterdays", "tonight",
-                "tonite", "this", "earlier", "last", "past", "during", "the",
-            .. Tomorrow, "next", "later", "day", "hours", "ages", "days", "minutes", "while", "beyond", "many", "some",
-        ]), StringComparer.Ordinal);
+    private static readonly HashSet<string> Starts = new(NumberWords.Keys.Concat(Weekdays.Keys).Concat(Months.Keys).Concat(Of("start"))
+        .Concat(Of("yesterday")).Concat(Of("tomorrow")), StringComparer.Ordinal);
 
     /// <summary>Words that may be heaped up before a time ("at about", "in the last").</summary>
-    private static readonly HashSet<string> LeadIns = new(
-        [
-            "a", "an", "the", "at", "since", "from", "around", "about", "approx", "approximately", "circa", "ca", "roughly", "of", "on", "done", "for",
-                "over", "more", "than", "exceeding",
-            "beyond", "past", "least", "most", "longer", "under", "less", "up", "to", "some", "almost", "nearly", "just", "exactly", "maybe", "probably",
-                "like", "in", "within", "inside",
-            "last", "next",
-        ], StringComparer.Ordinal);
+    private static readonly HashSet<string> LeadIns = new(Of("leadIn"), StringComparer.Ordinal);
 
     /// <summary>Nobody heaps up more: the limit keeps the reading of a long row of them linear.</summary>
     private const int MostLeadIns = 8;

@@ -53,7 +53,7 @@ internal static class TimeLookahead
             tokens = next.Remainder;
         }
 
-        return slashes is > 0 and <= MostSlashes ? hints | TimeHints.Day : hints;
+        return slashes is > 0 and <= MostSlashes ? hints | TimeHints.Day | TimeHints.Unit : hints;
     }
 
     private static TimeHints Of(Token<TokenKind> token) => token.Kind switch
@@ -69,25 +69,10 @@ internal static class TimeLookahead
     private static Dictionary<string, TimeHints> Table()
     {
         var table = new Dictionary<string, TimeHints>(StringComparer.Ordinal);
-        Add(
-            TimeHints.Unit,
-            [
-                "h", "hr", "hrs", "hour", "hours", "houre", "horus", "huors", "hous", "m", "min", "mins", "minute", "minutes", "minuets", "minuts", "d",
-                    "day", "days", "wk", "wks", "week",
-                "weeks", "month", "months", "year", "years", "while", "ages", "later",
-            ]);
-        Add(
-            TimeHints.Day,
-            [
-                .. Weekdays.Keys, .. Months.Keys, .. Tomorrow, "today", "yesterday", "yday", "ystd", "yest", "yesterdays", "yestreday", "yesteday",
-                    "yesterady", "yestarday", "tonight", "tonite", "this", "day", "days", "morning",
-                "am", "afternoon", "arvo", "pm", "evening", "night", "nite",
-            ]);
-        Add(
-            TimeHints.Clock,
-            ["hundred", "ten", "fifteen", "twenty", "thirty", "forty", "fifty", "am", "pm", "m", "past", "to", "oclock", "o", "noon", "midday",
-                "noontime", "midnight", "h", "hrs", "hr", "hours"]);
-        Add(TimeHints.Lead, ["at", "since", "from"]);
+        Add(TimeHints.Unit, [.. TimeWords.Of("hour"), .. TimeWords.Of("minute"), .. TimeWords.Of("day"), .. TimeWords.Of("week"), .. TimeWords.Of("unit")]);
+        Add(TimeHints.Day, [.. Weekdays.Keys, .. Months.Keys, .. TimeWords.Of("tomorrow"), .. TimeWords.Of("yesterday"), .. TimeWords.Of("dayWord")]);
+        Add(TimeHints.Clock, TimeWords.Of("clockWord"));
+        Add(TimeHints.Lead, TimeWords.Of("leadHour"));
         return table;
 
         void Add(TimeHints hint, IEnumerable<string> words)

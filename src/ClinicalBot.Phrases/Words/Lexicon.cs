@@ -62,6 +62,12 @@ internal sealed class Lexicon
     /// <summary>The word as the vocabulary spells it, or as it is.</summary>
     public string Correct(string word)
     {
+        if (word.Length > 3 && !_words.Contains(word) && Spelling.Swaps(word).Where(_words.Contains).Distinct().ToList() is [var swapped])
+        {
+            // Two letters the wrong way round ("nubm", "blcok") leave no doubt in any word.
+            return swapped;
+        }
+
         var allowed = Spelling.Allowed(word.Length);
         if (allowed == 0 || word.Length > Spelling.MaxLength || _words.Contains(word) || !_correctable.TryGetValue(word[0], out var candidates))
         {

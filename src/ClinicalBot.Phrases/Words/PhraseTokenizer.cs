@@ -68,6 +68,12 @@ internal static class PhraseTokenizer
             return rest[0] == '[' ? 3 : 1;
         }
 
+        if (rest.StartsWith("(-)") || rest.StartsWith("(+)"))
+        {
+            kind = rest[1] == '-' ? TokenKind.Minus : TokenKind.Plus;
+            return 3;
+        }
+
         if (rest.StartsWith("->") || rest.StartsWith("=>") || rest[0] is '\u2192' or '\u21d2')
         {
             kind = TokenKind.Arrow;

@@ -12,6 +12,18 @@ internal static class Spelling
     /// <summary>Slips forgiven in a word of this length.</summary>
     public static int Allowed(int length) => length < MinLength ? 0 : length < 8 ? 1 : 2;
 
+    /// <summary>The word with each two neighbors swapped.</summary>
+    public static IEnumerable<string> Swaps(string word)
+    {
+        for (var i = 0; i + 1 < word.Length; i++)
+        {
+            if (word[i] != word[i + 1])
+            {
+                yield return $"{word[..i]}{word[i + 1]}{word[i]}{word[(i + 2)..]}";
+            }
+        }
+    }
+
     /// <summary>Slips between two words, a swap of neighbors counting one; more than <paramref name="max"/> is reported as max + 1.</summary>
     public static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int max)
     {
