@@ -75,7 +75,7 @@ internal static class ReadingDocument
         }
 
         return new[] { Outcome.Reassuring, Outcome.Adverse, Outcome.Unknown }.FirstOrDefault(outcome => row.Known(reading) is { } value
-            && value.Equals(row.Known(row.Set(Reading.Nothing, outcome))), Outcome.None);
+            && value == row.Known(row.Set(Reading.Nothing, outcome)), Outcome.None);
     }
 
     private static string Word(Outcome outcome) => outcome switch { Outcome.None => "", Outcome.Reassuring => "no", Outcome.Adverse => "**yes**", _ => "ask" };
