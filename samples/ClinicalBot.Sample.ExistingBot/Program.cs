@@ -12,7 +12,8 @@ var app = builder.Build();
 var adapter = (CloudAdapter)app.Services.GetRequiredService<IBotFrameworkHttpAdapter>();
 adapter.Use(app.Services.GetRequiredService<ClinicalBotMiddleware>());
 app.MapHealth();
-app.MapPost("/api/messages", (HttpRequest request, HttpResponse response, IBot bot, CancellationToken stop) => adapter.ProcessAsync(request, response, bot, stop));
+app.MapPost("/api/messages", (HttpRequest request, HttpResponse response, IBot bot, CancellationToken stop) =>
+    adapter.ProcessAsync(request, response, bot, stop));
 await app.RunAsync();
 
 /// <summary>What the host did before.</summary>

@@ -79,7 +79,8 @@ internal sealed class HandOver(ITurns turns, IServiceProvider services)
 
         return turn.Activity.Type == ActivityTypes.Invoke
             ? turn.SendActivityAsync(
-                new SdkActivity(InvokeResponseType) { Value = new InvokeResponse { Status = response.Status, Body = body is null ? null : new JRaw(body) } }, cancellationToken)
+                new SdkActivity(InvokeResponseType) { Value =
+                    new InvokeResponse { Status = response.Status, Body = body is null ? null : new JRaw(body) } }, cancellationToken)
             : Task.CompletedTask;
     }
 }

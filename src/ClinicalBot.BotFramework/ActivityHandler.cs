@@ -82,7 +82,8 @@ public abstract class ActivityHandler : IBot
 
     /// <summary>
     /// A request that wants an answer. "adaptiveCard/action" goes to <see cref="OnAdaptiveCardInvokeAsync"/>, "composeExtension/query" to
-    /// <see cref="OnTeamsMessagingExtensionQueryAsync"/>, "composeExtension/fetchTask" to <see cref="OnTeamsMessagingExtensionFetchTaskAsync"/>; anything else is 501.
+    /// <see cref="OnTeamsMessagingExtensionQueryAsync"/>, "composeExtension/fetchTask" to <see cref="OnTeamsMessagingExtensionFetchTaskAsync"/>;
+    /// anything else is 501.
     /// </summary>
     protected virtual async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {

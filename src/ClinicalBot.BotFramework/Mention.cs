@@ -16,7 +16,8 @@ internal sealed record Mention(string? Text, string? Name)
         && mentioned.ValueKind == JsonValueKind.Object
         && StringOf(mentioned, "id") == accountId
             ? new Mention(
-                properties.TryGetValue("text", out var text) && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: > 0 } spelling ? spelling : null,
+                properties.TryGetValue("text", out var text) && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: > 0 } spelling
+                    ? spelling : null,
                 StringOf(mentioned, "name"))
             : null;
 

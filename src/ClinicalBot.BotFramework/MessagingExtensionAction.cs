@@ -50,7 +50,8 @@ public sealed record TaskModuleResponse(TaskModuleContinue Task)
     /// <summary>A dialog with this card.</summary>
     /// <param name="title">Title of the dialog.</param>
     /// <param name="card">An Adaptive Card.</param>
-    public static TaskModuleResponse Show(string title, Attachment card) => new(new TaskModuleContinue("continue", new TaskModuleInfo(title, "medium", "medium", card)));
+    public static TaskModuleResponse Show(string title, Attachment card) =>
+        new(new TaskModuleContinue("continue", new TaskModuleInfo(title, "medium", "medium", card)));
 
     /// <summary>As the HTTP answer of the invoke.</summary>
     public InvokeResponse ToInvokeResponse() => new(200, JsonSerializer.SerializeToElement(this, ProtocolJson.Default.TaskModuleResponse));

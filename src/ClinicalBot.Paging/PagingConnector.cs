@@ -13,13 +13,16 @@ internal sealed class PagingConnector(IConnectorClient teams, SecondMedium media
         activity.Address.ChannelId == Page.Channel ? PageAsync(activity, cancellationToken) : teams.PostActivityAsync(activity, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<DeliveryResult> SendToConversationAsync(Activity activity, CancellationToken cancellationToken = default) => teams.SendToConversationAsync(activity, cancellationToken);
+    public Task<DeliveryResult> SendToConversationAsync(Activity activity, CancellationToken cancellationToken = default) =>
+        teams.SendToConversationAsync(activity, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<DeliveryResult> ReplyToActivityAsync(Activity activity, CancellationToken cancellationToken = default) => teams.ReplyToActivityAsync(activity, cancellationToken);
+    public Task<DeliveryResult> ReplyToActivityAsync(Activity activity, CancellationToken cancellationToken = default) =>
+        teams.ReplyToActivityAsync(activity, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<DeliveryResult> UpdateActivityAsync(Activity activity, CancellationToken cancellationToken = default) => teams.UpdateActivityAsync(activity, cancellationToken);
+    public Task<DeliveryResult> UpdateActivityAsync(Activity activity, CancellationToken cancellationToken = default) =>
+        teams.UpdateActivityAsync(activity, cancellationToken);
 
     /// <inheritdoc/>
     public Task<DeliveryResult> PutActivityAsync(SerializedActivity activity, string activityId, CancellationToken cancellationToken = default) =>
@@ -34,7 +37,8 @@ internal sealed class PagingConnector(IConnectorClient teams, SecondMedium media
         teams.CreateConversationAsync(serviceUrl, parameters, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ChannelAccount>?> GetConversationMembersAsync(ConversationReference conversation, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<ChannelAccount>?> GetConversationMembersAsync(ConversationReference conversation,
+        CancellationToken cancellationToken = default) =>
         teams.GetConversationMembersAsync(conversation, cancellationToken);
 
     /// <inheritdoc/>

@@ -38,7 +38,8 @@ public static class PagingModule
 
         var teams = services.Last(service => service.ServiceType == typeof(IConnectorClient));
         services.Remove(teams);
-        services.AddTransient<IConnectorClient>(provider => new PagingConnector((IConnectorClient)teams.ImplementationFactory!(provider), provider.GetRequiredService<SecondMedium>()));
+        services.AddTransient<IConnectorClient>(provider =>
+            new PagingConnector((IConnectorClient)teams.ImplementationFactory!(provider), provider.GetRequiredService<SecondMedium>()));
         return services;
     }
 

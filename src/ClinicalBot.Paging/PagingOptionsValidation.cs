@@ -23,7 +23,8 @@ internal sealed class PagingOptionsValidation : IValidateOptions<PagingOptions>
 
         if (options.Webhook is { Url.Length: > 0 } webhook)
         {
-            if (!Uri.TryCreate(webhook.Url, UriKind.Absolute, out var url) || url.UserInfo.Length > 0 || (url.Scheme != "https" && !(webhook.AllowPrivate && url.Scheme == "http")))
+            if (!Uri.TryCreate(webhook.Url, UriKind.Absolute, out var url) || url.UserInfo.Length > 0
+                || (url.Scheme != "https" && !(webhook.AllowPrivate && url.Scheme == "http")))
             {
                 yield return "Webhook:Url is no https address. Set one such as https://pager.example.org/hook; http only with Webhook:AllowPrivate.";
             }

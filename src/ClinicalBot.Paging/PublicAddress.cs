@@ -45,7 +45,8 @@ internal static class PublicAddress
 
         var bytes = address.GetAddressBytes();
         return address.AddressFamily == AddressFamily.InterNetwork
-            ? bytes is not ([0 or 10 or 127, ..] or [169, 254, ..] or [192, 168, ..] or [172, >= 16 and <= 31, ..] or [100, >= 64 and <= 127, ..] or [192, 0, 0, ..]
+            ? bytes is not ([0 or 10 or 127, ..] or [169, 254, ..] or [192, 168, ..] or [172, >= 16 and <= 31, ..] or [100, >= 64 and <= 127,
+                ..] or [192, 0, 0, ..]
                 or [198, 18 or 19, ..] or [>= 224, ..])
             // Global unicast, without the ranges that carry an IPv4 address inside.
             : (bytes[0] & 0xE0) == 0x20 && bytes is not ([0x20, 0x02, ..] or [0x20, 0x01, 0, 0, ..]);

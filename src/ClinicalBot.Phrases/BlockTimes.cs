@@ -88,7 +88,8 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
 
         var anchored = time.Time is TimeExpression.Elapsed { Anchor: Anchor.AfterBlock };
         var findings = clause.HasElement || clause.Has(TermKind.Agent) || clause.Has(TermKind.Modifier, "stopped") || clause.Has(TermKind.Complaint);
-        if (anchored || events is ["block" or "mbb", ..] || events is ["done", ..] && !Untied(clause) && events.All(e => e is "done" or "block" or "mbb") && (!findings || events.Contains("block") || events.Contains("mbb")))
+        if (anchored || events is ["block" or "mbb", ..] || events is ["done", ..] && !Untied(clause)
+            && events.All(e => e is "done" or "block" or "mbb") && (!findings || events.Contains("block") || events.Contains("mbb")))
         {
             return context.Topic == Topic.Time || anchored || time.Time is not TimeExpression.Elapsed { Anchor: Anchor.None } || !findings ? true : null;
         }

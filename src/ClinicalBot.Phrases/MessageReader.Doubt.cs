@@ -35,7 +35,8 @@ internal sealed partial class MessageReader
 
     private static bool IsNotUnderstood(Clause clause, string? topic)
     {
-        var numbers = clause.Lexemes.Any(l => l.Form is "mrc" or "reflex") || clause.Has(TermKind.Quality, "scan", "residual") || clause.Has(TermKind.Act, "pee");
+        var numbers = clause.Lexemes.Any(l => l.Form is "mrc" or "reflex") || clause.Has(TermKind.Quality, "scan", "residual")
+            || clause.Has(TermKind.Act, "pee");
         return clause.Lexemes.Any(l => l.Kind == TermKind.Unknown && !(l.Form == "number" && numbers))
             || clause.Lexemes.All(l => l is { Kind: TermKind.Cue, Id: "deny" } or { Kind: TermKind.Filler }) && clause.Has(TermKind.Cue)
                 && clause.Borrowed.Count == 0 && clause.Joint != "stop"

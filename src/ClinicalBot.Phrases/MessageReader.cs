@@ -42,7 +42,8 @@ internal sealed partial class MessageReader
         {
             var number = i;
             clauses.AddRange(new ClauseSplitter(sentences[i].Lexemes, Meanings.Composes).Split().Select((clause, k) =>
-                clause with { Sentence = number, Part = sentences[number].Part, Corrects = sentences[number].Corrects, Joint = k == 0 && sentences[number].GoesOn ? "semicolon" : clause.Joint }));
+                clause with { Sentence = number, Part = sentences[number].Part, Corrects = sentences[number].Corrects, Joint = k == 0
+                    && sentences[number].GoesOn ? "semicolon" : clause.Joint }));
             if (sentences[i].Asked && clauses.Count > 0 && clauses[^1].Sentence == i)
             {
                 clauses[^1] = clauses[^1] with { Asked = true };
@@ -99,7 +100,8 @@ internal sealed partial class MessageReader
             && Clauses.Any(c => !c.HasElement && c.Borrowed.Count == 0 && !c.Has(TermKind.Whole) && c.Has(TermKind.Modifier, "unknown")))
         {
             var told = claims.Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
-            claims.AddRange(FindingTable.Shown(_topic).Where(path => !told.Contains(path)).Select(path => new Claim(path, Outcome.Unknown, Clauses[0].Start, Clauses[^1].End)));
+            claims.AddRange(FindingTable.Shown(_topic).Where(path => !told.Contains(path))
+                .Select(path => new Claim(path, Outcome.Unknown, Clauses[0].Start, Clauses[^1].End)));
         }
 
         Corrections.Apply(claims, Clauses);

@@ -14,7 +14,8 @@ public static class StorageModule
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations()
-            .Validate(storage => storage.IsReadable, "Storage:ConnectionString cannot be read. Set it as Npgsql wants it: \"Host=db.example.org;Database=clinicalbot;Username=...\".")
+            .Validate(storage => storage.IsReadable,
+                "Storage:ConnectionString cannot be read. Set it as Npgsql wants it: \"Host=db.example.org;Database=clinicalbot;Username=...\".")
             .ValidateOnStart();
         services.AddSingleton<ITurnStore>(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value.IsPostgres
             ? ActivatorUtilities.CreateInstance<PostgresTurnStore>(provider)

@@ -20,15 +20,19 @@ internal sealed record ProgramCommand(string Name, string Usage, string About, F
     [
         new("assess", "assess [--json FILE | -]", "Decides an exam in the terminal: asks for it, or reads it from a file.",
             rest => AssessCommand.RunAsync(rest, Console.In, Console.Out, TimeProvider.System.GetUtcNow())),
-        new("doctor", "doctor [--json]", "Looks at everything the bot needs and says what to do about what it finds.", rest => DoctorCommand.RunAsync(rest, Console.Out)),
+        new("doctor", "doctor [--json]", "Looks at everything the bot needs and says what to do about what it finds.", rest =>
+            DoctorCommand.RunAsync(rest, Console.Out)),
         new("manifest", "manifest --out app.zip", "Writes the Teams app package.", rest => ManifestCommand.RunAsync(rest, Console.Out, Console.Error)),
         new("audit", "audit verify | audit replay CASE", "Checks the record of cases, or decides a case anew from it.",
             rest => AuditCommand.RunAsync(rest, AuditCommand.Storage(rest), Console.Out)),
         new("read", "read", "Reads messages, one a line (topic TAB text), and writes what is made of each as JSON.",
             _ => ReadCommand.RunAsync(Console.In, Console.OpenStandardOutput(), TimeProvider.System.GetUtcNow())),
-        new("drill", "drill [--Drill:Url=...]", "Asks a running bot to begin a drill: people are called and told that it is one.", rest => DrillCommand.RunAsync(rest, Console.Out)),
-        new("watch", "watch", "Watches a running bot from outside, and calls somebody by the second medium when it does not work.", rest => WatchCommand.RunAsync(rest, Console.Out, Console.Error)),
-        new("storage", "storage copy --to CONNECTION", "Moves a SQLite site to PostgreSQL with nothing lost.", rest => StorageCommand.RunAsync(rest, Console.Out)),
+        new("drill", "drill [--Drill:Url=...]", "Asks a running bot to begin a drill: people are called and told that it is one.", rest =>
+            DrillCommand.RunAsync(rest, Console.Out)),
+        new("watch", "watch", "Watches a running bot from outside, and calls somebody by the second medium when it does not work.", rest =>
+            WatchCommand.RunAsync(rest, Console.Out, Console.Error)),
+        new("storage", "storage copy --to CONNECTION", "Moves a SQLite site to PostgreSQL with nothing lost.", rest =>
+            StorageCommand.RunAsync(rest, Console.Out)),
     ];
 
     /// <summary>Runs what the words ask for; null when they ask for nothing but settings, so that the bot is to be served.</summary>

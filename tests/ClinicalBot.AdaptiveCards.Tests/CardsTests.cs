@@ -76,7 +76,10 @@ public sealed class CardsTests
         return MarkedTemplate.Mark(document.RootElement)!;
     }
 
-    /// <summary>The sample, and the sample with each hostile value in the place of every free text, and unless all must be filled once with nulls and once without anything.</summary>
+    /// <summary>
+    /// The sample, and the sample with each hostile value in the place of every free text, and unless all must be filled once with nulls and once
+    /// without anything.
+    /// </summary>
     private static IEnumerable<JsonNode> Variants(JsonNode data, bool filledOnly = false)
     {
         yield return data;

@@ -97,7 +97,8 @@ public sealed class ActivityExtensionsTests
 
     [Fact]
     public void A_hostile_text_is_read_in_one_pass() =>
-        Assert.NotNull((WithEntities(string.Concat(Enumerable.Repeat("<at><at", 20_000)) + "</at>", "[]") with { Recipient = new() { Id = "28:ward-bot", Name = "at" } })
+        Assert.NotNull((WithEntities(string.Concat(Enumerable.Repeat("<at><at", 20_000)) + "</at>",
+            "[]") with { Recipient = new() { Id = "28:ward-bot", Name = "at" } })
             .RemoveRecipientMention());
 
     [Fact]

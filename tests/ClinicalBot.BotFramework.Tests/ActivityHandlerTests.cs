@@ -19,7 +19,8 @@ public sealed class ActivityHandlerTests
     public async Task Event_of_the_bots_own_has_a_method_that_no_other_reaches()
     {
         var bot = new RecordingBot();
-        await bot.OnTurnAsync(new FakeTurnContext(new Activity { Type = ActivityTypes.Event, Name = "ring" }, isInternal: true), TestContext.Current.CancellationToken);
+        await bot.OnTurnAsync(new FakeTurnContext(new Activity { Type = ActivityTypes.Event, Name = "ring" }, isInternal: true),
+            TestContext.Current.CancellationToken);
         await bot.OnTurnAsync(new FakeTurnContext(new Activity { Type = ActivityTypes.Event, Name = "ring" }), TestContext.Current.CancellationToken);
         Assert.Equal(["OnInternalEvent", "OnEvent"], bot.Calls);
     }

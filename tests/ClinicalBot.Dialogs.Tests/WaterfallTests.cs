@@ -111,7 +111,8 @@ public sealed class WaterfallTests
         await Dialog().BeginDialog(Turn(), new Answers { Size = "L" }).NextAsync(TestContext.Current.CancellationToken);
         var (key, state) = _state.Single();
         _state[key] = JsonSerializer.SerializeToUtf8Bytes(
-            JsonSerializer.Deserialize(state, DialogJson.Default.DialogState)! with { Answers = JsonSerializer.SerializeToElement(new { size = 7 }) }, DialogJson.Default.DialogState);
+            JsonSerializer.Deserialize(state, DialogJson.Default.DialogState)! with { Answers = JsonSerializer.SerializeToElement(new { size = 7 }) },
+                DialogJson.Default.DialogState);
         var turn = Turn();
         var context = await Resume(Dialog(2), turn);
         Assert.Equal(Resumption.StartedOver, context.Resumption);

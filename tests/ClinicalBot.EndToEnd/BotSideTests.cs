@@ -90,12 +90,14 @@ public sealed class BotSideTests(Chromium chromium)
         Assert.Equal($"19:clinicalbot-local-escalations@thread.tacv2;messageid={root}", thread);
         await page.Channel.LastSays("Begin");
 
-        Assert.Equal(HttpStatusCode.Created, (await bot.SendAsync(HttpMethod.Post, "", new JsonObject { ["type"] = "message", ["text"] = "Go on" }, thread)).Status);
+        Assert.Equal(HttpStatusCode.Created, (await bot.SendAsync(HttpMethod.Post,
+            "", new JsonObject { ["type"] = "message", ["text"] = "Go on" }, thread)).Status);
         await page.Channel.LastSays("Go on");
         await bot.CreateAsync(Thread("19:clinicalbot-local-escalations@thread.tacv2", "Another"));
         await page.Channel.LastSays("Another");
         Assert.Equal(2, await page.Page.Locator("#channel .messages > .thread").CountAsync());
-        Assert.Equal(HttpStatusCode.OK, (await bot.SendAsync(HttpMethod.Put, root, new JsonObject { ["type"] = "message", ["text"] = "Begun" }, thread)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await bot.SendAsync(HttpMethod.Put, root, new JsonObject { ["type"] = "message", ["text"] = "Begun" },
+            thread)).Status);
         await Expect(page.Channel.Answers.First).ToContainTextAsync("Begun");
 
         Assert.Equal(HttpStatusCode.OK, await bot.StatusAsync(thread));

@@ -37,7 +37,8 @@ public sealed record CardMeasures(int Words, double Height, double FirstAction, 
         ArgumentNullException.ThrowIfNull(message);
         var measured = await message.EvaluateAsync<System.Text.Json.JsonElement>(Measure);
         var text = measured.GetProperty("text").GetString()!;
-        return new CardMeasures(Word.Count(text), measured.GetProperty("height").GetDouble(), measured.GetProperty("first").GetDouble(), measured.GetProperty("last").GetDouble())
+        return new CardMeasures(Word.Count(text), measured.GetProperty("height").GetDouble(), measured.GetProperty("first").GetDouble(),
+            measured.GetProperty("last").GetDouble())
         {
             Text = Regex.Replace(text, @"\s+", " ", RegexOptions.NonBacktracking),
         };

@@ -54,11 +54,14 @@ public sealed class KeyboardTests(Chromium chromium)
         await nurse.Says("triage");
         await InOrder(nurse, "heading \"When was the last local-anesthetic injection?\"", "button \"1 h ago\"", "button \"Use this date and time\"");
         await nurse.Says("3 h ago");
-        await InOrder(nurse, "heading \"Can the patient move the leg?\"", "img \"Drawing: lying patient", "button \"All normal\"", "button \"Straight-leg raise: able\"", "button \"Toes: weak\"", "button \"Continue\"");
+        await InOrder(nurse, "heading \"Can the patient move the leg?\"", "img \"Drawing: lying patient", "button \"All normal\"",
+            "button \"Straight-leg raise: able\"", "button \"Toes: weak\"", "button \"Continue\"");
         await nurse.Says("slr able, motor normal", "block area, reflexes normal, no shooting pain");
-        await InOrder(nurse, "heading \"Any of these four red flags?\"", "img \"Drawing: from behind", "button \"None of the four\"", "Saddle numbness", "button \"Continue\"");
+        await InOrder(nurse, "heading \"Any of these four red flags?\"", "img \"Drawing: from behind", "button \"None of the four\"",
+            "Saddle numbness", "button \"Continue\"");
         await nurse.Says("saddle");
-        await InOrder(nurse, "heading \"Emergency", "Red flag: saddle numbness.", "Nobody has answered yet.", "neurological emergency pathway", "link \"555-0113\"", "Do not discharge.", "button \"Continue exam\"", "Where?", "Examine again", "button \"Why and sources\"");
+        await InOrder(nurse, "heading \"Emergency", "Red flag: saddle numbness.", "Nobody has answered yet.", "neurological emergency pathway",
+            "link \"555-0113\"", "Do not discharge.", "button \"Continue exam\"", "Where?", "Examine again", "button \"Why and sources\"");
     }
 
     private static async Task Press(Screen nurse, string button)

@@ -29,7 +29,8 @@ public sealed class Pane(IPage page, string id, string tab)
     {
         if (await _root.GetByLabel("Act as").CountAsync() == 1)
         {
-            await _root.GetByLabel("Act as").SelectOptionAsync(await _root.Locator("option", new LocatorLocatorOptions { HasText = name }).GetAttributeAsync("value") ?? "");
+            await _root.GetByLabel("Act as").SelectOptionAsync(await _root.Locator("option", new LocatorLocatorOptions { HasText = name })
+                .GetAttributeAsync("value") ?? "");
         }
         else
         {

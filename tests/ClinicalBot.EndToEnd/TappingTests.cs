@@ -55,7 +55,8 @@ public sealed class TappingTests(Chromium chromium)
         await Expect(answered).ToContainTextAsync("updated");
         await Expect(answered.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
 
-        var late = Assert.Single(presses).Replace("\"clientId\":\"", "\"clientId\":\"late-", StringComparison.Ordinal).Replace("3 h ago", "1 h ago", StringComparison.Ordinal);
+        var late = Assert.Single(presses).Replace("\"clientId\":\"", "\"clientId\":\"late-", StringComparison.Ordinal)
+            .Replace("3 h ago", "1 h ago", StringComparison.Ordinal);
         await nurse.Answered(() => nurse.Page.EvaluateAsync(
             "body => fetch('/local/chats/ward-nurse/done', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })", late));
         await nurse.LastSays("already answered or is out of date");

@@ -54,7 +54,8 @@ public sealed class AuditorTests
     public void A_wrong_due_time_in_the_ladder_itself_is_noticed()
     {
         var site = new Site().Opens(Site.Urgent(Site.Start));
-        var slipped = site.Settle().Events.Select(each => each.Event is CaseEvent.StepFired fired ? (fired with { NextAt = DateTimeOffset.MaxValue }, each.At) : each).ToList();
+        var slipped = site.Settle().Events.Select(each => each.Event is CaseEvent.StepFired fired
+            ? (fired with { NextAt = DateTimeOffset.MaxValue }, each.At) : each).ToList();
         Assert.Equal(OverdueKind.StepNotFired, Auditor.Check(slipped, Site.Start + TimeSpan.FromMinutes(12), Slack)!.Kind);
     }
 
@@ -131,7 +132,8 @@ public sealed class AuditorTests
     public void A_step_due_later_than_the_longest_wait_is_a_finding()
     {
         var site = new Site().Opens(Site.Urgent(Site.Start));
-        var events = site.Events.Select(each => each.Event is CaseEvent.StepFired fired ? (fired with { NextAt = fired.NextAt + TimeSpan.FromDays(3) }, each.At) : each).ToList();
+        var events = site.Events.Select(each => each.Event is CaseEvent.StepFired fired
+            ? (fired with { NextAt = fired.NextAt + TimeSpan.FromDays(3) }, each.At) : each).ToList();
         Assert.Equal(OverdueKind.DueTooFar, Auditor.Check(events, Site.Start, TimeSpan.FromMinutes(1))?.Kind);
     }
 
@@ -139,7 +141,8 @@ public sealed class AuditorTests
     public void A_promise_to_come_in_three_days_is_a_finding()
     {
         var site = new Site().Opens(Site.Urgent(Site.Start)).Acknowledges(Site.Drew, 30);
-        var events = site.Events.Select(each => each.Event is CaseEvent.Acknowledged coming ? (coming with { Until = coming.Until + TimeSpan.FromDays(3) }, each.At) : each).ToList();
+        var events = site.Events.Select(each => each.Event is CaseEvent.Acknowledged coming
+            ? (coming with { Until = coming.Until + TimeSpan.FromDays(3) }, each.At) : each).ToList();
         Assert.Equal(OverdueKind.DueTooFar, Auditor.Check(events, Site.Start, TimeSpan.FromMinutes(1))?.Kind);
     }
 

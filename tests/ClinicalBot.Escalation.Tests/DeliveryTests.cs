@@ -117,7 +117,8 @@ public sealed class DeliveryTests
     public void A_phone_now_that_does_not_arrive_is_told_to_the_thread_once()
     {
         var site = new Site { ChannelWorks = false }.Opens(Site.Urgent(Site.Start));
-        site.Hears(new CaseInput.Refuse(CallTo(site, "drew"), "403")).Hears(new CaseInput.Deliver(CallTo(site, "erin"))).Hears(new CaseInput.Deliver(CallTo(site, "channel")));
+        site.Hears(new CaseInput.Refuse(CallTo(site, "drew"), "403")).Hears(new CaseInput.Deliver(CallTo(site, "erin")))
+            .Hears(new CaseInput.Deliver(CallTo(site, "channel")));
         site.Passes(5);
         Assert.Single(site.Sent, each => each is CaseEffect.TellThread { Notice: ThreadNotice.RequesterUnreachable });
     }

@@ -111,7 +111,8 @@ public sealed class PressTests
         Assert.Equal(["channel", "drew"], site.Called);
     }
 
-    public static TheoryData<string> Acts => [.. typeof(CaseInput.Act).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CaseInput.Act)) && !type.IsAbstract).Select(type => type.Name)];
+    public static TheoryData<string> Acts => [.. typeof(CaseInput.Act).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(CaseInput.Act)) && !type.IsAbstract).Select(type => type.Name)];
 
     /// <summary>Every record of what a person can do, found by itself: one that is added later is held to this too.</summary>
     [Theory]
@@ -151,7 +152,8 @@ public sealed class PressTests
     {
         var site = new Site().Opens(Site.Emergency(Site.Start)).Acknowledges(Site.Erin).Hears(seen => new CaseInput.Void(Site.Nurse, seen));
         Assert.Equal(CaseStatus.Voided, site.Case.Status);
-        Assert.Equal([new CaseEffect.TellThread(ThreadNotice.Voided), .. Called(ThreadNotice.Voided), new CaseEffect.TellRequester(RequesterNotice.Voided)], site.Last.Effects);
+        Assert.Equal([new CaseEffect.TellThread(ThreadNotice.Voided), .. Called(ThreadNotice.Voided),
+            new CaseEffect.TellRequester(RequesterNotice.Voided)], site.Last.Effects);
         site.Passes(600);
         Assert.DoesNotContain(site.Events.SkipWhile(each => each.Event is not CaseEvent.Voided).Skip(1), each => each.Event is not CaseEvent.Delivered);
     }
@@ -168,7 +170,8 @@ public sealed class PressTests
     {
         var site = new Site().Opens(Site.Emergency(Site.Start)).Acknowledges(Site.Erin).Hears(seen => new CaseInput.Move(Site.Nurse, seen, "T9-WXY"));
         Assert.Equal((CaseStatus.Moved, "T9-WXY"), (site.Case.Status, site.Case.MovedInto));
-        Assert.Equal([new CaseEffect.TellThread(ThreadNotice.Moved), .. Called(ThreadNotice.Moved), new CaseEffect.TellRequester(RequesterNotice.Moved)], site.Last.Effects);
+        Assert.Equal([new CaseEffect.TellThread(ThreadNotice.Moved), .. Called(ThreadNotice.Moved),
+            new CaseEffect.TellRequester(RequesterNotice.Moved)], site.Last.Effects);
         site.Passes(600).Acknowledges(Site.Drew);
         Assert.Equal(PressAnswer.Over, site.Last.Answer);
         site.Hears(seen => new CaseInput.Move(Site.Nurse, seen, "K7-4FX"));
@@ -201,7 +204,8 @@ public sealed class PressTests
     }
 
     private static IEnumerable<CaseEffect> Called(ThreadNotice notice) =>
-        [new CaseEffect.TellPerson(Site.Drew, notice), new CaseEffect.TellPerson(new Actor("noor", "Dr. Noor"), notice), new CaseEffect.TellPerson(Site.Erin, notice)];
+        [new CaseEffect.TellPerson(Site.Drew, notice), new CaseEffect.TellPerson(new Actor("noor", "Dr. Noor"), notice),
+            new CaseEffect.TellPerson(Site.Erin, notice)];
 
     [Theory]
     [InlineData(0)]

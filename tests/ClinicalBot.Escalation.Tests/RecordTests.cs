@@ -70,7 +70,8 @@ public sealed class RecordTests
         for (var i = 0; i < entries.Count - 1; i++)
         {
             var forged = CaseEntry.Of(i == 0 ? "" : entries[i - 1].Hash, entries[i].Reference, i + 1, entries[i].At, new CaseEvent.Hurried());
-            Assert.Equal(entries[i].Read() is CaseEvent.Hurried ? null : i + 2, CaseEntry.FirstChanged(entries.Select((entry, at) => at == i ? forged : entry)));
+            Assert.Equal(entries[i].Read() is CaseEvent.Hurried
+                ? null : i + 2, CaseEntry.FirstChanged(entries.Select((entry, at) => at == i ? forged : entry)));
         }
     }
 

@@ -47,7 +47,8 @@ public sealed class RespondersTests
     public void A_person_who_holds_both_roles_is_called_once_and_answers_for_both()
     {
         var site = Site.Whole();
-        site.World = site.World with { Contacts = new(new Dictionary<string, RoleContacts> { ["proceduralist"] = new(null, [new("sam", "Sam")]), ["neurology"] = new(null, [new("sam", "Sam")]) }) };
+        site.World = site.World with { Contacts = new(new Dictionary<string,
+            RoleContacts> { ["proceduralist"] = new(null, [new("sam", "Sam")]), ["neurology"] = new(null, [new("sam", "Sam")]) }) };
         site.Opens(Site.Emergency(Site.Start));
         Assert.Equal(["channel", "sam"], site.Called);
         site.Acknowledges(new Actor("sam", "Sam"));

@@ -13,14 +13,18 @@ public sealed class RotaTests
     // Weeks around both changes of the clock, the leap day and the turn of a year.
     private static readonly Gen<LocalDate> Day = Gen.Frequency(
         (1, Gen.Int[0, 9].Select(day => new LocalDate(2026, 3, 3).PlusDays(day))), (1, Gen.Int[0, 9].Select(day => new LocalDate(2026, 10, 27).PlusDays(day))),
-        (1, Gen.Int[0, 5].Select(day => new LocalDate(2028, 2, 26).PlusDays(day))), (1, Gen.Int[0, 5].Select(day => new LocalDate(2026, 12, 29).PlusDays(day))));
+        (1, Gen.Int[0, 5].Select(day => new LocalDate(2028, 2, 26).PlusDays(day))),
+            (1, Gen.Int[0, 5].Select(day => new LocalDate(2026, 12, 29).PlusDays(day))));
 
     private static readonly Gen<LocalTime> Time = Gen.Frequency(
-        (2, Gen.Int[0, 23].Select(hour => new LocalTime(hour, 0))), (1, Gen.Const(LocalTime.Midnight)), (2, Gen.Const(new LocalTime(1, 30))), (2, Gen.Const(new LocalTime(2, 30))));
+        (2, Gen.Int[0, 23].Select(hour => new LocalTime(hour, 0))), (1, Gen.Const(LocalTime.Midnight)), (2, Gen.Const(new LocalTime(1, 30))),
+            (2, Gen.Const(new LocalTime(2, 30))));
 
-    private static readonly Gen<(LocalDate Start, LocalTime Handoff, int Days, int Members)> Rule = Gen.Select(Day, Time, Gen.Int[0, 2].Select(which => which switch { 0 => 1, 1 => 2, _ => 7 }), Gen.Int[1, 3]);
+    private static readonly Gen<(LocalDate Start, LocalTime Handoff, int Days, int Members)> Rule =
+        Gen.Select(Day, Time, Gen.Int[0, 2].Select(which => which switch { 0 => 1, 1 => 2, _ => 7 }), Gen.Int[1, 3]);
 
-    private static readonly Gen<List<(int Person, int From, int Length, int Layer)>> Shifts = Gen.Select(Gen.Int[0, 3], Gen.Int[-500, 9_000], Gen.Int[1, 3_000], Gen.Int[0, 2]).List[0, 6];
+    private static readonly Gen<List<(int Person, int From, int Length, int Layer)>> Shifts =
+        Gen.Select(Gen.Int[0, 3], Gen.Int[-500, 9_000], Gen.Int[1, 3_000], Gen.Int[0, 2]).List[0, 6];
 
     [Fact]
     public void The_answer_is_that_of_a_model_that_looks_every_minute() => Gen.Select(Rule, Shifts, Gen.Bool, Gen.Bool).Sample(
@@ -55,7 +59,8 @@ public sealed class RotaTests
     private static DateTimeOffset At(Instant start, int minute) => start.Plus(Duration.FromMinutes(minute)).ToDateTimeOffset();
 
     private static ContactBook Book(
-        (LocalDate Start, LocalTime Handoff, int Days, int Members) rule, List<(int Person, int From, int Length, int Layer)> shifts, bool hasRotation, bool hasFallback, Instant start) =>
+        (LocalDate Start, LocalTime Handoff, int Days, int Members) rule, List<(int Person, int From, int Length, int Layer)> shifts,
+            bool hasRotation, bool hasFallback, Instant start) =>
         new(new Dictionary<string, RoleContacts>
         {
             ["neurology"] = new(null, [.. People.Select(id => new ContactPerson(id, id))])
@@ -63,7 +68,8 @@ public sealed class RotaTests
                 Fallback = hasFallback ? "c" : null,
                 Rota = new RoleRota(
                     hasRotation ? new Rotation(People[..rule.Members], rule.Start, rule.Handoff, rule.Days, NewYork) : null,
-                    [.. shifts.Select(shift => new Shift(shift.Person == 3 ? "gone" : People[shift.Person], At(start, shift.From), At(start, shift.From + shift.Length), RotaLayer.Calendar + shift.Layer))]),
+                    [.. shifts.Select(shift => new Shift(shift.Person == 3
+                        ? "gone" : People[shift.Person], At(start, shift.From), At(start, shift.From + shift.Length), RotaLayer.Calendar + shift.Layer))]),
             },
         });
 

@@ -19,7 +19,8 @@ internal sealed class Site
     public DateTimeOffset Now { get; set; } = Start;
 
     /// <summary>One answer is enough here, people are alerted once, and there is no second medium; see <see cref="Whole"/>.</summary>
-    public CaseWorld World { get; set; } = new() { Contacts = People(), HasChannel = true, EmergencyLadder = LadderDefaults.Emergency with { Needs = Need.OneAnswer } };
+    public CaseWorld World { get; set; } = new() { Contacts = People(), HasChannel = true,
+        EmergencyLadder = LadderDefaults.Emergency with { Needs = Need.OneAnswer } };
 
     /// <summary>A site with the default ladders, where each role has to answer, people are alerted again and there is a second medium.</summary>
     public static Site Whole() => new()

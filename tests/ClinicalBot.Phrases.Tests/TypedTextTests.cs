@@ -13,7 +13,8 @@ public sealed class TypedTextTests
     public void A_text_that_is_too_long_stays_too_long_and_no_longer()
     {
         Assert.Equal(TypedText.MaxLength + 1, TypedText.Fold(new string('a', 28_000)).Length);
-        Assert.True(PhraseReader.Read(TypedText.Fold(new string('a', 28_000)), new PhraseContext(null, DateTimeOffset.UnixEpoch, NodaTime.DateTimeZone.Utc)).TooLong);
+        Assert.True(PhraseReader.Read(TypedText.Fold(new string('a', 28_000)),
+            new PhraseContext(null, DateTimeOffset.UnixEpoch, NodaTime.DateTimeZone.Utc)).TooLong);
         Assert.Equal(TypedText.MaxLength, TypedText.Fold(new string('a', TypedText.MaxLength) + new string(' ', 28_000)).Length);
     }
 }

@@ -11,7 +11,8 @@ public sealed class AdviceTests
         { "recovered, time unknown", Exams.Numb(null) with { Numbness = Numbness.Resolved }, "establishTime whenResolved recheck" },
         { "incomplete", Exams.Numb(2) with { StraightLegRaise = StraightLegRaise.NotAssessed }, "examineNow documentBaseline monitor recheck" },
         { "urgent", Exams.Numb(5), "notifyProceduralist motorExam reflexes recheck" },
-        { "motor block", Exams.Numb(2) with { StraightLegRaise = StraightLegRaise.Unable }, "notifyProceduralist documentBaseline monitor motorExam reflexes recheck" },
+        { "motor block", Exams.Numb(2) with { StraightLegRaise = StraightLegRaise.Unable },
+            "notifyProceduralist documentBaseline monitor motorExam reflexes recheck" },
         { "24 h", Exams.Numb(25), "neurologicalEmergency notifyProceduralist investigate24h motorExam reflexes" },
         { "red flag", Exams.Numb(5) with { RedFlags = RedFlags.All(YesNo.Yes) }, "neurologicalEmergency urgentMri notifyProceduralist motorExam reflexes" },
     };

@@ -6,13 +6,18 @@ public sealed class RuleTests
     public static TheoryData<string, Assessment, string, Urgency, Basis> Rows => new()
     {
         // S32
-        { "saddle anesthesia at 2 h", With(2, e => e with { RedFlags = e.RedFlags with { SaddleAnesthesia = YesNo.Yes } }), "redFlag", Urgency.Emergency, Basis.LocalSafety },
-        { "bowel or bladder at 5 h", With(5, e => e with { RedFlags = e.RedFlags with { BowelBladderDysfunction = YesNo.Yes } }), "redFlag", Urgency.Emergency, Basis.Stated },
-        { "both legs at 5 h, resolved", With(5, e => e with { Numbness = Numbness.Resolved, RedFlags = e.RedFlags with { BilateralSymptoms = YesNo.Yes } }), "redFlag", Urgency.Emergency, Basis.LocalSafety },
-        { "progressive weakness at 30 h", With(30, e => e with { RedFlags = e.RedFlags with { ProgressiveMotorWeakness = YesNo.Yes } }), "redFlag", Urgency.Emergency, Basis.Stated },
+        { "saddle anesthesia at 2 h", With(2, e => e with { RedFlags = e.RedFlags with { SaddleAnesthesia = YesNo.Yes } }), "redFlag",
+            Urgency.Emergency, Basis.LocalSafety },
+        { "bowel or bladder at 5 h", With(5, e => e with { RedFlags = e.RedFlags with { BowelBladderDysfunction = YesNo.Yes } }), "redFlag",
+            Urgency.Emergency, Basis.Stated },
+        { "both legs at 5 h, resolved", With(5, e => e with { Numbness = Numbness.Resolved,
+            RedFlags = e.RedFlags with { BilateralSymptoms = YesNo.Yes } }), "redFlag", Urgency.Emergency, Basis.LocalSafety },
+        { "progressive weakness at 30 h", With(30, e => e with { RedFlags = e.RedFlags with { ProgressiveMotorWeakness = YesNo.Yes } }), "redFlag",
+            Urgency.Emergency, Basis.Stated },
         { "red flag at exactly 4 h", With(4, e => e with { RedFlags = RedFlags.All(YesNo.Yes) }), "redFlag", Urgency.Emergency, Basis.LocalSafety },
         { "red flag, time unknown", Unknown(e => e with { RedFlags = RedFlags.All(YesNo.Yes) }), "redFlag", Urgency.Emergency, Basis.LocalSafety },
-        { "red flag, numbness not given", With(5, e => e with { Numbness = Numbness.NotGiven, RedFlags = RedFlags.All(YesNo.Yes) }), "redFlag", Urgency.Emergency, Basis.LocalSafety },
+        { "red flag, numbness not given", With(5, e => e with { Numbness = Numbness.NotGiven, RedFlags = RedFlags.All(YesNo.Yes) }), "redFlag",
+            Urgency.Emergency, Basis.LocalSafety },
         // S34 S35 S36 S11 S02b
         { "numb at 25 h", Exams.Numb(25), "persistsFrom24h", Urgency.Emergency, Basis.Stated },
         { "numb at exactly 24 h", Exams.Numb(24), "persistsFrom24h", Urgency.Emergency, Basis.LocalSafety },
@@ -30,7 +35,8 @@ public sealed class RuleTests
         { "weak at 2 h", With(2, Weak), "weaknessUnder4h", Urgency.Urgent, Basis.Derived },
         // S10
         { "weak at 2 h, resolved", With(2, e => Weak(e) with { Numbness = Numbness.Resolved }), "weaknessOutlastsNumbness", Urgency.Urgent, Basis.Derived },
-        { "heel stays down at 2 h, resolved", With(2, e => Unable(e) with { Numbness = Numbness.Resolved }), "weaknessOutlastsNumbness", Urgency.Urgent, Basis.Derived },
+        { "heel stays down at 2 h, resolved", With(2, e => Unable(e) with { Numbness = Numbness.Resolved }), "weaknessOutlastsNumbness",
+            Urgency.Urgent, Basis.Derived },
         // S29 S30 S31 S11
         { "numb at 5 h", Exams.Numb(5), "persistsFrom4h", Urgency.Urgent, Basis.Stated },
         { "numb at exactly 4 h", Exams.Numb(4), "persistsFrom4h", Urgency.Urgent, Basis.LocalSafety },
@@ -40,23 +46,32 @@ public sealed class RuleTests
         { "dermatomal at 2 h", With(2, e => e with { Distribution = Distribution.Dermatomal }), "dermatomal", Urgency.Urgent, Basis.LocalSafety },
         { "dermatomal at 5 h", With(5, e => e with { Distribution = Distribution.Dermatomal }), "dermatomal", Urgency.Urgent, Basis.Stated },
         { "dermatomal at exactly 4 h", With(4, e => e with { Distribution = Distribution.Dermatomal }), "dermatomal", Urgency.Urgent, Basis.LocalSafety },
-        { "dermatomal at 5 h, numbness not given", With(5, e => e with { Numbness = Numbness.NotGiven, Distribution = Distribution.Dermatomal }), "dermatomal", Urgency.Urgent, Basis.LocalSafety },
+        { "dermatomal at 5 h, numbness not given", With(5, e => e with { Numbness = Numbness.NotGiven, Distribution = Distribution.Dermatomal }),
+            "dermatomal", Urgency.Urgent, Basis.LocalSafety },
         // S06 S21
         { "whole leg at 2 h", With(2, e => e with { Distribution = Distribution.Unexpected }), "unexpectedDistribution", Urgency.Urgent, Basis.Derived },
-        { "whole leg, numbness not given", With(2, e => e with { Numbness = Numbness.NotGiven, Distribution = Distribution.Unexpected }), "unexpectedDistribution", Urgency.Urgent, Basis.LocalSafety },
+        { "whole leg, numbness not given", With(2, e => e with { Numbness = Numbness.NotGiven, Distribution = Distribution.Unexpected }),
+            "unexpectedDistribution", Urgency.Urgent, Basis.LocalSafety },
         // S46
         { "radicular at exactly 4 h", With(4, e => e with { RadicularSymptoms = YesNo.Yes }), "radicular", Urgency.Urgent, Basis.Stated },
         // S31 S46
-        { "knee reflex reduced", With(2, e => e with { Reflexes = e.Reflexes with { Knee = Reflex.Reduced } }), "reflexReduced", Urgency.Urgent, Basis.Derived },
-        { "ankle reflex reduced", With(2, e => e with { Reflexes = e.Reflexes with { Ankle = Reflex.Reduced } }), "reflexReduced", Urgency.Urgent, Basis.Derived },
+        { "knee reflex reduced", With(2, e => e with { Reflexes = e.Reflexes with { Knee = Reflex.Reduced } }), "reflexReduced", Urgency.Urgent,
+            Basis.Derived },
+        { "ankle reflex reduced", With(2, e => e with { Reflexes = e.Reflexes with { Ankle = Reflex.Reduced } }), "reflexReduced", Urgency.Urgent,
+            Basis.Derived },
         // S32
-        { "saddle unknown", With(2, e => e with { RedFlags = e.RedFlags with { SaddleAnesthesia = YesNo.Unknown } }), "redFlagUnknown", Urgency.Incomplete, Basis.LocalSafety },
+        { "saddle unknown", With(2, e => e with { RedFlags = e.RedFlags with { SaddleAnesthesia = YesNo.Unknown } }), "redFlagUnknown",
+            Urgency.Incomplete, Basis.LocalSafety },
         // S05 S07
-        { "too sedated to try", With(2, e => e with { StraightLegRaise = StraightLegRaise.NotAssessed }), "motorNotAssessed", Urgency.Incomplete, Basis.Derived },
-        { "toes not assessed", With(2, e => e with { Motor = e.Motor with { Toes = Strength.NotAssessed } }), "motorNotAssessed", Urgency.Incomplete, Basis.Derived },
+        { "too sedated to try", With(2, e => e with { StraightLegRaise = StraightLegRaise.NotAssessed }), "motorNotAssessed", Urgency.Incomplete,
+            Basis.Derived },
+        { "toes not assessed", With(2, e => e with { Motor = e.Motor with { Toes = Strength.NotAssessed } }), "motorNotAssessed", Urgency.Incomplete,
+            Basis.Derived },
         // S06
-        { "distribution not assessed", With(2, e => e with { Distribution = Distribution.NotAssessed }), "distributionNotAssessed", Urgency.Incomplete, Basis.Derived },
-        { "distribution and numbness not given", With(2, e => e with { Numbness = Numbness.NotGiven, Distribution = Distribution.NotAssessed }), "distributionNotAssessed", Urgency.Incomplete, Basis.LocalSafety },
+        { "distribution not assessed", With(2, e => e with { Distribution = Distribution.NotAssessed }), "distributionNotAssessed",
+            Urgency.Incomplete, Basis.Derived },
+        { "distribution and numbness not given", With(2, e => e with { Numbness = Numbness.NotGiven, Distribution = Distribution.NotAssessed }),
+            "distributionNotAssessed", Urgency.Incomplete, Basis.LocalSafety },
         // S02a S24 S09
         { "numb at 0 h", Exams.Numb(0), "expectedRecovery", Urgency.Expected, Basis.Stated },
         { "numbness not given at 2 h", With(2, e => e with { Numbness = Numbness.NotGiven }), "expectedRecovery", Urgency.Expected, Basis.LocalSafety },

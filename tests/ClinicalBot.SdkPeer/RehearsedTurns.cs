@@ -9,7 +9,8 @@ internal sealed record RehearsedTurns(IReadOnlyList<IReadOnlyList<(bool Updates,
 {
     /// <summary>Reads the file that "load triage" writes.</summary>
     public static RehearsedTurns Read(string path) => new(
-        [.. JObject.Parse(File.ReadAllText(path))["turns"]!.Select(turn => turn.Select(call => ((string)call["method"]! == "PUT", Content(call["activity"]!))).ToList())]);
+        [.. JObject.Parse(File.ReadAllText(path))["turns"]!.Select(turn =>
+            turn.Select(call => ((string)call["method"]! == "PUT", Content(call["activity"]!))).ToList())]);
 
     private static Activity Content(JToken activity) => new(ActivityTypes.Message)
     {

@@ -37,7 +37,8 @@ public abstract class RecordContract : TurnStoreContract
         await Store.SealAsync(Work.T0.AddHours(1));
 
         var lines = await CheckpointsAsync();
-        Assert.Equal([(1, "K7-4FX", 2, "h2"), (2, "C3-399", 1, "h1"), (3, "K7-4FX", 3, "h3")], lines.Select(line => (line.Number, line.Record, line.Length, line.Head)));
+        Assert.Equal([(1, "K7-4FX", 2, "h2"), (2, "C3-399", 1, "h1"), (3, "K7-4FX", 3, "h3")],
+            lines.Select(line => (line.Number, line.Record, line.Length, line.Head)));
         Assert.True(lines[0].Follows(null) && lines[1].Follows(lines[0]) && lines[2].Follows(lines[1]));
         Assert.False(lines[2].Follows(lines[0]));
     }

@@ -21,7 +21,8 @@ public abstract class RowContract : TurnStoreContract
 
         Assert.Equal(["early", "late", "calm"], await FoundAsync(OpenOfTenant));
         Assert.Equal(["late"], await FoundAsync(OpenOfTenant with { Skip = 1, Limit = 1 }));
-        Assert.Equal(["early", "late", "calm", "others"], (await Store.FindOpenAsync("case")).Keys.Select(IdOf).OrderBy(id => "early late calm others".IndexOf(id, StringComparison.Ordinal)));
+        Assert.Equal(["early", "late", "calm", "others"], (await Store.FindOpenAsync("case")).Keys.Select(IdOf)
+            .OrderBy(id => "early late calm others".IndexOf(id, StringComparison.Ordinal)));
         await using var session = await Store.OpenAsync(Work.Claim("look"));
         Assert.Equal(3, await session.CountAsync(OpenOfTenant with { Limit = 1 }));
     }
@@ -50,7 +51,8 @@ public abstract class RowContract : TurnStoreContract
         Assert.Equal(seen.Version, Assert.Single(await slow.FindAsync(OpenOfTenant)).State.Version);
         await WriteAsync(new StateWrite(key, Work.Bytes("closed"), Work.Columns("k") with { IsOpen = false }));
 
-        Assert.IsType<CommitResult.Conflict>(await slow.CommitAsync(Work.Commit() with { Reads = [new StateRead(key, seen.Version)], Writes = [Work.Row("k")] }));
+        Assert.IsType<CommitResult.Conflict>(await slow.CommitAsync(Work.Commit() with { Reads = [new StateRead(key, seen.Version)],
+            Writes = [Work.Row("k")] }));
         Assert.Empty(await FoundAsync(OpenOfTenant));
         Assert.Equal(Work.Bytes("closed"), (await Store.ReadStateAsync(key)).Body);
     }
@@ -64,7 +66,8 @@ public abstract class RowContract : TurnStoreContract
         {
             var free = await session.ReadAsync(new StateKey(null, "case", id));
             Assert.IsType<CommitResult.Committed>(
-                await session.CommitAsync(Work.Commit() with { Reads = [new StateRead(new StateKey(null, "case", id), free.Version)], Writes = [Work.Row(id)] }));
+                await session.CommitAsync(Work.Commit() with { Reads = [new StateRead(new StateKey(null, "case", id), free.Version)],
+                    Writes = [Work.Row(id)] }));
         }
 
         Assert.Equal(["x", "y"], await FoundAsync(OpenOfTenant));

@@ -31,7 +31,8 @@ public sealed class Card
 
     /// <summary>Data of the button with this title.</summary>
     public JsonElement Button(string title) =>
-        Find(_content, element => element.TryGetProperty("title", out var text) && text.ValueEquals(title) && element.TryGetProperty("data", out _)) is { } button
+        Find(_content, element => element.TryGetProperty("title", out var text) && text.ValueEquals(title)
+            && element.TryGetProperty("data", out _)) is { } button
             ? button.GetProperty("data")
             : throw new Xunit.Sdk.XunitException($"There is no button \"{title}\" on:\n{Text}");
 
@@ -75,7 +76,8 @@ public sealed class Card
 
     private static IEnumerable<string> Strings(JsonElement element) => element.ValueKind == JsonValueKind.Object
         ? element.EnumerateObject().Where(property => property.Name != "data").SelectMany(property =>
-            property.Value.ValueKind == JsonValueKind.String && property.Name is "text" or "title" or "label" ? [property.Value.GetString()!] : Strings(property.Value))
+            property.Value.ValueKind == JsonValueKind.String && property.Name is "text" or "title" or "label"
+                ? [property.Value.GetString()!] : Strings(property.Value))
         : Children(element).SelectMany(Strings);
 
     private static IEnumerable<JsonElement> Children(JsonElement element) => element.ValueKind switch

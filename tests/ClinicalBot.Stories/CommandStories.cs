@@ -67,7 +67,8 @@ public sealed class CommandStories
         await using var night = await Night.FallsAsync();
         await night.TriageAsync("5 h ago");
         await night.Ward.SettleAsync();
-        (await night.Nurse.Says("handover")).ShouldSay("Handover: open cases").ShouldSay("Numbness 4 hours or more").ShouldSay("5 h 0 min after the block: heel able, motor normal, numbness present, red flags none.");
+        (await night.Nurse.Says("handover")).ShouldSay("Handover: open cases").ShouldSay("Numbness 4 hours or more")
+            .ShouldSay("5 h 0 min after the block: heel able, motor normal, numbness present, red flags none.");
         night.Drew.Latest.ShouldSay("Exams over time").ShouldSay("4 h mark").ShouldSay("24 h mark");
         night.LatestPost.ShouldNotSay("Exams over time");
         await night.Noor.SendAsync(night.InChannel(night.Noor) with { Text = "handover" });
@@ -85,7 +86,8 @@ public sealed class CommandStories
             messagePayload = new { body = new { contentType = "html", content = "<p>pt&nbsp;has <b>saddle numbness</b>, slr able</p>" } },
         });
         var dialog = shown.GetProperty("task").GetProperty("value");
-        new Card(dialog.GetProperty("card").GetProperty("content")).ShouldSay("Saddle numbness: yes").ShouldSay("Straight-leg raise: able").ShouldSay("Nothing is recorded yet.");
+        new Card(dialog.GetProperty("card").GetProperty("content")).ShouldSay("Saddle numbness: yes").ShouldSay("Straight-leg raise: able")
+            .ShouldSay("Nothing is recorded yet.");
         Assert.Empty(night.Nurse.Cards);
         Assert.Empty(night.Posts);
     }

@@ -105,7 +105,8 @@ public sealed class LookingUpTests
     {
         await using var ward = await Ward.OpenAsync();
         var nurse = ward.Person("nurse");
-        var result = await SearchAsync(ward, nurse, """{ "parameters": [{ "value": "mepi" }], "queryOptions": { "skip": 0, "count": 25 }, "commandContext": "compose" }""");
+        var result = await SearchAsync(ward, nurse,
+            """{ "parameters": [{ "value": "mepi" }], "queryOptions": { "skip": 0, "count": 25 }, "commandContext": "compose" }""");
         Assert.Equal("result", result.GetProperty("type").GetString());
         Assert.Equal("list", result.GetProperty("attachmentLayout").GetString());
         var first = result.GetProperty("attachments")[0];
@@ -127,7 +128,8 @@ public sealed class LookingUpTests
         Assert.Equal(["Straight-leg raise", "Urgent MRI"], Titles(first));
         var next = await SearchAsync(ward, nurse, """{ "commandId": "reference", "parameters": [{ "name": "query", "value": "" }], "queryOptions": { "skip": 2, "count": 1 } }""");
         Assert.Equal(["From 4 hours"], Titles(next));
-        Assert.Empty(Titles(await SearchAsync(ward, nurse, """{ "parameters": [{ "name": "query", "value": "L5" }], "queryOptions": { "skip": 50, "count": -3 } }""")));
+        Assert.Empty(Titles(await SearchAsync(ward, nurse,
+            """{ "parameters": [{ "name": "query", "value": "L5" }], "queryOptions": { "skip": 50, "count": -3 } }""")));
     }
 
     [Fact]
@@ -159,7 +161,8 @@ public sealed class LookingUpTests
     public async Task Opening_the_search_asks_for_nothing_and_gets_the_most_useful(string value)
     {
         await using var ward = await Ward.OpenAsync();
-        var result = await SearchAsync(ward, ward.Person("nurse"), $$"""{ "commandId": "reference", "parameters": [{ "name": "initialRun", "value": {{value}} }] }""");
+        var result = await SearchAsync(ward, ward.Person("nurse"),
+            $$"""{ "commandId": "reference", "parameters": [{ "name": "initialRun", "value": {{value}} }] }""");
         Assert.Equal(["Straight-leg raise", "Urgent MRI", "From 4 hours", "From 24 hours"], Titles(result)[..4]);
     }
 
@@ -192,7 +195,8 @@ public sealed class LookingUpTests
     }
 
     private static string[] Titles(JsonElement result) =>
-        [.. result.GetProperty("attachments").EnumerateArray().Select(each => each.GetProperty("preview").GetProperty("content").GetProperty("title").GetString()!)];
+        [.. result.GetProperty("attachments").EnumerateArray()
+            .Select(each => each.GetProperty("preview").GetProperty("content").GetProperty("title").GetString()!)];
 
     private static async Task<JsonElement> SearchAsync(Ward ward, Person person, string value)
     {

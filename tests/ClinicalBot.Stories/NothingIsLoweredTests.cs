@@ -3,7 +3,8 @@ namespace ClinicalBot.Stories;
 /// <summary>What was said and is adverse stays, or is asked: by no word, button or hour is it lowered silently.</summary>
 public sealed class NothingIsLoweredTests
 {
-    private static readonly string[] Reviewed = ["triage", "3 h ago", "slr able, motor normal", "block area, reflexes normal, no shooting pain", "none", "skip"];
+    private static readonly string[] Reviewed = ["triage", "3 h ago", "slr able, motor normal", "block area, reflexes normal, no shooting pain",
+        "none", "skip"];
 
     private static async Task<Card> Play(Ward ward, params IEnumerable<string> lines)
     {
@@ -86,7 +87,8 @@ public sealed class NothingIsLoweredTests
     public async Task Toxicity_swallows_no_red_flag()
     {
         await using var ward = await Ward.OpenAsync();
-        (await Play(ward, "triage", "3 h ago", "metallic taste and saddle numbness")).ShouldDecide("Emergency").ShouldSay("Outside this tool: call for help now");
+        (await Play(ward, "triage", "3 h ago", "metallic taste and saddle numbness")).ShouldDecide("Emergency")
+            .ShouldSay("Outside this tool: call for help now");
     }
 
     [Fact]

@@ -19,7 +19,8 @@ public sealed class Person(Ward ward, string name, string? zone, ConversationAcc
     /// <summary>Cards received, oldest first.</summary>
     public IReadOnlyList<Card> Cards =>
     [
-        .. ward.Channel.Arrivals.Where(arrival => arrival.Conversation == _account.Id && arrival.Method == "POST").Select(arrival => new Card(arrival.Activity)),
+        .. ward.Channel.Arrivals.Where(arrival => arrival.Conversation == _account.Id && arrival.Method == "POST")
+            .Select(arrival => new Card(arrival.Activity)),
     ];
 
     /// <summary>The last card received, as it stands now: later versions replaced it in place.</summary>

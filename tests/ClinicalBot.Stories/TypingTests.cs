@@ -50,7 +50,8 @@ public sealed class TypingTests
         await using var ward = await Ward.OpenAsync();
         var nurse = ward.Person("nurse");
         await Say(nurse, "triage", "3 h ago", "saddle");
-        (await nurse.Says("that's wrong")).ShouldSay("Taken back: Saddle numbness").ShouldSay("Can the patient move the leg?").ShouldNotSay("Emergency already");
+        (await nurse.Says("that's wrong")).ShouldSay("Taken back: Saddle numbness").ShouldSay("Can the patient move the leg?")
+            .ShouldNotSay("Emergency already");
         (await Say(nurse, "slr able, motor normal", "block area, reflexes normal, no shooting pain")).ShouldSay("Saddle numbness");
     }
 
@@ -60,7 +61,8 @@ public sealed class TypingTests
         await using var ward = await Ward.OpenAsync();
         var nurse = ward.Person("nurse");
         var first = await nurse.Says("numb leg 5h after block, can't lift heel, on apixaban");
-        first.ShouldSay("5 h 0 min ago").ShouldSay("Straight-leg raise: unable").ShouldSay("Can the patient move the leg?").ShouldSay("Do not wait for the rest");
+        first.ShouldSay("5 h 0 min ago").ShouldSay("Straight-leg raise: unable").ShouldSay("Can the patient move the leg?")
+            .ShouldSay("Do not wait for the rest");
         (await Say(nurse, "motor normal", "whole leg, no shooting pain, reflexes normal", "none")).ShouldSay("Is this right?").ShouldSay("Anticoagulated: yes");
         (await nurse.Says("yes")).ShouldDecide("Emergency").ShouldSay("Epidural hematoma");
     }
@@ -81,7 +83,8 @@ public sealed class TypingTests
     {
         await using var ward = await Ward.OpenAsync();
         var nurse = ward.Person("nurse");
-        (await Say(nurse, "triage", "40 days ago")).ShouldSay("more than 30 days ago").ShouldSay("Check the date. If it is right, this is past 24 h: follow the emergency pathway");
+        (await Say(nurse, "triage", "40 days ago")).ShouldSay("more than 30 days ago")
+            .ShouldSay("Check the date. If it is right, this is past 24 h: follow the emergency pathway");
     }
 
     [Fact]
@@ -153,7 +156,8 @@ public sealed class TypingTests
         await using var ward = await Ward.OpenAsync();
         var nurse = ward.Person("nurse");
         await Say(nurse, "triage", "3 h ago");
-        (await nurse.PostAsync(nurse.Activity(BotFramework.ActivityTypes.MessageUpdate) with { Text = "30 h ago" })).ShouldSay("changes no answer").ShouldSay("3 h 0 min ago");
+        (await nurse.PostAsync(nurse.Activity(BotFramework.ActivityTypes.MessageUpdate) with { Text = "30 h ago" })).ShouldSay("changes no answer")
+            .ShouldSay("3 h 0 min ago");
     }
 
     [Fact]

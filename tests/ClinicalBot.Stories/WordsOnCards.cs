@@ -17,7 +17,8 @@ internal static partial class WordsOnCards
     {
         JsonValueKind.Array => element.EnumerateArray().SelectMany(OnView),
         JsonValueKind.Object when element.TryGetProperty("isVisible", out var visible) && visible.ValueKind == JsonValueKind.False => [],
-        JsonValueKind.Object => element.EnumerateObject().Where(property => property.Name is not ("data" or "card" or "fallback" or "selectAction")).SelectMany(property =>
+        JsonValueKind.Object => element.EnumerateObject().Where(property => property.Name is not ("data" or "card" or "fallback" or "selectAction"))
+            .SelectMany(property =>
             property.Value.ValueKind != JsonValueKind.String ? OnView(property.Value)
             : property.Name is "text" or "title" or "label" ? [property.Value.GetString()!]
             : []),

@@ -36,7 +36,10 @@ public sealed class FakeChannel : IAsyncDisposable
     /// <summary>Conversations that were created, in order. A person's chat is called "chat-" and the person's Entra object id.</summary>
     public IReadOnlyList<ConversationParameters> Created => _created;
 
-    /// <summary>Decides about each call; the method of a createConversation is "CREATE", its conversation the person or channel. Takes everything until told otherwise.</summary>
+    /// <summary>
+    /// Decides about each call; the method of a createConversation is "CREATE", its conversation the person or channel. Takes everything until told
+    /// otherwise.
+    /// </summary>
     public Func<Arrival, Verdict> Decide { get; set; } = _ => Verdict.Take;
 
     /// <summary>Starts a channel; dispose it to free its port.</summary>

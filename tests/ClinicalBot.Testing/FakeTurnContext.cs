@@ -16,7 +16,8 @@ namespace ClinicalBot.Testing;
 /// <param name="now">The turn's moment.</param>
 /// <param name="isInternal">The bot itself asked for this turn.</param>
 public sealed class FakeTurnContext(
-    Activity activity, ConcurrentDictionary<StateKey, byte[]>? state = null, string turnId = "turn", DateTimeOffset now = default, bool isInternal = false) : ITurnContext
+    Activity activity, ConcurrentDictionary<StateKey, byte[]>? state = null, string turnId = "turn", DateTimeOffset now = default,
+        bool isInternal = false) : ITurnContext
 {
     private readonly ConcurrentDictionary<StateKey, byte[]> _state = state ?? new();
     private readonly List<Activity> _replies = [];

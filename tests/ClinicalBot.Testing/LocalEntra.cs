@@ -61,7 +61,8 @@ public sealed class LocalEntra : IAsyncDisposable
     {
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync() : FormCollection.Empty;
         Requests.Enqueue(new Asked(
-            http.Request.Headers["X-For-Host"].ToString(), http.Request.Path, form.ToDictionary(f => f.Key, f => f.Value.ToString()), http.Request.QueryString.Value ?? ""));
+            http.Request.Headers["X-For-Host"].ToString(), http.Request.Path, form.ToDictionary(f => f.Key, f => f.Value.ToString()),
+                http.Request.QueryString.Value ?? ""));
         _asked.TrySetResult();
         if (Until is { } until)
         {
@@ -71,12 +72,14 @@ public sealed class LocalEntra : IAsyncDisposable
         if (Failure is { } failure)
         {
             http.Response.StatusCode = failure.Status;
-            await http.Response.WriteAsJsonAsync(new { error = "invalid_client", error_description = $"{failure.Code}: Refused. Trace ID: x", error_codes = new[] { 7000215 } });
+            await http.Response.WriteAsJsonAsync(new { error = "invalid_client", error_description = $"{failure.Code}: Refused. Trace ID: x",
+                error_codes = new[] { 7000215 } });
             return;
         }
 
         var token = "token-" + Interlocked.Increment(ref _tokens).ToString(CultureInfo.InvariantCulture);
-        await http.Response.WriteAsJsonAsync(new { token_type = "Bearer", expires_in = "3599", access_token = token, resource = "https://api.botframework.com" });
+        await http.Response.WriteAsJsonAsync(new { token_type = "Bearer", expires_in = "3599", access_token = token,
+            resource = "https://api.botframework.com" });
     }
 
     private sealed class Detour(Uri here) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })

@@ -49,7 +49,8 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     /// <summary>Runs a statement with psql and gives what it printed.</summary>
     public Task<string> QueryAsync(string database, string sql) =>
-        AsServerAsync("psql", "-h", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", "postgres", "-d", database, "-v", "ON_ERROR_STOP=1", "-Atc", sql);
+        AsServerAsync("psql", "-h", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", "postgres", "-d", database, "-v",
+            "ON_ERROR_STOP=1", "-Atc", sql);
 
     /// <summary>Starts the server, which must not be running.</summary>
     public Task StartServerAsync() => StartServerAsync(Data, Port);
@@ -105,7 +106,8 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     private Task StartServerAsync(string data, int port) => AsServerAsync(
         "pg_ctl", "-D", data, "-w", "-t", "60", "-l", Path.Combine(_folder, "log"),
-        "-o", string.Create(CultureInfo.InvariantCulture, $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c max_connections=200"), "start");
+        "-o", string.Create(CultureInfo.InvariantCulture,
+            $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c max_connections=200"), "start");
 
     /// <summary>Runs one of PostgreSQL's programs as the user the server runs as.</summary>
     private static Task<string> AsServerAsync(string program, params string[] arguments)
@@ -115,16 +117,19 @@ public sealed class PostgresCluster : IAsyncDisposable
     }
 
     private static string Programs => Directory.Exists("/usr/lib/postgresql")
-        ? Directory.GetDirectories("/usr/lib/postgresql").OrderBy(folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)).Select(folder => Path.Combine(folder, "bin")).Last()
+        ? Directory.GetDirectories("/usr/lib/postgresql").OrderBy(folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture))
+            .Select(folder => Path.Combine(folder, "bin")).Last()
         : throw new InvalidOperationException("There is no PostgreSQL server on this machine. ./test installs it (apt-get install postgresql).");
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath() };
         using var process = Process.Start(start)!;
         // The server that pg_ctl starts keeps these pipes only as long as pg_ctl itself runs: its own output goes to its log.
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? (await output).Trim() : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {await output}{await error}");
+        return process.ExitCode == 0 ? (await output)
+            .Trim() : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {await output}{await error}");
     }
 }

@@ -148,7 +148,8 @@ public sealed partial class RecordingTurnContextTests : ITurnSession
 
     ValueTask<IReadOnlyList<StoredRow>> ITurnSession.FindAsync(StateQuery query, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<StoredRow>>(
-            [.. Enumerable.Range(1, query.Limit).Select(i => new StoredRow(new StateKey(null, "row", $"{i}"), new StoredState(10 + i, """{"Name":"stored"}"""u8.ToArray())))]);
+            [.. Enumerable.Range(1, query.Limit).Select(i =>
+                new StoredRow(new StateKey(null, "row", $"{i}"), new StoredState(10 + i, """{"Name":"stored"}"""u8.ToArray())))]);
 
     ValueTask<int> ITurnSession.CountAsync(StateQuery query, CancellationToken cancellationToken) => ValueTask.FromResult(9);
 

@@ -47,7 +47,8 @@ public sealed class SharedClockTests
             var steady = new SteadyTime(System);
             var store = SharedStore.With(database);
             Care = new CareTime(steady, store);
-            Watch = new ClockWatch(steady, Care, store, [], new TurnsMetrics(_services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>()), NullLogger<ClockWatch>.Instance);
+            Watch = new ClockWatch(steady, Care, store, [],
+                new TurnsMetrics(_services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>()), NullLogger<ClockWatch>.Instance);
             Watch.LoadAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
         }
 

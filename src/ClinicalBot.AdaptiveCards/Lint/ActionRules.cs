@@ -34,7 +34,8 @@ internal static class ActionRules
 
         if (OpensInPlace(node) && (FallbackOf(node) is not { Type: "Action.Submit" } text || VerbOf(text) is null))
         {
-            yield return new CardProblem(node.Pointer, "needs an Action.Submit with a verb as fallback, which asks for the same as text: not every host opens it in place");
+            yield return new CardProblem(node.Pointer,
+                "needs an Action.Submit with a verb as fallback, which asks for the same as text: not every host opens it in place");
         }
 
         if (node.Type == "Action.Execute" && !FallsBack(node))

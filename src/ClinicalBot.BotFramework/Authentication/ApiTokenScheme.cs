@@ -7,7 +7,8 @@ namespace ClinicalBot.BotFramework;
 
 /// <summary>The tokens programs and people bring to the bot's own API: Entra's, version 2, of an allowed tenant, for this app.</summary>
 internal sealed class ApiTokenScheme(
-    [FromKeyedServices(ApiTokenScheme.Name)] SigningKeys keys, IOptions<BotAuthenticationOptions> bot, [FromKeyedServices(BotAuthenticationExtensions.SteadyClock)] TimeProvider time)
+    [FromKeyedServices(ApiTokenScheme.Name)] SigningKeys keys, IOptions<BotAuthenticationOptions> bot,
+        [FromKeyedServices(BotAuthenticationExtensions.SteadyClock)] TimeProvider time)
     : IConfigureNamedOptions<JwtBearerOptions>
 {
     /// <summary>Name of the authentication scheme.</summary>

@@ -13,7 +13,9 @@ namespace ClinicalBot.BotFramework;
 /// <summary>Adds what a registered bot needs to know who calls it, and to be known.</summary>
 public static class BotAuthenticationExtensions
 {
-    /// <summary>Key of the <see cref="TimeProvider"/> that tokens are judged by: one that does not jump with the system clock, where the host has one.</summary>
+    /// <summary>
+    /// Key of the <see cref="TimeProvider"/> that tokens are judged by: one that does not jump with the system clock, where the host has one.
+    /// </summary>
     public const string SteadyClock = "steady";
 
     /// <summary>
@@ -63,7 +65,8 @@ public static class BotAuthenticationExtensions
         services.AddSingleton<AuthenticationMetrics>();
         services.AddSingleton<VerifiedServiceUrls>();
         services.AddSingleton<AllowListAdmission>();
-        services.AddSingleton(provider => new HostAdmission(provider.GetRequiredService<AllowListAdmission>(), provider.GetRequiredService<VerifiedServiceUrls>()));
+        services.AddSingleton(provider => new HostAdmission(provider.GetRequiredService<AllowListAdmission>(),
+            provider.GetRequiredService<VerifiedServiceUrls>()));
         services.AddHttpClient(EntraHttp.ClientName, http => http.Timeout = TimeSpan.FromSeconds(10))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .RemoveAllLoggers();

@@ -7,7 +7,8 @@ namespace ClinicalBot.BotFramework;
 
 /// <summary>The tokens channels send: issued by the Bot Connector for this bot.</summary>
 internal sealed class ChannelTokenScheme(
-    [FromKeyedServices(ChannelTokenScheme.Name)] SigningKeys keys, IOptions<BotAuthenticationOptions> bot, [FromKeyedServices(BotAuthenticationExtensions.SteadyClock)] TimeProvider time)
+    [FromKeyedServices(ChannelTokenScheme.Name)] SigningKeys keys, IOptions<BotAuthenticationOptions> bot,
+        [FromKeyedServices(BotAuthenticationExtensions.SteadyClock)] TimeProvider time)
     : IConfigureNamedOptions<JwtBearerOptions>
 {
     /// <summary>Name of the authentication scheme.</summary>

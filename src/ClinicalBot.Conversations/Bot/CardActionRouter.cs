@@ -112,8 +112,10 @@ internal sealed class CardActionRouter(TriageDialog triage, TriageCommands comma
             Verbs.Continue => TriageDialog.ContinueAsync(open, cancellationToken),
             Verbs.Cancel => commands.CancelAsync(open, cancellationToken),
             Verbs.Change when TriageStep.Find(submit["topic"]) is { } topic => TriageDialog.ChangeAsync(open, topic, cancellationToken),
-            Verbs.Pick when AnswerValues.Read(submit["set"], turn.SentAt(), clock.ZoneOf(turn.Activity)) is { } picked => triage.PickAsync(open, picked, cancellationToken),
-            Verbs.Set when AnswerValues.Read(submit["set"], turn.SentAt(), clock.ZoneOf(turn.Activity)) is { } reading => triage.AnswerAsync(open, reading, null, cancellationToken),
+            Verbs.Pick when AnswerValues.Read(submit["set"], turn.SentAt(), clock.ZoneOf(turn.Activity)) is { } picked =>
+                triage.PickAsync(open, picked, cancellationToken),
+            Verbs.Set when AnswerValues.Read(submit["set"], turn.SentAt(), clock.ZoneOf(turn.Activity)) is { } reading =>
+                triage.AnswerAsync(open, reading, null, cancellationToken),
             Verbs.Answer => OnInputsAsync(open, submit, cancellationToken),
             _ => open.RepromptAsync(Text.CardUnreadable, cancellationToken),
         };
@@ -124,7 +126,7 @@ internal sealed class CardActionRouter(TriageDialog triage, TriageCommands comma
         var topic = TriageStep.TopicOf(open.StepName);
         if (topic == Topic.Motor && StepInputs.IsEmpty(submit, topic))
         {
-            return triage.PickedAsync(open, cancellationToken);
+            return TriageDialog.PickedAsync(open, cancellationToken);
         }
 
         if (StepInputs.Read(submit, topic, open.Turn.Now, clock.ZoneOf(open.Turn.Activity)) is not { } reading)

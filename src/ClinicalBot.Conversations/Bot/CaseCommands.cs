@@ -38,7 +38,8 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
                 return false;
             case { Command: Command.Close } when open is not null:
                 return await AskWhichEndAsync(turn, open, cancellationToken);
-            case { Command: Command.CallRole, Role: var role } when !contacts.Of(turn.Activity.GetTenantId()).Roles.Contains(role, StringComparer.OrdinalIgnoreCase):
+            case { Command: Command.CallRole, Role: var role } when !contacts.Of(turn.Activity.GetTenantId())
+                .Roles.Contains(role, StringComparer.OrdinalIgnoreCase):
                 await turn.SendActivityAsync(cards.Tell(Text.CallRoleWhich), cancellationToken);
                 return true;
             case { Command: Command.ShowCase or Command.EscalateNow or Command.CallRole or Command.Reassess or Command.Close or Command.Reopen or Command.Void or Command.WrongPatient }:
@@ -123,7 +124,8 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
 
         var cancel = new Button(Text.CancelTriage, TriageCards.Data(open, Verbs.Cancel));
         await turn.SendActivityAsync(
-            cards.Tell(Text.CloseWhich, [cancel, .. files.Select(file => CaseCards.CloseButton(file.Case) with { Title = Say.With(Text.CloseNamed, file.Case.Reference) })]),
+            cards.Tell(Text.CloseWhich, [cancel, .. files.Select(file =>
+                CaseCards.CloseButton(file.Case) with { Title = Say.With(Text.CloseNamed, file.Case.Reference) })]),
             cancellationToken);
         return true;
     }

@@ -44,12 +44,15 @@ internal sealed class MessageAction(CardFactory cards, Clock clock)
                 read.Count > 0 ? Say.With(Text.MessageActionRead, string.Join("; ", read)) : Text.MessageActionNothing,
                 Text.MessageActionConfirm,
             ],
-            Links = text.Length > 0 && turn.Activity.Recipient?.Id is { } bot && bot.StartsWith("28:", StringComparison.Ordinal) ? [new LinkButton(Text.MessageActionOpen, Address(bot, text))] : [],
+            Links = text.Length > 0 && turn.Activity.Recipient?.Id is { } bot && bot.StartsWith("28:", StringComparison.Ordinal)
+                ? [new LinkButton(Text.MessageActionOpen, Address(bot, text))] : [],
         });
         return TaskModuleResponse.Show(Text.MessageActionTitle, card.Attachments![0]);
     }
 
-    /// <summary>Opens a chat with text in its compose box: https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams.</summary>
+    /// <summary>
+    /// Opens a chat with text in its compose box: https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams.
+    /// </summary>
     private static string Address(string bot, string text) =>
         $"https://teams.microsoft.com/l/chat/0/0?users={Uri.EscapeDataString(bot)}&message={Uri.EscapeDataString(text[..Math.Min(text.Length, MostPrefilled)])}";
 

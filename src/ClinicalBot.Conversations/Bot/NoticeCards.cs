@@ -41,7 +41,8 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices 
 
     /// <summary>A language that is not read here.</summary>
     public Activity OtherLanguage(string? language) =>
-        Show(Text.OtherLanguageTitle, [Say.EnglishOnly(language, phones.InWords(Rules.ContactRole.Proceduralist))], "attention", buttons: [TriageCards.StartButton]);
+        Show(Text.OtherLanguageTitle, [Say.EnglishOnly(language, phones.InWords(Rules.ContactRole.Proceduralist))], "attention",
+            buttons: [TriageCards.StartButton]);
 
     /// <summary>Nothing was recognized, and nothing is open.</summary>
     public Activity NotUnderstood(bool tooLong) =>
@@ -87,7 +88,8 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices 
     private Activity Stays(WaterfallStepContext<TriageAnswers> open, string title, string text, Case @case)
     {
         List<string?> lines = [Say.With(text, @case.Reference), CaseWords.Standing(@case), Urgent(open)];
-        return Show(title, [.. lines.OfType<string>()], @case.IsOpen ? "attention" : "default", Header(open), [CaseCards.ShowButton(@case), TriageCards.StartButton]);
+        return Show(title, [.. lines.OfType<string>()], @case.IsOpen
+            ? "attention" : "default", Header(open), [CaseCards.ShowButton(@case), TriageCards.StartButton]);
     }
 
     private string? Urgent(WaterfallStepContext<TriageAnswers> open) =>

@@ -23,7 +23,8 @@ internal sealed class TextRouter(
     private async Task OnTextAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string text, CancellationToken cancellationToken)
     {
         var topic = open is { Resumption: Resumption.Continued } ? TriageDialog.TopicOf(open) : null;
-        var call = CommandTable.Read(text) ?? (topic == Topic.Review && CommandTable.ReadStep(text) is { } step ? new CommandCall(Command.Change) { Step = step } : null);
+        var call = CommandTable.Read(text) ?? (topic == Topic.Review && CommandTable.ReadStep(text) is { } step
+            ? new CommandCall(Command.Change) { Step = step } : null);
         var note = call is { Command: Command.Note };
         if (note)
         {

@@ -13,7 +13,8 @@ namespace ClinicalBot.Conversations.Bot;
 internal sealed class TriageCommands(TriageDialog triage, NoticeCards notices, AnswerNotices answered, CaseDesk desk)
 {
     /// <summary>Does what a command asks.</summary>
-    public Task RunAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CommandCall call, CancellationToken cancellationToken) => (call.Command, open) switch
+    public Task RunAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CommandCall call, CancellationToken cancellationToken) =>
+        (call.Command, open) switch
     {
         (Command.Help, _) => turn.SendActivityAsync(notices.Help(open), cancellationToken),
         (Command.Triage, null) or (Command.Restart, null) => triage.BeginAsync(turn, null, cancellationToken),
@@ -28,7 +29,8 @@ internal sealed class TriageCommands(TriageDialog triage, NoticeCards notices, A
         (Command.Change, _) when call.Step is { } step => TriageDialog.ChangeAsync(open, step, cancellationToken),
         (Command.Change, _) => open.RepromptAsync(Text.WhichChange, cancellationToken),
         // Where a question is asked, "that's wrong" is its answer; right after an emergency answer it is about that.
-        (Command.TakeBack, { Answers: { LastRedFlags.Count: 0, Doubts.Count: > 0 } }) => triage.AnswerAsync(open, new Reading { Confirmation = Rules.YesNo.No }, null, cancellationToken),
+        (Command.TakeBack, { Answers: { LastRedFlags.Count: 0, Doubts.Count: > 0 } }) =>
+            triage.AnswerAsync(open, new Reading { Confirmation = Rules.YesNo.No }, null, cancellationToken),
         (Command.TakeBack, { Answers.LastRedFlags.Count: 0 }) when TriageStep.TopicOf(open.StepName) == Topic.Review =>
             triage.AnswerAsync(open, new Reading { Confirmation = Rules.YesNo.No }, null, cancellationToken),
         (Command.TakeBack, _) => triage.TakeBackAsync(open, open.Answers.LastRedFlags, cancellationToken),
@@ -57,7 +59,8 @@ internal sealed class TriageCommands(TriageDialog triage, NoticeCards notices, A
 
     /// <summary>The case this triage examines or has opened; null for none.</summary>
     private static async ValueTask<CaseFile?> CaseOfAsync(WaterfallStepContext<TriageAnswers> open, CancellationToken cancellationToken) =>
-        await CaseDesk.FindAsync(open.Turn, open.Answers.Reference, cancellationToken) is { } file && (open.Answers.Reassesses || file.Case.HasExamOf(open.Instance))
+        await CaseDesk.FindAsync(open.Turn, open.Answers.Reference, cancellationToken) is { } file
+            && (open.Answers.Reassesses || file.Case.HasExamOf(open.Instance))
             ? file
             : null;
 

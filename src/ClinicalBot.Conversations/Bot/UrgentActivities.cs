@@ -30,6 +30,7 @@ internal sealed class UrgentActivities(TimeProvider time)
     }
 
     private static string VerbOf(Activity activity) =>
-        activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.Object
+        activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty("action", out var action)
+            && action.ValueKind == JsonValueKind.Object
         && action.TryGetProperty("verb", out var verb) && verb.ValueKind == JsonValueKind.String ? verb.GetString()! : "";
 }

@@ -25,7 +25,8 @@ internal sealed class CardSubmit
 
     /// <summary>The submit in a message; null when it is typed text.</summary>
     public static CardSubmit? Read(Activity activity) =>
-        activity.Value is { ValueKind: JsonValueKind.Object } value && string.IsNullOrWhiteSpace(activity.Text) ? new CardSubmit(value, Text(value, "verb")) : null;
+        activity.Value is { ValueKind: JsonValueKind.Object } value && string.IsNullOrWhiteSpace(activity.Text)
+            ? new CardSubmit(value, Text(value, "verb")) : null;
 
     /// <summary>The same from an Action.Execute, which names its verb itself.</summary>
     public static CardSubmit Read(AdaptiveCardInvokeAction action) =>

@@ -86,5 +86,6 @@ internal static class Verbs
 
     /// <summary>All of them.</summary>
     public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Answer, Set, Pick, Change, Cancel, Back, Continue, TakeBack, Help,
-        Acknowledge, Decline, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Details, Locate, About, Void, EscalateNow, CallRole, Milestone, RotaAccept, RotaDecline]);
+        Acknowledge, Decline, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Details, Locate, About, Void, EscalateNow, CallRole,
+            Milestone, RotaAccept, RotaDecline]);
 }

@@ -38,6 +38,7 @@ internal sealed class CaseAccess(CaseMessages messages, ContactDirectory contact
     private async ValueTask<bool> IsInChannelAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
     {
         var here = turn.Activity.Conversation is { ConversationType: "channel", Id: { } id } ? id.Split(";messageid=")[0] : null;
-        return here is not null && (here == file.Thread?.Conversation.Id?.Split(";messageid=")[0] || here == await messages.ChannelAsync(turn, cancellationToken));
+        return here is not null && (here == file.Thread?.Conversation.Id?.Split(";messageid=")[0]
+            || here == await messages.ChannelAsync(turn, cancellationToken));
     }
 }

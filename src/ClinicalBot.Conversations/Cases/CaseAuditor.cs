@@ -100,7 +100,8 @@ internal sealed class CaseAuditor(
 
         var swept = await store.FindRecordsAsync(_sweptTo, SweptAtOnce, cancellationToken);
         _sweptTo = swept.Count < SweptAtOnce ? "" : swept[^1];
-        foreach (var reference in swept.Where(each => !RotaFile.IsRecord(each)).Concat(_watched.Where(each => each.Value.Version == 0).Select(each => each.Key)).Distinct().Where(each => !watched.ContainsKey(each)))
+        foreach (var reference in swept.Where(each => !RotaFile.IsRecord(each))
+            .Concat(_watched.Where(each => each.Value.Version == 0).Select(each => each.Key)).Distinct().Where(each => !watched.ContainsKey(each)))
         {
             if (await WatchAsync(reference, version: 0, cancellationToken) is { Next: not null } next)
             {
@@ -181,7 +182,8 @@ internal sealed class CaseAuditor(
             {
                 Response = TurnResponse.Accepted,
                 At = time.GetUtcNow(),
-                Timers = [new TimerChange(wake.Id, new TimerStart(conversation, now, JsonSerializer.SerializeToUtf8Bytes(wake with { Id = null }, ProtocolJson.Default.Activity)))],
+                Timers = [new TimerChange(wake.Id, new TimerStart(conversation, now,
+                    JsonSerializer.SerializeToUtf8Bytes(wake with { Id = null }, ProtocolJson.Default.Activity)))],
             });
         }
     }

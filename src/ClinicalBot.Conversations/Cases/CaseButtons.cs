@@ -18,7 +18,8 @@ internal static class CaseButtons
         Button[] examine = audience == Audience.Channel ? [] : [CaseCards.ReassessButton(@case)];
         return (@case.Status, audience) switch
         {
-            (CaseStatus.Calling, Audience.Asker) when @case.Run is { IsExhausted: false } => [.. examine, CaseCards.CallOnButton(@case, role: null), .. Others(@case)],
+            (CaseStatus.Calling, Audience.Asker) when @case.Run is { IsExhausted: false } =>
+                [.. examine, CaseCards.CallOnButton(@case, role: null), .. Others(@case)],
             (CaseStatus.Calling or CaseStatus.Acknowledged, Audience.Asker) => [.. examine, .. Others(@case)],
             (CaseStatus.Calling, Audience.Person) => [bedside, decline],
             (CaseStatus.Calling, _) => [bedside],
@@ -47,14 +48,16 @@ internal static class CaseButtons
     private const int MostButtons = 6;
 
     /// <summary>The next two things that are usually done.</summary>
-    private static IEnumerable<Button> Milestones(Case @case) => Enum.GetValues<Milestone>().Where(what => @case.Milestones?.Any(each => each.What == what) is not true).Take(2)
+    private static IEnumerable<Button> Milestones(Case @case) =>
+        Enum.GetValues<Milestone>().Where(what => @case.Milestones?.Any(each => each.What == what) is not true).Take(2)
         .Select(what => new Button(CaseWords.Of(what), Data(@case, Verbs.Milestone) with { Set = what.ToString() }));
 
     /// <summary>How to close it.</summary>
     public static Choosing Closing(Case @case) => new(
         Text.CloseCase,
         Text.CloseText,
-        [.. Enum.GetValues<CaseOutcome>().Select(outcome => new Button(Sentence(CaseWords.Of(outcome)), Data(@case, Verbs.Close) with { Outcome = outcome.ToString() }))],
+        [.. Enum.GetValues<CaseOutcome>().Select(outcome =>
+            new Button(Sentence(CaseWords.Of(outcome)), Data(@case, Verbs.Close) with { Outcome = outcome.ToString() }))],
         Data(@case, Verbs.Close));
 
     /// <summary>What a button of this case carries.</summary>

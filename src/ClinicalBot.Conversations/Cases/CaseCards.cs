@@ -46,7 +46,8 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
             What = what,
             Where = Say.With(Text.CaseWhereIs, where),
             Status = status,
-            Contacts = [new ContactRow("phone1", Say.With(Text.CaseAskedBy, @case.RequestedBy.Name), PhoneEntry.OnOneLine(CallBack(@case) ?? Text.CallBackUnknown), GroupChat(file))],
+            Contacts = [new ContactRow("phone1", Say.With(Text.CaseAskedBy, @case.RequestedBy.Name),
+                PhoneEntry.OnOneLine(CallBack(@case) ?? Text.CallBackUnknown), GroupChat(file))],
             Ask = @case.Status == CaseStatus.Calling && audience != Audience.Asker ? Text.CaseAsk : null,
             Etas = [.. CaseButtons.Etas(@case, audience)],
             Buttons = [.. CaseButtons.Of(@case, audience)],
@@ -77,7 +78,8 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
     /// <param name="now">The moment it is drawn.</param>
     /// <param name="notice">What is asked; null for nothing.</param>
     /// <param name="open">Button of a case; null for the one that shows it.</param>
-    public Activity List(StatePage<CaseFile> files, int page, DateTimeOffset now, string? notice, Func<CaseFile, Button>? open = null) => cards.Cases(new CasesCard
+    public Activity List(StatePage<CaseFile> files, int page, DateTimeOffset now, string? notice, Func<CaseFile, Button>? open = null) =>
+        cards.Cases(new CasesCard
     {
         Title = files.Total == 0 ? Text.CasesNone : Text.CasesTitle,
         Summary = files.Total == 0 ? Text.CasesNone : Say.With(Text.CasesSummary, files.Total),
@@ -160,7 +162,8 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
 
     /// <summary>A message about a case.</summary>
     public Activity Tell(
-        CaseFile file, DateTimeOffset now, string title, IReadOnlyList<string> lines, string style, IReadOnlyList<Button> buttons, IReadOnlyList<ContactRow>? phones = null) =>
+        CaseFile file, DateTimeOffset now, string title, IReadOnlyList<string> lines, string style, IReadOnlyList<Button> buttons,
+            IReadOnlyList<ContactRow>? phones = null) =>
         cards.Message(new MessageCard
         {
             Header = TriageCards.Header(file.Answers, now, ZoneOf(file)),
@@ -181,7 +184,8 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
 
     /// <summary>One button a configured place, for an emergency whose place is not chosen; none when there are more than fit a phone.</summary>
     public IReadOnlyList<Button> PlaceButtons(CaseFile file) =>
-        file.Case is { IsOpen: true, IsDrill: false, Location: null, Urgency: Rules.Urgency.Emergency } && Locations(file).Count <= MaxPlaceButtons ? Places(file) : [];
+        file.Case is { IsOpen: true, IsDrill: false, Location: null, Urgency: Rules.Urgency.Emergency } && Locations(file).Count <= MaxPlaceButtons
+            ? Places(file) : [];
 
     /// <summary>Where the patient is, to be opened in place; empty when nothing is configured or the case is over.</summary>
     public IReadOnlyList<Choosing> ChoosePlace(CaseFile file)
@@ -217,7 +221,8 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
 
     /// <summary>A case's place, its block time or who asked: what tells it from others.</summary>
     public string Where(CaseFile file) => file.Case.Location
-        ?? (file.Answers.BlockTime is { } block ? Say.With(Text.AboutBlock, CaseWords.ClockTime(block, ZoneOf(file))) : Say.With(Text.AboutAsker, file.Case.RequestedBy.Name));
+        ?? (file.Answers.BlockTime is { } block ? Say.With(Text.AboutBlock, CaseWords.ClockTime(block, ZoneOf(file)))
+            : Say.With(Text.AboutAsker, file.Case.RequestedBy.Name));
 
     /// <summary>Closes a case; how it ended is asked.</summary>
     public static Button CloseButton(Case @case) => new(Text.CloseCase, CaseButtons.Data(@case, Verbs.Close));
@@ -234,7 +239,8 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
     public static Button ReassessButton(Case @case) => new(Text.Reassess, CaseButtons.Data(@case, Verbs.Reassess)) { Style = "positive" };
 
     /// <summary>The place a card submitted, if it is one of the configured; null otherwise.</summary>
-    public string? PlaceIn(CaseFile file, CardSubmit submit) => options.Value.LocationsOf(file.Requester.Conversation.TenantId).FirstOrDefault(place => place == submit[LocationInput]);
+    public string? PlaceIn(CaseFile file, CardSubmit submit) =>
+        options.Value.LocationsOf(file.Requester.Conversation.TenantId).FirstOrDefault(place => place == submit[LocationInput]);
 
     private const int MaxPlaceButtons = 4;
     private const int MaxPlaces = 6;

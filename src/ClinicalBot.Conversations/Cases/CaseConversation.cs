@@ -36,7 +36,8 @@ internal sealed class CaseConversation(
                 await ShowAsync(turn, file, Text.PressOutOfDate, cancellationToken);
                 return true;
             // What is found in an exam is no matter for a channel.
-            case Verbs.Details when (submit["detail"] == CaseMessages.TimelineDetail || await AudienceOfAsync(turn, file, cancellationToken) != Audience.Channel)
+            case Verbs.Details when (submit["detail"] == CaseMessages.TimelineDetail
+                || await AudienceOfAsync(turn, file, cancellationToken) != Audience.Channel)
                 && messages.Detail(file, submit["detail"], turn.Now) is { } detail:
                 await turn.SendActivityAsync(detail, cancellationToken);
                 return true;
@@ -65,7 +66,8 @@ internal sealed class CaseConversation(
     /// <summary>A second press, one on an old card, or one by another person changes nothing.</summary>
     private static bool IsAboutNow(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CardSubmit submit, CaseFile file) =>
         open is { Resumption: Resumption.Continued, Answers.LastRedFlags: { Count: > 0 } flags } && !submit.IsOfAnother(turn.Activity) && file.Case.IsOpen
-        && submit["dialog"] == open.Instance && file.Case.Reference != open.Answers.Reference && (WhichCase.IsWhole(open) || submit["flags"] == string.Join(',', flags));
+        && submit["dialog"] == open.Instance && file.Case.Reference != open.Answers.Reference
+            && (WhichCase.IsWhole(open) || submit["flags"] == string.Join(',', flags));
 
     /// <summary>A person the case does not concern is asked first; what they then do is told in the case's thread.</summary>
     private async Task PressUncalledAsync(
@@ -94,7 +96,8 @@ internal sealed class CaseConversation(
             return;
         }
 
-        if (input is CaseInput.Acknowledge or CaseInput.Decline or CaseInput.TakeOver or CaseInput.AtBedside && CaseCards.IsAsker(file.Case, turn.Activity) && CaseDesk.IsRequesters(turn, file))
+        if (input is CaseInput.Acknowledge or CaseInput.Decline or CaseInput.TakeOver or CaseInput.AtBedside
+            && CaseCards.IsAsker(file.Case, turn.Activity) && CaseDesk.IsRequesters(turn, file))
         {
             await ShowAsync(turn, file, Text.PressAsker, cancellationToken);
             return;
@@ -183,11 +186,13 @@ internal sealed class CaseConversation(
     public async Task AskOutcomeAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
     {
         var key = (await turn.SendActivityAsync(cards.AskOutcome(file, turn.Now), cancellationToken)).Id;
-        CaseDesk.Keep(turn, await messages.ShownAsync(turn, file, new ShownCard(key, await AudienceOfAsync(turn, file, cancellationToken), AsksOutcome: true), cancellationToken));
+        CaseDesk.Keep(turn, await messages.ShownAsync(turn, file,
+            new ShownCard(key, await AudienceOfAsync(turn, file, cancellationToken), AsksOutcome: true), cancellationToken));
     }
 
     private async ValueTask<Audience> AudienceOfAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken) =>
-        turn.Activity.Conversation is not { ConversationType: null or "personal" } || !await access.ConcernsAsync(turn, file, cancellationToken) ? Audience.Channel
+        turn.Activity.Conversation is not { ConversationType: null or "personal" } || !await access.ConcernsAsync(turn, file, cancellationToken)
+            ? Audience.Channel
         : CaseCards.IsAsker(file.Case, turn.Activity) && CaseDesk.IsRequesters(turn, file) ? Audience.Asker
         : Audience.Person;
 

@@ -12,7 +12,8 @@ namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>Brings cases and turns together: loads a case, tells it something, and keeps, sends and schedules what follows, all with the turn.</summary>
 internal sealed class CaseDesk(
-    IOptions<EscalationOptions> options, IOptions<SiteOptions> site, ContactDirectory contacts, CaseMessages messages, CaseMetrics metrics, SecondMedium media, CareTime careTime)
+    IOptions<EscalationOptions> options, IOptions<SiteOptions> site, ContactDirectory contacts, CaseMessages messages, CaseMetrics metrics,
+        SecondMedium media, CareTime careTime)
 {
     /// <summary>Name of the event a case's own timer brings.</summary>
     public const string Due = "case/due";
@@ -67,7 +68,8 @@ internal sealed class CaseDesk(
     public async ValueTask<CaseWorld> WorldAsync(ITurnContext turn, CancellationToken cancellationToken) => new()
     {
         Contacts = contacts.Of(
-            turn.Activity.GetTenantId(), await turn.GetStateAsync(RotaFile.KeyOf(turn.Activity.GetTenantId()), RotaJson.Default.RotaFile, cancellationToken) ?? new RotaFile()),
+            turn.Activity.GetTenantId(), await turn.GetStateAsync(RotaFile.KeyOf(turn.Activity.GetTenantId()), RotaJson.Default.RotaFile,
+                cancellationToken) ?? new RotaFile()),
         HasChannel = await messages.ChannelAsync(turn, cancellationToken) is not null,
         UrgentLadder = options.Value.WholeLadder(options.Value.Urgent, LadderDefaults.Urgent, media.IsSetUp),
         EmergencyLadder = options.Value.WholeLadder(options.Value.Emergency, LadderDefaults.Emergency, media.IsSetUp),

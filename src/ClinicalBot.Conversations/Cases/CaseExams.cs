@@ -50,7 +50,8 @@ internal sealed class CaseExams(CaseDesk desk, CaseMessages messages, CaseCards 
             if (left < Urgency.Urgent || left < RulesCore.ReevaluateAt(earlier[^1], turn.Now, [.. earlier.SkipLast(1)]).Urgency)
             {
                 file = file with { Answers = file.AnswersBefore ?? file.Answers, AnswersBefore = null };
-                return (await desk.TellAsync(turn, file, new CaseInput.Withdraw(CaseDesk.Who(turn.Activity), @case.Revision, @case.Current.Id), cancellationToken)).File;
+                return (await desk.TellAsync(turn, file, new CaseInput.Withdraw(CaseDesk.Who(turn.Activity), @case.Revision, @case.Current.Id),
+                    cancellationToken)).File;
             }
         }
 
@@ -64,7 +65,8 @@ internal sealed class CaseExams(CaseDesk desk, CaseMessages messages, CaseCards 
     public async Task LeftAloneAsync(ITurnContext turn, AbandonedTriage left, CancellationToken cancellationToken)
     {
         var (dialog, answers) = (left.Instance, left.Answers);
-        if (await CaseDesk.FindAsync(turn, answers.Reference, cancellationToken) is { Case.IsOpen: true } known && (answers.Reassesses || known.Case.HasExamOf(dialog)))
+        if (await CaseDesk.FindAsync(turn, answers.Reference, cancellationToken) is { Case.IsOpen: true } known
+            && (answers.Reassesses || known.Case.HasExamOf(dialog)))
         {
             var isCurrent = known.Case.Current.Id == answers.ExamOf(dialog);
             if (isCurrent && known.Case.Current.Assessment with { AssessedAt = turn.Now } == answers.At(turn.Now))
@@ -77,7 +79,8 @@ internal sealed class CaseExams(CaseDesk desk, CaseMessages messages, CaseCards 
             if (decided.Urgency < known.Case.Urgency || (!isCurrent && decided.Urgency == known.Case.Urgency))
             {
                 var kept = Say.With(Text.LeftAloneKept, known.Case.Reference, Words.Of(known.Case.Urgency));
-                await turn.SendActivityAsync(cards.Tell(known, turn.Now, Text.LeftAloneKeptTitle, [kept], "warning", [CaseCards.ShowButton(known.Case)]).Alerting(), cancellationToken);
+                await turn.SendActivityAsync(cards.Tell(known, turn.Now, Text.LeftAloneKeptTitle, [kept], "warning",
+                    [CaseCards.ShowButton(known.Case)]).Alerting(), cancellationToken);
                 return;
             }
         }

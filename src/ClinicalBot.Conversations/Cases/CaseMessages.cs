@@ -32,7 +32,8 @@ internal sealed class CaseMessages(
 
     /// <summary>Id of the escalation channel; null when there is none. What a coordinator chose wins over the settings.</summary>
     public async ValueTask<string?> ChannelAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        (await turn.GetStateAsync(EscalationChannel.KeyOf(turn.Activity.GetTenantId()), CaseFileJson.Default.EscalationChannel, cancellationToken))?.TeamsChannelId
+        (await turn.GetStateAsync(EscalationChannel.KeyOf(turn.Activity.GetTenantId()), CaseFileJson.Default.EscalationChannel,
+            cancellationToken))?.TeamsChannelId
         ?? options.Value.ChannelOf(turn.Activity.GetTenantId());
 
     /// <summary>Sends one message. Answers what the case must be told when it cannot even be addressed.</summary>
@@ -47,12 +48,14 @@ internal sealed class CaseMessages(
             case CaseEffect.TellPerson tell:
                 if (AddressOf(file) is { } address)
                 {
-                    await turn.SendActivityAsync(ProactiveTarget.PersonOf(address, tell.To.Id), Notice(file, tell.Notice, turn.Now).Alerting(), cancellationToken);
+                    await turn.SendActivityAsync(ProactiveTarget.PersonOf(address, tell.To.Id), Notice(file, tell.Notice, turn.Now).Alerting(),
+                        cancellationToken);
                 }
 
                 return (file, null);
             case CaseEffect.TellThread tell:
-                return (await PostAsync(turn, file, Notice(file, tell.Notice, turn.Now), CallIds.Channel, cancellationToken)).File is { } posted ? (posted, null) : (file, null);
+                return (await PostAsync(turn, file, Notice(file, tell.Notice, turn.Now), CallIds.Channel, cancellationToken)).File is { } posted
+                    ? (posted, null) : (file, null);
             case CaseEffect.SendCall { To.Person: null } call:
                 var card = cards.Show(file, turn.Now, Audience.Channel, CaseWords.Of(call.Because)).Mentioning(call.Mentions);
                 var post = await PostAsync(turn, file, card, call.To.Id, cancellationToken);
@@ -62,7 +65,8 @@ internal sealed class CaseMessages(
             case CaseEffect.SendCall call:
                 return await CallAsync(turn, file, call.To, call.Because, isReported: true, cancellationToken);
             case CaseEffect.CallAgain again:
-                return (await CallAsync(turn, file, again.To, StepReason.Again, isReported: false, cancellationToken)).File is { } called ? (called, null) : (file, null);
+                return (await CallAsync(turn, file, again.To, StepReason.Again, isReported: false, cancellationToken)).File is { } called
+                    ? (called, null) : (file, null);
             case CaseEffect.SendSecond second:
                 return (file, await PageAsync(turn, file, second.To, cancellationToken));
             default:
@@ -104,13 +108,15 @@ internal sealed class CaseMessages(
             Earlier(@case),
             now,
             zone,
-            new DecisionFrame(parts.Any(part => part is not null) ? string.Join(" ", parts.OfType<string>()) : null, phone, [.. (buttons ?? Buttons(@case)).Where(button => !IsAbout(button))])
+            new DecisionFrame(parts.Any(part => part is not null)
+                ? string.Join(" ", parts.OfType<string>()) : null, phone, [.. (buttons ?? Buttons(@case)).Where(button => !IsAbout(button))])
             {
                 Stale = CaseWords.Stale(@case, now, zone),
                 // Ninety words: the rows name whom to call; who was called already opens in place.
                 Called = @case is { Status: CaseStatus.Calling, Run.Calls: { Count: > 0 } sent } ? Say.With(Text.EscalationOn, CaseWords.Of(sent)) : null,
                 Places = places,
-                Choosings = [.. ChooseCase(@case, buttons), .. places.Count > 0 || @case.Status == CaseStatus.Watching || @case.Location is not null ? [] : cards.ChoosePlace(file)],
+                Choosings = [.. ChooseCase(@case, buttons), .. places.Count > 0 || @case.Status == CaseStatus.Watching || @case.Location is not null
+                    ? [] : cards.ChoosePlace(file)],
             });
     }
 
@@ -118,7 +124,8 @@ internal sealed class CaseMessages(
 
     /// <summary>Which case a red flag is about: people are called whatever the answer, so that it opens in place.</summary>
     private static IEnumerable<Choosing> ChooseCase(Case @case, IReadOnlyList<Button>? buttons) => buttons?.Where(IsAbout).ToList() is { Count: > 0 } about
-        ? [new Choosing(Text.WhichCaseTitle, Say.With(Text.WhichCaseOfThis, @case.Reference), about, CaseButtons.Data(@case, Verbs.Details) with { Detail = AboutDetail })]
+        ? [new Choosing(Text.WhichCaseTitle, Say.With(Text.WhichCaseOfThis, @case.Reference), about,
+            CaseButtons.Data(@case, Verbs.Details) with { Detail = AboutDetail })]
         : [];
 
     /// <summary>What opens in place on a decision, as a message; null when there is nothing of that name.</summary>
@@ -206,7 +213,8 @@ internal sealed class CaseMessages(
         var names = media.For(to);
         foreach (var medium in names)
         {
-            var page = new Page($"{file.Case.Reference}/{call.Id}/{medium}", file.Case.Reference, Urgency(file.Case), cards.CallBack(file.Case), turn.Now, to) { Drill = file.Case.IsDrill };
+            var page = new Page($"{file.Case.Reference}/{call.Id}/{medium}", file.Case.Reference, Urgency(file.Case), cards.CallBack(file.Case),
+                turn.Now, to) { Drill = file.Case.IsDrill };
             var key = (await turn.SendActivityAsync(Page.Queue(medium, turn.Activity.GetTenantId(), person.Id), page.ToActivity(), cancellationToken)).Id;
             Report(turn, key, file, id, alsoWhenSent: true);
         }
@@ -217,7 +225,8 @@ internal sealed class CaseMessages(
     private static string Urgency(Case @case) => @case.Urgency == Rules.Urgency.Emergency ? "emergency" : "urgent";
 
     /// <summary>Into the case's thread, or as the message that begins it; no file when there is no channel to post in.</summary>
-    private async Task<(CaseFile? File, string? Key, string? Chat)> PostAsync(ITurnContext turn, CaseFile file, Activity card, string call, CancellationToken cancellationToken)
+    private async Task<(CaseFile? File, string? Key, string? Chat)> PostAsync(ITurnContext turn, CaseFile file, Activity card, string call,
+        CancellationToken cancellationToken)
     {
         string key, room;
         if (file.Thread is { } thread)
@@ -254,9 +263,11 @@ internal sealed class CaseMessages(
     private IReadOnlyList<ContactRow> Phones(CaseFile file, DateTimeOffset now)
     {
         var @case = file.Case;
-        var ladder = @case.Run?.Ladder ?? (@case.Urgency == Rules.Urgency.Emergency ? options.Value.Emergency.Or(LadderDefaults.Emergency) : options.Value.Urgent.Or(LadderDefaults.Urgent));
+        var ladder = @case.Run?.Ladder ?? (@case.Urgency == Rules.Urgency.Emergency
+            ? options.Value.Emergency.Or(LadderDefaults.Emergency) : options.Value.Urgent.Or(LadderDefaults.Urgent));
         var called = ladder.Steps.SelectMany(step => step.Targets).OfType<LadderTarget.Role>().Select(role => role.Name);
-        return PhoneEntry.Rows(contacts.Everybody(called.Concat(@case.Current.Decision.Contacts.Select(RoleNames.Of)), now, file.Requester.Conversation.TenantId));
+        return PhoneEntry.Rows(contacts.Everybody(called.Concat(@case.Current.Decision.Contacts.Select(RoleNames.Of)), now,
+            file.Requester.Conversation.TenantId));
     }
 
     private Activity Notice(CaseFile file, RequesterNotice notice, DateTimeOffset now)
@@ -268,13 +279,15 @@ internal sealed class CaseMessages(
         return notice switch
         {
             RequesterNotice.PhoneNow => cards.Tell(
-                file, now, CaseWords.PhoneNow(@case), [Say.With(Text.PhoneNow, reference), .. CaseWords.Calls(@case, zone)], "attention", show, Phones(file, now)),
+                file, now, CaseWords.PhoneNow(@case), [Say.With(Text.PhoneNow, reference), .. CaseWords.Calls(@case, zone)], "attention", show,
+                    Phones(file, now)),
             RequesterNotice.SomebodyIsComing => cards.Tell(file, now, Text.ComingTitle, [status], "default", show),
             RequesterNotice.SomebodyIsThere => cards.Tell(file, now, Text.ThereTitle, [status], "default", show),
             RequesterNotice.CallingOn => cards.Tell(file, now, Text.CallingOnTitle, [Say.With(Text.CallingOn, reference)], "warning", show),
             RequesterNotice.AdviceExpired => cards.Tell(file, now, Text.ExpiredTitle, [Say.With(Text.Expired, reference, urgency)], "warning", examine),
             RequesterNotice.Recheck => cards.Tell(file, now, Text.RecheckTitle, [Say.With(Text.Recheck, reference)], "warning", examine),
-            RequesterNotice.NotReexamined => cards.Tell(file, now, Text.NotReexaminedTitle, [Say.With(Text.NotReexamined, reference, urgency)], "attention", examine),
+            RequesterNotice.NotReexamined => cards.Tell(file, now, Text.NotReexaminedTitle, [Say.With(Text.NotReexamined, reference, urgency)],
+                "attention", examine),
             RequesterNotice.ExaminedAgain => cards.Tell(
                 file, now, Text.ExaminedAgainTitle, [Say.With(Text.ExaminedAgain, @case.Current.By.Name, reference, urgency), status],
                 @case.Urgency >= Rules.Urgency.Urgent ? "attention" : "default", show),

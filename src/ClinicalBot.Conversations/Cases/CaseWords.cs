@@ -97,7 +97,8 @@ internal static class CaseWords
             After(answered, Text.DrillNoAnswer));
 
         string After(DateTimeOffset? at, string otherwise) => at is not { } then ? otherwise
-            : Say.With(Text.DrillAfter, then - called is var span && span < TimeSpan.FromMinutes(1) ? Say.With(Text.Seconds, (int)span.TotalSeconds) : Say.With(Text.MinutesSeconds, (int)span.TotalMinutes, span.Seconds));
+            : Say.With(Text.DrillAfter, then - called is var span && span < TimeSpan.FromMinutes(1)
+                ? Say.With(Text.Seconds, (int)span.TotalSeconds) : Say.With(Text.MinutesSeconds, (int)span.TotalMinutes, span.Seconds));
     }
 
     /// <summary>How a case ended.</summary>
@@ -195,7 +196,8 @@ internal static class CaseWords
         CaseEvent.Unconfirmed => Text.EventUnconfirmed,
         CaseEvent.LadderExhausted => Text.EventExhausted,
         CaseEvent.ToldToPhone => Say.With(Text.EventTold, requester.Name),
-        CaseEvent.Acknowledged acknowledged => Say.With(Text.EventAcknowledged, Named(acknowledged.By, acknowledged.Roles), ClockTime(acknowledged.Until, zone)),
+        CaseEvent.Acknowledged acknowledged => Say.With(Text.EventAcknowledged, Named(acknowledged.By, acknowledged.Roles),
+            ClockTime(acknowledged.Until, zone)),
         CaseEvent.Declined declined => Say.With(Text.EventDeclined, declined.By.Name),
         CaseEvent.TakenOver taken => Say.With(Text.EventTakenOver, Named(taken.By, taken.Roles), ClockTime(taken.Until, zone)),
         CaseEvent.ArrivedAtBedside arrived => Say.With(Text.EventBedside, Named(arrived.By, arrived.Roles)),

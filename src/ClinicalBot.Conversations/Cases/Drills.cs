@@ -34,7 +34,8 @@ internal sealed class Drills(CaseDesk desk, CaseAccess access, CaseCards cards)
             SaddleAnesthesia = YesNo.Yes,
         };
         var world = await desk.WorldAsync(turn, cancellationToken);
-        var opened = CaseMachine.Open(answers.Reference, CaseDesk.Who(turn.Activity), location: null, OpeningReason.Drill, Exam, answers.At(turn.Now), turn.Now, world);
+        var opened = CaseMachine.Open(answers.Reference, CaseDesk.Who(turn.Activity), location: null, OpeningReason.Drill, Exam, answers.At(turn.Now),
+            turn.Now, world);
         var file = new CaseFile
         {
             Case = opened.Case,
@@ -45,6 +46,7 @@ internal sealed class Drills(CaseDesk desk, CaseAccess access, CaseCards cards)
         };
         var begun = await desk.FollowAsync(turn, file, opened, world, isAnswered: false, cancellationToken);
         await turn.SendActivityAsync(
-            cards.Tell(begun.File, turn.Now, Say.With(Text.DrillBegun, answers.Reference), [Text.DrillHow], "default", [CaseCards.ShowButton(begun.File.Case)]), cancellationToken);
+            cards.Tell(begun.File, turn.Now, Say.With(Text.DrillBegun, answers.Reference), [Text.DrillHow], "default",
+                [CaseCards.ShowButton(begun.File.Case)]), cancellationToken);
     }
 }

@@ -13,7 +13,8 @@ namespace ClinicalBot.Conversations.Cases;
 /// channel is chosen by talking to the running bot.
 /// </summary>
 internal sealed class EscalationHealth(
-    ContactDirectory contacts, CalendarShifts calendars, ITurnStore store, CareTime careTime, IOptions<EscalationOptions> options, IServiceProvider services) : IHealthCheck
+    ContactDirectory contacts, CalendarShifts calendars, ITurnStore store, CareTime careTime, IOptions<EscalationOptions> options,
+        IServiceProvider services) : IHealthCheck
 {
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

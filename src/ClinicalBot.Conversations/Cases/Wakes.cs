@@ -14,7 +14,8 @@ internal sealed class Wakes(ITurnStore store, SteadyTime time, CareTime careTime
     /// <param name="key">Names it among the timers of the tenant.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <param name="once">Once for the key, as long as claims are kept; otherwise once for the key and moment.</param>
-    public async Task WakeAsync(ConversationReference reference, string name, JsonElement? value, string key, CancellationToken cancellationToken, bool once = false)
+    public async Task WakeAsync(ConversationReference reference, string name, JsonElement? value, string key, CancellationToken cancellationToken,
+        bool once = false)
     {
         var timer = new StateKey(reference.Conversation.TenantId, "timer", key).Id;
         var wake = reference.GetContinuationActivity() with

@@ -29,9 +29,11 @@ internal sealed class WhichCase(CaseExams exams, CaseDesk desk, CaseCards cards)
     }
 
     /// <summary>A button for each of the likeliest; the others are named by typing.</summary>
-    public IEnumerable<Button> Buttons(WaterfallStepContext<TriageAnswers> context, IReadOnlyList<CaseFile> others) => others.Take(MostButtons).Select(file => new Button(
+    public IEnumerable<Button> Buttons(WaterfallStepContext<TriageAnswers> context, IReadOnlyList<CaseFile> others) =>
+        others.Take(MostButtons).Select(file => new Button(
         Say.With(Text.AboutCase, file.Case.Reference, cards.Where(file)),
-        new ButtonData(Verbs.About) { For = ButtonData.MarkOf(context.Turn.Activity), Dialog = context.Instance, Case = file.Case.Reference, Flags = string.Join(',', context.Answers.LastRedFlags) }));
+        new ButtonData(Verbs.About) { For = ButtonData.MarkOf(context.Turn.Activity), Dialog = context.Instance, Case = file.Case.Reference,
+            Flags = string.Join(',', context.Answers.LastRedFlags) }));
 
     /// <summary>Raises the case it is about; then the case that the red flag had opened, if that was all it held, goes on there.</summary>
     /// <returns>The answers with which the triage goes on when all of it was about that case, and the exam.</returns>

@@ -13,7 +13,8 @@ namespace ClinicalBot.Conversations.Contacts;
 /// older than a day it is stale, which health and the log say.
 /// </summary>
 internal sealed class CalendarFeeds(
-    ContactDirectory contacts, CalendarShifts shifts, IHttpClientFactory clients, IDateTimeZoneProvider zones, IOptions<SiteOptions> site, IHostEnvironment environment,
+    ContactDirectory contacts, CalendarShifts shifts, IHttpClientFactory clients, IDateTimeZoneProvider zones, IOptions<SiteOptions> site,
+        IHostEnvironment environment,
     CareTime careTime, SteadyTime time, ILogger<CalendarFeeds> logger) : BackgroundService
 {
     /// <summary>Name of its HTTP client.</summary>
@@ -44,7 +45,8 @@ internal sealed class CalendarFeeds(
                 var unknown = 0;
                 try
                 {
-                    (var read, unknown) = source.Text is { } text ? CalendarReader.Read(text, book.People, now - TimeSpan.FromDays(1), now + Ahead, zone) : ([], 0);
+                    (var read, unknown) = source.Text is { } text
+                        ? CalendarReader.Read(text, book.People, now - TimeSpan.FromDays(1), now + Ahead, zone) : ([], 0);
                     found.AddRange(read);
                 }
                 catch (FormatException)
@@ -103,7 +105,8 @@ internal sealed class CalendarFeeds(
 
             (source.ReadAt, source.Wrong, source.Failures) = (now, null, 0);
         }
-        catch (Exception e) when (e is IOException or HttpRequestException or UnauthorizedAccessException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is IOException or HttpRequestException or UnauthorizedAccessException or OperationCanceledException
+            && !cancellationToken.IsCancellationRequested)
         {
             source.Failures++;
             var pause = TimeSpan.FromMinutes(Math.Min(Math.Pow(2, source.Failures), LongestPause.TotalMinutes));

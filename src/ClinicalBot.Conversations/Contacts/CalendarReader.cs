@@ -19,7 +19,8 @@ internal static class CalendarReader
     /// <param name="to">Until then.</param>
     /// <param name="zone">Zone of times that name none.</param>
     /// <exception cref="FormatException">It is no calendar.</exception>
-    public static (IReadOnlyList<Shift> Shifts, int Unknown) Read(string text, IReadOnlyList<ContactPerson> people, DateTimeOffset from, DateTimeOffset to, DateTimeZone zone)
+    public static (IReadOnlyList<Shift> Shifts, int Unknown) Read(string text, IReadOnlyList<ContactPerson> people, DateTimeOffset from,
+        DateTimeOffset to, DateTimeZone zone)
     {
         var calendar = Parse(text);
         var (shifts, unknown) = (new List<Shift>(), 0);
@@ -54,7 +55,8 @@ internal static class CalendarReader
     {
         try
         {
-            return text.TrimStart().StartsWith("BEGIN:VCALENDAR", StringComparison.Ordinal) && Calendar.Load(text) is { } calendar ? calendar : throw new FormatException("It is no iCalendar.");
+            return text.TrimStart().StartsWith("BEGIN:VCALENDAR", StringComparison.Ordinal) && Calendar.Load(text) is { } calendar
+                ? calendar : throw new FormatException("It is no iCalendar.");
         }
 #pragma warning disable CA1031 // The library throws what it likes at what is no calendar.
         catch (Exception e) when (e is not FormatException)
@@ -66,7 +68,8 @@ internal static class CalendarReader
 
     private static ContactPerson? Find(CalendarEvent happening, IReadOnlyList<ContactPerson> people)
     {
-        var addresses = (happening.Attendees ?? []).Select(each => each.Value?.OriginalString.Replace("mailto:", "", StringComparison.OrdinalIgnoreCase)).ToList();
+        var addresses = (happening.Attendees ?? [])
+            .Select(each => each.Value?.OriginalString.Replace("mailto:", "", StringComparison.OrdinalIgnoreCase)).ToList();
         return people.FirstOrDefault(person => addresses.Any(address => address is not null
                 && (address.Equals(person.Email, StringComparison.OrdinalIgnoreCase) || address.Equals(person.Upn, StringComparison.OrdinalIgnoreCase))))
             ?? people.Where(person => happening.Summary?.Contains(person.Name, StringComparison.OrdinalIgnoreCase) is true).MaxBy(person => person.Name.Length);

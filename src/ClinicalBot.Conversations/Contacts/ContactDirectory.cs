@@ -10,7 +10,8 @@ namespace ClinicalBot.Conversations.Contacts;
 /// the log. Without a file <see cref="IContactsWithoutFile"/> says who there is.
 /// </summary>
 internal sealed class ContactDirectory(
-    IOptions<EscalationOptions> options, RolePhones phones, IContactsWithoutFile withoutFile, CalendarShifts calendars, RotaCache agreed, IOptions<SiteOptions> site,
+    IOptions<EscalationOptions> options, RolePhones phones, IContactsWithoutFile withoutFile, CalendarShifts calendars, RotaCache agreed,
+        IOptions<SiteOptions> site,
     IHostEnvironment environment, ILogger<ContactDirectory> logger)
 {
     private readonly Lock _lock = new();
@@ -83,7 +84,8 @@ internal sealed class ContactDirectory(
 
     /// <summary>The number of a person who is in the contacts file, whatever the role; null when not known.</summary>
     public string? PhoneOf(string personId) =>
-        Current is var book ? book.Roles.SelectMany(role => book[role].People).FirstOrDefault(person => person.Id == personId && person.Phone is not null)?.Phone : null;
+        Current is var book ? book.Roles.SelectMany(role => book[role].People)
+            .FirstOrDefault(person => person.Id == personId && person.Phone is not null)?.Phone : null;
 
     private static ContactPerson? FirstOnCall(ContactBook book, Rules.ContactRole role, DateTimeOffset at) =>
         OnCall.Holders(book, RoleNames.Of(role), at) is [var first, ..] ? first : null;

@@ -134,7 +134,8 @@ internal sealed record RotationOfRole
 
     /// <summary>As the rota takes it.</summary>
     public Rotation Read(string? siteZone) => new(
-        Members, LocalDatePattern.Iso.Parse(Start).Value, Time.Parse(Handoff).Value, Days, DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone ?? siteZone ?? "UTC") ?? DateTimeZone.Utc);
+        Members, LocalDatePattern.Iso.Parse(Start).Value, Time.Parse(Handoff).Value, Days,
+            DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone ?? siteZone ?? "UTC") ?? DateTimeZone.Utc);
 
     private static LocalTimePattern Time { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 }

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ClinicalBot.Conversations.Contacts;
 
-/// <summary>A role without a number makes the service not ready: clinicians would be told to call a number that is not there. Not checked in local mode.</summary>
+/// <summary>
+/// A role without a number makes the service not ready: clinicians would be told to call a number that is not there. Not checked in local mode.
+/// </summary>
 internal sealed class ContactsHealth(RolePhones contacts) : IHealthCheck
 {
     /// <inheritdoc/>

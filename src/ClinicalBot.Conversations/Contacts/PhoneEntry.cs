@@ -21,7 +21,9 @@ internal sealed record PhoneEntry(string Role, string? Name, string? Phone, stri
     /// <summary>A number whose spaces do not break; words where there is none.</summary>
     public static string OnOneLine(string? phone) => phone?.Replace(' ', NoBreakSpace) ?? Text.NoNumber;
 
-    /// <summary>The link with which Teams calls a person. https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-workflow</summary>
+    /// <summary>
+    /// The link with which Teams calls a person. https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-workflow
+    /// </summary>
     private IReadOnlyList<LinkButton> Calls() => Upn is { } upn && upn.Contains('@', StringComparison.Ordinal)
         ? [new LinkButton(Text.CallInTeams, "https://teams.microsoft.com/l/call/0/0?users=" + Uri.EscapeDataString(upn))]
         : [];

@@ -17,7 +17,8 @@ internal sealed class RotaCache(ITurnStore store, IOptions<EscalationOptions> op
     private readonly ConcurrentDictionary<string, RotaFile> _files = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The shifts of a tenant, as last read. Without a tenant those of the one organization served.</summary>
-    public RotaFile Of(string? tenant) => tenant is null && _files.Count == 1 ? _files.Values.First() : _files.GetValueOrDefault(tenant ?? "") ?? new RotaFile();
+    public RotaFile Of(string? tenant) => tenant is null && _files.Count == 1
+        ? _files.Values.First() : _files.GetValueOrDefault(tenant ?? "") ?? new RotaFile();
 
     /// <summary>Notes what a turn is about to commit.</summary>
     public void Note(string? tenant, RotaFile file) => _files[tenant ?? ""] = file;

@@ -35,7 +35,8 @@ internal sealed record RotaFile
     /// <summary>The contacts with these shifts over them.</summary>
     public ContactBook Over(ContactBook book) => Shifts.Count == 0 ? book : book.With(
         Shifts.GroupBy(shift => shift.Role, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(role => role.Key, role => (IReadOnlyList<Shift>)[.. role.Select(shift => new Shift(shift.PersonId, shift.From, shift.Until, shift.Layer))]));
+            .ToDictionary(role => role.Key, role =>
+                (IReadOnlyList<Shift>)[.. role.Select(shift => new Shift(shift.PersonId, shift.From, shift.Until, shift.Layer))]));
 
     /// <summary>The same after something happened, with its line in the record.</summary>
     public RotaFile Note(ITurnContext turn, RotaEntry entry)

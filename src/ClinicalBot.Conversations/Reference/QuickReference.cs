@@ -51,7 +51,8 @@ internal sealed class QuickReference(Lazy<ReferenceIndex> index, ReferenceCards 
         var isQuestion = shorthand.Success || Question.IsMatch(text);
         var said = shorthand.Success ? PhraseReader.Read(words, context) : reading;
         var free = shorthand.Success || open is null;
-        return free && (isQuestion ? SaysNothing(said, _ => true) : !TriageFindings.AnyIn(reading)) && index.Value.Search(words, wholeWords: true) is { Count: > 0 } found
+        return free && (isQuestion ? SaysNothing(said, _ => true) : !TriageFindings.AnyIn(reading))
+            && index.Value.Search(words, wholeWords: true) is { Count: > 0 } found
             ? cards.Answer(found, open)
             : null;
     }

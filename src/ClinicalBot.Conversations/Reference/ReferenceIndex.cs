@@ -68,7 +68,8 @@ internal sealed class ReferenceIndex
             return [];
         }
 
-        var found = _entries.Select(entry => (entry.Hit, Score: entry.Score(terms))).Where(hit => hit.Score >= LeastScore).OrderByDescending(hit => hit.Score).ToList();
+        var found = _entries.Select(entry => (entry.Hit, Score: entry.Score(terms))).Where(hit => hit.Score >= LeastScore)
+            .OrderByDescending(hit => hit.Score).ToList();
         return [.. found.TakeWhile(hit => hit.Score >= found[0].Score * LeastShare).Select(hit => hit.Hit)];
     }
 
@@ -78,10 +79,12 @@ internal sealed class ReferenceIndex
         var words = ReferenceWords.Of(query).Select(Correct).ToList();
         var corrected = _synonyms.Apply([.. words.Select(word => word.Text)]);
         var terms = corrected.Where(word => !Noise.Contains(word)).Distinct()
-            .Select(word => new Term(Matches(word, wholeWords), Common.Contains(word)) { Quality = words.Any(w => w.Text == word && w.WasCorrected) ? Corrected : 1 })
+            .Select(word => new Term(Matches(word, wholeWords), Common.Contains(word)) { Quality = words.Any(w => w.Text == word && w.WasCorrected)
+                ? Corrected : 1 })
             .ToList();
         // A bare message of such words alone asks nothing.
-        return terms.Count == 0 || (wholeWords && terms.TrueForAll(term => term.IsCommon)) || terms.Exists(term => term.Matches.Count == 0 && !term.IsCommon) ? null
+        return terms.Count == 0 || (wholeWords && terms.TrueForAll(term => term.IsCommon))
+            || terms.Exists(term => term.Matches.Count == 0 && !term.IsCommon) ? null
             : terms.TrueForAll(term => term.IsCommon) ? [.. terms.Where(term => term.Matches.Count > 0).Select(term => term with { IsCommon = false })]
             : terms;
     }

@@ -21,7 +21,8 @@ internal static class ReferenceVocabulary
     public static readonly (string Word, string Phrases)[] Synonyms = [.. Read("synonyms")];
 
     /// <summary>What else finds an entry, by its id: before the bar what it is the first answer to, behind it what it also has to do with.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Keywords = Read("keywords").ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
+    public static readonly IReadOnlyDictionary<string, string> Keywords = Read("keywords")
+        .ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
 
     /// <summary>What an empty query shows, by id: what decides at the bedside, in the order it is needed.</summary>
     public static readonly string[] MostUseful = Lists["mostUseful"].Split(' ');
@@ -30,6 +31,7 @@ internal static class ReferenceVocabulary
     {
         using var file = typeof(ReferenceVocabulary).Assembly.GetManifestResourceStream($"reference/{table}.tsv")!;
         using var reader = new StreamReader(file);
-        return [.. reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')).Select(cells => (cells[0], cells[1]))];
+        return [.. reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'))
+            .Select(cells => (cells[0], cells[1]))];
     }
 }

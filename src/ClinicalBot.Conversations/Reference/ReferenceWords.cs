@@ -70,7 +70,8 @@ internal static class ReferenceWords
         }
 
         var word = part.Replace("ae", "e", StringComparison.Ordinal);
-        if (word.EndsWith("xes", StringComparison.Ordinal) || word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("ches", StringComparison.Ordinal))
+        if (word.EndsWith("xes", StringComparison.Ordinal) || word.EndsWith("sses", StringComparison.Ordinal)
+            || word.EndsWith("ches", StringComparison.Ordinal))
         {
             return word[..^2];
         }
@@ -114,7 +115,8 @@ internal static class ReferenceWords
         }
 
         var end = at + 1 + digits;
-        var hasHalf = end < text.Length && text[end] is 'a' or 'b' && (end + 1 == text.Length || !(char.IsAsciiLetterLower(text[end + 1]) || char.IsAsciiDigit(text[end + 1])));
+        var hasHalf = end < text.Length && text[end] is 'a' or 'b'
+            && (end + 1 == text.Length || !(char.IsAsciiLetterLower(text[end + 1]) || char.IsAsciiDigit(text[end + 1])));
         return 1 + digits + (hasHalf ? 1 : 0);
     }
 

@@ -93,8 +93,10 @@ internal sealed class RotaDesk(ContactDirectory contacts, RotaCache cache, CardF
 
     private async Task ShowAsync(ITurnContext turn, ContactBook book, string? role, DateTimeOffset at, DateTimeZone zone, CancellationToken cancellationToken)
     {
-        var roles = role is not null ? [role] : book.Roles.Where(each => book[each].People.Count > 0 || options.Value.Roles.Contains(each, StringComparer.OrdinalIgnoreCase));
-        await SayAsync(turn, Say.With(Text.OnCallTitle, Clock.Short(at, turn.Now, zone)), [.. roles.Select(each => Line(book, each, at, turn.Now, zone))], cancellationToken);
+        var roles = role is not null ? [role] : book.Roles.Where(each => book[each].People.Count > 0
+            || options.Value.Roles.Contains(each, StringComparer.OrdinalIgnoreCase));
+        await SayAsync(turn, Say.With(Text.OnCallTitle, Clock.Short(at, turn.Now, zone)),
+            [.. roles.Select(each => Line(book, each, at, turn.Now, zone))], cancellationToken);
     }
 
     private static string Line(ContactBook book, string role, DateTimeOffset at, DateTimeOffset now, DateTimeZone zone)
@@ -109,7 +111,8 @@ internal sealed class RotaDesk(ContactDirectory contacts, RotaCache cache, CardF
     }
 
     private async Task TakeAsync(
-        ITurnContext turn, RotaFile file, ContactBook book, ContactPerson me, string role, DateTimeOffset until, DateTimeZone zone, CancellationToken cancellationToken)
+        ITurnContext turn, RotaFile file, ContactBook book, ContactPerson me, string role, DateTimeOffset until, DateTimeZone zone,
+            CancellationToken cancellationToken)
     {
         var before = OnCall.At(book, role, turn.Now)?.Person;
         var by = new Actor(me.Id, me.Name);
@@ -124,7 +127,8 @@ internal sealed class RotaDesk(ContactDirectory contacts, RotaCache cache, CardF
     }
 
     private async Task AskAsync(
-        ITurnContext turn, RotaFile file, ContactBook book, ContactPerson me, IReadOnlyList<ContactPerson> others, bool isSwap, (DateTimeOffset From, DateTimeOffset Until) time,
+        ITurnContext turn, RotaFile file, ContactBook book, ContactPerson me, IReadOnlyList<ContactPerson> others, bool isSwap,
+            (DateTimeOffset From, DateTimeOffset Until) time,
         DateTimeZone zone, CancellationToken cancellationToken)
     {
         var mine = Mine(book, me.Id, time).ToList();
@@ -156,7 +160,8 @@ internal sealed class RotaDesk(ContactDirectory contacts, RotaCache cache, CardF
     }
 
     private async Task AgreeAsync(
-        ITurnContext turn, RotaFile file, ContactBook book, RotaRequest request, Actor by, ContactPerson taker, DateTimeZone zone, CancellationToken cancellationToken)
+        ITurnContext turn, RotaFile file, ContactBook book, RotaRequest request, Actor by, ContactPerson taker, DateTimeZone zone,
+            CancellationToken cancellationToken)
     {
         var time = (From: request.From < turn.Now ? turn.Now : request.From, request.Until);
         file = file with { Requests = [.. file.Requests.Where(each => each.Id != request.Id)] };
@@ -177,7 +182,8 @@ internal sealed class RotaDesk(ContactDirectory contacts, RotaCache cache, CardF
         }
     }
 
-    private async Task DeclineAsync(ITurnContext turn, RotaFile file, RotaRequest request, Actor by, ContactPerson taker, DateTimeZone zone, CancellationToken cancellationToken)
+    private async Task DeclineAsync(ITurnContext turn, RotaFile file, RotaRequest request, Actor by, ContactPerson taker, DateTimeZone zone,
+        CancellationToken cancellationToken)
     {
         IReadOnlyList<string> left = [.. request.Asked.Where(id => id != taker.Id)];
         file = file with
@@ -191,14 +197,16 @@ internal sealed class RotaDesk(ContactDirectory contacts, RotaCache cache, CardF
     }
 
     /// <summary>What a person holds within a time.</summary>
-    private static IEnumerable<(string Role, DateTimeOffset From, DateTimeOffset Until)> Mine(ContactBook book, string id, (DateTimeOffset From, DateTimeOffset Until) time) =>
+    private static IEnumerable<(string Role, DateTimeOffset From, DateTimeOffset Until)> Mine(ContactBook book, string id,
+        (DateTimeOffset From, DateTimeOffset Until) time) =>
         book.Roles.SelectMany(role => OnCall.Between(book, role, time.From, time.Until)
             .Where(span => span.Answer?.Person.Id == id).Select(span => (role, span.From, span.Until)));
 
     /// <summary>Who is named, or else all who share a role with the person.</summary>
     private static IReadOnlyList<ContactPerson> Others(ContactBook book, ContactPerson me, string? name) => name is not null
         ? [.. book.People.Where(person => person.Id != me.Id && Folded(person.Name).Contains(Folded(name), StringComparison.Ordinal))]
-        : [.. book.Roles.Where(role => book[role].People.Any(person => person.Id == me.Id)).SelectMany(role => book[role].People).Where(person => person.Id != me.Id).DistinctBy(person => person.Id)];
+        : [.. book.Roles.Where(role => book[role].People.Any(person => person.Id == me.Id)).SelectMany(role => book[role].People)
+            .Where(person => person.Id != me.Id).DistinctBy(person => person.Id)];
 
     private static string Folded(string name) => new([.. name.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c == ' ')]);
 
@@ -212,5 +220,6 @@ internal sealed class RotaDesk(ContactDirectory contacts, RotaCache cache, CardF
 
     private Task TellAsync(ITurnContext turn, string id, string title, IReadOnlyList<Button> buttons, CancellationToken cancellationToken) =>
         turn.SendActivityAsync(
-            ProactiveTarget.PersonOf(turn.Activity, id), cards.Message(new MessageCard { Title = title, Summary = title, Lines = [], Buttons = buttons }).Alerting(), cancellationToken);
+            ProactiveTarget.PersonOf(turn.Activity, id),
+                cards.Message(new MessageCard { Title = title, Summary = title, Lines = [], Buttons = buttons }).Alerting(), cancellationToken);
 }

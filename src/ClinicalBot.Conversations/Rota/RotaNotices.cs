@@ -16,7 +16,8 @@ namespace ClinicalBot.Conversations.Rota;
 /// that nobody is on call or that the contacts file cannot be read. Each once, in a turn of its own, as far as the bot has met who is told.
 /// </summary>
 internal sealed class RotaNotices(
-    ContactDirectory contacts, ITurnStore store, Wakes wakes, CareTime careTime, SteadyTime time, IOptions<EscalationOptions> options, IOptions<SiteOptions> site,
+    ContactDirectory contacts, ITurnStore store, Wakes wakes, CareTime careTime, SteadyTime time, IOptions<EscalationOptions> options,
+        IOptions<SiteOptions> site,
     IDateTimeZoneProvider zones, ILogger<RotaNotices> logger) : BackgroundService
 {
     private const string Teams = "msteams";
@@ -41,12 +42,14 @@ internal sealed class RotaNotices(
         foreach (var role in options.Value.Roles.Where(role => OnCall.At(book, role, now) is null))
         {
             logger.LogCritical("Nobody is on call as {Role}.", role);
-            await AlarmAsync(tenant, Say.With(Text.RotaGap, ContactDirectory.RoleWord(role)), FormattableString.Invariant($"gap/{role}/{now:yyyyMMdd}"), cancellationToken);
+            await AlarmAsync(tenant, Say.With(Text.RotaGap, ContactDirectory.RoleWord(role)),
+                FormattableString.Invariant($"gap/{role}/{now:yyyyMMdd}"), cancellationToken);
         }
 
         if (contacts.LastRead is ContactsFile.Bad { MayPass: false } bad)
         {
-            await AlarmAsync(tenant, Say.With(Text.RotaFileBad, bad.Where), FormattableString.Invariant($"contacts/{bad.Where}/{now:yyyyMMdd}"), cancellationToken);
+            await AlarmAsync(tenant, Say.With(Text.RotaFileBad, bad.Where), FormattableString.Invariant($"contacts/{bad.Where}/{now:yyyyMMdd}"),
+                cancellationToken);
         }
     }
 
@@ -90,7 +93,8 @@ internal sealed class RotaNotices(
 
         if (changed.Count > 0 && await ChannelAsync(tenant, cancellationToken) is { } channel)
         {
-            await TellAsync(ConversationReferences.KeyOf(tenant, Teams, channel), $"{Text.RotaHandover} {string.Join(" ", changed)}", FormattableString.Invariant($"handover/{now:yyyyMMddHHmm}"), cancellationToken);
+            await TellAsync(ConversationReferences.KeyOf(tenant, Teams, channel), $"{Text.RotaHandover} {string.Join(" ", changed)}",
+                FormattableString.Invariant($"handover/{now:yyyyMMddHHmm}"), cancellationToken);
         }
     }
 
@@ -109,9 +113,11 @@ internal sealed class RotaNotices(
 
     private async Task TellAsync(StateKey to, string text, string key, CancellationToken cancellationToken)
     {
-        if ((await store.ReadStateAsync(to, cancellationToken)).Body is { } body && JsonSerializer.Deserialize(body, ProtocolJson.Default.ConversationReference) is { } reference)
+        if ((await store.ReadStateAsync(to, cancellationToken)).Body is { } body
+            && JsonSerializer.Deserialize(body, ProtocolJson.Default.ConversationReference) is { } reference)
         {
-            await wakes.WakeAsync(reference, RotaEvents.Tell, JsonSerializer.SerializeToElement(text, RotaJson.Default.String), key, cancellationToken, once: true);
+            await wakes.WakeAsync(reference, RotaEvents.Tell, JsonSerializer.SerializeToElement(text, RotaJson.Default.String), key,
+                cancellationToken, once: true);
         }
     }
 }

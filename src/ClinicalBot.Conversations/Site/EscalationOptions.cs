@@ -97,10 +97,12 @@ internal sealed class EscalationOptions
     public IEnumerable<LadderTarget> Targets =>
         new[] { Urgent.Or(LadderDefaults.Urgent), Emergency.Or(LadderDefaults.Emergency) }.SelectMany(ladder => ladder.Steps).SelectMany(step => step.Targets);
 
-    private IEnumerable<string> Needed => new[] { Urgent.Or(LadderDefaults.Urgent), Emergency.Or(LadderDefaults.Emergency) }.SelectMany(ladder => ladder.Needs ?? []).Where(need => need != Need.Any);
+    private IEnumerable<string> Needed => new[] { Urgent.Or(LadderDefaults.Urgent), Emergency.Or(LadderDefaults.Emergency) }
+        .SelectMany(ladder => ladder.Needs ?? []).Where(need => need != Need.Any);
 
     /// <summary>The roles among them, each once.</summary>
-    public IReadOnlyList<string> Roles => [.. Targets.OfType<LadderTarget.Role>().Select(role => role.Name).Concat(Needed).Distinct(StringComparer.OrdinalIgnoreCase)];
+    public IReadOnlyList<string> Roles => [.. Targets.OfType<LadderTarget.Role>().Select(role => role.Name).Concat(Needed)
+        .Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>The channel is among them.</summary>
     public bool CallsChannel => Targets.OfType<LadderTarget.Channel>().Any();

@@ -35,12 +35,14 @@ internal sealed class EscalationOptionsValidation : IValidateOptions<EscalationO
             yield return "Channel is no id of a Teams channel. Set it to what stands in the channel's link between /channel/ and the next slash, with %3A written as : and %40 as @, or leave it empty and choose the channel in chat.";
         }
 
-        foreach (var (before, at) in options.NoticeBefore.Select((each, at) => (each, at)).Where(each => each.each < TimeSpan.FromMinutes(1) || each.each > TimeSpan.FromDays(14)))
+        foreach (var (before, at) in options.NoticeBefore.Select((each, at) => (each, at))
+            .Where(each => each.each < TimeSpan.FromMinutes(1) || each.each > TimeSpan.FromDays(14)))
         {
             yield return $"NoticeBefore:{at} is {before}. Set 00:01:00 to 14.00:00:00.";
         }
 
-        foreach (var (key, at) in options.FeedKeys.Select((each, at) => (each, at)).Where(each => each.each.Length < 20 || !each.each.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
+        foreach (var (key, at) in options.FeedKeys.Select((each, at) => (each, at))
+            .Where(each => each.each.Length < 20 || !each.each.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
         {
             yield return $"FeedKeys:{at} is shorter than 20 letters and digits. Set a long random one.";
         }

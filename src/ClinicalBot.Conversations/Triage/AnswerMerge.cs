@@ -133,7 +133,8 @@ internal static class AnswerMerge
     {
         switch (reading.BlockTime)
         {
-            case BlockTimeReading.Known known when known.NeedsConfirmation || (answers.BlockTime is { } told && told != known.At && !reading.Corrects && correcting != Topic.Time):
+            case BlockTimeReading.Known known when known.NeedsConfirmation
+                || (answers.BlockTime is { } told && told != known.At && !reading.Corrects && correcting != Topic.Time):
                 doubts.RemoveAll(doubt => doubt.Finding == BlockTime);
                 doubts.Insert(0, new Doubt(BlockTime, DoubtKind.Unclear, QuoteOf(reading, BlockTime)));
                 return answers with { BlockTimeCandidate = known.At };

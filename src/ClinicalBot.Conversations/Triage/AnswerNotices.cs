@@ -97,7 +97,8 @@ internal sealed class AnswerNotices(Clock clock, RolePhones contacts, Rulebook r
         var step = TriageStep.TopicOf(context.StepName);
         var open = TriageStep.Open(merged.Answers, step).ToList();
         // On an emergency answer the rest is asked right after.
-        return !IsEmergency(merged) && merged.Changed.Any(finding => finding.Topic == step) && open.Count > 0 && step != Topic.Context && merged.Answers.AskedForRest != step
+        return !IsEmergency(merged) && merged.Changed.Any(finding => finding.Topic == step) && open.Count > 0 && step != Topic.Context
+            && merged.Answers.AskedForRest != step
             ? Say.With(Text.StillOpen, string.Join(", ", open.Select(finding => Say.Label(finding.Path))))
             : null;
     }

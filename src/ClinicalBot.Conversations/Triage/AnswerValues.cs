@@ -45,7 +45,8 @@ internal static class AnswerValues
     public static Reading? Read(string? values, DateTimeOffset sentAt, DateTimeZone zone) => string.IsNullOrEmpty(values)
         ? null
         : values.Split(';').Select(pair => pair.Split('=')).Aggregate(
-            (Reading?)Reading.Nothing, (reading, pair) => reading is not null && pair is [var path, var value] ? Add(reading, path, value, sentAt, zone) : null);
+            (Reading?)Reading.Nothing, (reading, pair) => reading is not null && pair is [var path, var value]
+                ? Add(reading, path, value, sentAt, zone) : null);
 
     private static Reading? Add(Reading reading, string path, string value, DateTimeOffset sentAt, DateTimeZone zone) => (path, value) switch
     {

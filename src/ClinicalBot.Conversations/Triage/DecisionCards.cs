@@ -41,7 +41,8 @@ internal sealed class DecisionCards(CardFactory cards, ContactDirectory contacts
             Notice = frame.Notice,
             Banner = frame.Banner,
             Again = decision.Urgency <= Urgency.Expected ? Text.DecisionAgain : null,
-            Steps = [.. DecisionWords.Steps(decision).Take(StepsShown).Select((step, at) => new CardStep((at + 1).ToString(CultureInfo.CurrentCulture), step.Text))],
+            Steps = [.. DecisionWords.Steps(decision).Take(StepsShown)
+                .Select((step, at) => new CardStep((at + 1).ToString(CultureInfo.CurrentCulture), step.Text))],
             Contacts = PhoneEntry.Rows(contacts.Phones(decision.Contacts, now)),
             Holds = DecisionWords.Holds(decision),
             Consider = decision.Considerations.Any(each => each.Marked) ? Text.DecisionConsider : null,

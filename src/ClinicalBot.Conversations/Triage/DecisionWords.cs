@@ -31,7 +31,8 @@ internal static class DecisionWords
 
         var (then, today) = (exam.Decision, DecisionRecord.Of(exam.Assessment, earlier, exam.Decision.RecheckInterval));
         return today.Urgency != then.Urgency ? Say.With(Text.DecisionOtherUrgency, Words.Of(today.Urgency))
-            : !today.Steps.SequenceEqual(then.Steps) || !today.Holds.SequenceEqual(then.Holds) || !today.Contacts.SequenceEqual(then.Contacts) ? Text.DecisionOtherSteps
+            : !today.Steps.SequenceEqual(then.Steps) || !today.Holds.SequenceEqual(then.Holds) || !today.Contacts.SequenceEqual(then.Contacts)
+                ? Text.DecisionOtherSteps
             : null;
     }
 
@@ -46,13 +47,15 @@ internal static class DecisionWords
 
     /// <summary>While the time is known a reason ends before its ", or at an unknown time"; the whole sentence stands under "Why and sources".</summary>
     private static string Short(Decision decision, string reason) =>
-        decision.ElapsedMinutes is not null && reason.IndexOf(", or at an unknown time", StringComparison.Ordinal) is > 0 and var end ? reason[..end] + "." : reason;
+        decision.ElapsedMinutes is not null && reason.IndexOf(", or at an unknown time", StringComparison.Ordinal) is > 0 and var end
+            ? reason[..end] + "." : reason;
 
     /// <summary>The first sentence of the headline. It begins with the urgency's word, which the card shows by itself.</summary>
     private static string WithoutWord(Decision decision)
     {
         var word = decision.Urgency.ToString();
-        var rest = decision.Headline.StartsWith(word, StringComparison.Ordinal) ? decision.Headline[word.Length..].TrimStart(' ', ':', '.', ',', '-', '–') : decision.Headline;
+        var rest = decision.Headline.StartsWith(word, StringComparison.Ordinal)
+            ? decision.Headline[word.Length..].TrimStart(' ', ':', '.', ',', '-', '–') : decision.Headline;
         return rest.Length == 0 ? decision.Headline : Sentence(rest.Split(". ")[0].TrimEnd('.') + ".");
     }
 
@@ -77,7 +80,8 @@ internal static class DecisionWords
     /// <summary>Steps that found no place on the card, what else to think of, and what lifts the holds.</summary>
     public static IReadOnlyList<CardSection> More(Decision decision, TriageAnswers answers, int shown)
     {
-        string[] steps = [.. Steps(decision).Skip(shown).Select((step, at) => $"{shown + at + 1}. {step.Text}"), .. answers.KnownEarlierDeficit ? [Text.DecisionKnownDeficit] : Array.Empty<string>()];
+        string[] steps = [.. Steps(decision).Skip(shown).Select((step, at) => $"{shown + at + 1}. {step.Text}"), .. answers.KnownEarlierDeficit
+            ? [Text.DecisionKnownDeficit] : Array.Empty<string>()];
         string[] consider = [.. decision.Considerations.Select(each => each.Text)];
         string[] until = [.. decision.Holds.Select(hold => $"{hold.Text} {Sentence(Say.With(Text.DecisionHoldUntil, hold.Until))}")];
         return
@@ -114,7 +118,8 @@ internal static class DecisionWords
 
     /// <summary>Every finding and circumstance, also what is not known.</summary>
     public static IReadOnlyList<CardSection> WholeExam(TriageAnswers answers, DateTimeZone zone) =>
-        [.. TriageStep.Order.Where(topic => topic != Topic.Review).Select(topic => new CardSection(AnswerLines.Title(topic), AnswerLines.Lines(answers, topic, zone)))];
+        [.. TriageStep.Order.Where(topic => topic != Topic.Review)
+            .Select(topic => new CardSection(AnswerLines.Title(topic), AnswerLines.Lines(answers, topic, zone)))];
 
     /// <summary>Who approved what the cards say at this site, in one line.</summary>
     public static string Approval(ContentOptions content) => content.IsApproved

@@ -288,7 +288,8 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
                     string.Join("; ", AnswerLines.Grouped(answers, topic, zone)),
                     new Button(Say.With(Text.ReviewChange, AnswerLines.Of(topic)), Data(context, Verbs.Change) with { Topic = TriageStep.NameOf(topic) }))),
             ],
-            Buttons = [new Button(Text.ReviewYes, Data(context, Verbs.Set) with { Set = AnswerValues.ToConfirm(YesNo.Yes) }) { Style = "positive" }, new Button(Text.Back, Data(context, Verbs.Back))],
+            Buttons = [new Button(Text.ReviewYes, Data(context, Verbs.Set) with { Set = AnswerValues.ToConfirm(YesNo.Yes) }) { Style = "positive" },
+                new Button(Text.Back, Data(context, Verbs.Back))],
         });
     }
 }

@@ -154,7 +154,7 @@ internal sealed class TriageDialog
     /// <summary>Goes on from a card of picks. What was not picked is asked for once more, then it stays not given.</summary>
     /// <param name="context">The running triage.</param>
     /// <param name="cancellationToken">Stops the turn.</param>
-    public Task PickedAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
+    public static Task PickedAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
     {
         var step = TriageStep.TopicOf(context.StepName);
         var open = TriageStep.Open(context.Answers, step).ToList();

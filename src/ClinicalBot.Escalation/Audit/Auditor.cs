@@ -36,7 +36,10 @@ public static class Auditor
         return first;
     }
 
-    /// <summary>What now cannot be before, unless a clock was wrong: the last event, and what is due without the longest wait there is. Null without any event.</summary>
+    /// <summary>
+    /// What now cannot be before, unless a clock was wrong: the last event, and what is due without the longest wait there is. Null without any
+    /// event.
+    /// </summary>
     /// <param name="events">The whole record of one case, in order.</param>
     /// <param name="clockCorrection">What the clock has been corrected by until now, all corrections together.</param>
     public static DateTimeOffset? NotBefore(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, TimeSpan clockCorrection = default)
@@ -97,7 +100,8 @@ public static class Auditor
 
         var answered = Answered(events);
         return Late(OverdueKind.EtaNotLapsed, Responders.Of(answered).Min(each => each.Until), latest)
-            ?? (Responders.Open(answered).Count == 0 ? null : Late(OverdueKind.StepNotFired, StepDue(events, LastIndex(events, IsCalledOn)), latest) ?? Second(events, latest));
+            ?? (Responders.Open(answered).Count == 0 ? null : Late(OverdueKind.StepNotFired, StepDue(events, LastIndex(events, IsCalledOn)), latest)
+                ?? Second(events, latest));
     }
 
     /// <summary>What a ladder goes on at once after.</summary>
@@ -105,7 +109,8 @@ public static class Auditor
         each is CaseEvent.EscalationStarted or CaseEvent.HandedBack or CaseEvent.EtaLapsed or CaseEvent.RoleAdded or CaseEvent.EscalatedNow or CaseEvent.Declined;
 
     /// <summary>The case by its record, for who has answered; its times are moved already.</summary>
-    private static Case Answered(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events) => CaseFold.Of(events.Where(each => each.Event is not CaseEvent.ClockCorrected));
+    private static Case Answered(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events) =>
+        CaseFold.Of(events.Where(each => each.Event is not CaseEvent.ClockCorrected));
 
     /// <summary>The last step should have gone out by the second medium too.</summary>
     private static Overdue? Second(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, DateTimeOffset latest)
@@ -154,7 +159,8 @@ public static class Auditor
 
         var step = LastIndex(events, each => each is CaseEvent.StepFired);
         var isAnswered = events.Skip(Math.Max(step, 0)).Any(each => each.Event is CaseEvent.Acknowledged or CaseEvent.TakenOver or CaseEvent.ArrivedAtBedside);
-        if (step < 0 || events.Skip(step).Any(each => each.Event is CaseEvent.EscalationStopped) || (isAnswered && Responders.Open(Answered(events)).Count == 0))
+        if (step < 0 || events.Skip(step).Any(each => each.Event is CaseEvent.EscalationStopped)
+            || (isAnswered && Responders.Open(Answered(events)).Count == 0))
         {
             return null;
         }
@@ -205,7 +211,8 @@ public static class Auditor
 
     /// <summary>When to look again after the last time that was asked for; null when it was not.</summary>
     private static DateTimeOffset? AskedAgain(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, int since) =>
-        LastIndex(events, each => each is CaseEvent.RecheckAsked) is var at && at > since ? ((CaseEvent.RecheckAsked)events[at].Event).NextAt ?? DateTimeOffset.MaxValue : null;
+        LastIndex(events, each => each is CaseEvent.RecheckAsked) is var at && at > since ? ((CaseEvent.RecheckAsked)events[at].Event).NextAt
+            ?? DateTimeOffset.MaxValue : null;
 
     /// <summary>The exam that counts, and since which event it does.</summary>
     private static Exam ExamOf(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, out int since)

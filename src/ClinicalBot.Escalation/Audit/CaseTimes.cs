@@ -44,7 +44,8 @@ public sealed record CaseTimes(string Reference, DateTimeOffset DecidedAt, Urgen
             CaseEvent.ClockCorrected corrected => corrected.By.Ticks,
             _ => 0,
         })));
-        if (events is not [{ Event: CaseEvent.Opened opened }, ..] || events.FirstOrDefault(each => each.Event is CaseEvent.EscalationStarted) is not { Event: CaseEvent.EscalationStarted started } first)
+        if (events is not [{ Event: CaseEvent.Opened opened }, ..]
+            || events.FirstOrDefault(each => each.Event is CaseEvent.EscalationStarted) is not { Event: CaseEvent.EscalationStarted started } first)
         {
             return null;
         }

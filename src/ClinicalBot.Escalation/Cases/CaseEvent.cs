@@ -76,7 +76,8 @@ public abstract record CaseEvent
     /// <param name="NextAt">When the next step follows.</param>
     /// <param name="ConfirmBy">Until when the channel should have taken every call.</param>
     public sealed record StepFired(
-        int Round, int Step, StepReason Because, IReadOnlyList<Call> Calls, IReadOnlyList<string> Nobody, DateTimeOffset NextAt, DateTimeOffset? ConfirmBy = null)
+        int Round, int Step, StepReason Because, IReadOnlyList<Call> Calls, IReadOnlyList<string> Nobody, DateTimeOffset NextAt,
+            DateTimeOffset? ConfirmBy = null)
         : CaseEvent;
 
     /// <summary>The next step does not wait: a call of the last one could not be delivered, or there was no one to call.</summary>

@@ -96,7 +96,8 @@ public static class CaseFold
             AlertAt = !run.IsExhausted && run.Ladder.AlertEvery is { } every && at + every < fired.NextAt ? at + every : null,
             SecondAt = SecondAt(run.Ladder, at, fired.NextAt),
         }),
-        CaseEvent.MilestoneReached reached => @case with { Milestones = [.. (@case.Milestones ?? []).Append(new ReachedMilestone(reached.What, at, reached.By))] },
+        CaseEvent.MilestoneReached reached => @case with { Milestones =
+            [.. (@case.Milestones ?? []).Append(new ReachedMilestone(reached.What, at, reached.By))] },
         CaseEvent.AlertedAgain again => WithRun(@case, run => run with { AlertAt = again.NextAt }),
         CaseEvent.SecondSent second => WithRun(@case, run => run with
         {
@@ -152,7 +153,8 @@ public static class CaseFold
     /// <summary>The ladder rests once every need has an answer.</summary>
     private static Case Held(Case @case, Attendance by)
     {
-        var held = WithRun(Responders.Answer(@case, by), run => run.StoodDown is null ? run : run with { StoodDown = [.. run.StoodDown.Where(id => id != by.By.Id)] });
+        var held = WithRun(Responders.Answer(@case, by), run => run.StoodDown is null
+            ? run : run with { StoodDown = [.. run.StoodDown.Where(id => id != by.By.Id)] });
         return held.Status == CaseStatus.Calling ? held : held with { Run = Rest(held.Run) };
     }
 

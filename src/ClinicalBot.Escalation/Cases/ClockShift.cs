@@ -15,7 +15,8 @@ public static class ClockShift
             Attendance = @case.Attendance is { } there ? Of(there, by) : null,
             Others = @case.Others is { } others ? [.. others.Select(each => Of(each, by))] : null,
             Run = @case.Run is { } run
-                ? run with { StartedAt = run.StartedAt + by, DueAt = run.DueAt + by, ConfirmBy = run.ConfirmBy + by, AlertAt = run.AlertAt + by, SecondAt = run.SecondAt + by }
+                ? run with { StartedAt = run.StartedAt + by, DueAt = run.DueAt + by, ConfirmBy = run.ConfirmBy + by, AlertAt = run.AlertAt + by,
+                    SecondAt = run.SecondAt + by }
                 : null,
             Milestones = @case.Milestones is { } done ? [.. done.Select(each => each with { At = each.At + by })] : null,
             ToldToPhoneAt = @case.ToldToPhoneAt + by,
@@ -62,7 +63,8 @@ public static class ClockShift
         CaseEvent.ToldToPhone told => told with { ConfirmBy = told.ConfirmBy + by },
         CaseEvent.Acknowledged acknowledged => acknowledged with { Until = acknowledged.Until + by },
         CaseEvent.TakenOver taken => taken with { Until = taken.Until + by },
-        CaseEvent.AdviceExpired expired => expired with { ExpiresAt = expired.ExpiresAt + by, EscalateAt = expired.EscalateAt + by, RecheckAt = expired.RecheckAt + by },
+        CaseEvent.AdviceExpired expired => expired with { ExpiresAt = expired.ExpiresAt + by, EscalateAt = expired.EscalateAt + by,
+            RecheckAt = expired.RecheckAt + by },
         CaseEvent.RecheckAsked asked => asked with { NextAt = asked.NextAt + by },
         _ => happened,
     };

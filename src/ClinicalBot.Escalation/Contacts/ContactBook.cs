@@ -44,7 +44,8 @@ public sealed class ContactBook
         var more = new Dictionary<string, IReadOnlyList<Shift>>(shifts, StringComparer.OrdinalIgnoreCase);
         return new ContactBook(_roles.ToDictionary(
             role => role.Key,
-            role => more.TryGetValue(role.Key, out var added) ? role.Value with { Rota = role.Value.Rota with { Shifts = [.. role.Value.Rota.Shifts, .. added] } } : role.Value));
+            role => more.TryGetValue(role.Key, out var added)
+                ? role.Value with { Rota = role.Value.Rota with { Shifts = [.. role.Value.Rota.Shifts, .. added] } } : role.Value));
     }
 
     /// <summary>The contacts of a role; empty ones when there are none.</summary>

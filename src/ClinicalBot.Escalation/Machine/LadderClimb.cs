@@ -90,7 +90,8 @@ internal static class LadderClimb
 
     /// <summary>A call for these roles is about a need that is still open. A role that is none of the needs helps with any of them.</summary>
     public static bool Concerns(IEnumerable<string> roles, IReadOnlyList<string> open, IReadOnlyList<string> needs) => open.Count > 0
-        && (open.Contains(Need.Any) || roles.Any(role => open.Contains(role, StringComparer.OrdinalIgnoreCase) || !needs.Contains(role, StringComparer.OrdinalIgnoreCase)));
+        && (open.Contains(Need.Any) || roles.Any(role => open.Contains(role, StringComparer.OrdinalIgnoreCase)
+            || !needs.Contains(role, StringComparer.OrdinalIgnoreCase)));
 
     /// <summary>
     /// Whom a step calls, as answers stand: no role that has answered, the channel only with another or by itself, and each needed role the
@@ -103,7 +104,8 @@ internal static class LadderClimb
         List<LadderTarget> roles =
         [
             .. inStep.OfType<LadderTarget.Role>().Where(role => Concerns([role.Name], open, needs)),
-            .. open.Where(need => need != Need.Any && !Calls(inStep, need) && (exhausted || IsAdded(need) || !run.Ladder.Steps.Any(each => Calls(each.Targets, need))))
+            .. open.Where(need => need != Need.Any && !Calls(inStep, need)
+                && (exhausted || IsAdded(need) || !run.Ladder.Steps.Any(each => Calls(each.Targets, need))))
                 .Select(need => new LadderTarget.Role(need, TimesCalled(run, need))),
         ];
         return roles.Count > 0 || inStep.All(target => target is LadderTarget.Channel) ? [.. inStep.OfType<LadderTarget.Channel>(), .. roles] : [];

@@ -34,7 +34,8 @@ internal static class Presses
                 LadderClimb.FireIfDue(turn);
                 return PressAnswer.Done;
             case (CaseInput.CallRole { Role: var role }, CaseStatus.Calling or CaseStatus.Acknowledged or CaseStatus.Attended)
-                when !Responders.Needed(@case).Contains(role, StringComparer.OrdinalIgnoreCase) && turn.World.Contacts.Roles.Contains(role, StringComparer.OrdinalIgnoreCase):
+                when !Responders.Needed(@case).Contains(role, StringComparer.OrdinalIgnoreCase)
+                    && turn.World.Contacts.Roles.Contains(role, StringComparer.OrdinalIgnoreCase):
                 turn.Happen(new CaseEvent.RoleAdded(press.By, role));
                 LadderClimb.FireIfDue(turn);
                 return PressAnswer.Done;
@@ -80,7 +81,8 @@ internal static class Presses
     {
         var open = Responders.Open(turn.Case);
         var roles = RolesOf(turn, press.By, press.Role);
-        IReadOnlyList<string> answered = [.. (mine is null ? [] : Responders.RolesOf(mine)).Union(roles.Intersect(open, StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase)];
+        IReadOnlyList<string> answered = [.. (mine is null ? [] : Responders.RolesOf(mine))
+            .Union(roles.Intersect(open, StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase)];
         if (roles.Count == 0 && mine is null)
         {
             return PressAnswer.WhichRole;
@@ -107,7 +109,8 @@ internal static class Presses
 
         var from = others.Select(role => Responders.For(turn.Case, role)?.By).FirstOrDefault(by => by is not null);
         turn.Happen(new CaseEvent.TakenOver(
-            press.By, from, turn.Now + turn.World.TakeOverEta, [.. (mine is null ? [] : Responders.RolesOf(mine)).Union(roles, StringComparer.OrdinalIgnoreCase)]));
+            press.By, from, turn.Now + turn.World.TakeOverEta,
+                [.. (mine is null ? [] : Responders.RolesOf(mine)).Union(roles, StringComparer.OrdinalIgnoreCase)]));
         turn.Tell(RequesterNotice.SomebodyIsComing);
         return PressAnswer.Done;
     }

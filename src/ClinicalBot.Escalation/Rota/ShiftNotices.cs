@@ -24,7 +24,8 @@ public static class ShiftNotices
             var spans = OnCall.Between(contacts, role, now, now + before.Max() + LongestShift);
             foreach (var (ended, begins) in spans.Zip(spans.Skip(1)))
             {
-                if (begins.Answer is { } answer && ended.Answer?.Person.Id != answer.Person.Id && before.Where(lead => begins.From - lead <= now).ToList() is { Count: > 0 } leads)
+                if (begins.Answer is { } answer && ended.Answer?.Person.Id != answer.Person.Id
+                    && before.Where(lead => begins.From - lead <= now).ToList() is { Count: > 0 } leads)
                 {
                     due.Add(new ShiftNotice(answer.Person, role, begins.From, begins.Until, leads.Min()));
                 }

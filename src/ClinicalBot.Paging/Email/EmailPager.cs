@@ -47,7 +47,8 @@ internal sealed class EmailPager(IOptions<PagingOptions> options, TimeProvider t
         catch (SmtpCommandException e)
         {
             // 4xx: later. 5xx: never.
-            return (int)e.StatusCode >= 500 ? new DeliveryResult.Refused((int)e.StatusCode, e.ErrorCode.ToString()) : new DeliveryResult.Unreachable(e.StatusCode.ToString());
+            return (int)e.StatusCode >= 500 ? new DeliveryResult.Refused((int)e.StatusCode, e.ErrorCode.ToString())
+                : new DeliveryResult.Unreachable(e.StatusCode.ToString());
         }
         catch (Exception e) when (e is AuthenticationException or SslHandshakeException or NotSupportedException)
         {

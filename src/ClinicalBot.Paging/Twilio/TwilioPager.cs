@@ -41,7 +41,8 @@ internal sealed class TwilioPager(IHttpClientFactory clients, IOptions<PagingOpt
                 twilio.Voice ? new("Twiml", $"<Response><Say loop=\"2\">{SecurityElement.Escape(page.Text)}</Say></Response>") : new("Body", page.Text),
             ]),
         };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{twilio.AccountSid}:{twilio.AuthToken}")));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{twilio.AccountSid}:{twilio.AuthToken}")));
         using var http = clients.CreateClient(ClientName);
         return await HttpAnswer.SendAsync(http, request, cancellationToken);
     }

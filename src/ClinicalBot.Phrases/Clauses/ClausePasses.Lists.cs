@@ -34,7 +34,8 @@ internal static partial class ClausePasses
     private static bool HasValue(Clause clause) => clause.Has(TermKind.Value) || clause.Has(TermKind.Cue, "no", "yes", "able", "unable");
 
     private static bool IsElliptic(Clause clause, Func<Lexeme, bool> standsAlone) =>
-        clause.Joint != "stop" && !clause.Lexemes.Any(l => l.Form == "total") && !clause.Elements.Any(standsAlone) && !clause.Has(TermKind.Whole) && !clause.Has(TermKind.Quantifier, "other", "well")
+        clause.Joint != "stop" && !clause.Lexemes.Any(l => l.Form == "total") && !clause.Elements.Any(standsAlone) && !clause.Has(TermKind.Whole)
+            && !clause.Has(TermKind.Quantifier, "other", "well")
             && !(clause.Has(TermKind.Quantifier) && clause.Lexemes.All(l => l.Kind is TermKind.Quantifier or TermKind.Cue or TermKind.Filler
             or TermKind.Mark or TermKind.Verb))
         && (clause.Has(TermKind.Value) || clause.Has(TermKind.Cue, "able", "unable", "hard", "yes", "no") || clause.Has(TermKind.Cue, "deny")

@@ -44,7 +44,8 @@ internal static partial class ClausePasses
         {
             var before = filled.Count == 0 || filled[^1].Sentence != clause.Sentence && clause.Joint != "semicolon" ? null : filled[^1];
             if (before?.Lexemes.FirstOrDefault(l => l is { Kind: TermKind.Quantifier, Id: "both" or "other" }) is { } of && clause.Joint == "and"
-                && clause.HasElement && clause.Elements.All(e => e is { Kind: TermKind.Quality, Form: "adj" }) && before.Elements.Any(e => e.Kind == TermKind.Subject)
+                && clause.HasElement && clause.Elements.All(e => e is { Kind: TermKind.Quality, Form: "adj" })
+                    && before.Elements.Any(e => e.Kind == TermKind.Subject)
                 && !clause.Has(TermKind.Side) && !clause.Has(TermKind.Cue))
             {
                 // "both legs heavy and numb": numb are both.
@@ -59,7 +60,8 @@ internal static partial class ClausePasses
                 continue;
             }
 
-            if (before is not null && !clause.Has(TermKind.Quantifier) && before.Elements.Any(e => e.Id == "saddle") && before.Elements.Any(e => e.Kind == TermKind.Quality) && clause.Joint != "semicolon" && clause.Elements.ToList() is [{ Kind: TermKind.Quality } only]
+            if (before is not null && !clause.Has(TermKind.Quantifier) && before.Elements.Any(e => e.Id == "saddle") && before.Elements.Any(e =>
+                e.Kind == TermKind.Quality) && clause.Joint != "semicolon" && clause.Elements.ToList() is [{ Kind: TermKind.Quality } only]
                 && before.Elements.Where(e => e.Id == "saddle").Any(e => composes(only, e)) && clause.Joint != "stop")
             {
                 // "perianal touch intact, pinprick reduced", "no saddle numbness but tingling there": the place may still be meant.

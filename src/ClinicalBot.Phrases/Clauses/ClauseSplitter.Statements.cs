@@ -111,7 +111,8 @@ internal sealed partial class ClauseSplitter
     private List<Lexeme> Rest(int i)
     {
         var rest = new List<Lexeme>();
-        for (var k = i + 1; k < Math.Min(sentence.Count, i + Longest) && sentence[k] is not ({ Kind: TermKind.Mark, Id: not "dash" } or { Kind: TermKind.Joint }); k++)
+        for (var k = i + 1; k < Math.Min(sentence.Count, i + Longest)
+            && sentence[k] is not ({ Kind: TermKind.Mark, Id: not "dash" } or { Kind: TermKind.Joint }); k++)
         {
             if (sentence[k].Kind is not TermKind.Filler)
             {

@@ -33,12 +33,14 @@ internal static class BothLegs
             (true, _, _) or (_, true, _) when worst == Outcome.Adverse => Outcome.Adverse,
             _ when neither && worst == Outcome.Adverse => Outcome.Adverse,
             _ when neither && claims.All(c => c.Outcome == Outcome.None) && topic is null or "redFlags" => Outcome.Ask,
-            _ when clause.Has(TermKind.Side, "left") && clause.Has(TermKind.Side, "right") && clause.Has(TermKind.Quality, "worse", "worsening", "progress") => Outcome.Ask,
+            _ when clause.Has(TermKind.Side, "left") && clause.Has(TermKind.Side, "right")
+                && clause.Has(TermKind.Quality, "worse", "worsening", "progress") => Outcome.Ask,
             _ when neither && topic == "redFlags" && claims.Any(c => c.Plain == Outcome.Reassuring) => Outcome.Reassuring,
             (true, _, _) or (_, true, _) when worst == Outcome.Ask && !NamesFunctionsOnly(lexemes)
                 && (topic == "redFlags" || claims.Any(c => c.Outcome == Outcome.Ask && !c.Minor)) => Outcome.Ask,
             (_, _, true) when worst == Outcome.Adverse => Outcome.Ask,
-            (true, _, _) when claims.Count == 0 && !clause.Has(TermKind.Complaint) && lexemes.All(l => l.Form != "aside") && lexemes.All(l => l.Kind is not TermKind.Act
+            (true, _, _) when claims.Count == 0 && !clause.Has(TermKind.Complaint) && lexemes.All(l => l.Form != "aside")
+                && lexemes.All(l => l.Kind is not TermKind.Act
                 && (l.Kind is not TermKind.Quality || l.Id is "trouble")) => OfBothAlone(clause, lexemes, topic),
             (_, true, _) when worst == Outcome.Reassuring || claims.Count == 0 && clause.Has(TermKind.Value, "good") => topic is "redFlags" or null
                 ? Outcome.Reassuring : Outcome.None,

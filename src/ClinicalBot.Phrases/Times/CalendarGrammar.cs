@@ -126,7 +126,8 @@ internal static class CalendarGrammar
 
     /// <summary>A clock time nobody takes for another number, except four digits, which <see cref="TimeExpression.Calendar.Explicit"/> tells.</summary>
     public static readonly TokenListParser<TokenKind, (Clock Clock, bool Explicit)> ClockTime =
-        FirstOf(FirstOf(Colon, HalfPast, OClockHour, HourWithHalf, ThreeDigits, Named).Select(c => (c, true)), FirstOf(Military, Dotted).Select(c => (c, false)));
+        FirstOf(FirstOf(Colon, HalfPast, OClockHour, HourWithHalf, ThreeDigits, Named).Select(c => (c, true)), FirstOf(Military, Dotted)
+            .Select(c => (c, false)));
 
     /// <summary>"at 9", "at two": only after "at", "since" or a day.</summary>
     public static readonly TokenListParser<TokenKind, (Clock Clock, bool Explicit)> BareHour =

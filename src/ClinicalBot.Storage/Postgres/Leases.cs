@@ -14,7 +14,8 @@ internal sealed class Leases(long node, StorageOptions options)
     /// <summary>This node still holds the row; with <paramref name="keeps"/> it does so until the transaction ends.</summary>
     public async ValueTask<bool> HoldsAsync(Database database, long id, bool keeps) => _fences.TryGetValue(id, out var fence)
         && await database.FirstAsync(
-            keeps ? "SELECT 1 FROM due_work WHERE id = $1 AND fence = $2 FOR UPDATE" : "SELECT 1 FROM due_work WHERE id = $1 AND fence = $2", _ => true, id, fence);
+            keeps ? "SELECT 1 FROM due_work WHERE id = $1 AND fence = $2 FOR UPDATE" : "SELECT 1 FROM due_work WHERE id = $1 AND fence = $2", _ =>
+                true, id, fence);
 
     /// <summary>Conversations whose first unsent message is due and not leased by another node.</summary>
     public ValueTask<List<string>> FindUnsentAsync(Database database, DateTimeOffset now, int limit) => database.AllAsync(

@@ -36,7 +36,8 @@ internal sealed class PostgresTurnStore(IOptions<StorageOptions> options, IKillP
             _leases = new Leases(await AloneAsync(d => d.FirstAsync("SELECT nextval('node')", r => r.GetInt64(0))), options.Value);
             return true;
         });
-        _wakeUps = new PostgresWakeUps(options.Value.ListenConnectionString is { Length: > 0 } direct ? PostgresConnections.Complete(direct) : connectionString, time, logger);
+        _wakeUps = new PostgresWakeUps(options.Value.ListenConnectionString is { Length: > 0 } direct
+            ? PostgresConnections.Complete(direct) : connectionString, time, logger);
     }
 
     /// <inheritdoc/>

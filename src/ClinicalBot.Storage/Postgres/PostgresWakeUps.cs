@@ -66,7 +66,10 @@ internal sealed class PostgresWakeUps : IAsyncDisposable
         }
     }
 
-    /// <summary>Through a pooler in transaction mode LISTEN seems to work and nothing is ever heard, so it is tried with a wake-up from another connection first.</summary>
+    /// <summary>
+    /// Through a pooler in transaction mode LISTEN seems to work and nothing is ever heard, so it is tried with a wake-up from another connection
+    /// first.
+    /// </summary>
     private async Task ListenAsync()
     {
         await using var connection = new NpgsqlConnection(_connectionString);

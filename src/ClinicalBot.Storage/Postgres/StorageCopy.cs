@@ -16,16 +16,20 @@ public sealed class StorageCopy(StorageOptions from, ReadColumns? readColumns = 
     private static readonly (string Name, string Order, (string Name, NpgsqlDbType Type)[] Columns)[] Tables =
     [
         ("claim", "turn_id", [("turn_id", NpgsqlDbType.Text), ("status", NpgsqlDbType.Integer), ("response", NpgsqlDbType.Bytea), ("at", NpgsqlDbType.Bigint)]),
-        ("state", "scope, id", [("scope", NpgsqlDbType.Text), ("id", NpgsqlDbType.Text), ("version", NpgsqlDbType.Bigint), ("body", NpgsqlDbType.Bytea), ("at", NpgsqlDbType.Bigint)]),
+        ("state", "scope, id", [("scope", NpgsqlDbType.Text), ("id", NpgsqlDbType.Text), ("version", NpgsqlDbType.Bigint),
+            ("body", NpgsqlDbType.Bytea), ("at", NpgsqlDbType.Bigint)]),
         ("cases", "id",
         [
-            ("id", NpgsqlDbType.Text), ("version", NpgsqlDbType.Bigint), ("tenant", NpgsqlDbType.Text), ("reference", NpgsqlDbType.Text), ("status", NpgsqlDbType.Text),
+            ("id", NpgsqlDbType.Text), ("version", NpgsqlDbType.Bigint), ("tenant", NpgsqlDbType.Text), ("reference", NpgsqlDbType.Text),
+                ("status", NpgsqlDbType.Text),
             ("is_open", NpgsqlDbType.Boolean), ("urgency", NpgsqlDbType.Integer), ("opened_at", NpgsqlDbType.Bigint), ("due_at", NpgsqlDbType.Bigint),
-            ("requester", NpgsqlDbType.Text), ("conversation", NpgsqlDbType.Text), ("place", NpgsqlDbType.Text), ("at", NpgsqlDbType.Bigint), ("body", NpgsqlDbType.Bytea),
+            ("requester", NpgsqlDbType.Text), ("conversation", NpgsqlDbType.Text), ("place", NpgsqlDbType.Text), ("at", NpgsqlDbType.Bigint),
+                ("body", NpgsqlDbType.Bytea),
         ]),
         ("due_work", "id",
         [
-            ("id", NpgsqlDbType.Bigint), ("kind", NpgsqlDbType.Integer), ("conversation", NpgsqlDbType.Text), ("key", NpgsqlDbType.Text), ("target", NpgsqlDbType.Text),
+            ("id", NpgsqlDbType.Bigint), ("kind", NpgsqlDbType.Integer), ("conversation", NpgsqlDbType.Text), ("key", NpgsqlDbType.Text),
+                ("target", NpgsqlDbType.Text),
             ("activity", NpgsqlDbType.Bytea), ("parameters", NpgsqlDbType.Bytea), ("report", NpgsqlDbType.Bytea), ("report_sent", NpgsqlDbType.Boolean),
             ("due_at", NpgsqlDbType.Bigint), ("not_before", NpgsqlDbType.Bigint), ("attempts", NpgsqlDbType.Integer), ("in_doubt", NpgsqlDbType.Boolean),
             ("held", NpgsqlDbType.Boolean), ("at", NpgsqlDbType.Bigint),
@@ -37,7 +41,8 @@ public sealed class StorageCopy(StorageOptions from, ReadColumns? readColumns = 
         ]),
         ("setting", "name", [("name", NpgsqlDbType.Text), ("value", NpgsqlDbType.Bigint)]),
         ("case_event", "reference, number",
-            [("reference", NpgsqlDbType.Text), ("number", NpgsqlDbType.Integer), ("at", NpgsqlDbType.Bigint), ("event", NpgsqlDbType.Bytea), ("hash", NpgsqlDbType.Text)]),
+            [("reference", NpgsqlDbType.Text), ("number", NpgsqlDbType.Integer), ("at", NpgsqlDbType.Bigint), ("event", NpgsqlDbType.Bytea),
+                ("hash", NpgsqlDbType.Text)]),
         ("record", "name", [("name", NpgsqlDbType.Text), ("length", NpgsqlDbType.Integer), ("head", NpgsqlDbType.Text), ("sealed", NpgsqlDbType.Integer)]),
         ("checkpoint", "number",
         [
@@ -66,7 +71,8 @@ public sealed class StorageCopy(StorageOptions from, ReadColumns? readColumns = 
         await PostgresTurnStore.GuardAsync(async () =>
         {
             await PostgresMigrations.RunAsync(target, CancellationToken.None);
-            await using var source = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = from.FullPath, Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ToString());
+            await using var source = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = from.FullPath, Pooling = false,
+                Mode = SqliteOpenMode.ReadOnly }.ToString());
             await source.OpenAsync();
             await using var connection = new NpgsqlConnection(target);
             await connection.OpenAsync();

@@ -31,7 +31,8 @@ internal static class Deliveries
         Database database, long workId, string? activityId, int status, string? why, byte[]? reference, TimerChange? report, DateTimeOffset at)
     {
         if (await database.FirstAsync(
-            "SELECT key, conversation FROM due_work WHERE id = $1 AND kind <> 0", r => (Key: r.GetString(0), Queue: r.GetString(1)), workId) is not { Key: not null } work)
+            "SELECT key, conversation FROM due_work WHERE id = $1 AND kind <> 0", r =>
+                (Key: r.GetString(0), Queue: r.GetString(1)), workId) is not { Key: not null } work)
         {
             return false;
         }

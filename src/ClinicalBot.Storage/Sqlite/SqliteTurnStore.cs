@@ -132,7 +132,8 @@ internal sealed class SqliteTurnStore(IOptions<StorageOptions> options, IKillPoi
 
     public void Dispose()
     {
-        var (writer, readers, fileLock) = (Interlocked.Exchange(ref _writer, null), Interlocked.Exchange(ref _readers, null), Interlocked.Exchange(ref _lock, null));
+        var (writer, readers, fileLock) = (Interlocked.Exchange(ref _writer, null), Interlocked.Exchange(ref _readers, null),
+            Interlocked.Exchange(ref _lock, null));
         writer?.CloseAsync().GetAwaiter().GetResult();
         writer?.Dispose();
         readers?.Dispose();

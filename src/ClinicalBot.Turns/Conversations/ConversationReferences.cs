@@ -26,12 +26,16 @@ public static class ConversationReferences
         return turn.GetStateAsync(KeyOf(turn.Activity.GetTenantId(), channelId, conversationId), ProtocolJson.Default.ConversationReference, cancellationToken);
     }
 
-    /// <summary>The reference of the chat of a person of the turn's tenant; null when there is none yet. <see cref="ProactiveTarget.Person"/> looks it up by itself.</summary>
+    /// <summary>
+    /// The reference of the chat of a person of the turn's tenant; null when there is none yet. <see cref="ProactiveTarget.Person"/> looks it up by
+    /// itself.
+    /// </summary>
     public static ValueTask<ConversationReference?> FindPersonAsync(
         ITurnContext turn, string channelId, string aadObjectId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        return turn.GetStateAsync(KeyOfPerson(channelId, turn.Activity.GetTenantId(), aadObjectId), ProtocolJson.Default.ConversationReference, cancellationToken);
+        return turn.GetStateAsync(KeyOfPerson(channelId, turn.Activity.GetTenantId(), aadObjectId), ProtocolJson.Default.ConversationReference,
+            cancellationToken);
     }
 
     /// <summary>Keeps or refreshes where this turn's activity came from, or forgets it when the activity says that the app was removed.</summary>

@@ -24,7 +24,8 @@ public sealed class TurnTicks : IDisposable
     private long _lastRun;
 
     internal TurnTicks(
-        ITurnStore store, Outbox outbox, DueTimers timers, CareTime careTime, SteadyTime time, ClockWatch clock, TurnsReadiness readiness, IOptions<TurnsOptions> options)
+        ITurnStore store, Outbox outbox, DueTimers timers, CareTime careTime, SteadyTime time, ClockWatch clock, TurnsReadiness readiness,
+            IOptions<TurnsOptions> options)
     {
         (_store, _outbox, _timers, _careTime, _time, _clock, _readiness, _options) = (store, outbox, timers, careTime, time, clock, readiness, options.Value);
         _lastPurge = _lastProof = time.GetUtcNow();

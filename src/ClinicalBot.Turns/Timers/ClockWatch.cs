@@ -107,7 +107,8 @@ internal sealed class ClockWatch(
     /// <summary>Degraded while the clocks differ and for a while after, so that monitoring sees a short jump too.</summary>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
         _jump is { } jump ? HealthCheckResult.Degraded($"The system clock jumped by {jump.InWords} and has not come back. Correct it.")
-        : _last is { } last && steady.GetElapsedTime(last.Timestamp) < ToldFor ? HealthCheckResult.Degraded($"The system clock jumped by {last.InWords} a short while ago. What waits was not changed by it.")
+        : _last is { } last && steady.GetElapsedTime(last.Timestamp) < ToldFor
+            ? HealthCheckResult.Degraded($"The system clock jumped by {last.InWords} a short while ago. What waits was not changed by it.")
         : HealthCheckResult.Healthy());
 
     private async Task RaiseAsync(TimeSpan ahead, CancellationToken cancellationToken)
@@ -156,7 +157,8 @@ internal sealed class ClockWatch(
 
     /// <summary>Moves what waits and leaves a mark, at once.</summary>
     private Task<bool> KeepAsync(TimeSpan by, CancellationToken cancellationToken) => store.MoveClockAsync(
-        by, new ClockMark(steady.GetUtcNow() + (steady.SystemAhead.Duration() > Slack ? by : TimeSpan.Zero), Ticks(), ClockMark.ThisBoot(), careTime.Correction + by, null), cancellationToken);
+        by, new ClockMark(steady.GetUtcNow() + (steady.SystemAhead.Duration() > Slack ? by : TimeSpan.Zero), Ticks(), ClockMark.ThisBoot(),
+            careTime.Correction + by, null), cancellationToken);
 
     private long Ticks() => (long)(steady.GetTimestamp() * ((double)TimeSpan.TicksPerSecond / steady.TimestampFrequency));
 

@@ -86,7 +86,8 @@ internal static class AssessCommand
     {
         await output.WriteAsync(values.Length == 0 ? $"{question}: " : $"{question} [{string.Join(" | ", values)}]: ");
         var typed = (await input.ReadLineAsync())?.Trim();
-        return typed is { Length: > 0 } && values.Where(value => value.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).ToList() is [var only] ? only : typed;
+        return typed is { Length: > 0 } && values.Where(value => value.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).ToList() is [var only]
+            ? only : typed;
     }
 
     private static void Put(JsonObject exam, string[] path, string value)

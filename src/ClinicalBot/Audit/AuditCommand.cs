@@ -9,7 +9,8 @@ using ClinicalBot.Storage;
 namespace ClinicalBot.Audit;
 
 /// <summary>
-/// <c>audit verify</c> names the first changed event of the records and cases that were taken away; <c>audit replay CASE</c> decides a case anew from its record. Both
+/// <c>audit verify</c> names the first changed event of the records and cases that were taken away; <c>audit replay CASE</c> decides a case anew from
+/// its record. Both
 /// read the database beside a running bot.
 /// </summary>
 internal static class AuditCommand
@@ -48,7 +49,8 @@ internal static class AuditCommand
 
     /// <summary>Where the program with these settings keeps its database.</summary>
     public static StorageOptions Storage(IEnumerable<string> words) =>
-        ProgramBuilder.Create(words.SkipWhile(word => !word.StartsWith('-'))).Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        ProgramBuilder.Create(words.SkipWhile(word => !word.StartsWith('-'))).Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>()
+            ?? new StorageOptions();
 
     private static async Task<int> VerifyAsync(StoredRecords records, string? kept, TextWriter output)
     {
@@ -132,6 +134,8 @@ internal static class AuditCommand
     }
 
     private static async Task<string?> HeadOfAsync(StoredRecords records, string record) => RotaFile.IsRecord(record)
-        ? (await records.ReadStateAsync(StateKey.Stored(RotaFile.Name, record))).Body is { } rota ? JsonSerializer.Deserialize(rota, RotaJson.Default.RotaFile)?.Head : null
-        : (await records.ReadStateAsync(CaseFile.KeyOfRecord(record))).Body is { } body ? JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile)?.Head : null;
+        ? (await records.ReadStateAsync(StateKey.Stored(RotaFile.Name, record))).Body is { } rota
+            ? JsonSerializer.Deserialize(rota, RotaJson.Default.RotaFile)?.Head : null
+        : (await records.ReadStateAsync(CaseFile.KeyOfRecord(record))).Body is { } body
+            ? JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile)?.Head : null;
 }

@@ -15,7 +15,8 @@ internal sealed class ContactsCheckup(RolePhones numbers, ContactDirectory conta
     public IEnumerable<Finding> Run(DateTimeOffset now)
     {
         Finding[] wrong = [.. Numbers(), .. contacts.LastRead is ContactsFile.Good { Book: var book } ? People(book, now) : File()];
-        return wrong.Any(finding => !finding.Ok) ? wrong : [.. wrong, Finding.Fine(Check, "every role has a number, and somebody on call to be reached and phoned")];
+        return wrong.Any(finding => !finding.Ok) ? wrong
+            : [.. wrong, Finding.Fine(Check, "every role has a number, and somebody on call to be reached and phoned")];
     }
 
     private IEnumerable<Finding> Numbers() => numbers.Missing.Select(role => Finding.Wrong(
@@ -24,7 +25,8 @@ internal sealed class ContactsCheckup(RolePhones numbers, ContactDirectory conta
     private IEnumerable<Finding> File()
     {
         yield return contacts.LastRead is ContactsFile.Bad bad
-            ? Finding.Wrong(Check, $"{contacts.FilePath} cannot be read: {bad.Where}.", $"Correct that; contacts.template.json shows how it is written. {TryAgain}")
+            ? Finding.Wrong(Check, $"{contacts.FilePath} cannot be read: {bad.Where}.",
+                $"Correct that; contacts.template.json shows how it is written. {TryAgain}")
             : Finding.Wrong(
                 Check, $"There is no {contacts.FilePath}: an escalation calls nobody in person.",
                 "Copy contacts.template.json to it and put in the site's people, or set Escalation:ContactsFile to another file.");
@@ -35,7 +37,8 @@ internal sealed class ContactsCheckup(RolePhones numbers, ContactDirectory conta
         foreach (var person in book.Roles.SelectMany(role => book[role].People).DistinctBy(person => person.Id).Where(person => !IsObjectId(person.Id)))
         {
             yield return Finding.Wrong(
-                Check, $"aadObjectId of {person.Name} is no Entra object id.", $"Set it in {contacts.FilePath} to the object id of the person's account (Entra admin center, Users).");
+                Check, $"aadObjectId of {person.Name} is no Entra object id.",
+                    $"Set it in {contacts.FilePath} to the object id of the person's account (Entra admin center, Users).");
         }
 
         foreach (var role in options.Value.Roles)
@@ -44,7 +47,8 @@ internal sealed class ContactsCheckup(RolePhones numbers, ContactDirectory conta
             if (holders.Count == 0)
             {
                 yield return Finding.Wrong(
-                    Check, $"Nobody is on call as {role} now, and the ladders call that role.", $"Add a person under \"{role}\" in {contacts.FilePath}, or correct from and until. {TryAgain}");
+                    Check, $"Nobody is on call as {role} now, and the ladders call that role.",
+                        $"Add a person under \"{role}\" in {contacts.FilePath}, or correct from and until. {TryAgain}");
             }
             else if (holders.All(person => person.Phone is null))
             {

@@ -18,9 +18,11 @@ internal sealed class ContentCheckup(IOptions<ContentOptions> content)
             .. content.Value.ReviewDate is null ? ["ReviewDate"] : Array.Empty<string>(),
         ];
         return missing.Length > 0
-            ? Finding.Note(Check, "Cards say that this site has not approved them yet.", $"Set {string.Join(", ", missing.Select(name => $"{ContentOptions.Section}:{name}"))}.")
+            ? Finding.Note(Check, "Cards say that this site has not approved them yet.",
+                $"Set {string.Join(", ", missing.Select(name => $"{ContentOptions.Section}:{name}"))}.")
             : content.Value.ReviewDate < DateOnly.FromDateTime(now.UtcDateTime)
-                ? Finding.Note(Check, $"The review of the content was due on {content.Value.ReviewDate:yyyy-MM-dd}.", $"Review it, then set {ContentOptions.Section}:ReviewDate.")
+                ? Finding.Note(Check, $"The review of the content was due on {content.Value.ReviewDate:yyyy-MM-dd}.",
+                    $"Review it, then set {ContentOptions.Section}:ReviewDate.")
                 : Finding.Fine(Check, $"approved by {content.Value.Approver}, review {content.Value.ReviewDate:yyyy-MM-dd}");
     }
 }

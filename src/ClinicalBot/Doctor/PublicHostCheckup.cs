@@ -19,7 +19,8 @@ internal sealed class PublicHostCheckup(IHttpClientFactory clients, IConfigurati
     {
         if (settings["PublicHost"]?.Trim() is not { Length: > 0 } host)
         {
-            return Finding.Note(Check, "PublicHost is not set, so the way from Teams was not looked at.", "Set PublicHost to the name Teams reaches the bot by; the app package needs it too.");
+            return Finding.Note(Check, "PublicHost is not set, so the way from Teams was not looked at.",
+                "Set PublicHost to the name Teams reaches the bot by; the app package needs it too.");
         }
 
         if (!Uri.TryCreate($"https://{host}/api/messages", UriKind.Absolute, out var address) || address.Host != host)

@@ -68,7 +68,8 @@ internal sealed class ReferencesCheckup(
     private async Task<Finding> DescribeAsync(ContactPerson person, string roles)
     {
         var who = $"{person.Name} ({roles})";
-        var met = await FirstAsync(bot.Channels.SelectMany(channel => bot.Tenants.Select(tenant => ConversationReferences.KeyOfPerson(channel, tenant, person.Id))));
+        var met = await FirstAsync(bot.Channels.SelectMany(channel =>
+            bot.Tenants.Select(tenant => ConversationReferences.KeyOfPerson(channel, tenant, person.Id))));
         if (met is null)
         {
             return Finding.Note(
@@ -80,7 +81,8 @@ internal sealed class ReferencesCheckup(
             ? Finding.Fine(PersonCheck, $"{who} has a chat with the bot")
             : Finding.Note(
                 PersonCheck, $"{who} has a chat with the bot, but no teamsId: posts in the channel name that person without a mention.",
-                met.User?.Id is { } id && id.StartsWith("29:", StringComparison.Ordinal) ? $"Set teamsId to {id} in {contacts.FilePath}." : "Let that person say help to the bot, and run doctor again: it will tell the id.");
+                met.User?.Id is { } id && id.StartsWith("29:", StringComparison.Ordinal)
+                    ? $"Set teamsId to {id} in {contacts.FilePath}." : "Let that person say help to the bot, and run doctor again: it will tell the id.");
     }
 
     /// <summary>The first reference there is.</summary>

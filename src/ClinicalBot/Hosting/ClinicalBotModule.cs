@@ -43,7 +43,8 @@ internal static class ClinicalBotModule
         else
         {
             services.AddSiteChecks();
-            services.AddOptions<EscalationOptions>().PostConfigure<IOptions<BotAuthenticationOptions>>((escalation, bot) => escalation.HomeTenant = bot.Value.MicrosoftAppTenantId);
+            services.AddOptions<EscalationOptions>()
+                .PostConfigure<IOptions<BotAuthenticationOptions>>((escalation, bot) => escalation.HomeTenant = bot.Value.MicrosoftAppTenantId);
             services.AddSingleton<TokenHealth>();
             services.AddHealthChecks()
                 .AddCheck<KeysHealth>("keys", tags: [HealthEndpoints.Ready])
@@ -54,7 +55,8 @@ internal static class ClinicalBotModule
         services.AddPictures(mode);
         services.AddPaging(settings);
         services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.Section).ValidateDataAnnotations()
-            .Validate(watch => watch.HeartbeatUrl.Length == 0 || Uri.TryCreate(watch.HeartbeatUrl, UriKind.Absolute, out _), "Watch:HeartbeatUrl is no address. Set one such as https://hc.example.org/ping/uuid.")
+            .Validate(watch => watch.HeartbeatUrl.Length == 0 || Uri.TryCreate(watch.HeartbeatUrl, UriKind.Absolute, out _),
+                "Watch:HeartbeatUrl is no address. Set one such as https://hc.example.org/ping/uuid.")
             .ValidateOnStart();
         services.AddHttpClient(Heartbeat.ClientName, http => http.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
         services.AddSingleton<Heartbeat>();

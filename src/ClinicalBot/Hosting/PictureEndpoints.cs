@@ -1,7 +1,6 @@
 using ClinicalBot.Conversations.Triage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Hosting;
 
@@ -16,7 +15,8 @@ internal static class PictureEndpoints
         // Read when the first card is drawn: only then the server knows its address.
         services.AddOptions<PictureOptions>().Configure<IServer, IConfiguration>((pictures, server, settings) => pictures.Address =
             settings["PublicHost"]?.Trim() is { Length: > 0 } host && Uri.CheckHostName(host) == UriHostNameType.Dns ? new Uri($"https://{host}/{Folder}")
-            : mode.IsLocal && server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address ? new Uri($"{address.TrimEnd('/')}/{Folder}")
+            : mode.IsLocal && server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
+                ? new Uri($"{address.TrimEnd('/')}/{Folder}")
             : null);
         return services;
     }

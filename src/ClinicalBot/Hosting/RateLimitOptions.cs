@@ -28,7 +28,8 @@ internal sealed class RateLimitOptions
 
     /// <summary>What is wrong, by key; empty when nothing is.</summary>
     public IEnumerable<string> Faults =>
-        from bucket in new (string Name, RateLimit Limit)[] { (nameof(Person), Person), (nameof(Urgent), Urgent), (nameof(Conversation), Conversation), (nameof(Tenant), Tenant), (nameof(Api), Api) }
+        from bucket in new (string Name, RateLimit Limit)[] { (nameof(Person), Person), (nameof(Urgent), Urgent),
+            (nameof(Conversation), Conversation), (nameof(Tenant), Tenant), (nameof(Api), Api) }
         from number in new (string Name, int Value)[] { (nameof(RateLimit.Burst), bucket.Limit.Burst), (nameof(RateLimit.PerMinute), bucket.Limit.PerMinute) }
         where number.Value is < 1 or > Most
         select $"{Section}:{bucket.Name}:{number.Name} is {number.Value}. Set it to a whole number from 1 to {Most}.";

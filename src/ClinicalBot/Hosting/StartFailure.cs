@@ -16,7 +16,8 @@ internal static class StartFailure
         TurnStoreException store => [store.Message],
         OptionsValidationException options => [.. options.Failures.Select(WithKey)],
         // Settings of several sections are wrong; one that others are worked out from is complained of once.
-        AggregateException several => several.InnerExceptions.Select(Explain).ToList() is var all && !all.Contains(null) ? [.. all.SelectMany(each => each!).Distinct()] : null,
+        AggregateException several => several.InnerExceptions.Select(Explain).ToList() is var all && !all.Contains(null)
+            ? [.. all.SelectMany(each => each!).Distinct()] : null,
         InvalidOperationException unreadable when Conversion.Match(unreadable.Message) is { Success: true } match =>
             [$"{match.Groups["key"].Value} cannot be read{As(match.Groups["type"].Value)}. Set it as appsettings.template.json shows."],
         IOException io when io.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException =>

@@ -29,11 +29,13 @@ internal static class DrillEndpoint
             var key = ConversationReferences.KeyOfPerson(Teams, options.Value.HomeTenant, coordinator);
             if ((await store.ReadStateAsync(key, cancellationToken)).Body is { } body)
             {
-                await wakes.WakeAsync(JsonSerializer.Deserialize(body, ProtocolJson.Default.ConversationReference)!, Drills.Event, value: null, "drill", cancellationToken);
+                await wakes.WakeAsync(JsonSerializer.Deserialize(body, ProtocolJson.Default.ConversationReference)!, Drills.Event, value: null,
+                    "drill", cancellationToken);
                 return TypedResults.Accepted((string?)null);
             }
         }
 
-        return TypedResults.Problem("No coordinator has a chat with the bot. Set Escalation:Coordinators, and let one say help to the bot.", statusCode: StatusCodes.Status409Conflict);
+        return TypedResults.Problem("No coordinator has a chat with the bot. Set Escalation:Coordinators, and let one say help to the bot.",
+            statusCode: StatusCodes.Status409Conflict);
     }
 }

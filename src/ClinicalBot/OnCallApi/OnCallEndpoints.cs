@@ -32,7 +32,8 @@ internal static class OnCallEndpoints
         .WithDescription("Spans without a hole for each role, in order; a span without a person is a gap. From now for seven days unless told otherwise; at most 92 days.");
 
     /// <summary>Maps GET /api/on-call/{key}.ics. A key of the settings opens it; a key taken out of them closes it.</summary>
-    public static void MapOnCallFeed(this IEndpointRouteBuilder routes) => routes.MapGet("/api/on-call/{key}.ics", Feed).AllowAnonymous().ExcludeFromDescription();
+    public static void MapOnCallFeed(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/on-call/{key}.ics", Feed).AllowAnonymous().ExcludeFromDescription();
 
     private static IResult Find(
         [FromServices] ContactDirectory contacts,
@@ -55,10 +56,12 @@ internal static class OnCallEndpoints
             errors["to"] = [$"Must be after from, by at most {Longest.TotalDays:0} days."];
         }
 
-        return errors.Count > 0 ? Results.ValidationProblem(errors) : TypedResults.Ok(new OnCallReply([.. Roles(book, role).SelectMany(each => Spans(book, each, begin, end))]));
+        return errors.Count > 0 ? Results.ValidationProblem(errors)
+            : TypedResults.Ok(new OnCallReply([.. Roles(book, role).SelectMany(each => Spans(book, each, begin, end))]));
     }
 
-    private static IResult Feed(string key, [FromServices] ContactDirectory contacts, [FromServices] CareTime time, [FromServices] IOptionsMonitor<EscalationOptions> options)
+    private static IResult Feed(string key, [FromServices] ContactDirectory contacts, [FromServices] CareTime time,
+        [FromServices] IOptionsMonitor<EscalationOptions> options)
     {
         if (!options.CurrentValue.FeedKeys.Any(each => CryptographicOperations.FixedTimeEquals(Hash(each), Hash(key))))
         {

@@ -42,10 +42,12 @@ internal static class ReportEndpoint
         var cases = await ReadAsync(store, options.Value, begin, end, cancellationToken);
         return format == "csv"
             ? Results.Text(Csv(cases), "text/csv", Encoding.UTF8)
-            : TypedResults.Ok(new ReportReply(begin, end, [.. cases.GroupBy(each => (each.IsDrill, each.Urgency)).OrderBy(group => group.Key).Select(group => ReportLine.Of(group.Key.Urgency, group.Key.IsDrill, [.. group]))]));
+            : TypedResults.Ok(new ReportReply(begin, end, [.. cases.GroupBy(each => (each.IsDrill, each.Urgency)).OrderBy(group => group.Key)
+                .Select(group => ReportLine.Of(group.Key.Urgency, group.Key.IsDrill, [.. group]))]));
     }
 
-    private static async Task<List<CaseTimes>> ReadAsync(ITurnStore store, EscalationOptions options, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    private static async Task<List<CaseTimes>> ReadAsync(ITurnStore store, EscalationOptions options, DateTimeOffset from, DateTimeOffset to,
+        CancellationToken cancellationToken)
     {
         var (found, after) = (new List<CaseTimes>(), "");
         while (await store.FindRecordsAsync(after, AtOnce, cancellationToken) is { Count: > 0 } records)
@@ -53,7 +55,8 @@ internal static class ReportEndpoint
             after = records[^1];
             foreach (var record in records.Where(record => !RotaFile.IsRecord(record) && options.IsHome(CaseFile.TenantOf(record))))
             {
-                List<(CaseEvent Event, DateTimeOffset At)> events = [.. (await store.ReadRecordAsync(record, cancellationToken)).Select(line => (CaseEntries.Read(line).Read(), line.At))];
+                List<(CaseEvent Event, DateTimeOffset At)> events =
+                    [.. (await store.ReadRecordAsync(record, cancellationToken)).Select(line => (CaseEntries.Read(line).Read(), line.At))];
                 if (CaseTimes.Of(events) is { } times && times.DecidedAt >= from && times.DecidedAt < to)
                 {
                     found.Add(times);
@@ -88,12 +91,14 @@ internal sealed record ReportReply(DateTimeOffset From, DateTimeOffset To, IRead
 
 /// <summary>Cases of one urgency. Waits are seconds from the decision on.</summary>
 internal sealed record ReportLine(
-    string Urgency, bool Drill, int Cases, ReportWait Called, ReportWait Delivered, ReportWait Answered, ReportWait Bedside, ReportWait Mri, int Lapses, int Declines, int Undelivered)
+    string Urgency, bool Drill, int Cases, ReportWait Called, ReportWait Delivered, ReportWait Answered, ReportWait Bedside, ReportWait Mri,
+        int Lapses, int Declines, int Undelivered)
 {
     /// <summary>The line of some cases.</summary>
     public static ReportLine Of(Urgency urgency, bool drill, IReadOnlyList<CaseTimes> cases) => new(
         ReportEndpoint.Word(urgency), drill, cases.Count,
-        ReportWait.Of(cases.Select(each => each.Called)), ReportWait.Of(cases.Select(each => each.Delivered)), ReportWait.Of(cases.Select(each => each.Answered)),
+        ReportWait.Of(cases.Select(each => each.Called)), ReportWait.Of(cases.Select(each => each.Delivered)),
+            ReportWait.Of(cases.Select(each => each.Answered)),
         ReportWait.Of(cases.Select(each => each.Bedside)), ReportWait.Of(cases.Select(each => each.Mri)),
         cases.Sum(each => each.Lapses), cases.Sum(each => each.Declines), cases.Sum(each => each.Undelivered));
 }

@@ -15,7 +15,8 @@ internal static class UploadRules
         using var document = JsonDocument.Parse(manifest);
         var root = document.RootElement;
         var bots = Items(root, "bots").ToList();
-        var version = double.TryParse(root.GetProperty("manifestVersion").GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var version = double.TryParse(root.GetProperty("manifestVersion").GetString(), NumberStyles.Float, CultureInfo.InvariantCulture,
+            out var number) ? number : 0;
 
         // https://learn.microsoft.com/microsoftteams/platform/resources/schema/manifest-schema: required from 1.25 on for apps in the scope of a team.
         if (version >= ChannelFeaturesSince && bots.Any(bot => Items(bot, "scopes").Any(scope => scope.GetString() == "team"))

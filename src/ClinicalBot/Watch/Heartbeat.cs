@@ -8,7 +8,8 @@ namespace ClinicalBot.Watch;
 /// Every minute, and only while the store, the outbox, the timers and the auditor have each done their work in time, asks for the address of the
 /// settings. Who watches that address learns that the bot died: nothing inside it could tell.
 /// </summary>
-internal sealed class Heartbeat(HealthCheckService health, IHttpClientFactory clients, IOptions<WatchOptions> options, SteadyTime time, ILogger<Heartbeat> logger) : BackgroundService
+internal sealed class Heartbeat(HealthCheckService health, IHttpClientFactory clients, IOptions<WatchOptions> options, SteadyTime time,
+    ILogger<Heartbeat> logger) : BackgroundService
 {
     /// <summary>Name of its HTTP client.</summary>
     public const string ClientName = "heartbeat";
@@ -22,7 +23,8 @@ internal sealed class Heartbeat(HealthCheckService health, IHttpClientFactory cl
         var report = await health.CheckHealthAsync(check => check.Tags.Contains(HealthEndpoints.Deep), cancellationToken);
         if (report.Status != HealthStatus.Healthy)
         {
-            logger.LogError("No heartbeat: {Wrong}", string.Join(" ", report.Entries.Where(entry => entry.Value.Status != HealthStatus.Healthy).Select(entry => $"{entry.Key}: {entry.Value.Description}")));
+            logger.LogError("No heartbeat: {Wrong}", string.Join(" ", report.Entries.Where(entry => entry.Value.Status != HealthStatus.Healthy)
+                .Select(entry => $"{entry.Key}: {entry.Value.Description}")));
             return false;
         }
 

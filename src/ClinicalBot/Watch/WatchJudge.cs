@@ -35,5 +35,6 @@ internal static class WatchJudge
     }
 
     /// <summary>Somebody was reached with the news.</summary>
-    public static WatchState Told(WatchState state, WatchNews news, DateTimeOffset now) => news == WatchNews.Well ? new WatchState() : state with { ToldAt = now };
+    public static WatchState Told(WatchState state, WatchNews news, DateTimeOffset now) => news == WatchNews.Well
+        ? new WatchState() : state with { ToldAt = now };
 }

@@ -22,9 +22,11 @@ internal sealed class Watchdog(IHttpClientFactory clients, IEnumerable<IPager> p
             return;
         }
 
-        var text = news == WatchNews.Well ? "ClinicalBot works again." : $"ClinicalBot does not work since {_state.WrongSince:HH:mm} UTC ({wrong}). Nobody is called by it: use the phone.";
+        var text = news == WatchNews.Well ? "ClinicalBot works again."
+            : $"ClinicalBot does not work since {_state.WrongSince:HH:mm} UTC ({wrong}). Nobody is called by it: use the phone.";
         await output.WriteLineAsync(text);
-        var page = new Page(FormattableString.Invariant($"watch/{_state.WrongSince:yyyyMMdd'T'HHmmss}/{news}/{now:yyyyMMdd'T'HHmm}"), "", "emergency", null, now, new PageTo("watch", options.Value.Phone, options.Value.Email)) { Note = text };
+        var page = new Page(FormattableString.Invariant($"watch/{_state.WrongSince:yyyyMMdd'T'HHmmss}/{news}/{now:yyyyMMdd'T'HHmm}"),
+            "", "emergency", null, now, new PageTo("watch", options.Value.Phone, options.Value.Email)) { Note = text };
         if (await TellAsync(page, cancellationToken))
         {
             _state = WatchJudge.Told(_state, news, now);

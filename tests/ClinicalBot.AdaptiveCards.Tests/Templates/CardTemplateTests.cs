@@ -52,12 +52,16 @@ public sealed class CardTemplateTests
     [InlineData("""{"type":"TextBlock","text":"${x}"}""", """{"type":"TextBlock","text":"\\*a\\* \\{\\{DATE(1)}}"}""")]
     [InlineData("""{"type":"Unknown","text":"${x}"}""", """{"type":"Unknown","text":"\\*a\\* \\{\\{DATE(1)}}"}""")]
     [InlineData("""{"text":"**${x}**","type":"TextBlock"}""", """{"text":"**\\*a\\* \\{\\{DATE(1)}}**","type":"TextBlock"}""")]
-    [InlineData("""{"type":"FactSet","facts":[{"title":"${x}","value":"v"}]}""", """{"type":"FactSet","facts":[{"title":"\\*a\\* \\{\\{DATE(1)}}","value":"v"}]}""")]
-    [InlineData("""{"type":"FactSet","facts":[{"$data":{"y":1},"title":"t","value":"${$root.x}"}]}""", """{"type":"FactSet","facts":[{"title":"t","value":"\\*a\\* \\{\\{DATE(1)}}"}]}""")]
+    [InlineData("""{"type":"FactSet","facts":[{"title":"${x}","value":"v"}]}""",
+        """{"type":"FactSet","facts":[{"title":"\\*a\\* \\{\\{DATE(1)}}","value":"v"}]}""")]
+    [InlineData("""{"type":"FactSet","facts":[{"$data":{"y":1},"title":"t","value":"${$root.x}"}]}""",
+        """{"type":"FactSet","facts":[{"title":"t","value":"\\*a\\* \\{\\{DATE(1)}}"}]}""")]
     [InlineData("""{"type":"Input.Text","errorMessage":"${x}"}""", """{"type":"Input.Text","errorMessage":"\\*a\\* \\{\\{DATE(1)}}"}""")]
     [InlineData("""{"type":"Input.Toggle","title":"${x}"}""", """{"type":"Input.Toggle","title":"\\*a\\* \\{\\{DATE(1)}}"}""")]
-    [InlineData("""{"type":"Input.ChoiceSet","style":"expanded","choices":[{"title":"${x}"}]}""", """{"type":"Input.ChoiceSet","style":"expanded","choices":[{"title":"\\*a\\* \\{\\{DATE(1)}}"}]}""")]
-    [InlineData("""{"type":"Input.ChoiceSet","isMultiSelect":true,"choices":[{"title":"${x}"}]}""", """{"type":"Input.ChoiceSet","isMultiSelect":true,"choices":[{"title":"\\*a\\* \\{\\{DATE(1)}}"}]}""")]
+    [InlineData("""{"type":"Input.ChoiceSet","style":"expanded","choices":[{"title":"${x}"}]}""",
+        """{"type":"Input.ChoiceSet","style":"expanded","choices":[{"title":"\\*a\\* \\{\\{DATE(1)}}"}]}""")]
+    [InlineData("""{"type":"Input.ChoiceSet","isMultiSelect":true,"choices":[{"title":"${x}"}]}""",
+        """{"type":"Input.ChoiceSet","isMultiSelect":true,"choices":[{"title":"\\*a\\* \\{\\{DATE(1)}}"}]}""")]
     public void Text_is_escaped_where_hosts_render_markdown(string template, string card) =>
         Assert.Equal(card, Expand(template, """{"x":"*a* {{DATE(1)}}"}"""));
 

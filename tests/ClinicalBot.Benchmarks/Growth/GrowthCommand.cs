@@ -10,7 +10,8 @@ using Microsoft.Extensions.Options;
 namespace ClinicalBot.Benchmarks.Growth;
 
 /// <summary>
-/// "growth [conversations] [open cases] [.../ClinicalBot.dll]": makes a site that has grown (default 1,000,000 conversations, 20,000 open cases with a timer each) out
+/// "growth [conversations] [open cases] [.../ClinicalBot.dll]": makes a site that has grown (default 1,000,000 conversations, 20,000 open cases with
+/// a timer each) out
 /// of one real triage, and measures on it what runs at a start, by the clock, and for "cases": alone, and in the built program.
 /// </summary>
 internal sealed class GrowthCommand : IKillPoints
@@ -132,7 +133,8 @@ internal sealed class GrowthCommand : IKillPoints
             await TimeAsync("store: check for /health/ready", () => store.CheckAsync());
             await TimeAsync("store: chain over all records", () => store.SealAsync(now));
             await TimeAsync("store: keys of open cases, for the auditor", async () => await store.FindOpenAsync("case"));
-            await TimeAsync("store: a page of open cases", async () => await store.FindStateAsync(new StateQuery("case") { Tenant = tenant, OpenOnly = true, Limit = 12 }));
+            await TimeAsync("store: a page of open cases", async () =>
+                await store.FindStateAsync(new StateQuery("case") { Tenant = tenant, OpenOnly = true, Limit = 12 }));
             await TimeAsync("store: purge, nothing old", async () => await store.PurgeAsync(new PurgeLimits(
                 now.AddDays(-7), now.AddDays(-30), new Dictionary<string, DateTimeOffset> { ["dialog"] = now.AddDays(-7) })));
         }

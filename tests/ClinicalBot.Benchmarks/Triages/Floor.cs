@@ -29,7 +29,8 @@ internal sealed class Floor(IReadOnlyList<IReadOnlyList<(HttpMethod Method, byte
         using var store = builder.Configuration["Database"] is { } path ? new FloorStore(path) : null;
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
         var floor = new Floor(
-            [.. rehearsal.Turns.Select(turn => turn.Select(call => (new HttpMethod(call.Method), JsonSerializer.SerializeToUtf8Bytes(call.Activity))).ToList())],
+            [.. rehearsal.Turns.Select(turn => turn.Select(call => (new HttpMethod(call.Method), JsonSerializer.SerializeToUtf8Bytes(call.Activity)))
+                .ToList())],
             store,
             client);
         var app = builder.Build();

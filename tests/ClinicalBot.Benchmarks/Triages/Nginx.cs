@@ -80,7 +80,8 @@ internal static class Processes
     private const int TicksPerSecond = 100;
 
     public static TimeSpan TimeOf(int parent) => TimeSpan.FromSeconds(
-        Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0])).Sum(folder => TicksOf(folder, parent)) / (double)TicksPerSecond);
+        Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0]))
+            .Sum(folder => TicksOf(folder, parent)) / (double)TicksPerSecond);
 
     private static long TicksOf(string folder, int parent)
     {
@@ -89,7 +90,8 @@ internal static class Processes
             var stat = File.ReadAllText(Path.Combine(folder, "stat"));
             // What is before the bracket may hold anything.
             var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            var isMeant = Path.GetFileName(folder) == parent.ToString(CultureInfo.InvariantCulture) || fields[1] == parent.ToString(CultureInfo.InvariantCulture);
+            var isMeant = Path.GetFileName(folder) == parent.ToString(CultureInfo.InvariantCulture)
+                || fields[1] == parent.ToString(CultureInfo.InvariantCulture);
             return isMeant ? long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture) : 0;
         }
         catch (IOException)

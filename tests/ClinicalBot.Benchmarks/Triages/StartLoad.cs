@@ -23,7 +23,8 @@ internal static class StartLoad
             await using (var bot = new BotProcess(program))
             {
                 await bot.StartAsync(
-                    ("environment", "Development"), ("contentRoot", Path.GetDirectoryName(program)!), ("Storage:Path", Path.Combine(folder.FullName, "bot.db")));
+                    ("environment", "Development"), ("contentRoot", Path.GetDirectoryName(program)!),
+                        ("Storage:Path", Path.Combine(folder.FullName, "bot.db")));
                 first.Add(await AskAsync(bot, channel, $"first-{start}"));
                 all.Add(clock.Elapsed.TotalMilliseconds);
                 second.Add(await AskAsync(bot, channel, $"second-{start}"));

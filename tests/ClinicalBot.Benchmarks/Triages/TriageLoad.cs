@@ -41,7 +41,8 @@ internal sealed class TriageLoad : IAsyncDisposable
         try
         {
             var rehearsal = await StartAsync(Path.Combine(_folder.FullName, conversations.ToString(CultureInfo.InvariantCulture)));
-            var players = _bots.ConvertAll(bot => (bot.Name, bot.Bot, Player: new Player(bot.Bot, _channel, rehearsal, $"{bot.Name}-{conversations}"), Sum: new Measure()));
+            var players = _bots.ConvertAll(bot => (bot.Name, bot.Bot, Player: new Player(bot.Bot, _channel, rehearsal, $"{bot.Name}-{conversations}"),
+                Sum: new Measure()));
             foreach (var (_, _, player, _) in players)
             {
                 await player.PlayAsync(conversations, _options.WarmUp);
@@ -93,7 +94,8 @@ internal sealed class TriageLoad : IAsyncDisposable
         rehearsal.Write(path);
         await StartAsync(TriageReport.Floor, BotProcess.Of("dotnet", typeof(Floor).Assembly.Location, "floor"), ("Rehearsal", path));
         await StartAsync(
-            TriageReport.DurableFloor, BotProcess.Of("dotnet", typeof(Floor).Assembly.Location, "floor"), ("Rehearsal", path), ("Database", Path.Combine(folder, "floor.db")));
+            TriageReport.DurableFloor, BotProcess.Of("dotnet", typeof(Floor).Assembly.Location, "floor"), ("Rehearsal", path),
+                ("Database", Path.Combine(folder, "floor.db")));
         await StartAsync(TriageReport.Peer, BotProcess.Of("node", _options.Peer), ("Rehearsal", path));
         await StartAsync(TriageReport.SdkPeer, new BotProcess(_options.SdkPeer), ("Rehearsal", path));
         return rehearsal;

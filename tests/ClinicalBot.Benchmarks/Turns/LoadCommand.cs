@@ -4,7 +4,8 @@ using ClinicalBot.Benchmarks.Triages;
 namespace ClinicalBot.Benchmarks.Turns;
 
 /// <summary>
-/// "load triage" is <see cref="TriageLoad"/>, "load nodes" <see cref="NodesLoad"/> and "load start" <see cref="StartLoad"/>: the product. "load store [seconds]" drives the store alone, "load http [seconds]" an echo bot on
+/// "load triage" is <see cref="TriageLoad"/>, "load nodes" <see cref="NodesLoad"/> and "load start" <see cref="StartLoad"/>: the product. "load store
+/// [seconds]" drives the store alone, "load http [seconds]" an echo bot on
 /// the turn engine in a process of its own. Both at 1, 16 and 64 conversations, with synchronous=FULL on a real file.
 /// </summary>
 internal static class LoadCommand

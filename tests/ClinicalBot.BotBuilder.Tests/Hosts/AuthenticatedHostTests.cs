@@ -51,7 +51,8 @@ public sealed class AuthenticatedHostTests : IAsyncLifetime
         builder.Services.AddHttpClient("ClinicalBot.Entra").ConfigurePrimaryHttpMessageHandler(_entra.Handler);
         builder.Services.AddHttpClient(nameof(BotFramework.IConnectorClient)).AddHttpMessageHandler(() => new Listener(_authorizations));
         _host = builder.Build();
-        _host.MapPost("/api/messages", (HttpRequest request, HttpResponse response, IBotFrameworkHttpAdapter adapter, SdkBot bot) => adapter.ProcessAsync(request, response, bot));
+        _host.MapPost("/api/messages", (HttpRequest request, HttpResponse response, IBotFrameworkHttpAdapter adapter, SdkBot bot) =>
+            adapter.ProcessAsync(request, response, bot));
         await _host.StartAsync();
     }
 
@@ -126,7 +127,8 @@ public sealed class AuthenticatedHostTests : IAsyncLifetime
         /// <summary>The connector that the token names; null for a caller without one.</summary>
         public string? ServiceUrl { get; set; }
 
-        public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(SdkActivity activity, string authHeader, CancellationToken cancellationToken)
+        public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(SdkActivity activity, string authHeader,
+            CancellationToken cancellationToken)
         {
             if (ServiceUrl is null)
             {
@@ -134,11 +136,13 @@ public sealed class AuthenticatedHostTests : IAsyncLifetime
             }
 
             var result = await _open.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
-            result.ClaimsIdentity = new ClaimsIdentity([new Claim(AuthenticationConstants.ServiceUrlClaim, ServiceUrl), new Claim(AuthenticationConstants.AudienceClaim, "bot-app")], "Bearer");
+            result.ClaimsIdentity = new ClaimsIdentity([new Claim(AuthenticationConstants.ServiceUrlClaim, ServiceUrl),
+                new Claim(AuthenticationConstants.AudienceClaim, "bot-app")], "Bearer");
             return result;
         }
 
-        public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(string authHeader, string channelIdHeader, CancellationToken cancellationToken) =>
+        public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(string authHeader, string channelIdHeader,
+            CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
         public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) => _open.CreateConnectorFactory(claimsIdentity);

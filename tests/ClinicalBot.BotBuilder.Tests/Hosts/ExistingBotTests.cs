@@ -32,8 +32,10 @@ public sealed class ExistingBotTests
     public async Task What_is_ours_and_what_is_not()
     {
         await using var host = await SampleHost.OfAsync(Sample);
-        string[] ours = ["triage", "new triage", "cases", "case K7-4FX", "close k74fx", "ref dorsiflexion", "numb leg 3 h after block, saddle numbness", "she cannot pee since the block"];
-        string[] others = ["hello", "help", "start", "yes", "cancel", "close", "close the door", "about", "wrong patient", "why", "what is for lunch", "?", "case study of the month"];
+        string[] ours = ["triage", "new triage", "cases", "case K7-4FX", "close k74fx", "ref dorsiflexion",
+            "numb leg 3 h after block, saddle numbness", "she cannot pee since the block"];
+        string[] others = ["hello", "help", "start", "yes", "cancel", "close", "close the door", "about", "wrong patient", "why", "what is for lunch",
+            "?", "case study of the month"];
 
         foreach (var (text, at) in ours.Concat(others).Select((text, at) => (text, at)))
         {

@@ -11,7 +11,8 @@ public sealed class HostTests
     private const string Sample = "ClinicalBot.Sample.Host";
     private const string Chat = "a:chat-7";
 
-    private static readonly string[] Uneventful = ["triage", "3 h ago", "slr able, motor normal", "block area, reflexes normal, no shooting pain", "none", "skip", "yes"];
+    private static readonly string[] Uneventful = ["triage", "3 h ago", "slr able, motor normal", "block area, reflexes normal, no shooting pain",
+        "none", "skip", "yes"];
 
     [Fact]
     public async Task A_whole_triage_survives_redeliveries_and_a_kill_and_each_reply_is_shown_once()
@@ -41,7 +42,8 @@ public sealed class HostTests
     {
         await using var host = await SampleHost.OfAsync(Sample);
         // Dr. First has removed the app: the ladder goes on at once.
-        host.Channel.Decide = arrival => arrival.Method == "CREATE" && arrival.Conversation.EndsWith("001", StringComparison.Ordinal) ? Verdict.Refuse : Verdict.Take;
+        host.Channel.Decide = arrival => arrival.Method == "CREATE" && arrival.Conversation.EndsWith("001", StringComparison.Ordinal)
+            ? Verdict.Refuse : Verdict.Take;
 
         Assert.Contains("Emergency", await host.SayAsync("numb leg 3 h after the block, saddle numbness"), StringComparison.Ordinal);
 
@@ -58,7 +60,8 @@ public sealed class HostTests
         };
         Assert.Equal(HttpStatusCode.OK, (await host.PostAsync(press)).Status);
         await host.Channel.WaitForAsync(arrivals => arrivals.Any(arrival =>
-            arrival is { Method: "PUT", Conversation: Chat } or { Method: "POST", Conversation: Chat } && arrival.Activity.Attachments![0].Content!.Value.GetRawText().Contains("Dr. Second", StringComparison.Ordinal)));
+            arrival is { Method: "PUT", Conversation: Chat } or { Method: "POST", Conversation: Chat }
+                && arrival.Activity.Attachments![0].Content!.Value.GetRawText().Contains("Dr. Second", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -118,7 +121,8 @@ public sealed class HostTests
 
     private static JsonElement Button(string card, string verb)
     {
-        var found = Objects(JsonElement.Parse(card)).First(item => item.TryGetProperty("data", out var data) && data.TryGetProperty("verb", out var name) && name.GetString() == verb);
+        var found = Objects(JsonElement.Parse(card))
+            .First(item => item.TryGetProperty("data", out var data) && data.TryGetProperty("verb", out var name) && name.GetString() == verb);
         return found.GetProperty("data");
     }
 

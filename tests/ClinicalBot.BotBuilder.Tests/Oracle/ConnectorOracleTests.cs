@@ -34,13 +34,16 @@ public sealed class ConnectorOracleTests
         var reference = activity.GetConversationReference();
 
         await SameAsync(address, "{}", us => us.SendToConversationAsync(activity, Stop), them => them.SendToConversationAsync(conversation, theirs, Stop));
-        await SameAsync(address, "{}", us => us.ReplyToActivityAsync(activity, Stop), them => them.ReplyToActivityAsync(conversation, theirs.ReplyToId, theirs, Stop));
+        await SameAsync(address, "{}", us => us.ReplyToActivityAsync(activity, Stop), them =>
+            them.ReplyToActivityAsync(conversation, theirs.ReplyToId, theirs, Stop));
         await SameAsync(address, "{}", us => us.UpdateActivityAsync(activity, Stop), them => them.UpdateActivityAsync(conversation, theirs.Id, theirs, Stop));
         await SameAsync(address, "", us => us.DeleteActivityAsync(reference, "a/1", Stop), them => them.DeleteActivityAsync(conversation, "a/1", Stop));
         await SameAsync(address, Members, us => us.GetConversationMembersAsync(reference, Stop), them => them.GetConversationMembersAsync(conversation, Stop));
-        await SameAsync(address, Page, us => us.GetConversationPagedMembersAsync(reference, cancellationToken: Stop), them => them.GetConversationPagedMembersAsync(conversation, cancellationToken: Stop));
+        await SameAsync(address, Page, us => us.GetConversationPagedMembersAsync(reference, cancellationToken: Stop), them =>
+            them.GetConversationPagedMembersAsync(conversation, cancellationToken: Stop));
         await SameAsync(
-            address, Page, us => us.GetConversationPagedMembersAsync(reference, 2, "next page&1", Stop), them => them.GetConversationPagedMembersAsync(conversation, 2, "next page&1", Stop));
+            address, Page, us => us.GetConversationPagedMembersAsync(reference, 2, "next page&1", Stop), them =>
+                them.GetConversationPagedMembersAsync(conversation, 2, "next page&1", Stop));
     }
 
     [Fact]
@@ -66,7 +69,8 @@ public sealed class ConnectorOracleTests
         await SameAsync(
             Addresses[0],
             "{}",
-            us => us.CreateConversationAsync(Addresses[0], ProactiveTarget.ThreadOf(incoming, "19:ward@thread.tacv2").Parameters with { Activity = thread }, Stop),
+            us => us.CreateConversationAsync(Addresses[0], ProactiveTarget.ThreadOf(incoming, "19:ward@thread.tacv2")
+                .Parameters with { Activity = thread }, Stop),
             them => them.CreateConversationAsync(
                 new Sdk.ConversationParameters
                 {
@@ -101,7 +105,8 @@ public sealed class ConnectorOracleTests
                 ["contentType"] = Attachment.AdaptiveCard,
                 ["content"] = JsonNode.Parse("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"Block at 09:00","wrap":true,"size":null}],"n":2}"""),
             }),
-            ["entities"] = new JsonArray(new JsonObject { ["type"] = "mention", ["text"] = "<at>N</at>", ["mentioned"] = new JsonObject { ["id"] = "29:nurse-1" } }),
+            ["entities"] = new JsonArray(new JsonObject { ["type"] = "mention", ["text"] = "<at>N</at>",
+                ["mentioned"] = new JsonObject { ["id"] = "29:nurse-1" } }),
             ["channelData"] = new JsonObject { ["notification"] = new JsonObject { ["alert"] = true }, ["tenant"] = new JsonObject { ["id"] = "t-9" } },
             ["importance"] = "high",
             ["future"] = new JsonObject { ["deep"] = new JsonArray(1, 2) },

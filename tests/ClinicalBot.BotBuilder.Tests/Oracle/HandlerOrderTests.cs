@@ -50,7 +50,8 @@ public sealed class HandlerOrderTests
     private static readonly Dictionary<string, (string Theirs, string Ours, string Reason)> Listed = new()
     {
         ["added and removed"] = (
-            "OnConversationUpdateActivityAsync OnMembersAddedAsync", "OnConversationUpdateActivityAsync OnMembersAddedAsync OnMembersRemovedAsync", "The SDK forgets who left."),
+            "OnConversationUpdateActivityAsync OnMembersAddedAsync", "OnConversationUpdateActivityAsync OnMembersAddedAsync OnMembersRemovedAsync",
+                "The SDK forgets who left."),
         ["event"] = ("OnEventActivityAsync OnEventAsync", "OnEventActivityAsync", TokensAreNotHandled),
         ["token"] = ("OnEventActivityAsync OnTokenResponseEventAsync", "OnEventActivityAsync", TokensAreNotHandled),
         ["sign-in"] = ("OnInvokeActivityAsync OnSignInInvokeAsync 501", "OnInvokeActivityAsync 501", TokensAreNotHandled),
@@ -91,7 +92,8 @@ public sealed class HandlerOrderTests
         await theirs.OnTurnAsync(
             new TurnContext(channel, JsonConvert.DeserializeObject<Sdk.Activity>(Encoding.UTF8.GetString(body))), TestContext.Current.CancellationToken);
 
-        var (theirOrder, ourOrder) = (string.Join(' ', theirs.Calls) + Answer(channel.Status), string.Join(' ', ours.Calls) + Answer(turn.InvokeResponse?.Status));
+        var (theirOrder, ourOrder) = (string.Join(' ', theirs.Calls) + Answer(channel.Status),
+            string.Join(' ', ours.Calls) + Answer(turn.InvokeResponse?.Status));
         var (expectedTheirs, expectedOurs) = Listed.TryGetValue(name, out var listed) ? (listed.Theirs, listed.Ours) : (theirOrder, theirOrder);
         Assert.Equal((expectedTheirs, expectedOurs), (theirOrder, ourOrder));
     }

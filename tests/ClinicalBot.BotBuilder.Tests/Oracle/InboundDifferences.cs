@@ -6,7 +6,10 @@ using System.Text.Unicode;
 
 namespace ClinicalBot.BotBuilder.Tests.Oracle;
 
-/// <summary>Every way in which we read a body otherwise than the SDK, and why we keep it. Each is recognized in the body or in what the SDK read, never in our own answer.</summary>
+/// <summary>
+/// Every way in which we read a body otherwise than the SDK, and why we keep it. Each is recognized in the body or in what the SDK read, never in our
+/// own answer.
+/// </summary>
 internal static class InboundDifferences
 {
     // Of the schema, but nothing a bot of ours reads: it stays as it was sent.
@@ -20,11 +23,13 @@ internal static class InboundDifferences
     public static readonly IReadOnlyList<(string Reason, Func<Reading, bool> Applies)> OnlyTheSdkTakes =
     [
         ("Bytes that are no UTF-8: the SDK puts a replacement character, and two ids could become one.", reading => !Utf8.IsValid(reading.Body)),
-        ("Not JSON (single quotes, notes, a comma too many, something after the end): readers of one body must not see different things.", reading => !IsJson(reading.Body)),
+        ("Not JSON (single quotes, notes, a comma too many, something after the end): readers of one body must not see different things.", reading =>
+            !IsJson(reading.Body)),
         ("Half a surrogate pair: no database and no channel can keep it.", reading => HasUnreadableText(reading.Body)),
         ("A property twice: the SDK takes the last, others the first.", reading => reading.Sent is null),
         ("Another type than the schema's: the SDK makes 7 to \"7\" and \"true\" to true.", IsConverted),
-        ("What a turn needs is missing, too long, unprintable or null in a list: conversation, channel, sender, ids that are keys, an http address.", LacksWhatATurnNeeds),
+        ("What a turn needs is missing, too long, unprintable or null in a list: conversation, channel, sender, ids that are keys, an http address.",
+            LacksWhatATurnNeeds),
     ];
 
     /// <summary>What we take and the SDK refuses: without these properties it takes it.</summary>
@@ -34,10 +39,12 @@ internal static class InboundDifferences
     public static readonly IReadOnlyList<(string Reason, Func<Difference, bool> Applies)> ReadDifferently =
     [
         ("callerId is what the SDK concludes from the token, whatever was sent.", difference => difference.Path == "callerId"),
-        ("A property that no bot of ours reads is carried along as it was sent; the SDK converts it, or drops what it does not name.", difference => Unread.Contains(Top(difference.Path))),
+        ("A property that no bot of ours reads is carried along as it was sent; the SDK converts it, or drops what it does not name.", difference =>
+            Unread.Contains(Top(difference.Path))),
         ("A text in free data that looks like a time stays that text; the SDK rewrites it in UTC.", IsRewrittenTime),
         ("A number of many digits stays that number; the SDK rounds it to a double.", difference =>
-            difference is { Ours: JsonValue ours, Theirs: JsonValue theirs } && ours.GetValueKind() == JsonValueKind.Number && theirs.GetValueKind() == JsonValueKind.Number
+            difference is { Ours: JsonValue ours, Theirs: JsonValue theirs } && ours.GetValueKind() == JsonValueKind.Number
+                && theirs.GetValueKind() == JsonValueKind.Number
             && double.Parse(ours.ToJsonString(), CultureInfo.InvariantCulture).Equals(double.Parse(theirs.ToJsonString(), CultureInfo.InvariantCulture))),
     ];
 
@@ -100,7 +107,8 @@ internal static class InboundDifferences
     /// <summary>The same with names in lower case: both read names whatever their case.</summary>
     private static JsonNode? Lower(JsonNode? node) => node switch
     {
-        JsonObject found => new JsonObject(found.DistinctBy(p => p.Key.ToLowerInvariant()).Select(p => KeyValuePair.Create(p.Key.ToLowerInvariant(), Lower(p.Value)))),
+        JsonObject found => new JsonObject(found.DistinctBy(p => p.Key.ToLowerInvariant())
+            .Select(p => KeyValuePair.Create(p.Key.ToLowerInvariant(), Lower(p.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Lower)]),
         _ => node?.DeepClone(),
     };

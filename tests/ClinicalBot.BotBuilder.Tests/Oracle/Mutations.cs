@@ -11,7 +11,8 @@ internal sealed class Mutations(int seed)
     [
         "null", "true", "false", "0", "7", "2.50", "1e3", "12345678901234567890123", "0.12345678901234567890123", "\"\"", "\" \"", "\"true\"", "\"7\"",
         "\"2026-03-02T07:00:00\"", "\"2026-03-02T08:15:30.125+01:00\"", "\"2026-03-02\"", "\"yesterday\"", "{}", "[]", "[null]", "[{}]",
-        "{\"id\":\"x\"}", "[{\"id\":\"x\"}]", "{\"at\":\"2026-03-02T08:15:30.125+01:00\"}", "\"a\\u0007b\"", "\"\\ud83e\\uddb5\"", "\"ftp://connector.example/\"",
+        "{\"id\":\"x\"}", "[{\"id\":\"x\"}]", "{\"at\":\"2026-03-02T08:15:30.125+01:00\"}", "\"a\\u0007b\"", "\"\\ud83e\\uddb5\"",
+            "\"ftp://connector.example/\"",
     ];
 
     // Names of the Activity schema, those that ours does not name among them.

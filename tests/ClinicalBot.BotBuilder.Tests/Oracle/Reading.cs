@@ -15,7 +15,8 @@ internal sealed record Reading(byte[] Body, JsonNode? Ours, JsonNode? Theirs)
         var theirs = await sdk.ReadAsync(body, cancellationToken);
         return new Reading(
             body,
-            ActivityParser.Parse(body) is ActivityParseResult.Parsed parsed ? JsonSerializer.SerializeToNode(parsed.Activity, ProtocolJson.Default.Activity) : null,
+            ActivityParser.Parse(body) is ActivityParseResult.Parsed parsed
+                ? JsonSerializer.SerializeToNode(parsed.Activity, ProtocolJson.Default.Activity) : null,
             theirs is null ? null : JsonNode.Parse(theirs));
     }
 

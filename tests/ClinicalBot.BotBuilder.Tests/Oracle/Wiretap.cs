@@ -20,7 +20,8 @@ internal sealed class Wiretap(string answer = """{"id":"a-1"}""") : DelegatingHa
         Last = new Sent(
             request.Method.Method,
             request.RequestUri!.AbsoluteUri,
-            string.Join('\n', headers.Where(header => Mattering.Contains(header.Key)).Select(header => $"{header.Key}: {string.Join(',', header.Value)}").Order(StringComparer.Ordinal)),
+            string.Join('\n', headers.Where(header => Mattering.Contains(header.Key))
+                .Select(header => $"{header.Key}: {string.Join(',', header.Value)}").Order(StringComparer.Ordinal)),
             body is null ? null : JsonNode.Parse(body));
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(answer, Encoding.UTF8, "application/json") };
     }

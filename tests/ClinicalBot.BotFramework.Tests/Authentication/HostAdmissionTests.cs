@@ -44,7 +44,8 @@ public sealed class HostAdmissionTests
             Options.Create(new BotAuthenticationOptions { MicrosoftAppTenantId = "home-tenant" }),
             new AuthenticationMetrics(services.GetRequiredService<IMeterFactory>()),
             NullLogger<AllowListAdmission>.Instance);
-        var activity = new Activity { ChannelId = channel, ServiceUrl = Connector.OriginalString, Conversation = new ConversationAccount { Id = "c", TenantId = tenant } };
+        var activity = new Activity { ChannelId = channel, ServiceUrl = Connector.OriginalString,
+            Conversation = new ConversationAccount { Id = "c", TenantId = tenant } };
         return new HostAdmission(lists, verified).Admits(activity, tokenServiceUrl);
     }
 }

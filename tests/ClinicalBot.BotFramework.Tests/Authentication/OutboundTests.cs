@@ -149,7 +149,8 @@ public sealed class OutboundTests : IAsyncLifetime
         var path = Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(path, certificate.ExportCertificatePem() + "\n" + rsa.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(path, certificate.ExportCertificatePem() + "\n" + rsa.ExportPkcs8PrivateKeyPem(),
+                TestContext.Current.CancellationToken);
             await using var other = Build(("MicrosoftAppPassword", null), ("MicrosoftAppCertificatePath", path));
             other.GetRequiredService<VerifiedServiceUrls>().Add(connector.Url);
 
@@ -179,7 +180,8 @@ public sealed class OutboundTests : IAsyncLifetime
     [Theory]
     [InlineData("Public", "MultiTenant", "login.microsoftonline.com", "/botframework.com/oauth2/v2.0/token", "https://api.botframework.com/.default")]
     [InlineData("USGovernment", "SingleTenant", "login.microsoftonline.us", "/home-tenant/oauth2/v2.0/token", "https://api.botframework.us/.default")]
-    [InlineData("USGovernment", "MultiTenant", "login.microsoftonline.us", "/MicrosoftServices.onmicrosoft.us/oauth2/v2.0/token", "https://api.botframework.us/.default")]
+    [InlineData("USGovernment", "MultiTenant", "login.microsoftonline.us", "/MicrosoftServices.onmicrosoft.us/oauth2/v2.0/token",
+        "https://api.botframework.us/.default")]
     public async Task Cloud_and_type_say_whom_to_ask(string cloud, string type, string host, string path, string scope)
     {
         await using var other = Build(("Cloud", cloud), ("MicrosoftAppType", type));

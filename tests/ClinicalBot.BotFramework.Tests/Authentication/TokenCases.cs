@@ -54,7 +54,8 @@ internal sealed class TokenCases
         yield return new("two parts", "Bearer " + good[..good.LastIndexOf('.')]);
         yield return new("four parts", $"Bearer {good}.AAAA");
         yield return new("not a token", "Bearer hello");
-        yield return new("payload of another token", "Bearer " + string.Join('.', good.Split('.')[0], Good(t => t.Payload["x"] = 1).ToString().Split('.')[1], good.Split('.')[2]));
+        yield return new("payload of another token",
+            "Bearer " + string.Join('.', good.Split('.')[0], Good(t => t.Payload["x"] = 1).ToString().Split('.')[1], good.Split('.')[2]));
     }
 
     private IEnumerable<TokenCase> Times()

@@ -15,10 +15,12 @@ namespace ClinicalBot.EndToEnd.Faults;
 public sealed partial class Cluster : IAsyncDisposable
 {
     private static readonly KillPoint[] Points =
-        [KillPoint.Arrived, KillPoint.BeforeCommit, KillPoint.MidFlush, KillPoint.AfterCommitBeforeAnswer, KillPoint.AfterCommitBeforeSend, KillPoint.AfterSendBeforeConfirm];
+        [KillPoint.Arrived, KillPoint.BeforeCommit, KillPoint.MidFlush, KillPoint.AfterCommitBeforeAnswer, KillPoint.AfterCommitBeforeSend,
+            KillPoint.AfterSendBeforeConfirm];
 
     /// <summary>The program built beside these tests, or the one that CLINICALBOT_PROGRAM names: a published one starts faster.</summary>
-    private static readonly string Program = Environment.GetEnvironmentVariable("CLINICALBOT_PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "ClinicalBot.dll");
+    private static readonly string Program = Environment.GetEnvironmentVariable("CLINICALBOT_PROGRAM")
+        ?? Path.Combine(AppContext.BaseDirectory, "ClinicalBot.dll");
 
     /// <summary>The quickest ladder there is: three steps, a minute each.</summary>
     private static readonly (string, string)[] Ladder =
@@ -274,7 +276,8 @@ public sealed partial class Cluster : IAsyncDisposable
         var seen = new List<string>();
         foreach (var (at, card) in cards.Index())
         {
-            var isRepeat = card.IsMarked ? seen.Contains(card.Text) : seen.Contains(card.Text) && cards.Take(at).Any(before => before.IsMarked && before.Text == card.Text);
+            var isRepeat = card.IsMarked ? seen.Contains(card.Text) : seen.Contains(card.Text)
+                && cards.Take(at).Any(before => before.IsMarked && before.Text == card.Text);
             if (!isRepeat)
             {
                 seen.Add(card.Text);
@@ -284,12 +287,14 @@ public sealed partial class Cluster : IAsyncDisposable
         return seen;
     }
 
-    private static bool IsMarked(Arrival arrival) => Elements(arrival) is [var first, ..] && first.TryGetProperty("id", out var id) && id.GetString() == "possibleRepeat";
+    private static bool IsMarked(Arrival arrival) => Elements(arrival) is [var first, ..] && first.TryGetProperty("id", out var id)
+        && id.GetString() == "possibleRepeat";
 
     private static string Body(Arrival arrival) => JsonSerializer.Serialize(IsMarked(arrival) ? Elements(arrival)[1..] : Elements(arrival));
 
     private static List<JsonElement> Elements(Arrival arrival) =>
-        arrival.Activity.Attachments is [{ Content: { } card }, ..] ? [.. card.GetProperty("body").EnumerateArray()] : [JsonSerializer.SerializeToElement(new { text = arrival.Activity.Text })];
+        arrival.Activity.Attachments is [{ Content: { } card }, ..]
+            ? [.. card.GetProperty("body").EnumerateArray()] : [JsonSerializer.SerializeToElement(new { text = arrival.Activity.Text })];
 
     private void Note(string what, string more)
     {

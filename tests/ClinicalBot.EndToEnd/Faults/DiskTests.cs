@@ -64,7 +64,8 @@ public sealed class DiskTests
         {
             (_channel, _hasDiskOfItsOwn) = (channel, onDiskOfItsOwn);
             _bot = !onDiskOfItsOwn ? new BotProcess(Path.Combine(AppContext.BaseDirectory, "ClinicalBot.dll")) : BotProcess.Of(
-                "unshare", "--mount", "sh", "-c", $"mount -t tmpfs -o size=6m tmpfs {_folder} && exec dotnet \"$@\"", "sh", Path.Combine(AppContext.BaseDirectory, "ClinicalBot.dll"));
+                "unshare", "--mount", "sh", "-c", $"mount -t tmpfs -o size=6m tmpfs {_folder} && exec dotnet \"$@\"", "sh",
+                    Path.Combine(AppContext.BaseDirectory, "ClinicalBot.dll"));
         }
 
         public string Database => Path.Combine(_folder, "bot.db");

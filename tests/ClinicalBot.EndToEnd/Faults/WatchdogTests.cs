@@ -34,7 +34,8 @@ public sealed class WatchdogTests : IAsyncDisposable
             {
                 ChannelId = "msteams",
                 Timestamp = TimeProvider.System.GetUtcNow(),
-                Conversation = new ConversationAccount { Id = "chat-aad-nurse", ConversationType = "personal", TenantId = "00000000-0000-4000-8000-00000000000a" },
+                Conversation = new ConversationAccount { Id = "chat-aad-nurse", ConversationType = "personal",
+                    TenantId = "00000000-0000-4000-8000-00000000000a" },
                 From = new ChannelAccount { Id = "nurse", Name = "nurse", AadObjectId = "aad-nurse" },
             });
             await channel.WaitForAsync(arrivals => arrivals.Count(arrival => arrival is { Method: "POST", Conversation: "chat-aad-nurse" }) > line);
@@ -67,7 +68,8 @@ public sealed class WatchdogTests : IAsyncDisposable
     }
 
     private static IReadOnlyList<string> Calls(FakeChannel channel) =>
-        [.. channel.Arrivals.Where(arrival => arrival.Method == "POST" && arrival.Conversation != "chat-aad-nurse").Select(arrival => arrival.Conversation["chat-aad-".Length..]).Order(StringComparer.Ordinal)];
+        [.. channel.Arrivals.Where(arrival => arrival.Method == "POST" && arrival.Conversation != "chat-aad-nurse")
+            .Select(arrival => arrival.Conversation["chat-aad-".Length..]).Order(StringComparer.Ordinal)];
 
     private static async Task WaitAsync(Func<bool> condition)
     {
@@ -97,7 +99,8 @@ public sealed class WatchdogTests : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet");
         foreach (var word in (string[])
         [
-            Program, "watch", $"--Watch:Url={_bot.Url}/health/deep", "--Watch:Every=00:00:01", "--Watch:After=00:00:02", $"--Paging:Webhook:Url={receiver.Address}",
+            Program, "watch", $"--Watch:Url={_bot.Url}/health/deep", "--Watch:Every=00:00:01", "--Watch:After=00:00:02",
+                $"--Paging:Webhook:Url={receiver.Address}",
             "--Paging:Webhook:Secret=a long and random secret of the site", "--Paging:Webhook:AllowPrivate=true",
         ])
         {

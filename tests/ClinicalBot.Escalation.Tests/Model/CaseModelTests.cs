@@ -14,7 +14,8 @@ public sealed class CaseModelTests
 
     [Fact]
     public void No_script_loses_a_case() =>
-        Gen.Select(Gen.Bool, Gen.Int[0, 5], Move.Any.List[0, 30]).Sample((whole, exam, moves) => Play(whole ? Site.Whole() : new Site(), exam, moves), iter: 2_000);
+        Gen.Select(Gen.Bool, Gen.Int[0, 5], Move.Any.List[0, 30])
+            .Sample((whole, exam, moves) => Play(whole ? Site.Whole() : new Site(), exam, moves), iter: 2_000);
 
     private static void Play(Site start, int exam, List<Move> moves)
     {
@@ -57,7 +58,8 @@ public sealed class CaseModelTests
             !@case.IsOpen || @case.Status == CaseStatus.Attended || @case.ToldToPhoneAt is not null || @case.Urgency == Urgency.Recovered,
             $"Lost: {@case.Status}, {@case.Urgency}");
         Assert.True(
-            @case.Status is not (CaseStatus.Attended or CaseStatus.Acknowledged) || Responders.Needed(@case).All(need => Responders.For(@case, need) is not null),
+            @case.Status is not (CaseStatus.Attended or CaseStatus.Acknowledged)
+                || Responders.Needed(@case).All(need => Responders.For(@case, need) is not null),
             "A needed role has not answered, and nobody is called.");
         Assert.Equal(Json(@case), Json(CaseFold.Of(site.Events)));
 
@@ -69,7 +71,8 @@ public sealed class CaseModelTests
             var calls = before.Run is { } run ? run.EarlierCalls.Concat(run.Calls).Where(call => call.Person?.Id == who.Id).ToList() : [];
             IReadOnlyList<string> roles = calls.Count > 0
                 ? [.. calls.SelectMany(call => (call.AlsoFor ?? []).Prepend(call.Role!))]
-                : [.. site.World.Contacts.Roles.Where(role => site.World.Contacts[role].People.Any(person => person.Id == who.Id)).Select(role => role.ToLowerInvariant())];
+                : [.. site.World.Contacts.Roles.Where(role => site.World.Contacts[role].People.Any(person => person.Id == who.Id))
+                    .Select(role => role.ToLowerInvariant())];
             var expected = revision == before.Revision ? model.Expect(press.What, who.Id, minutes, roles) : null;
             site.Hears(press.What switch
             {
@@ -106,7 +109,8 @@ public sealed class CaseModelTests
             model.Follow(site.Case, site.Now);
             Assert.True(!model.MustHaveBeenTold(site.Now) || site.Case.ToldToPhoneAt >= model.Since, "Nobody came and the requester was not told.");
             Assert.True(site.Case.Status != CaseStatus.Calling || site.Case.DueAt is not null, "Nothing will happen any more.");
-            Assert.True(site.Case.Urgency < Urgency.Urgent || !site.Case.IsOpen || site.Case.Status != CaseStatus.Watching || site.Case.Advice.EscalateAt is not null,
+            Assert.True(site.Case.Urgency < Urgency.Urgent || !site.Case.IsOpen || site.Case.Status != CaseStatus.Watching
+                || site.Case.Advice.EscalateAt is not null,
                 "Urgent, and nobody is called.");
         }
     }

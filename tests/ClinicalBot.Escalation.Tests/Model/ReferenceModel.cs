@@ -24,7 +24,8 @@ internal sealed class ReferenceModel
     public void Follow(Case after, DateTimeOffset now)
     {
         _needs = after.Run is { } run ? [.. (run.Ladder.Needs ?? ["any"]).Concat(run.Added ?? [])] : [];
-        _has = Responders.Of(after).SelectMany(each => (each.Roles ?? ["any"]).Select(role => (role, each))).ToDictionary(each => each.role, each => (each.each.By.Id, each.each.Until is null));
+        _has = Responders.Of(after).SelectMany(each => (each.Roles ?? ["any"]).Select(role => (role, each)))
+            .ToDictionary(each => each.role, each => (each.each.By.Id, each.each.Until is null));
         if (after.Status == CaseStatus.Calling && _status != CaseStatus.Calling)
         {
             Restarted(now);

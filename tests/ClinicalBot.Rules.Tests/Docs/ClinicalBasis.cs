@@ -202,7 +202,8 @@ internal static class ClinicalBasis
 
     /// <summary>"LocalSafety" reads "local safety".</summary>
     private static string Word(Enum value) =>
-        string.Concat(value.ToString().Select((letter, i) => char.IsUpper(letter) && i > 0 ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+        string.Concat(value.ToString().Select((letter, i) => char.IsUpper(letter) && i > 0
+            ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
 
     private static void Row(StringBuilder page, IEnumerable<string> cells) => page.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 }

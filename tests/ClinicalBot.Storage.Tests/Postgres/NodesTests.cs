@@ -79,7 +79,8 @@ public sealed class NodesTests(Server server) : IAsyncLifetime
     [Fact]
     public async Task What_a_frozen_node_writes_when_it_wakes_is_refused()
     {
-        await _one.CommitAsync(Work.Claim("1"), Work.Commit(Work.Message("m1")) with { Timers = [new TimerChange("t", new TimerStart("a", Work.T0, Work.Bytes("ring")))] });
+        await _one.CommitAsync(Work.Claim("1"), Work.Commit(Work.Message("m1")) with { Timers =
+            [new TimerChange("t", new TimerStart("a", Work.T0, Work.Bytes("ring")))] });
         var message = Assert.Single(await _one.TakeUnsentAsync("a", 10));
         var timer = Assert.Single(await _one.TakeDueTimersAsync(Work.T0, Work.T0, 10));
         Assert.Empty(await _two.TakeDueTimersAsync(Work.T0, Work.T0, 10));

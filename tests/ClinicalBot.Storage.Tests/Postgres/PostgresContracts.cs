@@ -46,7 +46,8 @@ public sealed class PostgresRecordContract(Server server) : RecordContract
 {
     private readonly PostgresTestDatabase _database = new(server);
 
-    protected override Task<IReadOnlyList<Checkpoint>> CheckpointsAsync() => Chain.ReadAsync(new StorageOptions { ConnectionString = _database.ConnectionString });
+    protected override Task<IReadOnlyList<Checkpoint>> CheckpointsAsync() =>
+        Chain.ReadAsync(new StorageOptions { ConnectionString = _database.ConnectionString });
 
     protected override ITurnStore Create() => _database.Create();
 

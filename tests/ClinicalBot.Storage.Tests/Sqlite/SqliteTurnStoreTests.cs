@@ -67,7 +67,8 @@ public sealed class SqliteTurnStoreTests : IAsyncLifetime
         await using var hold = other.CreateCommand();
         hold.CommandText = "BEGIN IMMEDIATE";
         await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        await Assert.ThrowsAsync<TurnStoreException>(() => _store.CommitAsync(Work.Claim("1"), Work.Commit(Work.Message("m"))).WaitAsync(TimeSpan.FromSeconds(15)));
+        await Assert.ThrowsAsync<TurnStoreException>(() =>
+            _store.CommitAsync(Work.Claim("1"), Work.Commit(Work.Message("m"))).WaitAsync(TimeSpan.FromSeconds(15)));
     }
 
     [Fact]

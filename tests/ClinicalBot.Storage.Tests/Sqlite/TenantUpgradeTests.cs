@@ -63,7 +63,8 @@ public sealed class TenantUpgradeTests : IDisposable
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _file.Path, Pooling = false }.ToString());
         connection.Open();
         Run("CREATE TABLE SchemaVersions (SchemaVersionID INTEGER CONSTRAINT 'PK_SchemaVersions_SchemaVersionID' PRIMARY KEY AUTOINCREMENT NOT NULL, ScriptName TEXT NOT NULL, Applied DATETIME NOT NULL)");
-        foreach (var script in typeof(SqliteTurnStore).Assembly.GetManifestResourceNames().Where(name => name.Contains(".Sqlite.", StringComparison.Ordinal)).Order(StringComparer.Ordinal).TakeWhile(name => !name.Contains("0004_", StringComparison.Ordinal)))
+        foreach (var script in typeof(SqliteTurnStore).Assembly.GetManifestResourceNames().Where(name => name.Contains(".Sqlite.",
+            StringComparison.Ordinal)).Order(StringComparer.Ordinal).TakeWhile(name => !name.Contains("0004_", StringComparison.Ordinal)))
         {
             using var text = new StreamReader(typeof(SqliteTurnStore).Assembly.GetManifestResourceStream(script)!);
             Run(text.ReadToEnd());

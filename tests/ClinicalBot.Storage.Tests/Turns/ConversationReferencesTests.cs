@@ -56,7 +56,8 @@ public sealed class ConversationReferencesTests
         {
             await bot.PostAsync(Personal(bot, thread) with
             {
-                Conversation = new ConversationAccount { Id = "channel;messageid=" + thread, ConversationType = "channel", IsGroup = true, TenantId = "tenant-1" },
+                Conversation = new ConversationAccount { Id = "channel;messageid=" + thread, ConversationType = "channel", IsGroup = true,
+                    TenantId = "tenant-1" },
                 From = new ChannelAccount { Id = "user-" + thread, AadObjectId = "aad-" + thread },
             });
         }

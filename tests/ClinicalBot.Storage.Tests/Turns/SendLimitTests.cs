@@ -32,7 +32,8 @@ public sealed class SendLimitTests
         }
 
         var busy = attempts.Where(a => a.Conversation == "busy").Select(a => a.At).ToList();
-        Assert.Equal(Enumerable.Range(1, 100).Select(i => $"{i}: hello"), bot.Channel.Arrivals.Where(a => a.Conversation == "busy").Select(a => a.Activity.Text));
+        Assert.Equal(Enumerable.Range(1, 100).Select(i => $"{i}: hello"), bot.Channel.Arrivals.Where(a => a.Conversation == "busy")
+            .Select(a => a.Activity.Text));
         foreach (var (calls, seconds) in new[] { (7, 1), (8, 2), (60, 30) })
         {
             Assert.All(Enumerable.Range(0, busy.Count - calls), i => Assert.True(busy[i + calls] - busy[i] >= TimeSpan.FromSeconds(seconds)));

@@ -117,7 +117,8 @@ public sealed class AdviceStories
         var storage = new StorageOptions { Path = night.Ward.Database };
         Assert.Equal((0, "nothing changed"), await AuditAsync(storage, "verify"));
         Assert.Equal((0, "the same today"), await AuditAsync(storage, "replay", night.Reference));
-        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => Sql.ExecuteAsync(night.Ward.Database, "UPDATE case_event SET at = at + 1 WHERE number = 2"));
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() =>
+            Sql.ExecuteAsync(night.Ward.Database, "UPDATE case_event SET at = at + 1 WHERE number = 2"));
         await Sql.ExecuteAsync(night.Ward.Database, "DROP TRIGGER case_event_update; UPDATE case_event SET at = at + 1 WHERE number = 2");
         Assert.Equal((2, $"Case {night.Reference}: event 2 is not what was written."), await AuditAsync(storage, "verify"));
     }

@@ -15,7 +15,8 @@ public sealed class AtOnceStories
         await night.EmergencyAsync();
         var card = night.LatestPost;
         var people = Enumerable.Range(0, 8).Select(at => night.Ward.Person($"doctor{at}")).ToList();
-        await Task.WhenAll(people.Select((person, at) => person.SendAsync(person.Activity() with { Value = card.Button(at % 2 == 0 ? "Coming in 5 min" : "Coming in 15 min") })));
+        await Task.WhenAll(people.Select((person, at) =>
+            person.SendAsync(person.Activity() with { Value = card.Button(at % 2 == 0 ? "Coming in 5 min" : "Coming in 15 min") })));
         await night.Ward.SettleAsync();
         var record = await RecordAsync(night);
         var first = Assert.Single(record.OfType<CaseEvent.Acknowledged>());

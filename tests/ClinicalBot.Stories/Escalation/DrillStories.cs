@@ -5,12 +5,15 @@ using ClinicalBot.Testing;
 
 namespace ClinicalBot.Stories.Escalation;
 
-/// <summary>A drill runs through the ladder and the second medium, and nobody takes it for real. After an answer, milestones; from the record, numbers.</summary>
+/// <summary>
+/// A drill runs through the ladder and the second medium, and nobody takes it for real. After an answer, milestones; from the record, numbers.
+/// </summary>
 public sealed class DrillStories
 {
     private static (string, string)[] Settings(PageReceiver receiver, MailServer mail) =>
     [
-        ("Escalation:Coordinators:0", "aad-boss"), ("Paging:Webhook:Url", receiver.Address.ToString()), ("Paging:Webhook:Secret", "a long and random secret of the site"),
+        ("Escalation:Coordinators:0", "aad-boss"), ("Paging:Webhook:Url", receiver.Address.ToString()),
+            ("Paging:Webhook:Secret", "a long and random secret of the site"),
         ("Paging:Webhook:AllowPrivate", "true"), ("Paging:Email:Host", "127.0.0.1"), ("Paging:Email:Port", mail.Port.ToString(CultureInfo.InvariantCulture)),
         ("Paging:Email:Security", "None"), ("Paging:Email:From", "bot@example.org"),
     ];
@@ -20,7 +23,8 @@ public sealed class DrillStories
     {
         await using var receiver = await PageReceiver.StartAsync();
         await using var mail = new MailServer();
-        await using var night = await Night.FallsAsDefaultAsync(Night.Everybody.Replace("\"name\": \"Dr. Drew\"", "\"name\": \"Dr. Drew\", \"email\": \"drew@example.org\"", StringComparison.Ordinal), Settings(receiver, mail));
+        await using var night = await Night.FallsAsDefaultAsync(Night.Everybody.Replace("\"name\": \"Dr. Drew\"",
+            "\"name\": \"Dr. Drew\", \"email\": \"drew@example.org\"", StringComparison.Ordinal), Settings(receiver, mail));
         var boss = night.Ward.Person("boss");
         (await night.Nurse.Says("drill")).ShouldSay("Only a coordinator");
         (await boss.Says("drill")).ShouldSay("has begun");
@@ -34,7 +38,8 @@ public sealed class DrillStories
         await night.Drew.TapsInPlace(night.Drew.Latest, "Coming in 5 min");
         (await night.Noor.Taps(night.Noor.Latest, "Coming in 5 min")).ShouldSay("is over. Nobody needs to come.");
         await night.Ward.SettleAsync();
-        boss.Latest.ShouldSay("DRILL: Case").ShouldSay("who was reached").ShouldSay("Dr. Drew: Teams after 0 s, second medium after 2 min 30 s, answer after 2 min 30 s.");
+        boss.Latest.ShouldSay("DRILL: Case").ShouldSay("who was reached")
+            .ShouldSay("Dr. Drew: Teams after 0 s, second medium after 2 min 30 s, answer after 2 min 30 s.");
         night.Drew.Latest.ShouldSay("is over. Nobody needs to come.");
         await night.Ward.PassAsync(20);
         Assert.Empty(night.Erin.Cards);
@@ -74,7 +79,8 @@ public sealed class DrillStories
         night.LatestPost.ShouldSay("Examined 11:02 · MRI requested 11:02 · MRI done 11:32.");
         using var report = JsonDocument.Parse(await night.Ward.Http.GetStringAsync(new Uri("/api/report", UriKind.Relative)));
         var line = Assert.Single(report.RootElement.GetProperty("lines").EnumerateArray());
-        Assert.Equal(("emergency", 120, 1920), (line.GetProperty("urgency").GetString(), line.GetProperty("bedside").GetProperty("half").GetInt32(), line.GetProperty("mri").GetProperty("half").GetInt32()));
+        Assert.Equal(("emergency", 120, 1920), (line.GetProperty("urgency").GetString(), line.GetProperty("bedside").GetProperty("half").GetInt32(),
+            line.GetProperty("mri").GetProperty("half").GetInt32()));
         var csv = await night.Ward.Http.GetStringAsync(new Uri("/api/report?format=csv", UriKind.Relative));
         Assert.Contains($"{night.Reference},", csv, StringComparison.Ordinal);
     }

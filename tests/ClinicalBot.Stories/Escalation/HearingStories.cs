@@ -11,7 +11,8 @@ public sealed class HearingStories
     public async Task A_channel_that_throttles_delays_nobody_else_for_more_than_a_minute()
     {
         await using var night = await Night.FallsAsync();
-        night.Ward.Channel.Decide = arrival => arrival.Conversation.StartsWith(Night.ChannelId, StringComparison.Ordinal) || arrival.Conversation.EndsWith("drew", StringComparison.Ordinal)
+        night.Ward.Channel.Decide = arrival => arrival.Conversation.StartsWith(Night.ChannelId, StringComparison.Ordinal)
+            || arrival.Conversation.EndsWith("drew", StringComparison.Ordinal)
             ? Verdict.Throttle(3600) : Verdict.Take;
         await night.EmergencyAsync();
         Assert.Empty(night.Erin.Cards);
@@ -42,7 +43,8 @@ public sealed class HearingStories
         await night.Nurse.Says("triage");
         await night.Nurse.Says("saddle");
         await night.Ward.SettleAsync();
-        await Sql.ExecuteAsync(night.Ward.Database, $"DROP TRIGGER case_event_update; UPDATE case_event SET event = '7b' WHERE reference = '{Ward.Tenant}/{broken}' AND number = 1");
+        await Sql.ExecuteAsync(night.Ward.Database,
+            $"DROP TRIGGER case_event_update; UPDATE case_event SET event = '7b' WHERE reference = '{Ward.Tenant}/{broken}' AND number = 1");
         await Sql.ExecuteAsync(night.Ward.Database, "DELETE FROM due_work WHERE kind = 0");
         using var alarms = new Alarms(night.Ward.Get<IMeterFactory>());
         night.Ward.Forward(TimeSpan.FromMinutes(30));
@@ -79,7 +81,8 @@ public sealed class HearingStories
     {
         await using var night = await Night.FallsAsync("{}", ("Escalation:Channel", ""), ("Escalation:Access", "Tenant"));
         await night.TriageAsync("2 h ago");
-        await night.ReassessAsync(night.Erin, night.Reference, "slr unable, motor normal", "block area, reflexes normal, no shooting pain", "none", "skip", "yes");
+        await night.ReassessAsync(night.Erin, night.Reference, "slr unable, motor normal", "block area, reflexes normal, no shooting pain", "none",
+            "skip", "yes");
         Assert.Contains(night.Nurse.Cards, card => card.Text.Contains("Nobody on call can get messages: phone now", StringComparison.Ordinal));
         night.Erin.Latest.ShouldSay("Nobody on call can get messages: phone now");
     }

@@ -97,7 +97,8 @@ public sealed class LadderStories
         await using var night = await Night.FallsAsync();
         await night.EmergencyAsync();
         await night.Ward.PassAsync(18);
-        night.Nurse.Latest.ShouldSay("Nobody has answered: phone now").ShouldSay("Dr. Noor: delivered, no answer since 11:00.").ShouldSay("Proceduralist, Dr. Drew").ShouldSay("555-0110").ShouldSay("555-0101");
+        night.Nurse.Latest.ShouldSay("Nobody has answered: phone now").ShouldSay("Dr. Noor: delivered, no answer since 11:00.")
+            .ShouldSay("Proceduralist, Dr. Drew").ShouldSay("555-0110").ShouldSay("555-0101");
         night.LatestPost.ShouldSay("Nobody has answered: phone now.");
     }
 

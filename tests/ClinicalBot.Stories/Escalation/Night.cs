@@ -44,13 +44,15 @@ internal sealed class Night : IAsyncDisposable
         var night = new Night();
         night.Write(contacts ?? Everybody);
         night.Ward = await Ward.OpenAsync(
-            [.. new[] { ("Escalation:ContactsFile", night._contacts), ("Escalation:Channel", ChannelId), ("Escalation:Emergency:Needs:0", "any"), ("Escalation:AlertEvery", "0") }.Concat(settings).Reverse().DistinctBy(setting => setting.Item1)]);
+            [.. new[] { ("Escalation:ContactsFile", night._contacts), ("Escalation:Channel", ChannelId), ("Escalation:Emergency:Needs:0", "any"),
+                ("Escalation:AlertEvery", "0") }.Concat(settings).Reverse().DistinctBy(setting => setting.Item1)]);
         return night;
     }
 
     /// <summary>A night at a site with the default settings: each role has to answer, and people are alerted again.</summary>
     public static Task<Night> FallsAsDefaultAsync(string? contacts = null, params IEnumerable<(string Key, string Value)> settings) =>
-        FallsAsync(contacts, settings.Concat([("Escalation:Emergency:Needs:0", "proceduralist"), ("Escalation:Emergency:Needs:1", "neurology"), ("Escalation:AlertEvery", "00:02:00")]));
+        FallsAsync(contacts, settings.Concat([("Escalation:Emergency:Needs:0", "proceduralist"), ("Escalation:Emergency:Needs:1", "neurology"),
+            ("Escalation:AlertEvery", "00:02:00")]));
 
     public const string Everybody =
         """

@@ -57,7 +57,8 @@ public sealed class PeopleStories
         Assert.Single(night.Erin.Cards).ShouldSay("The case was handed back. You are called now.");
         var ask = await night.Erin.Taps(night.Erin.Latest, "Close case");
         await night.Erin.TapsInPlace(ask, "Transferred to another service");
-        night.LatestPost.ShouldSay("closed before anybody was at the bedside").ShouldSay("Closed: transferred to another service").ShouldNotSay("Coming in 5 min");
+        night.LatestPost.ShouldSay("closed before anybody was at the bedside").ShouldSay("Closed: transferred to another service")
+            .ShouldNotSay("Coming in 5 min");
         night.Drew.Latest.ShouldSay("closed before anybody was at the bedside");
         night.Nurse.Latest.ShouldSay("Case closed");
     }

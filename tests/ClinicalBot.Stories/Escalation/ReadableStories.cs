@@ -46,7 +46,8 @@ public sealed class ReadableStories
         await night.Nurse.TapsInPlace(await night.EmergencyAsync(), "Ward 3");
         await night.Ward.SettleAsync();
         var card = night.Drew.Latest.Text;
-        string[] order = ["Emergency", "Red flag: saddle numbness.", "Where: Ward 3", "nurse asks. Call back:", "555\u00A00131", "Nobody has answered yet.", "Say when you can be at the bedside.", "Coming in 5 min"];
+        string[] order = ["Emergency", "Red flag: saddle numbness.", "Where: Ward 3", "nurse asks. Call back:", "555\u00A00131",
+            "Nobody has answered yet.", "Say when you can be at the bedside.", "Coming in 5 min"];
         var places = order.Select(text => card.IndexOf(text, StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
@@ -74,7 +75,8 @@ public sealed class ReadableStories
         Assert.True(night.Noor.Cards.Count > 1);
         Assert.Equal($"Case {night.Reference}: see the newest card below.", night.Noor.Now(0).Text);
         night.Noor.Latest.ShouldSay("Coming in 5 min").ShouldSay("Timeline: called 3 times, last 11:06");
-        Assert.DoesNotContain("Coming in", new Card(night.Ward.Channel.Arrivals.Last(arrival => arrival.Id == night.Posts[0].Id).Activity).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Coming in", new Card(night.Ward.Channel.Arrivals.Last(arrival => arrival.Id == night.Posts[0].Id).Activity).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,14 +95,17 @@ public sealed class ReadableStories
     public async Task A_card_draws_the_decision_that_was_recorded_and_says_what_the_rules_of_today_would_decide()
     {
         await using var night = await Night.FallsAsync(null, Site);
-        var assessment = new Assessment { AssessedAt = night.Ward.Clock.GetUtcNow(), BlockTime = night.Ward.Clock.GetUtcNow().AddHours(-5), Numbness = Numbness.Present };
+        var assessment = new Assessment { AssessedAt = night.Ward.Clock.GetUtcNow(), BlockTime = night.Ward.Clock.GetUtcNow().AddHours(-5),
+            Numbness = Numbness.Present };
         var today = Exam.Of("exam", new Actor("aad-nurse", "nurse"), assessment, [], TimeSpan.FromMinutes(30));
         var then = today with
         {
             Decision = today.Decision with { Urgency = Urgency.Expected, Ruleset = new RulesetInfo("lumbar-mbb-numbness", "0.9.0", "0") },
-            Shown = today.Shown! with { Urgency = Urgency.Expected, Headline = "Expected: as it was said then.", Steps = [new Step("old", $"Look again by {DecisionTimes.Write(night.Ward.Clock.GetUtcNow())}.", ["S24"], Basis.Stated)] },
+            Shown = today.Shown! with { Urgency = Urgency.Expected, Headline = "Expected: as it was said then.",
+                Steps = [new Step("old", $"Look again by {DecisionTimes.Write(night.Ward.Clock.GetUtcNow())}.", ["S24"], Basis.Stated)] },
         };
-        Draw(then).ShouldDecide("Expected").ShouldSay("As it was said then.").ShouldSay("Look again by 11:00 today.").ShouldSay("The rules have changed since. Today they decide: Urgent. Examine again.");
+        Draw(then).ShouldDecide("Expected").ShouldSay("As it was said then.").ShouldSay("Look again by 11:00 today.")
+            .ShouldSay("The rules have changed since. Today they decide: Urgent. Examine again.");
         Draw(today).ShouldDecide("Urgent").ShouldNotSay("The rules have changed").ShouldSay("Site protocol 1.0, approved by Dr. Head, review 2027-06.");
 
         Card Draw(Exam exam) => new(night.Ward.Get<DecisionCards>().Draw(

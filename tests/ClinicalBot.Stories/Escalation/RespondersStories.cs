@@ -22,7 +22,8 @@ public sealed class RespondersStories
         await night.Noor.TapsInPlace(night.Noor.Latest, "Coming in 15 min");
         await night.Ward.SettleAsync();
         night.Drew.Latest.ShouldSay("Proceduralist: nobody yet · Neurology: noor, there by 11:15.");
-        Assert.True(WordsOnCards.Of(night.Ward.Channel.Arrivals.Last(arrival => arrival.Conversation == "chat-aad-drew").Activity.Attachments![0].Content!.Value).Count <= WordsOnCards.Most);
+        Assert.True(WordsOnCards.Of(night.Ward.Channel.Arrivals.Last(arrival => arrival.Conversation == "chat-aad-drew").Activity.Attachments![0]
+            .Content!.Value).Count <= WordsOnCards.Most);
         night.Nurse.Latest.ShouldSay("Proceduralist: nobody yet · Neurology: noor, there by 11:15.");
         await night.Ward.PassAsync(3);
         Assert.Single(night.Erin.Cards);

@@ -16,7 +16,8 @@ public sealed class SecondMediumStories
 
     private static (string, string)[] Settings(PageReceiver receiver, MailServer mail) =>
     [
-        ("Paging:Webhook:Url", receiver.Address.ToString()), ("Paging:Webhook:Secret", "a long and random secret of the site"), ("Paging:Webhook:AllowPrivate", "true"),
+        ("Paging:Webhook:Url", receiver.Address.ToString()), ("Paging:Webhook:Secret", "a long and random secret of the site"),
+            ("Paging:Webhook:AllowPrivate", "true"),
         ("Paging:Email:Host", "127.0.0.1"), ("Paging:Email:Port", mail.Port.ToString(CultureInfo.InvariantCulture)), ("Paging:Email:Security", "None"),
         ("Paging:Email:From", "bot@example.org"),
     ];
@@ -36,7 +37,8 @@ public sealed class SecondMediumStories
         Assert.Empty(night.Erin.Cards);
         var said = string.Concat(receiver.Posts.Select(post => post.Body)) + mail.Mails[0].Text;
         Assert.Contains(night.Reference, said, StringComparison.Ordinal);
-        Assert.All(["saddle", "Drew", "nurse", "numb"], word => Assert.DoesNotContain(word, said.Replace("aad-drew", "", StringComparison.Ordinal).Replace("drew@", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+        Assert.All(["saddle", "Drew", "nurse", "numb"], word => Assert.DoesNotContain(word,
+            said.Replace("aad-drew", "", StringComparison.Ordinal).Replace("drew@", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
         (await night.Nurse.Says($"case {night.Reference}")).ShouldSay("The second medium took it too.");
     }
 

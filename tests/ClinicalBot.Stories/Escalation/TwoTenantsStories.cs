@@ -20,7 +20,8 @@ public sealed class TwoTenantsStories
         var stranger = night.Ward.Stranger();
         foreach (var command in Commands)
         {
-            (await stranger.Says(string.Format(CultureInfo.InvariantCulture, command, reference))).ShouldNotSay("saddle").ShouldNotSay("nurse").ShouldNotSay("Emergency");
+            (await stranger.Says(string.Format(CultureInfo.InvariantCulture, command, reference))).ShouldNotSay("saddle").ShouldNotSay("nurse")
+                .ShouldNotSay("Emergency");
         }
 
         foreach (var verb in Verbs.All.Where(verb => verb.StartsWith("case/", StringComparison.Ordinal)))
@@ -66,7 +67,8 @@ public sealed class TwoTenantsStories
             SELECT scope || ' ' || id FROM state UNION ALL SELECT 'case ' || id FROM cases UNION ALL SELECT 'record ' || reference FROM case_event
             UNION ALL SELECT 'timer ' || key FROM due_work WHERE kind = 0 AND key NOT LIKE 'report:%'
             """);
-        Assert.All(keys, key => Assert.Contains(tenants, tenant => key[(key.IndexOf(' ', StringComparison.Ordinal) + 1)..].StartsWith(tenant, StringComparison.Ordinal)));
+        Assert.All(keys, key => Assert.Contains(tenants, tenant =>
+            key[(key.IndexOf(' ', StringComparison.Ordinal) + 1)..].StartsWith(tenant, StringComparison.Ordinal)));
         Assert.Equal(["case", "conversation", "dialog", "person", "record", "timer"], keys.Select(key => key.Split(' ')[0]).Distinct().Order());
     }
 
@@ -76,7 +78,8 @@ public sealed class TwoTenantsStories
         {
             using var response = await person.SendAsync(person.Activity() with
             {
-                Value = JsonSerializer.SerializeToElement(new { verb, @case = reference, rev = $"{revision}", eta = "15", outcome, location = "Ward 3, bay 1", say = "x", dialog = "x" }),
+                Value = JsonSerializer.SerializeToElement(new { verb, @case = reference, rev = $"{revision}", eta = "15", outcome,
+                    location = "Ward 3, bay 1", say = "x", dialog = "x" }),
             });
             response.EnsureSuccessStatusCode();
         }

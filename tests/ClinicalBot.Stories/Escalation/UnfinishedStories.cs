@@ -63,7 +63,8 @@ public sealed class UnfinishedStories
     public async Task Another_exam_left_alone_that_finds_less_lowers_nothing()
     {
         await using var night = await Night.FallsAsync();
-        foreach (var line in new[] { "triage", "3 h ago", "slr unable, motor normal", "block area, reflexes normal, no shooting pain", "saddle", "continue", "skip", "yes" })
+        foreach (var line in new[] { "triage", "3 h ago", "slr unable, motor normal", "block area, reflexes normal, no shooting pain", "saddle",
+            "continue", "skip", "yes" })
         {
             await night.Nurse.Says(line);
         }
@@ -160,7 +161,8 @@ public sealed class UnfinishedStories
         await night.TriageAsync("5 h ago");
         var known = night.Reference;
         await night.Nurse.Says($"reassess {known}");
-        (await night.Nurse.Says("wrong patient")).ShouldSay("This exam is void: wrong patient").ShouldSay($"Case {known} stays open: Urgent. People are called or coming");
+        (await night.Nurse.Says("wrong patient")).ShouldSay("This exam is void: wrong patient")
+            .ShouldSay($"Case {known} stays open: Urgent. People are called or coming");
         await night.Ward.PassAsync(10);
         Assert.Single(night.Erin.Cards);
     }

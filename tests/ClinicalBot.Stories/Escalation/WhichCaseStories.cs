@@ -39,7 +39,8 @@ public sealed class WhichCaseStories
         var moved = await night.Nurse.Taps(emergency, $"block at 09:00, {known}");
         moved.ShouldDecide("Emergency").ShouldSay($"Case {known} · Block 09:00 today").ShouldSay($"now counts for case {known}, not for {fresh}");
         await night.Ward.SettleAsync();
-        Assert.Contains(night.Posts, post => new Card(post.Activity).Text.Contains($"Case {fresh} is about the patient of case {known} and goes on there.", StringComparison.Ordinal));
+        Assert.Contains(night.Posts, post => new Card(post.Activity)
+            .Text.Contains($"Case {fresh} is about the patient of case {known} and goes on there.", StringComparison.Ordinal));
         Assert.Contains(night.Drew.Cards, card => card.Text.Contains($"Case {known} · Block", StringComparison.Ordinal));
         Assert.Contains(night.Drew.Cards, card => card.Text.Contains($"Nobody needs to come for {fresh}", StringComparison.Ordinal));
         (await night.Erin.Says("cases")).ShouldSay($"{known} · Emergency").ShouldNotSay($"{fresh} ·");

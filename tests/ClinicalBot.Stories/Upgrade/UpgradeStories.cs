@@ -17,7 +17,8 @@ public sealed class UpgradeStories
     {
         var folder = Directory.CreateTempSubdirectory("clinicalbot-upgrade-");
         var database = Path.Combine(folder.FullName, "old.db");
-        await Sql.ExecuteAsync(database, await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Upgrade", "written-by-4813b00.sql"), TestContext.Current.CancellationToken));
+        await Sql.ExecuteAsync(database, await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Upgrade", "written-by-4813b00.sql"),
+            TestContext.Current.CancellationToken));
         await using (var ward = await Ward.OpenAsync(("Storage:Path", database), ("Escalation:Channel", Night.ChannelId)))
         {
             var nurse = ward.Person("nurse");
@@ -25,7 +26,8 @@ public sealed class UpgradeStories
             (await nurse.Says("case YF-HMJ")).ShouldSay("20:33 opened by nurse").ShouldSay("Nobody has answered yet");
 
             // Its calls go on: what is due next is the emergency's.
-            var due = await ward.Get<ITurnStore>().FindStateAsync(new StateQuery("case") { Order = StateOrder.DueFirst, Limit = 1 }, TestContext.Current.CancellationToken);
+            var due = await ward.Get<ITurnStore>().FindStateAsync(new StateQuery("case") { Order = StateOrder.DueFirst, Limit = 1 },
+                TestContext.Current.CancellationToken);
             Assert.Equal($"{Ward.Tenant}/YF-HMJ", Assert.Single(due).Key.Id);
         }
 

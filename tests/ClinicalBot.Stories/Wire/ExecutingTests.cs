@@ -27,7 +27,8 @@ public sealed class ExecutingTests
         await nurse.Executes(time, "Use this date and time", EightOClock);
         foreach (var _ in Enumerable.Range(0, 3))
         {
-            ShownBy(await nurse.Executes(time, "Use this date and time", ("date", "2026-11-22"), ("time", "10:00"))).ShouldSay("Can the patient move the leg?").ShouldSay("08:00 today");
+            ShownBy(await nurse.Executes(time, "Use this date and time", ("date", "2026-11-22"), ("time", "10:00")))
+                .ShouldSay("Can the patient move the leg?").ShouldSay("08:00 today");
         }
 
         Assert.Equal(2, nurse.Cards.Count);
@@ -59,7 +60,8 @@ public sealed class ExecutingTests
         var answer = await nurse.Executes(
             flags,
             "Continue",
-            ("redFlags.progressiveMotorWeakness", "no"), ("redFlags.saddleAnesthesia", "yes"), ("redFlags.bowelBladderDysfunction", "no"), ("redFlags.bilateralSymptoms", "no"));
+            ("redFlags.progressiveMotorWeakness", "no"), ("redFlags.saddleAnesthesia", "yes"), ("redFlags.bowelBladderDysfunction", "no"),
+                ("redFlags.bilateralSymptoms", "no"));
         Assert.Equal("application/vnd.microsoft.activity.message", answer.GetProperty("type").GetString());
         var decision = nurse.Cards[^1].ShouldDecide("Emergency");
 

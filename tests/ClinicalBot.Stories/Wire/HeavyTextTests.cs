@@ -56,7 +56,8 @@ public sealed class HeavyTextTests
             for (var i = 0; i < Tries && fastest > Most; i++)
             {
                 var started = Stopwatch.GetTimestamp();
-                using var refused = await ward.Http.PostAsJsonAsync(new Uri("/api/assessments", UriKind.Relative), new { blockTime = text, context = new { agent = text } }, TestContext.Current.CancellationToken);
+                using var refused = await ward.Http.PostAsJsonAsync(new Uri("/api/assessments", UriKind.Relative),
+                    new { blockTime = text, context = new { agent = text } }, TestContext.Current.CancellationToken);
                 Assert.Equal(System.Net.HttpStatusCode.BadRequest, refused.StatusCode);
                 fastest = Fastest(fastest, started);
             }
@@ -119,7 +120,8 @@ public sealed class HeavyTextTests
         yield return ("Action.Execute", text => person.Activity(ActivityTypes.Invoke) with
         {
             Name = "adaptiveCard/action",
-            Value = JsonSerializer.SerializeToElement(new { action = new { type = "Action.Execute", verb = "triage/say", data = Data("triage/say", "say", text) } }),
+            Value = JsonSerializer.SerializeToElement(new { action =
+                new { type = "Action.Execute", verb = "triage/say", data = Data("triage/say", "say", text) } }),
         });
         yield return ("compose box", text => person.Activity(ActivityTypes.Invoke) with
         {
@@ -160,7 +162,8 @@ public sealed class HeavyTextTests
     /// <summary>Every word that any vocabulary knows: of findings, of commands, of the quick reference.</summary>
     private static IEnumerable<string> Words() => new[] { "ClinicalBot.Phrases", "ClinicalBot.Conversations" }
         .SelectMany(project => Directory.GetFiles(Path.Combine(Root(), "src", project), "*.tsv", SearchOption.AllDirectories))
-        .SelectMany(file => new string([.. File.ReadAllText(file).ToLowerInvariant().Select(c => char.IsLetter(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .SelectMany(file => new string([.. File.ReadAllText(file).ToLowerInvariant().Select(c => char.IsLetter(c) ? c : ' ')])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .Distinct().Select(word => Of(word + " ", Length));
 
     private static string Of(string unit, int length) => string.Concat(Enumerable.Repeat(unit, length / unit.Length));

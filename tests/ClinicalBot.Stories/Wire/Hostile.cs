@@ -12,15 +12,18 @@ internal static class Hostile
     [
         "triage", "3 h ago", "unknown", "slr able, motor normal", "block area, reflexes normal, no shooting pain", "none", "skip", "yes", "no", "not sure",
         "back", "help", "why", "cancel", "restart", "change motor", "wrong patient", "saddle", "can't pee, on apixaban", "bolus 12 ml 2% lidocaine left L4 L5",
-        "1e999 h ago", "99999999999999999999 h ago", "31.02.2026 25:61", "-3 h ago", "<at>Bot</at>", "<at><at><at>", "[x](javascript:alert(1)) **b**", "${text}",
+        "1e999 h ago", "99999999999999999999 h ago", "31.02.2026 25:61", "-3 h ago", "<at>Bot</at>", "<at><at><at>", "[x](javascript:alert(1)) **b**",
+            "${text}",
         "'; DROP TABLE claim; --", "\u202e\u0000\u0007", "\ud83e\uddb5 numb", "0", "  ", "\n\n\n",
     ];
 
     private static readonly string[] Words =
     [
         "msteams", "emulator", "personal", "channel", "message", "invoke", "event", "add", "adaptiveCard/action", "triage/answer", "triage/set", "triage/back",
-        "triage/continue", "triage/takeBack", "help", "expectReplies", "msg:1:0", "29:nurse", "28:bot", "a:chat", "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00",
-        "Mars/Phobos", "http://localhost:9", "http://127.0.0.1:1/%2e%2e", "https://evil.example", "file:///etc/passwd", "..", "a/../b?c#d", "time", "1", "automatic",
+        "triage/continue", "triage/takeBack", "help", "expectReplies", "msg:1:0", "29:nurse", "28:bot", "a:chat", "9999-12-31T23:59:59-14:00",
+            "0001-01-01T00:00:00+14:00",
+        "Mars/Phobos", "http://localhost:9", "http://127.0.0.1:1/%2e%2e", "https://evil.example", "file:///etc/passwd", "..", "a/../b?c#d", "time",
+            "1", "automatic",
     ];
 
     private static readonly Gen<JsonNode?> Value = Gen.Frequency(

@@ -53,7 +53,8 @@ public sealed class HostileInputTests
         // A dialog a person, and for a conversation its reference, its person and its welcome.
         // An emergency adds its case, which is kept for ever on purpose.
         Assert.InRange(state.Keys.Count(key => key.Scope is not ("case" or "cases")), 1, 4 * people.Count);
-        Assert.All(state, document => Assert.True(document.Value.Length < (document.Key.Scope == "case" ? 4 : 1) * MaxDocument, $"{document.Key} has {document.Value.Length} bytes"));
+        Assert.All(state, document => Assert.True(document.Value.Length < (document.Key.Scope == "case" ? 4 : 1) * MaxDocument,
+            $"{document.Key} has {document.Value.Length} bytes"));
     }
 
     [Fact]

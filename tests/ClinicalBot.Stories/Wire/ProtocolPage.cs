@@ -44,7 +44,8 @@ internal sealed class ProtocolPage(Ward ward)
         var personal = Person("29:nurse", "a:chat", "personal");
         Say("The app is installed. `conversationUpdate` and `installationUpdate` come in either order and again on a reload: one welcome.");
         await PostAsync(personal with { Type = ActivityTypes.InstallationUpdate, Action = "add", Id = "1" });
-        await PostAsync(personal with { Type = ActivityTypes.ConversationUpdate, Id = "2", MembersAdded = [new() { Id = "29:nurse" }, new() { Id = "28:bot" }] });
+        await PostAsync(personal with { Type = ActivityTypes.ConversationUpdate, Id = "2",
+            MembersAdded = [new() { Id = "29:nurse" }, new() { Id = "28:bot" }] });
         Say("Typed text. The reply names the message it answers.");
         await PostAsync(personal with { Text = "triage", Id = "3" });
         Say("""
@@ -64,7 +65,8 @@ internal sealed class ProtocolPage(Ward ward)
         await PostAsync(personal with { Type = ActivityTypes.Invoke, Name = "adaptiveCard/action", Id = "5", Value = pressed });
         await PostAsync(personal with { Type = ActivityTypes.Invoke, Name = "adaptiveCard/action", Id = "6", Value = pressed });
         Say("A verb nobody has, and an invoke nobody handles (501).");
-        await PostAsync(personal with { Type = ActivityTypes.Invoke, Name = "adaptiveCard/action", Id = "7", Value = Json(new { action = new { type = "Action.Execute", verb = "no/such" } }) });
+        await PostAsync(personal with { Type = ActivityTypes.Invoke, Name = "adaptiveCard/action", Id = "7",
+            Value = Json(new { action = new { type = "Action.Execute", verb = "no/such" } }) });
         await PostAsync(personal with { Type = ActivityTypes.Invoke, Name = "task/fetch", Id = "8", Value = Json(new { }) });
         Say("## Expected replies");
         Say("With `deliveryMode` `expectReplies` the replies are the answer of the request, and the channel is not called.");
@@ -78,7 +80,8 @@ internal sealed class ProtocolPage(Ward ward)
         await PostAsync(Person("29:resident", "19:night@thread.v2", "groupChat") with { Id = "12", Value = Button("3 h ago") });
         Say("## Channel");
         Say("The conversation id names the thread, and the answer stays in it.");
-        await PostAsync(Person("29:nurse", "19:ward@thread.tacv2;messageid=17", "channel") with { Text = "<at>Bot</at> triage", Id = "13", Entities = Mention() });
+        await PostAsync(Person("29:nurse", "19:ward@thread.tacv2;messageid=17", "channel") with { Text = "<at>Bot</at> triage", Id = "13",
+            Entities = Mention() });
         Say("""
             ## Speaking first
 
@@ -104,7 +107,8 @@ internal sealed class ProtocolPage(Ward ward)
 
     private static JsonElement Json(object value) => JsonSerializer.SerializeToElement(value);
 
-    private static JsonElement Invoke(JsonElement data) => Json(new { action = new { type = "Action.Execute", verb = data.GetProperty("verb").GetString(), data } });
+    private static JsonElement Invoke(JsonElement data) =>
+        Json(new { action = new { type = "Action.Execute", verb = data.GetProperty("verb").GetString(), data } });
 
     private string? LastId() => ward.Channel.Arrivals[^1].Id;
 
@@ -139,7 +143,8 @@ internal sealed class ProtocolPage(Ward ward)
         _page.Append('`').Append(what).AppendLine("`").AppendLine();
         if (json.Length > 0)
         {
-            var shown = Shorten(JsonNode.Parse(json))!.ToJsonString(Indented).Replace(ward.Channel.ServiceUrl, "https://connector.example", StringComparison.Ordinal);
+            var shown = Shorten(JsonNode.Parse(json))!.ToJsonString(Indented)
+                .Replace(ward.Channel.ServiceUrl, "https://connector.example", StringComparison.Ordinal);
             _page.AppendLine("```json").AppendLine(shown).AppendLine("```").AppendLine();
         }
     }
@@ -150,7 +155,8 @@ internal sealed class ProtocolPage(Ward ward)
         switch (node)
         {
             case JsonObject card when card["type"]?.GetValueKind() == JsonValueKind.String && (string?)card["type"] == "AdaptiveCard":
-                return new JsonObject { ["type"] = "AdaptiveCard", ["version"] = card["version"]?.DeepClone(), ["speak"] = card["speak"]?.DeepClone(), ["body"] = "..." };
+                return new JsonObject { ["type"] = "AdaptiveCard", ["version"] = card["version"]?.DeepClone(), ["speak"] = card["speak"]?.DeepClone(),
+                    ["body"] = "..." };
             case JsonObject parent:
                 return new JsonObject(parent.Select(child => KeyValuePair.Create(child.Key, Shorten(child.Value))));
             case JsonArray items:

@@ -59,7 +59,8 @@ public sealed class WelcomeTests
     }
 
     private static async Task<byte[]?> PlaceAsync(Ward ward) =>
-        (await ((ITurnStore)ward.Services.GetService(typeof(ITurnStore))!).ReadStateAsync(ConversationReferences.KeyOfPerson("msteams", Ward.Tenant, "aad-nurse"))).Body;
+        (await ((ITurnStore)ward.Services.GetService(typeof(ITurnStore))!)
+            .ReadStateAsync(ConversationReferences.KeyOfPerson("msteams", Ward.Tenant, "aad-nurse"))).Body;
 
     private static Activity Installed(Person person) => person.Activity(ActivityTypes.InstallationUpdate) with { Action = "add" };
 

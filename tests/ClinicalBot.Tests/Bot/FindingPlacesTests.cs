@@ -6,7 +6,9 @@ using ClinicalBot.Phrases;
 
 namespace ClinicalBot.Tests.Bot;
 
-/// <summary>A finding stands in five places (CONTRIBUTING, "A finding"). The name of the failing row is the finding, the message is the place it lacks.</summary>
+/// <summary>
+/// A finding stands in five places (CONTRIBUTING, "A finding"). The name of the failing row is the finding, the message is the place it lacks.
+/// </summary>
 public sealed class FindingPlacesTests
 {
     public static TheoryData<string> Paths => [.. FindingTable.All.Select(finding => finding.Path)];
@@ -14,7 +16,8 @@ public sealed class FindingPlacesTests
     [Fact]
     public void Each_property_of_a_reading_that_is_a_finding_has_its_row()
     {
-        var kept = typeof(Findings).GetProperties().Where(property => Nullable.GetUnderlyingType(property.PropertyType)?.IsEnum == true).Select(property => property.Name);
+        var kept = typeof(Findings).GetProperties().Where(property => Nullable.GetUnderlyingType(property.PropertyType)?.IsEnum == true)
+            .Select(property => property.Name);
         var rows = FindingTable.All.Select(finding => finding.Say(Reading.Nothing, finding.Values[^1])!)
             .Select(reading => Assert.Single(kept, name => typeof(Findings).GetProperty(name)!.GetValue(reading) is not null));
         Assert.Equal(kept.Order(), rows.Order());

@@ -44,7 +44,8 @@ public sealed class EscalationOptionsTests
 
     [Fact]
     public void A_place_that_is_there_twice_is_refused() =>
-        Assert.Equal("Escalation:Locations:1 is there twice. Remove one.", Assert.Single(Complaints(Read(("Locations:0", "Ward 3"), ("Locations:1", "ward 3")))));
+        Assert.Equal("Escalation:Locations:1 is there twice. Remove one.",
+            Assert.Single(Complaints(Read(("Locations:0", "Ward 3"), ("Locations:1", "ward 3")))));
 
     [Fact]
     public void Everything_that_is_wrong_is_told_at_once() =>
@@ -59,7 +60,8 @@ public sealed class EscalationOptionsTests
     [Fact]
     public void A_ladder_is_read_as_it_is_written()
     {
-        var options = Read(("Urgent:Steps:0:To:0", "Channel"), ("Urgent:Steps:0:To:1", "neurology+1"), ("Urgent:Steps:0:Wait", "00:05:00"), ("Urgent:Repeats", "3"));
+        var options = Read(("Urgent:Steps:0:To:0", "Channel"), ("Urgent:Steps:0:To:1", "neurology+1"), ("Urgent:Steps:0:Wait", "00:05:00"),
+            ("Urgent:Repeats", "3"));
         var ladder = options.Urgent.Or(LadderDefaults.Urgent);
         Assert.Equal([new LadderTarget.Channel(), new LadderTarget.Role("neurology", 1)], Assert.Single(ladder.Steps).Targets);
         Assert.Equal((TimeSpan.FromMinutes(5), 3), (ladder.Steps[0].Wait, ladder.Repeats));

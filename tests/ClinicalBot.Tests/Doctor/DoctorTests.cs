@@ -53,7 +53,8 @@ public sealed class DoctorTests : IClassFixture<Site>, IDisposable
         var report = await ExamineAsync();
         Assert.True(report.IsFine, report.Text);
         Assert.Equal(
-            ["settings", "database", "contacts", "preflight", "content", "escalationChannel", "onCall", "onCall", "channelKeys", "apiKeys", "token", "publicHost"],
+            ["settings", "database", "contacts", "preflight", "content", "escalationChannel", "onCall", "onCall", "channelKeys", "apiKeys", "token",
+                "publicHost"],
             report.Findings.Select(finding => finding.Check));
     }
 
@@ -162,7 +163,8 @@ public sealed class DoctorTests : IClassFixture<Site>, IDisposable
     public async Task A_database_that_cannot_be_opened_is_named_and_another_file_helps()
     {
         var right = _settings["Storage:Path"];
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "notes.txt"), "This is no database, however one looks at it.", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "notes.txt"), "This is no database, however one looks at it.",
+            TestContext.Current.CancellationToken);
         _settings["Storage:Path"] = Path.Combine(_folder.FullName, "notes.txt");
         var finding = await WrongAsync("database");
         Assert.Contains("notes.txt cannot be opened: SQLite Error 26: 'file is not a database'.", finding.Message, StringComparison.Ordinal);
@@ -189,7 +191,8 @@ public sealed class DoctorTests : IClassFixture<Site>, IDisposable
     {
         await ExecuteAsync("DELETE FROM SchemaVersions WHERE ScriptName LIKE '%0001_turns.sql'");
         var finding = await WrongAsync("database");
-        Assert.Contains("cannot be brought up to date by ClinicalBot.Storage.Sqlite.Scripts.0001_turns.sql: SQLite Error 1: 'table", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be brought up to date by ClinicalBot.Storage.Sqlite.Scripts.0001_turns.sql: SQLite Error 1: 'table", finding.Message,
+            StringComparison.Ordinal);
         Assert.StartsWith("Mend that and start again", finding.Fix, StringComparison.Ordinal);
 
         File.Copy(_site.Database, _settings["Storage:Path"], overwrite: true);
@@ -316,7 +319,8 @@ public sealed class DoctorTests : IClassFixture<Site>, IDisposable
     {
         var until = TimeProvider.System.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd'T'00:00:00'Z'", System.Globalization.CultureInfo.InvariantCulture);
         Write(Site.Contacts.Replace("\"name\":", $"\"until\": \"{until}\", \"name\":", StringComparison.Ordinal));
-        Assert.Contains((await ExamineAsync()).Findings, finding => finding is { Check: "preflight", Ok: false } && finding.Message.StartsWith("Nobody is on call as proceduralist from", StringComparison.Ordinal)
+        Assert.Contains((await ExamineAsync()).Findings, finding => finding is { Check: "preflight", Ok: false }
+            && finding.Message.StartsWith("Nobody is on call as proceduralist from", StringComparison.Ordinal)
             && finding.Fix!.Contains("fallback", StringComparison.Ordinal));
     }
 
@@ -363,7 +367,8 @@ public sealed class DoctorTests : IClassFixture<Site>, IDisposable
         Assert.StartsWith("Jo (neurology) has a chat with the bot, but no teamsId", note.Message, StringComparison.Ordinal);
         Assert.StartsWith("Set teamsId to 29:jo in ", note.Fix, StringComparison.Ordinal);
 
-        Write(Site.Contacts.Replace(Site.Kim, Jo, StringComparison.Ordinal).Replace("\"Kim\", \"teamsId\": \"29:kim\"", "\"Jo\", \"teamsId\": \"29:jo\"", StringComparison.Ordinal));
+        Write(Site.Contacts.Replace(Site.Kim, Jo, StringComparison.Ordinal)
+            .Replace("\"Kim\", \"teamsId\": \"29:kim\"", "\"Jo\", \"teamsId\": \"29:jo\"", StringComparison.Ordinal));
         await FineAsync();
     }
 
@@ -417,7 +422,8 @@ public sealed class DoctorTests : IClassFixture<Site>, IDisposable
 
     private async Task ExecuteAsync(string sql)
     {
-        await using var database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _settings["Storage:Path"], Pooling = false }.ToString());
+        await using var database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _settings["Storage:Path"], Pooling = false }
+            .ToString());
         await database.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = database.CreateCommand();
 #pragma warning disable CA2100 // The statements are constants of these tests.

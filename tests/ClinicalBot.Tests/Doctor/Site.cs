@@ -86,7 +86,8 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>What the bot itself answers without a token.</summary>
-    internal static HttpResponseMessage AskForToken() => new(HttpStatusCode.Unauthorized) { Headers = { WwwAuthenticate = { new AuthenticationHeaderValue("Bearer") } } };
+    internal static HttpResponseMessage AskForToken() =>
+        new(HttpStatusCode.Unauthorized) { Headers = { WwwAuthenticate = { new AuthenticationHeaderValue("Bearer") } } };
 
     private static async Task SayAsync(RegisteredBot bot, string text, string name, string objectId, object conversation)
     {

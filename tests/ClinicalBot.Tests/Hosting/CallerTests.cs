@@ -68,7 +68,8 @@ public sealed class CallerTests
         Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims["iss"] = "https://login.microsoftonline.com/other/v2.0")));
         Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims["iss"] = $"https://sts.windows.net/{RegisteredBot.Tenant}/")));
         Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims["tid"] = "other")));
-        Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => (claims["iss"], claims["tid"]) = ("https://login.microsoftonline.com/other/v2.0", "other"))));
+        Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims =>
+            (claims["iss"], claims["tid"]) = ("https://login.microsoftonline.com/other/v2.0", "other"))));
         Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims["ver"] = "1.0")));
         Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims.Remove("exp"))));
         Assert.Equal(401, await AssessAsync(bot, bot.ApiToken(claims => claims["exp"] = DateTimeOffset.UtcNow.AddMinutes(-10).ToUnixTimeSeconds())));

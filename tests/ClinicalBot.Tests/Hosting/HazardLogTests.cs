@@ -8,7 +8,8 @@ public sealed class HazardLogTests
     private static readonly string Root = RepositoryRoot();
     private static readonly Regex Quoted = new("`(?<type>[A-Za-z]+)(\\.(?<method>[A-Za-z_0-9]+))?`", RegexOptions.NonBacktracking);
 
-    private static readonly Lazy<string> Tests = new(() => string.Join('\n', Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*.cs", SearchOption.AllDirectories)
+    private static readonly Lazy<string> Tests = new(() =>
+        string.Join('\n', Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*.cs", SearchOption.AllDirectories)
         .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText)));
 
     public static TheoryData<string, string> Hazards
@@ -16,7 +17,8 @@ public sealed class HazardLogTests
         get
         {
             var rows = new TheoryData<string, string>();
-            foreach (var cells in File.ReadLines(Path.Combine(Root, "docs", "hazard-log.md")).Select(line => line.Split('|')).Where(cells => cells.Length > 7 && int.TryParse(cells[1], out _)))
+            foreach (var cells in File.ReadLines(Path.Combine(Root, "docs", "hazard-log.md")).Select(line => line.Split('|'))
+                .Where(cells => cells.Length > 7 && int.TryParse(cells[1], out _)))
             {
                 rows.Add(cells[1].Trim(), cells[6]);
             }
@@ -37,7 +39,8 @@ public sealed class HazardLogTests
         Assert.All(named, test =>
         {
             Assert.Contains($"class {test.Groups["type"].Value}", Tests.Value, StringComparison.Ordinal);
-            Assert.True(!test.Groups["method"].Success || Tests.Value.Contains($" {test.Groups["method"].Value}(", StringComparison.Ordinal), $"No test is called {test.Value}.");
+            Assert.True(!test.Groups["method"].Success
+                || Tests.Value.Contains($" {test.Groups["method"].Value}(", StringComparison.Ordinal), $"No test is called {test.Value}.");
         });
     }
 

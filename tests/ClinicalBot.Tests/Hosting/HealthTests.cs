@@ -58,7 +58,8 @@ public sealed class HealthTests : IDisposable
     [Fact]
     public async Task Without_the_channels_keys_it_is_not_ready_and_without_a_token_it_says_so()
     {
-        await using var bot = await RegisteredBot.StartAsync([.. s_numbers, Contacts, ("BotOpenIdMetadata", "http://127.0.0.1:9/none"), ("MicrosoftAppPassword", "not-the-secret")]);
+        await using var bot = await RegisteredBot.StartAsync([.. s_numbers, Contacts, ("BotOpenIdMetadata", "http://127.0.0.1:9/none"),
+            ("MicrosoftAppPassword", "not-the-secret")]);
         var (status, body) = await AskAsync(bot);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Contains("signing keys cannot be fetched", body.GetProperty("wrong").GetProperty("keys").GetString(), StringComparison.Ordinal);

@@ -60,7 +60,8 @@ public sealed class RateLimitTests
     [InlineData(null, "case/bedside")]
     public async Task What_is_urgent_is_not_what_is_refused(string? text, string? verb)
     {
-        await using var bot = await RegisteredBot.StartAsync(("RateLimits:Person:Burst", "1"), ("RateLimits:Person:PerMinute", "1"), ("RateLimits:Tenant:Burst", "1"), ("RateLimits:Tenant:PerMinute", "1"));
+        await using var bot = await RegisteredBot.StartAsync(("RateLimits:Person:Burst", "1"), ("RateLimits:Person:PerMinute", "1"),
+            ("RateLimits:Tenant:Burst", "1"), ("RateLimits:Tenant:PerMinute", "1"));
         Assert.Equal(202, await SayAsync(bot, "c"));
         Assert.Equal(429, await SayAsync(bot, "c"));
         using var urgent = await bot.SayAsync(bot.ChannelToken, "u", "c", text: verb is null ? text : null, verb: verb);

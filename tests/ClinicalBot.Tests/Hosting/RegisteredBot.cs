@@ -79,7 +79,8 @@ internal sealed class RegisteredBot : IAsyncDisposable
     }
 
     public Task<HttpResponseMessage> SayAsync(
-        string? authorization, string id = "1", string conversation = "a:1", string tenant = Tenant, string from = "29:nurse", string? text = "hello", string? verb = null) =>
+        string? authorization, string id = "1", string conversation = "a:1", string tenant = Tenant, string from = "29:nurse", string? text = "hello",
+            string? verb = null) =>
         SendAsync(HttpMethod.Post, "/api/messages", authorization, JsonContent.Create(new
         {
             type = "message",

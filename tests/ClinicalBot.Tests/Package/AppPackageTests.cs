@@ -34,7 +34,8 @@ public sealed class AppPackageTests
         Assert.Equal("St. Mary's \"IT\"", manifest["developer"]!["name"]!.GetValue<string>());
         Assert.Equal("bot.example.org", Assert.Single(manifest["validDomains"]!.AsArray())!.GetValue<string>());
         Assert.Equal(AppPackage.Version, manifest["version"]!.GetValue<string>());
-        Assert.Equal(["personal", "team", "groupChat"], manifest["bots"]![0]!["commandLists"]!.AsArray().Select(list => list!["scopes"]![0]!.GetValue<string>()));
+        Assert.Equal(["personal", "team", "groupChat"], manifest["bots"]![0]!["commandLists"]!.AsArray()
+            .Select(list => list!["scopes"]![0]!.GetValue<string>()));
         Assert.DoesNotContain("{{", manifest.ToJsonString(), StringComparison.Ordinal);
     }
 
@@ -73,7 +74,8 @@ public sealed class AppPackageTests
     {
         using var zip = Open(AppPackage.Build(Settings()));
         var manifest = Json(zip, "manifest.json");
-        var strings = Json(zip, "en-us.json").AsObject().Where(pair => pair.Key != "$schema").ToDictionary(pair => pair.Key, pair => pair.Value!.GetValue<string>());
+        var strings = Json(zip, "en-us.json").AsObject().Where(pair => pair.Key != "$schema")
+            .ToDictionary(pair => pair.Key, pair => pair.Value!.GetValue<string>());
         Assert.All(strings, pair => Assert.Equal(Find(manifest, pair.Key), pair.Value));
         var commands = manifest["bots"]![0]!["commandLists"]!.AsArray().Sum(list => list!["commands"]!.AsArray().Count);
         Assert.Equal(4 + (2 * commands) + 6, strings.Count);
@@ -151,7 +153,8 @@ public sealed class AppPackageTests
 
     /// <summary>"bots[0].commandLists[1].commands[2].title" of a manifest.</summary>
     private static string? Find(JsonNode manifest, string path) => path.Split('.', '[')
-        .Aggregate<string, JsonNode?>(manifest, (node, part) => part.EndsWith(']') ? node?[int.Parse(part.AsSpan(0, part.Length - 1), provider: null)] : node?[part])
+        .Aggregate<string, JsonNode?>(manifest, (node, part) => part.EndsWith(']')
+            ? node?[int.Parse(part.AsSpan(0, part.Length - 1), provider: null)] : node?[part])
         ?.GetValue<string>();
 
     private static async Task<string> JudgeAsync(JsonNode manifest, JsonNode strings)

@@ -19,11 +19,13 @@ public sealed class PagersTests
 
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 3, 0, 0, TimeSpan.Zero);
 
-    private static readonly Page Page = new("K7-4FX/9.1/webhook", "K7-4FX", "emergency", "555-0131", Now, new PageTo("aad-drew", "(212) 555-0110", "drew@example.org"));
+    private static readonly Page Page = new("K7-4FX/9.1/webhook", "K7-4FX", "emergency", "555-0131", Now,
+        new PageTo("aad-drew", "(212) 555-0110", "drew@example.org"));
 
     private static ServiceProvider Build(params IEnumerable<(string Key, string Value)> settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create("Paging:" + pair.Key, (string?)pair.Value))).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create("Paging:" + pair.Key, (string?)pair.Value))).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
@@ -64,7 +66,8 @@ public sealed class PagersTests
     [Fact]
     public void A_signature_is_that_of_standard_webhooks() => Assert.Equal(
         "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
-        WebhookSignature.Of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek", DateTimeOffset.FromUnixTimeSeconds(1614265330), """{"test": 2432232314}"""u8));
+        WebhookSignature.Of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek", DateTimeOffset.FromUnixTimeSeconds(1614265330),
+            """{"test": 2432232314}"""u8));
 
     [Theory]
     [InlineData(204, typeof(DeliveryResult.Sent))]
@@ -139,7 +142,8 @@ public sealed class PagersTests
     }
 
     private static ServiceProvider Mail(MailServer server) => Build(
-        ("Email:Host", "127.0.0.1"), ("Email:Port", server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("Email:Security", "None"), ("Email:From", "bot@example.org"));
+        ("Email:Host", "127.0.0.1"), ("Email:Port", server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("Email:Security", "None"), ("Email:From", "bot@example.org"));
 
     [Theory]
     [InlineData(false, "/2010-04-01/Accounts/AC1/Messages.json", "Body=Emergency%2C+case+K7-4FX")]
@@ -149,7 +153,8 @@ public sealed class PagersTests
         await using var receiver = await PageReceiver.StartAsync();
         receiver.Status = 201;
         await using var provider = Build(
-            ("Twilio:BaseUrl", receiver.Address.ToString()), ("Twilio:AccountSid", "AC1"), ("Twilio:AuthToken", "token"), ("Twilio:From", "+12125550100"), ("Twilio:Voice", voice ? "true" : "false"));
+            ("Twilio:BaseUrl", receiver.Address.ToString()), ("Twilio:AccountSid", "AC1"), ("Twilio:AuthToken", "token"),
+                ("Twilio:From", "+12125550100"), ("Twilio:Voice", voice ? "true" : "false"));
         Assert.IsType<DeliveryResult.Sent>(await SendAsync(provider));
         var post = Assert.Single(receiver.Posts);
         Assert.Equal(path, post.Path);

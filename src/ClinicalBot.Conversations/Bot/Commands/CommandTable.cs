@@ -81,7 +81,8 @@ internal static class CommandTable
     private static CommandCall? Complete(CommandRow row, string rest) => row.Takes switch
     {
         CommandArgument.Case or CommandArgument.CaseOrNone when ReadCase(rest) is { } reference => new CommandCall(row.Command) { Case = reference },
-        CommandArgument.StepOrNone when CommandRow.Steps.TryGetValue(Follows(rest, "the") ?? rest, out var step) => new CommandCall(row.Command) { Step = step },
+        CommandArgument.StepOrNone when CommandRow.Steps.TryGetValue(Follows(rest, "the") ?? rest, out var step) =>
+            new CommandCall(row.Command) { Step = step },
         CommandArgument.PageOrNone when int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is >= 1 and <= MostPages =>
             new CommandCall(row.Command) { Page = page },
         CommandArgument.RoleToo => ReadRoleToo(row, rest),

@@ -12,7 +12,8 @@ internal sealed record RotaTime(string? Day, LocalTime? From, LocalTime? Until)
     /// <summary>Further ahead nobody is asked.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(14);
 
-    private static readonly LocalTimePattern[] Times = [LocalTimePattern.CreateWithInvariantCulture("H:mm"), LocalTimePattern.CreateWithInvariantCulture("H.mm")];
+    private static readonly LocalTimePattern[] Times =
+        [LocalTimePattern.CreateWithInvariantCulture("H:mm"), LocalTimePattern.CreateWithInvariantCulture("H.mm")];
 
     /// <summary>Reads words; null when they are no time.</summary>
     public static RotaTime? Read(ReadOnlySpan<string> words)
@@ -25,7 +26,8 @@ internal sealed record RotaTime(string? Day, LocalTime? From, LocalTime? Until)
             ["now"] when day is null => new RotaTime(null, null, null),
             ["at", var at] => ReadTime(at) is { } time ? new RotaTime(day, time, null) : null,
             ["until" or "till", var end] => ReadTime(end) is { } time ? new RotaTime(day, null, time) : null,
-            [var range] when range.Split('-') is [var begin, var end] && ReadTime(begin) is { } from && ReadTime(end) is { } until => new RotaTime(day, from, until),
+            [var range] when range.Split('-') is [var begin, var end] && ReadTime(begin) is { } from && ReadTime(end) is { } until =>
+                new RotaTime(day, from, until),
             [var at] => ReadTime(at) is { } time ? new RotaTime(day, time, null) : null,
             [var begin, "to" or "-" or "until", var end] when ReadTime(begin) is { } from && ReadTime(end) is { } until => new RotaTime(day, from, until),
             _ => null,
@@ -38,7 +40,8 @@ internal sealed record RotaTime(string? Day, LocalTime? From, LocalTime? Until)
         var date = DateOf(Instant.FromDateTimeOffset(now).InZone(zone).Date);
         var from = From is { } begin ? At(date + begin, zone) : Day is null or "today" or "tonight" ? now : At(date.AtMidnight(), zone);
         var until = Until is { } end ? After(date, end, from, zone) : from;
-        return Day is null && (Until is null ? from : until) < now ? (At(date.PlusDays(1) + (From ?? LocalTime.Midnight), zone), After(date.PlusDays(1), Until ?? From ?? LocalTime.Midnight, now, zone)) : (from, until);
+        return Day is null && (Until is null ? from : until) < now ? (At(date.PlusDays(1) + (From ?? LocalTime.Midnight), zone),
+            After(date.PlusDays(1), Until ?? From ?? LocalTime.Midnight, now, zone)) : (from, until);
     }
 
     private static DateTimeOffset After(LocalDate date, LocalTime end, DateTimeOffset from, DateTimeZone zone)
