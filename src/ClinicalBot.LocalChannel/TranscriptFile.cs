@@ -79,8 +79,19 @@ internal sealed class TranscriptFile(string path) : IDisposable
         }
     }
 
+    /// <summary>A site on PostgreSQL may have no data folder yet: it is made.</summary>
     private static FileStream Open(string path, FileMode mode)
     {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.Read };
         if (!OperatingSystem.IsWindows())
         {

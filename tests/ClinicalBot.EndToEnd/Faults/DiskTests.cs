@@ -37,10 +37,10 @@ public sealed class DiskTests
         {
             await using (var other = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = run.Database, Pooling = false }.ToString()))
             {
-                await other.OpenAsync();
+                await other.OpenAsync(TestContext.Current.CancellationToken);
                 await using var hold = other.CreateCommand();
                 hold.CommandText = "BEGIN IMMEDIATE";
-                await hold.ExecuteNonQueryAsync();
+                await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
                 Assert.Equal(HttpStatusCode.ServiceUnavailable, await run.SayAsync(line));
             }
 

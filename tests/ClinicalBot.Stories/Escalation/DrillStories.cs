@@ -49,7 +49,8 @@ public sealed class DrillStories
     public async Task A_scheduler_begins_a_drill_by_http()
     {
         await using var night = await Night.FallsAsync(null, ("Escalation:Coordinators:0", "aad-boss"));
-        Assert.Equal(HttpStatusCode.Conflict, (await night.Ward.Http.PostAsync(new Uri("/api/drill", UriKind.Relative), null)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await night.Ward.Http.PostAsync(new Uri("/api/drill", UriKind.Relative), null,
+            TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]
@@ -77,11 +78,12 @@ public sealed class DrillStories
         await night.Drew.TapsInPlace(night.Drew.Latest, "MRI done");
         await night.Ward.SettleAsync();
         night.LatestPost.ShouldSay("Examined 11:02 · MRI requested 11:02 · MRI done 11:32.");
-        using var report = JsonDocument.Parse(await night.Ward.Http.GetStringAsync(new Uri("/api/report", UriKind.Relative)));
+        using var report = JsonDocument.Parse(await night.Ward.Http.GetStringAsync(new Uri("/api/report", UriKind.Relative),
+            TestContext.Current.CancellationToken));
         var line = Assert.Single(report.RootElement.GetProperty("lines").EnumerateArray());
         Assert.Equal(("emergency", 120, 1920), (line.GetProperty("urgency").GetString(), line.GetProperty("bedside").GetProperty("half").GetInt32(),
             line.GetProperty("mri").GetProperty("half").GetInt32()));
-        var csv = await night.Ward.Http.GetStringAsync(new Uri("/api/report?format=csv", UriKind.Relative));
+        var csv = await night.Ward.Http.GetStringAsync(new Uri("/api/report?format=csv", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Contains($"{night.Reference},", csv, StringComparison.Ordinal);
     }
 }

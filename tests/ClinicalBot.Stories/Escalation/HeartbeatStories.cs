@@ -17,14 +17,14 @@ public sealed class HeartbeatStories
         await using var night = await Night.FallsAsync(null, ("Watch:HeartbeatUrl", receiver.Address.ToString()));
         await night.EmergencyAsync();
         await night.Ward.Get<CaseAuditor>().RunOnceAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.OK, (await night.Ward.Http.GetAsync(Deep)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await night.Ward.Http.GetAsync(Deep, TestContext.Current.CancellationToken)).StatusCode);
         Assert.True(await night.Ward.Get<Heartbeat>().RunOnceAsync(TestContext.Current.CancellationToken));
         Assert.Single(receiver.Posts);
 
         // The machine sleeps through a step of the ladder, and only the auditor wakes.
         night.Ward.Forward(TimeSpan.FromMinutes(10));
         await night.Ward.Get<CaseAuditor>().RunOnceAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await night.Ward.Http.GetAsync(Deep)).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await night.Ward.Http.GetAsync(Deep, TestContext.Current.CancellationToken)).StatusCode);
         Assert.False(await night.Ward.Get<Heartbeat>().RunOnceAsync(TestContext.Current.CancellationToken));
         Assert.Single(receiver.Posts);
     }

@@ -90,14 +90,17 @@ public sealed class RotaStories
         await using var night = await Night.FallsAsync(Rotating, ("Escalation:FeedKeys:0", "a-key-that-nobody-guesses"));
         await night.Erin.Says("take neurology until 19:00");
         using var reply = JsonDocument.Parse(await night.Ward.Http.GetStringAsync(new Uri("/api/on-call?role=neurology&to=2026-11-23T11:00:00Z",
-            UriKind.Relative)));
+            UriKind.Relative), TestContext.Current.CancellationToken));
         var spans = reply.RootElement.GetProperty("spans").EnumerateArray().Select(span =>
             $"{span.GetProperty("until").GetDateTimeOffset():HH:mm} {span.GetProperty("person").GetProperty("name")} {span.GetProperty("layer")}");
         Assert.Equal(["19:00 Dr. Erin Taken", "11:00 Dr. Noor Listed"], spans);
-        var feed = await night.Ward.Http.GetStringAsync(new Uri("/api/on-call/a-key-that-nobody-guesses.ics", UriKind.Relative));
+        var feed = await night.Ward.Http.GetStringAsync(new Uri("/api/on-call/a-key-that-nobody-guesses.ics", UriKind.Relative),
+            TestContext.Current.CancellationToken);
         Assert.Contains("SUMMARY:neurology: Dr. Erin", feed, StringComparison.Ordinal);
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await night.Ward.Http.GetAsync(new Uri("/api/on-call/another.ics", UriKind.Relative))).StatusCode);
-        Assert.Equal(System.Net.HttpStatusCode.BadRequest, (await night.Ward.Http.GetAsync(new Uri("/api/on-call?role=plumbing", UriKind.Relative)))
+        Assert.Equal(System.Net.HttpStatusCode.NotFound,
+            (await night.Ward.Http.GetAsync(new Uri("/api/on-call/another.ics", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest,
+            (await night.Ward.Http.GetAsync(new Uri("/api/on-call?role=plumbing", UriKind.Relative), TestContext.Current.CancellationToken))
             .StatusCode);
     }
 

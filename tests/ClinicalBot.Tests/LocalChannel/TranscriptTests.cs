@@ -43,6 +43,16 @@ public sealed class TranscriptTests
     }
 
     [Fact]
+    public void A_folder_that_is_not_there_yet_is_made()
+    {
+        using var channel = new Channel();
+        var path = Path.Combine(Path.GetDirectoryName(channel.File)!, "data", "bot.page.jsonl");
+        using var file = new TranscriptFile(path);
+        file.Append(new TranscriptLine(null, null));
+        Assert.True(File.Exists(path));
+    }
+
+    [Fact]
     public void A_restart_keeps_the_newest_state_and_skips_a_line_that_was_cut_off()
     {
         using var channel = new Channel();
