@@ -5,6 +5,7 @@ using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Escalation;
 using ClinicalBot.Hosting;
 using ClinicalBot.Storage;
+using ClinicalBot.Turns;
 
 namespace ClinicalBot.Audit;
 
@@ -26,6 +27,19 @@ internal static class AuditCommand
     public static async Task<int> RunAsync(IReadOnlyList<string> words, StorageOptions storage, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(output);
+        try
+        {
+            return await CheckAsync(words, storage, output);
+        }
+        catch (TurnStoreException failure)
+        {
+            await output.WriteLineAsync(failure.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> CheckAsync(IReadOnlyList<string> words, StorageOptions storage, TextWriter output)
+    {
         switch (words)
         {
             case ["verify", ..]:

@@ -45,5 +45,12 @@ public sealed class ProgramCommandTests : IDisposable
     public async Task Settings_serve_the_bot(params string[] words) => Assert.Null(await ProgramCommand.TryRunAsync(words, _output, _errors));
 
     [Fact]
+    public async Task Without_a_database_the_audit_says_so_in_a_sentence()
+    {
+        Assert.Equal(1, await Audit.AuditCommand.RunAsync(["verify"], new Storage.StorageOptions { Path = "/none/such.db" }, _output));
+        Assert.StartsWith("There is no database at /none/such.db.", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_word_the_bot_is_served() => Assert.Null(await ProgramCommand.TryRunAsync([], _output, _errors));
 }
