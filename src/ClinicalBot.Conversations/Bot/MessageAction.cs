@@ -10,7 +10,7 @@ using ClinicalBot.Phrases;
 namespace ClinicalBot.Conversations.Bot;
 
 /// <summary>
-/// "Triage this message", chosen on somebody's message: a dialog that only the chooser sees tells what was read, and opens the chat with the
+/// "Triage this message", chosen on a message: a dialog that only the clinician who chose it sees tells what was read, and opens the chat with the
 /// bot with the message in the compose box. Nothing is recorded until the chooser sends it there.
 /// </summary>
 internal sealed class MessageAction(CardFactory cards, Clock clock)

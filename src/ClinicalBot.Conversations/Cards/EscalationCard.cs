@@ -30,7 +30,7 @@ internal sealed record EscalationCard : CardModel
     /// <summary>What is asked of the reader; null when nothing is.</summary>
     public string? Ask { get; init; }
 
-    /// <summary>In how many minutes the reader comes, above <see cref="Buttons"/>; empty while nobody is called.</summary>
+    /// <summary>In how many minutes the person called comes, above <see cref="Buttons"/>; empty while no one is called.</summary>
     public IReadOnlyList<Button> Etas { get; init; } = [];
 
     /// <summary>The primary one first, always in the same place.</summary>
@@ -75,7 +75,7 @@ internal sealed record SeriesRow(string Style, IReadOnlyList<string> Cells);
 /// <summary>One line: what stands in the place of a card that has moved, or what is said of a question that stays open.</summary>
 internal sealed record LineCard : CardModel
 {
-    /// <summary>Of little weight, as where something was; false for what somebody must read.</summary>
+    /// <summary>Of little weight, as where something was; false for what the requester or person called must read.</summary>
     public bool Subtle { get; init; } = true;
 }
 

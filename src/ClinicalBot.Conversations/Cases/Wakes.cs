@@ -43,6 +43,6 @@ internal sealed class Wakes(ITurnStore store, SteadyTime time, CareTime careTime
 /// <summary>Events about who is on call.</summary>
 internal static class RotaEvents
 {
-    /// <summary>Tells somebody; its value is the text.</summary>
+    /// <summary>Tells a person of a shift, a gap or a drill; its value is the text.</summary>
     public const string Tell = "rota/tell";
 }

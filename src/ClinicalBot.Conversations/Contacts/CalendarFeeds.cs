@@ -153,7 +153,7 @@ internal sealed class CalendarFeeds(
     }
 }
 
-/// <summary>What the calendars say, for whoever asks who is on call.</summary>
+/// <summary>What the calendars say, for the rota, which asks who is on call.</summary>
 internal sealed class CalendarShifts
 {
     private volatile IReadOnlyDictionary<string, IReadOnlyList<Shift>> _byRole = new Dictionary<string, IReadOnlyList<Shift>>();

@@ -1,11 +1,12 @@
 using System.Xml.Linq;
+using ClinicalBot.Tests.Package;
 
 namespace ClinicalBot.Tests.Hosting;
 
 /// <summary>Which project depends on which. A new dependency is a decision: change it here first.</summary>
 public sealed class DependencyTests
 {
-    private static readonly string Root = RepositoryRoot();
+    private static readonly string Root = Repository.Root;
 
     public static TheoryData<string, string> Dependencies => new()
     {
@@ -45,15 +46,4 @@ public sealed class DependencyTests
         Project("ClinicalBot.Rules").Descendants("PackageReference"), package => Assert.Equal("all", package.Attribute("PrivateAssets")?.Value));
 
     private static XDocument Project(string name) => XDocument.Load(Path.Combine(Root, "src", name, name + ".csproj"));
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ClinicalBot.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        return folder.FullName;
-    }
 }

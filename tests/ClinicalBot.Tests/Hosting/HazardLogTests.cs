@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using ClinicalBot.Tests.Package;
 
 namespace ClinicalBot.Tests.Hosting;
 
 /// <summary>A control in the hazard log is proven by tests that exist.</summary>
 public sealed class HazardLogTests
 {
-    private static readonly string Root = RepositoryRoot();
+    private static readonly string Root = Repository.Root;
     private static readonly Regex Quoted = new("`(?<type>[A-Za-z]+)(\\.(?<method>[A-Za-z_0-9]+))?`", RegexOptions.NonBacktracking);
 
     private static readonly Lazy<string> Tests = new(() =>
@@ -42,16 +43,5 @@ public sealed class HazardLogTests
             Assert.True(!test.Groups["method"].Success
                 || Tests.Value.Contains($" {test.Groups["method"].Value}(", StringComparison.Ordinal), $"No test is called {test.Value}.");
         });
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ClinicalBot.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        return folder.FullName;
     }
 }

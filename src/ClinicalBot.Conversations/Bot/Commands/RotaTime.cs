@@ -9,7 +9,7 @@ namespace ClinicalBot.Conversations.Bot.Commands;
 /// <param name="Until">Null when only an instant was named.</param>
 internal sealed record RotaTime(string? Day, LocalTime? From, LocalTime? Until)
 {
-    /// <summary>Further ahead nobody is asked.</summary>
+    /// <summary>How far ahead the rota is looked through when a person asks who is on call.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(14);
 
     private static readonly LocalTimePattern[] Times =
