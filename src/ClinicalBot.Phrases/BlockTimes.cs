@@ -29,7 +29,7 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
             }
         }
 
-        if (context.Topic == Topic.Time && _found.Count == 0 && message.Clauses.FirstOrDefault(c => c.Has(TermKind.Modifier, "fuzzy")) is { } fuzzy)
+        if (context.Topic == Topic.Time && _found.Count == 0 && message.Clauses.FirstOrDefault(c => c.Has(TermKind.Modifier, "fuzzy", "soft", "hedge")) is { } fuzzy)
         {
             _doubts.Add(new Doubt("blockTime", DoubtKind.Unclear, message.Text.Typed(typed, fuzzy.Start, fuzzy.End)));
         }
@@ -65,13 +65,14 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
 
         var resolved = counts ? TimeResolver.Resolve(time.Time, context) : null;
         var denied = !clause.HasElement && clause.Lexemes.Any(l => l.Is(TermKind.Cue, "deny") && l.Start < time.Start);
-        if (resolved is null || denied)
+        var hedged = clause.Lexemes.Any(l => l is { Kind: TermKind.Modifier, Id: "unknown" or "hedge" or "soft", Form: not "query" });
+        if (resolved is null || denied || hedged)
         {
             _doubts.Add(new Doubt("blockTime", DoubtKind.Unclear, message.Text.Typed(typed, clause.Start, clause.End)));
             return;
         }
 
-        var confirm = clause.Asked || clause.Has(TermKind.Modifier, "unknown", "hedge", "soft", "asking");
+        var confirm = clause.Asked || clause.Has(TermKind.Modifier, "hedge", "asking");
         resolved = resolved is BlockTimeReading.Known known && confirm ? known with { NeedsConfirmation = true } : resolved;
         _corrected = clause.Corrects ? resolved : _corrected;
         _found.Add(resolved);
@@ -87,6 +88,12 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
         }
 
         var anchored = time.Time is TimeExpression.Elapsed { Anchor: Anchor.AfterBlock };
+        if (anchored && events is [not ("block" or "mbb" or "done"), ..])
+        {
+            // "Onset 30 min after the block" tells when it began, not how long ago the block was.
+            return false;
+        }
+
         var findings = clause.HasElement || clause.Has(TermKind.Agent) || clause.Has(TermKind.Modifier, "stopped") || clause.Has(TermKind.Complaint);
         if (anchored || events is ["block" or "mbb", ..] || events is ["done", ..] && !Untied(clause)
             && events.All(e => e is "done" or "block" or "mbb") && (!findings || events.Contains("block") || events.Contains("mbb")))

@@ -1,6 +1,5 @@
 using ClinicalBot.Phrases.Times;
 using ClinicalBot.Phrases.Words;
-using Superpower.Model;
 
 namespace ClinicalBot.Phrases.Clauses;
 
@@ -27,25 +26,22 @@ internal static partial class Lexer
     /// <summary>The lexemes of folded text, in order.</summary>
     /// <param name="tokens">Of the folded text.</param>
     /// <param name="timesFirst">At the question about the time, "4/5 14:30" is a date rather than a grade.</param>
-    public static List<Lexeme> Read(Token<TokenKind>[] tokens, bool timesFirst)
+    public static List<Lexeme> Read(Token[] tokens, bool timesFirst)
     {
         var words = Spell(tokens);
         var lexemes = new List<Lexeme>(tokens.Length);
-        var rest = new TokenList<TokenKind>(tokens);
-        for (var i = 0; i < tokens.Length;)
+        var cursor = new Cursor(tokens);
+        while (cursor.At < tokens.Length)
         {
-            var lexeme = Number(rest, timesFirst, out var after) ?? Phrase(tokens, words, i, out var taken) switch
+            var at = cursor.At;
+            var lexeme = Number(cursor, tokens, timesFirst);
+            if (lexeme is null)
             {
-                { } phrase => Taken(phrase, taken, ref rest),
-                null => Taken(Plain(tokens, i), 1, ref rest),
-            };
-            if (after.Position > i)
-            {
-                rest = after;
+                lexeme = Phrase(tokens, words, at, out var taken) ?? Plain(tokens, at);
+                cursor.Step(Math.Max(taken, 1));
             }
 
-            i = rest.Position;
-            lexemes.Add(InContext(lexeme, lexemes, i < tokens.Length && tokens[i].Kind == TokenKind.Slash));
+            lexemes.Add(InContext(lexeme, lexemes, cursor.Next.Kind == TokenKind.Slash));
         }
 
         return lexemes;
@@ -83,52 +79,18 @@ internal static partial class Lexer
             };
     }
 
-    private static Lexeme Taken(Lexeme lexeme, int count, ref TokenList<TokenKind> rest)
+    private static Lexeme? Number(Cursor cursor, Token[] tokens, bool timesFirst)
     {
-        for (var k = 0; k < count; k++)
+        var start = cursor.At;
+        var time = timesFirst ? TimeGrammar.Read(cursor) : null;
+        var measure = time is null ? Measures.Read(cursor) : null;
+        time ??= measure is null ? TimeGrammar.Read(cursor) : null;
+        if (cursor.At == start)
         {
-            rest = rest.ConsumeToken().Remainder;
+            return null;
         }
 
-        return lexeme;
-    }
-
-    private static Lexeme? Number(TokenList<TokenKind> rest, bool timesFirst, out TokenList<TokenKind> after)
-    {
-        var early = timesFirst ? TimeGrammar.Read(rest, out after) : null;
-        if (early is null && Measures.Read(rest, out after) is { } measure)
-        {
-            return Span(rest, after, (start, end) => new Lexeme(measure.Kind, measure.Id, measure.Kind == TermKind.Value
-                ? rest.ConsumeToken().Value.Kind == TokenKind.Plus ? "plus" : "grade"
-                : measure.Kind == TermKind.Subject ? "level" : "-", start, end) { Number = measure.Number });
-        }
-
-        after = rest;
-        if ((early ?? TimeGrammar.Read(rest, out after)) is { } time)
-        {
-            if (early is not null)
-            {
-                TimeGrammar.Read(rest, out after);
-            }
-
-            return Span(rest, after, (start, end) => new TimeLexeme(time, start, end));
-        }
-
-        after = default;
-        return null;
-    }
-
-    private static Lexeme Span(TokenList<TokenKind> rest, TokenList<TokenKind> after, Func<int, int, Lexeme> make)
-    {
-        var first = rest.ConsumeToken().Value;
-        var end = first.Position.Absolute + first.Span.Length;
-        for (var at = rest; at.Position < after.Position;)
-        {
-            var next = at.ConsumeToken();
-            end = next.Value.Position.Absolute + next.Value.Span.Length;
-            at = next.Remainder;
-        }
-
-        return make(first.Position.Absolute, end);
+        var (first, end) = (tokens[start].Start, tokens[cursor.At - 1].End);
+        return measure is null ? new TimeLexeme(time!, first, end) : new Lexeme(measure.Kind, measure.Id, measure.Form, first, end) { Number = measure.Number };
     }
 }

@@ -23,8 +23,7 @@ internal abstract record TimeExpression
     /// <param name="Clock">Null when only the day is said.</param>
     /// <param name="Day">Null when only the clock is said.</param>
     /// <param name="Since">Began with "since": may mean when the numbness began.</param>
-    /// <param name="Explicit">Could not be another number: has a colon, am/pm, a name or a day.</param>
-    internal sealed record Calendar(Clock? Clock, Day? Day, bool Since, bool Explicit) : TimeExpression;
+    internal sealed record Calendar(Clock? Clock, Day? Day, bool Since) : TimeExpression;
 
     /// <summary>An instant in ISO form with its offset.</summary>
     internal sealed record Instant(DateTimeOffset At) : TimeExpression;
@@ -46,20 +45,20 @@ internal enum Anchor
     AfterBlock,
 }
 
-/// <summary>How an elapsed time is bounded.</summary>
+/// <summary>How an elapsed time is bounded, the worst last; the numbers stand in the rows "bound" of the words of times.</summary>
 internal enum Bound
 {
     /// <summary>As said, or at most that.</summary>
     Exact,
-
-    /// <summary>"over a day": that, and unknown how much longer.</summary>
-    AtLeast,
 
     /// <summary>Loosely said ("a couple of hours"): to be confirmed.</summary>
     Loose,
 
     /// <summary>"about": it is asked, never guessed.</summary>
     Fuzzy,
+
+    /// <summary>"over a day": that, and unknown how much longer.</summary>
+    AtLeast,
 }
 
 /// <summary>A clock time.</summary>
@@ -87,7 +86,7 @@ internal abstract record Day
     internal sealed record Date(int First, int Second, int? Year, bool Numeric) : Day;
 }
 
-/// <summary>The part of a day.</summary>
+/// <summary>The part of a day, as the rows "dayPart" have it.</summary>
 internal enum DayPart
 {
     /// <summary>Not said.</summary>

@@ -1,21 +1,19 @@
-using Superpower.Model;
-
 namespace ClinicalBot.Phrases.Words;
 
 /// <summary>Cuts folded text into tokens, in one pass.</summary>
 internal static class PhraseTokenizer
 {
     /// <summary>Every string has tokens: what fits no other kind is <see cref="TokenKind.Other"/>. List marks at the start of a line are left out.</summary>
-    public static Token<TokenKind>[] Tokenize(string text)
+    public static Token[] Tokenize(string text)
     {
-        var tokens = new List<Token<TokenKind>>(text.Length / 4);
+        var tokens = new List<Token>(text.Length / 4);
         var lineStart = true;
         for (var i = 0; i < text.Length;)
         {
             var length = Length(text, i, lineStart, out var kind);
             if (kind is { } known)
             {
-                tokens.Add(new Token<TokenKind>(known, new TextSpan(text, new Position(i, 1, i + 1), length)));
+                tokens.Add(new Token(known, text.Substring(i, length), i));
             }
 
             lineStart = kind == TokenKind.Line || lineStart && (kind is null || kind is TokenKind.Ticked or TokenKind.Unticked);
