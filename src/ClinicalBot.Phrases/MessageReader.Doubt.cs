@@ -7,10 +7,7 @@ namespace ClinicalBot.Phrases;
 /// <summary>What puts a sentence in doubt: words not understood, advice, doubt alone.</summary>
 internal sealed partial class MessageReader
 {
-    private bool NextIsException(Clause clause) => Clauses.SkipWhile(c => c != clause).Skip(1).FirstOrDefault()?.Joint == "except";
-
-    private bool IsAdvice(Clause clause) => _advises && Clauses.TakeWhile(c => c != clause).Any(c => c.Sentence == clause.Sentence
-        && c.Has(TermKind.Modifier, "advice"));
+    private bool NextIsException(int clause) => clause + 1 < Clauses.Count && Clauses[clause + 1].Joint == "except";
 
     /// <summary>What is not understood voids what reassures in its own sentence; a sentence of doubt alone ("I think.", "Not.") voids the one before.</summary>
     private static bool[] VoidSentences(IReadOnlyList<Clause> clauses, string? topic)

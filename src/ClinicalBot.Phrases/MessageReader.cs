@@ -10,7 +10,6 @@ internal sealed partial class MessageReader
 {
     private readonly string? _topic;
     private readonly IReadOnlyList<bool> _void;
-    private readonly bool _advises;
 
     private MessageReader(FoldedText text, IReadOnlyList<Clause> clauses, string? topic)
     {
@@ -18,7 +17,6 @@ internal sealed partial class MessageReader
         Clauses = clauses;
         _topic = topic;
         _void = VoidSentences(clauses, topic);
-        _advises = clauses.Any(c => c.Has(TermKind.Modifier, "advice"));
         Claims = Claim();
     }
 
@@ -67,8 +65,13 @@ internal sealed partial class MessageReader
         var claims = new List<Claim>();
         var wholes = new List<Wholes.Whole>();
         string? group = null;
-        foreach (var clause in Clauses)
+        var named = Clauses.Any(c => c.HasElement);
+        var advised = -1;
+        for (var i = 0; i < Clauses.Count; i++)
         {
+            var clause = Clauses[i];
+            var isAdvice = advised == clause.Sentence;
+            advised = clause.Has(TermKind.Modifier, "advice") ? clause.Sentence : advised;
             if (Wholes.Read(clause, _topic, group, _void[clause.Sentence]) is { } whole)
             {
                 wholes.Add(whole);
@@ -80,13 +83,13 @@ internal sealed partial class MessageReader
                 claims.Add(new Claim("redFlags.any", Outcome.Ask, clause.Start, clause.End) { Sentence = clause.Sentence });
             }
 
-            if (clause.Lexemes.All(l => l is { Form: "interjection" or "assent" } or { Kind: TermKind.Filler }) && !NextIsException(clause)
-                && (Clauses.Any(c => c.HasElement) || clause.Lexemes.Any(l => l.Form == "assent")))
+            if (clause.Lexemes.All(l => l is { Form: "interjection" or "assent" } or { Kind: TermKind.Filler }) && !NextIsException(i)
+                && (named || clause.Lexemes.Any(l => l.Form == "assent")))
             {
                 continue;
             }
 
-            foreach (var claim in ScopeEngine.Read(clause, _topic, _void[clause.Sentence], IsAdvice(clause)))
+            foreach (var claim in ScopeEngine.Read(clause, _topic, _void[clause.Sentence], isAdvice))
             {
                 var paths = claim is { Path: "redFlags.any", Outcome: Outcome.Unknown } ? "flags" : claim.Path;
                 claims.AddRange(FindingTable.Expand(paths).Select(path => claim with { Path = path, General = claim.General
@@ -110,9 +113,9 @@ internal sealed partial class MessageReader
         claims.AddRange(OtherLeg.Read(claims, Clauses));
         foreach (var whole in wholes)
         {
-            var named = claims.Where(c => !(c.General || c.Unspecific) || c.Outcome != Outcome.Adverse).Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
+            var apart = claims.Where(c => !(c.General || c.Unspecific) || c.Outcome != Outcome.Adverse).Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
             var paths = FindingTable.Expand(whole.Group).Concat(whole.WithRaise ? ["straightLegRaise"] : Array.Empty<string>()).Where(path =>
-                !named.Contains(path));
+                !apart.Contains(path));
             claims.AddRange(paths.Select(path => new Claim(path, whole.Outcome, whole.Clause.Start, whole.Clause.End) { General = true,
                 Sentence = whole.Clause.Sentence, Plain = whole.Outcome }).ToList());
         }

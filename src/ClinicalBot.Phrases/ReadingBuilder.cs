@@ -7,8 +7,12 @@ namespace ClinicalBot.Phrases;
 internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, FoldedText text, string typed, Topic? topic)
 {
     private readonly List<Doubt> _doubts = [];
-    private readonly ILookup<string, Claim> _byPath = claims.Where(c => !c.Minor || !claims.Any(told => told.Path == c.Path && !told.Minor
-        && told.Outcome == Outcome.Reassuring)).ToLookup(c => c.Path, StringComparer.Ordinal);
+    private readonly ILookup<string, Claim> _byPath = ByPath(claims);
+
+    /// <summary>Sentences that say which group is weak.</summary>
+    private readonly HashSet<int> _located = [.. claims.Where(c => FindingTable.GroupOf(c.Path) == "motor"
+        && c is { Outcome: Outcome.Adverse, Unspecific: false }).Select(c => c.Sentence)];
+
     private readonly string _affected = OneSide(claims);
 
     /// <summary>Adds the findings and the doubts to what is known of the message already.</summary>
@@ -60,7 +64,9 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
             return Outcome.None;
         }
 
-        var adverse = about.FindAll(c => c.Outcome == Outcome.Adverse && !Located(c));
+        // "Weak leg: DF 3/5, others 5/5": a weakness that is located leaves the groups named well as they are.
+        var isLocated = about.Exists(well => well.Outcome == Outcome.Reassuring && _located.Contains(well.Sentence));
+        var adverse = about.FindAll(c => c.Outcome == Outcome.Adverse && !(c.Unspecific && isLocated));
         if (adverse.Count > 0)
         {
             SettleAdverse(path, about, adverse);
@@ -94,10 +100,11 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
         }
     }
 
-    /// <summary>"Weak leg: DF 3/5, others 5/5": a weakness that is located leaves the groups named well as they are.</summary>
-    private bool Located(Claim claim) =>
-        claim.Unspecific && _byPath[claim.Path].Any(well => well.Outcome == Outcome.Reassuring && claims.Any(c => FindingTable.GroupOf(c.Path) == "motor"
-            && c is { Outcome: Outcome.Adverse, Unspecific: false } && c.Sentence == well.Sentence));
+    private static ILookup<string, Claim> ByPath(IReadOnlyList<Claim> claims)
+    {
+        var told = claims.Where(c => c is { Minor: false, Outcome: Outcome.Reassuring }).Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
+        return claims.Where(c => !c.Minor || !told.Contains(c.Path)).ToLookup(c => c.Path, StringComparer.Ordinal);
+    }
 
     /// <summary>Somebody who gets weaker, or whose leg gives way, has something wrong that "motor normal" does not show.</summary>
     private Claim? Voids(string path) => FindingTable.GroupOf(path) != "motor" && !(path == "straightLegRaise" && _byPath[path].All(c => c.General)) ? null

@@ -93,9 +93,11 @@ internal static partial class ClausePasses
             }
         }
 
+        var end = 0;
         for (var i = 0; i < spread.Length; i++)
         {
-            var end = i;
+            // The items of a list end where the list does: each is looked at once.
+            end = Math.Max(end, i);
             while (end + 1 < spread.Length && spread[end + 1].Sentence == spread[i].Sentence && IsJoined(spread[end + 1]) && IsBareItem(spread[end + 1]))
             {
                 end++;

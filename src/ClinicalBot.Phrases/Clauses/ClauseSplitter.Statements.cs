@@ -42,7 +42,7 @@ internal sealed partial class ClauseSplitter
 
     private bool BeginsStatement(Lexeme lexeme, int i)
     {
-        if (_current.Count == 0 || _current[^1] is { Kind: TermKind.Joint })
+        if (lexeme.Kind == TermKind.Unknown || _current.Count == 0 || _current[^1] is { Kind: TermKind.Joint })
         {
             return false;
         }

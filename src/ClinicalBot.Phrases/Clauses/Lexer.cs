@@ -31,6 +31,7 @@ internal static partial class Lexer
         var words = Spell(tokens);
         var lexemes = new List<Lexeme>(tokens.Length);
         var cursor = new Cursor(tokens);
+        Lexeme? owner = null;
         while (cursor.At < tokens.Length)
         {
             var at = cursor.At;
@@ -41,14 +42,16 @@ internal static partial class Lexer
                 cursor.Step(Math.Max(taken, 1));
             }
 
-            lexemes.Add(InContext(lexeme, lexemes, cursor.Next.Kind == TokenKind.Slash));
+            lexeme = InContext(lexeme, lexemes, owner, cursor.Next.Kind == TokenKind.Slash);
+            owner = Owns(lexeme) ? lexeme : owner;
+            lexemes.Add(lexeme);
         }
 
         return lexemes;
     }
 
     /// <summary>A bare figure behind a vital sign belongs to it; behind a muscle group or reflex it is a grade.</summary>
-    private static Lexeme InContext(Lexeme lexeme, List<Lexeme> before, bool beforeSlash)
+    private static Lexeme InContext(Lexeme lexeme, List<Lexeme> before, Lexeme? owner, bool beforeSlash)
     {
         if (lexeme.Kind == TermKind.Unknown && before.Count > 0 && before[^1].Form == "title")
         {
@@ -56,8 +59,6 @@ internal static partial class Lexer
             return lexeme with { Kind = TermKind.Filler };
         }
 
-        var owner = before.FindLast(l => l is not ({ Kind: TermKind.Mark, Id: "separator" or "dash" } or { Kind: TermKind.Filler, Form: not "vital" }
-            or { Kind: TermKind.Joint, Id: "slash" } or { Kind: TermKind.Side or TermKind.Verb or TermKind.Modifier }));
         if (owner is { Id: "residual" } && (lexeme.Id == "volume" || lexeme.Form == "number"))
         {
             // What a bladder scan shows: from half a liter on it is retention, below that it is asked.
@@ -78,6 +79,10 @@ internal static partial class Lexer
                 _ => lexeme,
             };
     }
+
+    /// <summary>Whether a figure further on may belong to it: marks, sides and fillers are passed over.</summary>
+    private static bool Owns(Lexeme lexeme) => lexeme is not ({ Kind: TermKind.Mark, Id: "separator" or "dash" } or { Kind: TermKind.Filler, Form: not "vital" }
+        or { Kind: TermKind.Joint, Id: "slash" } or { Kind: TermKind.Side or TermKind.Verb or TermKind.Modifier });
 
     private static Lexeme? Number(Cursor cursor, Token[] tokens, bool timesFirst)
     {

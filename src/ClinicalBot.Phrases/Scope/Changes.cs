@@ -17,8 +17,9 @@ internal static class Changes
         }
 
         var motor = claims.Where(c => c.Path == "straightLegRaise" || c.Path.StartsWith("motor.", StringComparison.Ordinal)).ToList();
+        var wasBetter = motor.Exists(c => c.Past);
         var worse = motor.Find(c => (c.Outcome == Outcome.Adverse || c is { Path: "motor.any", Plain: Outcome.Ask })
-            && (c.Changed || motor.Exists(p => p.Past)));
+            && (c.Changed || wasBetter));
         return worse is null || claims.Any(c => c.Path == Progressive) ? []
             : [new Claim(Progressive, Outcome.Ask, worse.Start, worse.End) { Sentence = worse.Sentence, Plain = Outcome.Ask }];
     }

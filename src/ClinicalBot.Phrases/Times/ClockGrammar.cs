@@ -26,7 +26,7 @@ internal static class ClockGrammar
 
     /// <summary>"14h30", "1430 hrs", "fourteen thirty": not to be taken for hours that passed.</summary>
     public static Clock? OfTwentyFourHours(Cursor cursor) => cursor.Try(Letter) ?? cursor.Try(Spoken) ?? cursor.Try(c =>
-        c.Try(FourDigits) is { HalfDayMissing: false } clock && WordValues.Find("hours", c.Peek(-1).Text) is not null ? clock : null);
+        c.Try(FourDigits) is { HalfDayMissing: false } clock && c.IsAt("hours", -1) ? clock : null);
 
     private static int? Hour(Cursor cursor) => cursor.Digits(1, 2) is { } digits ? ToInt(digits) : (int?)cursor.Value("number");
 
@@ -131,7 +131,7 @@ internal static class ClockGrammar
 
     /// <summary>"half two": British for half past two.</summary>
     private static Clock? HalfHour(Cursor cursor) =>
-        cursor.Value("part") == 0.5m && cursor.Try(Hour) is >= 1 and <= 12 and { } hour && WordValues.Find("unit", cursor.Next.Text) is null
+        cursor.Value("part") == 0.5m && cursor.Try(Hour) is >= 1 and <= 12 and { } hour && !cursor.IsAt("unit")
             && cursor.Next.Kind != TokenKind.Slash ? Make(hour, 30, Half(cursor), leadingZero: false) : null;
 
     /// <param name="hour">As written.</param>

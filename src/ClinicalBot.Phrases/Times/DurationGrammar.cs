@@ -95,7 +95,7 @@ internal static class DurationGrammar
             return null;
         }
 
-        return WordValues.Find("agoOnly", cursor.Next.Text) is null ? null : new Length(hours * Hour + minutes, Bound.Exact);
+        return cursor.IsAt("agoOnly") ? new Length(hours * Hour + minutes, Bound.Exact) : null;
     }
 
     /// <summary>"2/24", "3/7": hours and days as British and Australian wards write them; a day of a month as well, so it is confirmed where "ago" is

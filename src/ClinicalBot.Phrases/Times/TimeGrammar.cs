@@ -18,7 +18,7 @@ internal static class TimeGrammar
     /// <summary>The time at the cursor, which it takes; null when there is none.</summary>
     public static TimeExpression? Read(Cursor cursor)
     {
-        if (!WordValues.StartsTime(cursor.Next))
+        if (!WordValues.StartsTime(cursor.Next) || !HasCore(cursor))
         {
             return null;
         }
@@ -42,6 +42,19 @@ internal static class TimeGrammar
         }
 
         return null;
+    }
+
+    private static bool HasCore(Cursor cursor)
+    {
+        for (var ahead = 0; ahead <= MostLeadIns; ahead++)
+        {
+            if (WordValues.IsCoreOfTime(cursor.Peek(ahead)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"after the block", "post", "ago".</summary>

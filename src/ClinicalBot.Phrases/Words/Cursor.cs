@@ -8,6 +8,8 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens)
 {
     private static readonly Token End = new(TokenKind.Line, "", int.MaxValue);
 
+    private readonly WordValue[][] _values = [.. tokens.Select(token => WordValues.Of(token.Text))];
+
     /// <summary>Index of the next token.</summary>
     public int At { get; private set; }
 
@@ -26,27 +28,21 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens)
     /// <summary>Takes a word or phrase of this row, and gives its value; null when none is there.</summary>
     public decimal? Value(string row)
     {
-        if (WordValues.Find(row, Next.Text) is not { } phrases)
+        foreach (var value in At < _values.Length ? _values[At] : [])
         {
-            return null;
-        }
-
-        foreach (var (words, value) in phrases)
-        {
-            var match = 1;
-            while (match < words.Length && Peek(match).Text == words[match])
+            if (value.Row == row && Matches(value.Words))
             {
-                match++;
-            }
-
-            if (match == words.Length && Step(match))
-            {
-                return value;
+                Step(value.Words.Length);
+                return value.Value;
             }
         }
 
         return null;
     }
+
+    /// <summary>Whether a word or phrase of this row stands so many tokens behind the next; nothing is taken.</summary>
+    public bool IsAt(string row, int ahead = 0) => At + ahead < _values.Length && Array.Exists(_values[At + ahead], value => value.Row == row
+        && value.Words.Length == 1);
 
     /// <summary>Takes a number in digits between two bounds.</summary>
     public decimal? Number(decimal least = 0, decimal most = decimal.MaxValue) =>
@@ -85,6 +81,19 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens)
     public bool Step(int count)
     {
         At += count;
+        return true;
+    }
+
+    private bool Matches(string[] words)
+    {
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (Peek(i).Text != words[i])
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 }

@@ -139,7 +139,7 @@ internal static class Measures
             && cursor.Take(number.Kind) ? level : null;
     }
 
-    private static string? AsLevel(string text) => WordValues.Find("level", text) is null ? null : text;
+    private static string? AsLevel(string text) => Array.Exists(WordValues.Of(text), value => value.Row == "level") ? text : null;
 
     private static bool IsMinus(Cursor cursor) => !cursor.Take(TokenKind.Plus) && (cursor.Take(TokenKind.Dash) || cursor.Take(TokenKind.Separator));
 

@@ -2,25 +2,36 @@ using System.Globalization;
 
 namespace ClinicalBot.Phrases.Words;
 
-/// <summary>The words of times and measures, row by row of <c>times.tsv</c> and <c>measures.tsv</c>, each with the value it stands for.</summary>
+/// <summary>A word or phrase of times and measures.</summary>
+/// <param name="Row">The name of its row, which the grammars use.</param>
+/// <param name="Words">Its words.</param>
+/// <param name="Value">What it stands for in that row.</param>
+internal sealed record WordValue(string Row, string[] Words, decimal Value);
+
+/// <summary>The words of times and measures, as <c>times.tsv</c> and <c>measures.tsv</c> have them.</summary>
 internal static class WordValues
 {
-    private static readonly Dictionary<string, Dictionary<string, (string[] Words, decimal Value)[]>> Rows =
-        TableFile.Rows("times.tsv").Concat(TableFile.Rows("measures.tsv"))
-            .SelectMany(row => row[2].Split('|').Select(phrase => (Row: row[0], Words: phrase.Split(' '), Value: decimal.Parse(row[1],
-                CultureInfo.InvariantCulture))))
-            .GroupBy(entry => entry.Row, StringComparer.Ordinal)
-            .ToDictionary(row => row.Key, row => row.GroupBy(entry => entry.Words[0], StringComparer.Ordinal)
-                .ToDictionary(first => first.Key, first => first.Select(entry => (entry.Words, entry.Value)).OrderByDescending(entry => entry.Words.Length)
-                    .ToArray(), StringComparer.Ordinal), StringComparer.Ordinal);
+    private static readonly Dictionary<string, WordValue[]> ByFirstWord = TableFile.Rows("times.tsv").Concat(TableFile.Rows("measures.tsv"))
+        .SelectMany(row => row[2].Split('|').Select(phrase => new WordValue(string.Intern(row[0]), phrase.Split(' '), decimal.Parse(row[1],
+            CultureInfo.InvariantCulture)))).GroupBy(value => value.Words[0], StringComparer.Ordinal)
+        .ToDictionary(first => first.Key, first => first.OrderByDescending(value => value.Words.Length).ToArray(), StringComparer.Ordinal);
 
-    /// <summary>Words a time can begin with: elsewhere none is looked for.</summary>
-    private static readonly HashSet<string> Starts = [.. TableFile.Rows("times.tsv").Where(row => row[0] is "start").SelectMany(row =>
-        row[2].Split('|')).SelectMany(name => Rows[name].Keys)];
+    private static readonly HashSet<string> Starts = FirstWordsOf("start");
 
-    /// <summary>The phrases of a row that begin with a word, the longest first; null when there are none.</summary>
-    public static (string[] Words, decimal Value)[]? Find(string row, string first) => Rows[row].GetValueOrDefault(first);
+    private static readonly HashSet<string> Cores = FirstWordsOf("core");
 
-    /// <summary>Whether a time can begin with this token.</summary>
+    /// <summary>The phrases that begin with a word, the longest first; empty when there are none.</summary>
+    public static WordValue[] Of(string first) => ByFirstWord.GetValueOrDefault(first) ?? [];
+
+    /// <summary>Whether a time can begin with this token: elsewhere none is looked for.</summary>
     public static bool StartsTime(Token token) => token.Kind == TokenKind.Number || Starts.Contains(token.Text);
+
+    /// <summary>Whether this token is what no time is without: a number, a unit or a day.</summary>
+    public static bool IsCoreOfTime(Token token) => token.Kind == TokenKind.Number || Cores.Contains(token.Text);
+
+    private static HashSet<string> FirstWordsOf(string row)
+    {
+        var names = TableFile.Rows("times.tsv").Where(cells => cells[0] == row).SelectMany(cells => cells[2].Split('|')).ToHashSet(StringComparer.Ordinal);
+        return [.. ByFirstWord.Values.SelectMany(values => values).Where(value => names.Contains(value.Row)).Select(value => value.Words[0])];
+    }
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ClinicalBot.Phrases;
 
-namespace ClinicalBot.Phrases;
+namespace ClinicalBot.Read;
 
 /// <summary>A reading as one line of JSON: what was found by path, the block time, what is asked and why, what was not understood.</summary>
-public static class ReadingJson
+internal static class ReadingJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
