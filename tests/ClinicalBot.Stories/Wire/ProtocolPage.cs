@@ -70,7 +70,7 @@ internal sealed class ProtocolPage(Ward ward)
         await PostAsync(personal with { Type = ActivityTypes.Invoke, Name = "task/fetch", Id = "8", Value = Json(new { }) });
         Say("## Expected replies");
         Say("With `deliveryMode` `expectReplies` the replies are the answer of the request, and the channel is not called.");
-        await PostAsync(Person("29:clerk", "a:other", "personal") with { Text = "help", Id = "9", DeliveryMode = DeliveryModes.ExpectReplies });
+        await PostAsync(Person("29:guest", "a:other", "personal") with { Text = "help", Id = "9", DeliveryMode = DeliveryModes.ExpectReplies });
         Say("## Group chat");
         Say("One welcome for the group when the bot joins it. Messages mention the bot; the mention is not part of what was said.");
         var group = Person("29:nurse", "19:night@thread.v2", "groupChat");
@@ -83,7 +83,7 @@ internal sealed class ProtocolPage(Ward ward)
             The conversation id names the thread, and the answer stays in it. Everybody there reads along: the question goes to the person's own chat, and
             the channel is told that it goes on one to one.
             """);
-        var inChannel = Person("29:nurse", "19:ward@thread.tacv2;messageid=17", "channel");
+        var inChannel = Person("29:clerk", "19:ward@thread.tacv2;messageid=17", "channel");
         await PostAsync(inChannel with { Text = "<at>Bot</at> triage", Id = "13", Entities = Mention() });
         Say("""
             The button there opens a dialog (task module) that only the person pressing sees: `task/fetch`, with the button's data, is answered with the open
@@ -94,9 +94,9 @@ internal sealed class ProtocolPage(Ward ward)
         await PostAsync(inChannel with { Type = ActivityTypes.Invoke, Name = TaskModuleRequest.FetchName, Id = "14",
             Value = Json(new { data = form, context = new { theme = "dark" } }) });
         Say("A button in the dialog is `task/submit`: the answer is what the dialog shows next. The same question stands in the person's own chat.");
-        var asked = new Card(ward.Channel.Arrivals.Last(arrival => arrival.Conversation == "a:chat" && arrival.Method == "POST").Activity);
+        var asked = new Card(ward.Channel.Arrivals.Last(arrival => arrival.Conversation == "chat-aad-clerk" && arrival.Method == "POST").Activity);
         await PostAsync(inChannel with { Type = ActivityTypes.Invoke, Name = TaskModuleRequest.SubmitName, Id = "15",
-            Value = Json(new { data = asked.Button("All normal") }) });
+            Value = Json(new { data = asked.Button("3 h ago") }) });
         Say("""
             ## Speaking first
 
