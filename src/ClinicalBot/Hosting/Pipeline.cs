@@ -4,6 +4,7 @@ using ClinicalBot.LocalChannel;
 using ClinicalBot.LocalChannel.Page;
 using ClinicalBot.Conversations.Triage;
 using ClinicalBot.OnCallApi;
+using ClinicalBot.Telemetry;
 using ClinicalBot.Turns;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -13,10 +14,13 @@ namespace ClinicalBot.Hosting;
 /// <summary>What answers which request.</summary>
 internal static class Pipeline
 {
+    private const string Messages = "/api/messages";
+
     /// <summary>Maps every endpoint.</summary>
     public static void UseClinicalBot(this WebApplication app, BotMode mode)
     {
         app.UseSecurityHeaders();
+        app.CountRefusals(Messages);
         app.UseFailureAnswers();
         if (mode.IsLocal)
         {
@@ -31,8 +35,9 @@ internal static class Pipeline
         }
 
         app.MapHealth();
+        app.MapPrometheus();
         app.MapPictures();
-        app.MapBotMessages("/api/messages").RequireChannel(mode);
+        app.MapBotMessages(Messages).RequireChannel(mode);
         app.MapAssessments(app.Services.GetRequiredService<CareTime>(), app.Services.GetRequiredService<Rulebook>().Settings()).RequireAssessRole(mode);
         app.MapReference().RequireAssessRole(mode);
         app.MapOnCall().RequireAssessRole(mode);
