@@ -42,7 +42,7 @@ internal static class TelemetryModule
                 metrics.AddMeter(Meters);
                 if (isScraped)
                 {
-                    metrics.AddPrometheusExporter();
+                    metrics.AddPrometheusExporter(exporter => exporter.ScrapeResponseCacheDurationMilliseconds = 0);
                 }
             });
         if (isExported)
