@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace ClinicalBot.Hosting;
 
 /// <summary>What answers which request.</summary>
-internal static class Pipeline
+internal static partial class Pipeline
 {
     private const string Messages = "/api/messages";
 
@@ -50,6 +50,18 @@ internal static class Pipeline
     private static void Announce(WebApplication app, BotMode mode)
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        Console.WriteLine($"ClinicalBot listens on {string.Join(", ", addresses)}{(mode.IsLocal ? " (local mode: this machine only)" : "")}");
+        var where = $"{string.Join(", ", addresses)}{(mode.IsLocal ? " (local mode: this machine only)" : "")}";
+        if (string.IsNullOrEmpty(app.Configuration["Logging:Console:FormatterName"]))
+        {
+            Console.WriteLine($"ClinicalBot listens on {where}");
+        }
+        else
+        {
+            // Whoever reads the log in another form gets nothing else between its lines.
+            Listens(app.Logger, where);
+        }
     }
+
+    [LoggerMessage(EventId = 3, Level = LogLevel.Information, Message = "ClinicalBot listens on {Where}")]
+    private static partial void Listens(ILogger log, string where);
 }
