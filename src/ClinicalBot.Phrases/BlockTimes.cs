@@ -29,7 +29,8 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
             }
         }
 
-        if (context.Topic == Topic.Time && _found.Count == 0 && message.Clauses.FirstOrDefault(c => c.Has(TermKind.Modifier, "fuzzy", "soft", "hedge")) is { } fuzzy)
+        if (context.Topic == Topic.Time && _found.Count == 0
+            && message.Clauses.FirstOrDefault(c => c.Has(TermKind.Modifier, "fuzzy", "soft", "hedge")) is { } fuzzy)
         {
             _doubts.Add(new Doubt("blockTime", DoubtKind.Unclear, message.Text.Typed(typed, fuzzy.Start, fuzzy.End)));
         }
@@ -65,14 +66,15 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
 
         var resolved = counts ? TimeResolver.Resolve(time.Time, context) : null;
         var denied = !clause.HasElement && clause.Lexemes.Any(l => l.Is(TermKind.Cue, "deny") && l.Start < time.Start);
-        var hedged = clause.Lexemes.Any(l => l is { Kind: TermKind.Modifier, Id: "unknown" or "hedge" or "soft", Form: not "query" });
+        var hedged = clause.Lexemes.LastOrDefault(l => l.Start < time.Start && l.Kind is not (TermKind.Filler or TermKind.Verb))
+            is { Kind: TermKind.Modifier, Id: "unknown" or "hedge" or "soft", Form: not "query" };
         if (resolved is null || denied || hedged)
         {
             _doubts.Add(new Doubt("blockTime", DoubtKind.Unclear, message.Text.Typed(typed, clause.Start, clause.End)));
             return;
         }
 
-        var confirm = clause.Asked || clause.Has(TermKind.Modifier, "hedge", "asking");
+        var confirm = clause.Asked || clause.Has(TermKind.Modifier, "unknown", "hedge", "soft", "asking");
         resolved = resolved is BlockTimeReading.Known known && confirm ? known with { NeedsConfirmation = true } : resolved;
         _corrected = clause.Corrects ? resolved : _corrected;
         _found.Add(resolved);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ClinicalBot.Phrases.Words;
 using NodaTime;
 
@@ -24,8 +23,8 @@ internal static class DayGrammar
 
     /// <summary>"2026-11-22".</summary>
     public static Day.Date? Iso(Cursor cursor) =>
-        cursor.Digits(4, 4) is { } year && IsDateMark(cursor) && cursor.Number(1, 12) is { } month && IsDateMark(cursor) && DayNumber(cursor) is { } day
-            ? new Day.Date((int)month, day, int.Parse(year, CultureInfo.InvariantCulture), Numeric: false) : null;
+        cursor.Number(1900, 2999) is { } year && IsDateMark(cursor) && cursor.Number(1, 12) is { } month && IsDateMark(cursor) && DayNumber(cursor) is { } day
+            ? new Day.Date((int)month, day, (int)year, Numeric: false) : null;
 
     /// <summary>"2 days ago": a day only where a clock time stands with it.</summary>
     public static Day? DaysAgo(Cursor cursor) =>
