@@ -108,10 +108,10 @@ internal sealed class CardActionRouter(TriageDialog triage, TriageCommands comma
 
         return submit.Verb switch
         {
-            Verbs.Back => TriageDialog.BackAsync(open, cancellationToken),
+            Verbs.Back => TriageNavigation.BackAsync(open, cancellationToken),
             Verbs.Continue => TriageDialog.ContinueAsync(open, cancellationToken),
             Verbs.Cancel => commands.CancelAsync(open, cancellationToken),
-            Verbs.Change when TriageStep.Find(submit["topic"]) is { } topic => TriageDialog.ChangeAsync(open, topic, cancellationToken),
+            Verbs.Change when TriageStep.Find(submit["topic"]) is { } topic => TriageNavigation.ChangeAsync(open, topic, cancellationToken),
             Verbs.Pick when AnswerValues.Read(submit["set"], turn.SentAt(), clock.ZoneOf(turn.Activity)) is { } picked =>
                 triage.PickAsync(open, picked, cancellationToken),
             Verbs.Set when AnswerValues.Read(submit["set"], turn.SentAt(), clock.ZoneOf(turn.Activity)) is { } reading =>

@@ -24,9 +24,9 @@ internal sealed class TriageCommands(TriageDialog triage, NoticeCards notices, A
         (Command.WrongPatient or Command.Void, _) => VoidAsync(open, cancellationToken),
         _ when open.Resumption != Resumption.Continued => triage.TakeUpAsync(open, null, cancellationToken),
         (Command.Triage, _) => open.RepromptAsync(Say.With(Text.AlreadyRunning, open.Answers.Reference), cancellationToken),
-        (Command.Back, _) => TriageDialog.BackAsync(open, cancellationToken),
+        (Command.Back, _) => TriageNavigation.BackAsync(open, cancellationToken),
         (Command.Why, _) => open.RepromptAsync(TriageCards.Why(TriageStep.TopicOf(open.StepName)), cancellationToken),
-        (Command.Change, _) when call.Step is { } step => TriageDialog.ChangeAsync(open, step, cancellationToken),
+        (Command.Change, _) when call.Step is { } step => TriageNavigation.ChangeAsync(open, step, cancellationToken),
         (Command.Change, _) => open.RepromptAsync(Text.WhichChange, cancellationToken),
         // Where a question is asked, "that's wrong" is its answer; right after an emergency answer it is about that.
         (Command.TakeBack, { Answers: { LastRedFlags.Count: 0, Doubts.Count: > 0 } }) =>

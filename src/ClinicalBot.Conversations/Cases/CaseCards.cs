@@ -11,12 +11,10 @@ using NodaTime;
 namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>Cases as cards. The channel's card carries the least that is needed; findings go one to one.</summary>
-internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory contacts, IOptions<EscalationOptions> options)
+internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory contacts, CasePlaces placing, IOptions<EscalationOptions> options)
 {
     /// <summary>Cases on one page of the list.</summary>
     public const int MaxListed = 12;
-
-    private const string LocationInput = "location";
 
     /// <summary>The zone a case's cards are written in: that of the requester, else the site's.</summary>
     public DateTimeZone ZoneOf(CaseFile file) => clock.ZoneOf(new Activity { LocalTimezone = file.TimeZone });
@@ -51,7 +49,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
             Ask = @case.Status == CaseStatus.Calling && audience != Audience.Asker ? Text.CaseAsk : null,
             Etas = [.. CaseButtons.Etas(@case, audience)],
             Buttons = [.. CaseButtons.Of(@case, audience)],
-            Choosings = audience == Audience.Channel ? [] : ChoosePlace(file),
+            Choosings = audience == Audience.Channel ? [] : placing.ChoosePlace(file),
             Series = audience == Audience.Channel ? [] : [SerialExams.Of(@case, zone)],
             Details = [.. Details(file, audience, zone)],
             Closings = @case.IsOpen ? [CaseButtons.Closing(@case)] : [],
@@ -143,7 +141,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
 
     /// <summary>Asks a person whom the case does not concern whether they really mean what they pressed.</summary>
     public Activity AskSure(CaseFile file, DateTimeOffset now, CardSubmit pressed) => AskSure(
-        file, now, new Button("", new ButtonData(pressed.Verb) { Case = file.Case.Reference, Rev = pressed["rev"], Eta = pressed["eta"], Outcome = pressed["outcome"], Role = pressed["role"] }), pressed[LocationInput]);
+        file, now, new Button("", new ButtonData(pressed.Verb) { Case = file.Case.Reference, Rev = pressed["rev"], Eta = pressed["eta"], Outcome = pressed["outcome"], Role = pressed["role"] }), pressed[CasePlaces.LocationInput]);
 
     /// <summary>The same for a button.</summary>
     public Activity AskSure(CaseFile file, DateTimeOffset now, Button pressed, string? place = null) => Tell(
@@ -182,29 +180,8 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
     /// <summary>The same, with a line below the title.</summary>
     public Activity Tell(string title, string line) => cards.Message(new MessageCard { Title = title, Summary = title, Lines = [line], Buttons = [] });
 
-    /// <summary>One button a configured place, for an emergency whose place is not chosen; none when there are more than fit a phone.</summary>
-    public IReadOnlyList<Button> PlaceButtons(CaseFile file) =>
-        file.Case is { IsOpen: true, IsDrill: false, Location: null, Urgency: Rules.Urgency.Emergency } && Locations(file).Count <= MaxPlaceButtons
-            ? Places(file) : [];
-
-    /// <summary>Where the patient is, to be opened in place; empty when nothing is configured or the case is over.</summary>
-    public IReadOnlyList<Choosing> ChoosePlace(CaseFile file)
-    {
-        var @case = file.Case;
-        if (!@case.IsOpen || Locations(file).Count == 0)
-        {
-            return [];
-        }
-
-        var title = @case.Location is null ? Text.PlaceQuestion : Text.ChangePlace;
-        var asks = CaseButtons.Data(@case, Verbs.Details) with { Detail = CaseMessages.PlaceDetail };
-        return Locations(file).Count <= MaxPlaces
-            ? [new Choosing(title, null, Places(file), asks)]
-            : [new Choosing(title, null, [new Button(Text.SetPlace, CaseButtons.Data(@case, Verbs.Locate))], asks) { Lists = PlaceLists(file) }];
-    }
-
     /// <summary>The same as a message, for a host that opens nothing in place; a longer list is of buttons too.</summary>
-    public Activity AskPlace(CaseFile file, DateTimeOffset now) => Tell(file, now, Text.PlaceQuestion, [], "default", Places(file));
+    public Activity AskPlace(CaseFile file, DateTimeOffset now) => Tell(file, now, Text.PlaceQuestion, [], "default", placing.Places(file));
 
     /// <summary>Shows a case.</summary>
     public static Button ShowButton(Case @case) => new(Text.ShowCase, CaseButtons.Data(@case, Verbs.ShowCase));
@@ -237,30 +214,6 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
 
     /// <summary>Examines a case again.</summary>
     public static Button ReassessButton(Case @case) => new(Text.Reassess, CaseButtons.Data(@case, Verbs.Reassess)) { Style = "positive" };
-
-    /// <summary>The place a card submitted, if it is one of the configured; null otherwise.</summary>
-    public string? PlaceIn(CaseFile file, CardSubmit submit) =>
-        options.Value.LocationsOf(file.Requester.Conversation.TenantId).FirstOrDefault(place => place == submit[LocationInput]);
-
-    private const int MaxPlaceButtons = 4;
-    private const int MaxPlaces = 6;
-
-    private List<Button> Places(CaseFile file) =>
-        [.. Locations(file).Select(place => new Button(place, CaseButtons.Data(file.Case, Verbs.Locate) with { Location = place }))];
-
-    private IList<string> Locations(CaseFile file) => options.Value.LocationsOf(file.Requester.Conversation.TenantId);
-
-    private List<ChoiceInput> PlaceLists(CaseFile file) => Locations(file) is not { Count: > 0 } places
-        ? []
-        :
-        [
-            new ChoiceInput(LocationInput, Text.PlaceLabel, [.. places.Select(place => new Choice(place, place))], file.Case.Location ?? "")
-            {
-                Style = "compact",
-                Placeholder = Text.CaseNowhere,
-                Error = Text.PlaceError,
-            },
-        ];
 
     private static IEnumerable<Detail> Details(CaseFile file, Audience audience, DateTimeZone zone)
     {

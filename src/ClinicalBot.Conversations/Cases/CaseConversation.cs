@@ -10,7 +10,7 @@ namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>What people press on the cards of cases, and what typed commands about cases share with it.</summary>
 internal sealed class CaseConversation(
-    CaseDesk desk, CaseCards cards, CaseAccess access, CaseMessages messages, CaseExams exams, WhichCase whichCase, TriageDialog triage)
+    CaseDesk desk, CaseCards cards, CasePlaces places, CaseAccess access, CaseMessages messages, CaseExams exams, WhichCase whichCase, TriageDialog triage)
 {
     /// <summary>Handles a button of a case's card; false when it is none.</summary>
     public async Task<bool> TryPressAsync(
@@ -141,7 +141,7 @@ internal sealed class CaseConversation(
             Verbs.HandBack => new CaseInput.HandBack(by, revision),
             Verbs.Close when Enum.TryParse<CaseOutcome>(submit["outcome"], out var outcome) && Enum.IsDefined(outcome) =>
                 new CaseInput.Close(by, revision, outcome),
-            Verbs.Locate when cards.PlaceIn(file, submit) is { } place => new CaseInput.Locate(by, revision, place),
+            Verbs.Locate when places.PlaceIn(file, submit) is { } place => new CaseInput.Locate(by, revision, place),
             Verbs.Void => new CaseInput.Void(by, revision),
             _ => null,
         };

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cards;
-using ClinicalBot.Conversations.Contacts;
+using ClinicalBot.Conversations.OneToOne;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
@@ -13,7 +13,7 @@ namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>Sends what a case asks for, and redraws the cards that show it.</summary>
 internal sealed class CaseMessages(
-    CaseCards cards, DecisionCards decisions, ContactDirectory contacts, SecondMedium media, IOptions<EscalationOptions> options)
+    CaseCards cards, CasePlaces placing, CaseNotices notices, DecisionCards decisions, SecondMedium media, IOptions<EscalationOptions> options)
 {
     /// <summary>Name of the detail that tells what happened; the only one for a channel.</summary>
     public const string TimelineDetail = "timeline";
@@ -42,19 +42,22 @@ internal sealed class CaseMessages(
         switch (effect)
         {
             case CaseEffect.TellRequester tell:
-                var key = (await turn.SendActivityAsync(file.Requester, Notice(file, tell.Notice, turn.Now).Alerting(), cancellationToken)).Id;
+                var told = notices.Of(file, tell.Notice, turn.Now).Alerting();
+                var key = (await (PersonalChat.UnmetIn(file.Requester) is { } unmet && AddressOf(file) is { } from
+                    ? turn.SendActivityAsync(ProactiveTarget.PersonOf(from, unmet), told, cancellationToken)
+                    : turn.SendActivityAsync(file.Requester, told, cancellationToken))).Id;
                 Report(turn, key, file, CallIds.Requester, alsoWhenSent: tell.Notice == RequesterNotice.PhoneNow);
                 return (file, null);
             case CaseEffect.TellPerson tell:
                 if (AddressOf(file) is { } address)
                 {
-                    await turn.SendActivityAsync(ProactiveTarget.PersonOf(address, tell.To.Id), Notice(file, tell.Notice, turn.Now).Alerting(),
+                    await turn.SendActivityAsync(ProactiveTarget.PersonOf(address, tell.To.Id), notices.Of(file, tell.Notice, turn.Now).Alerting(),
                         cancellationToken);
                 }
 
                 return (file, null);
             case CaseEffect.TellThread tell:
-                return (await PostAsync(turn, file, Notice(file, tell.Notice, turn.Now), CallIds.Channel, cancellationToken)).File is { } posted
+                return (await PostAsync(turn, file, notices.Of(file, tell.Notice, turn.Now), CallIds.Channel, cancellationToken)).File is { } posted
                     ? (posted, null) : (file, null);
             case CaseEffect.SendCall { To.Person: null } call:
                 var card = cards.Show(file, turn.Now, Audience.Channel, CaseWords.Of(call.Because)).Mentioning(call.Mentions);
@@ -99,7 +102,7 @@ internal sealed class CaseMessages(
         CaseFile file, DateTimeOffset now, string? notice, IReadOnlyList<RequesterNotice> notices, IReadOnlyList<Button>? buttons = null)
     {
         var (@case, zone) = (file.Case, cards.ZoneOf(file));
-        var places = cards.PlaceButtons(file);
+        var places = placing.PlaceButtons(file);
         var phone = notices.Contains(RequesterNotice.PhoneNow) ? CaseWords.PhoneNow(@case) : null;
         string?[] parts = [notice, @case.Run is null && @case.IsOpen ? null : CaseWords.Status(@case, zone)];
         return decisions.Draw(
@@ -116,7 +119,7 @@ internal sealed class CaseMessages(
                 Called = @case is { Status: CaseStatus.Calling, Run.Calls: { Count: > 0 } sent } ? Say.With(Text.EscalationOn, CaseWords.Of(sent)) : null,
                 Places = places,
                 Choosings = [.. ChooseCase(@case, buttons), .. places.Count > 0 || @case.Status == CaseStatus.Watching || @case.Location is not null
-                    ? [] : cards.ChoosePlace(file)],
+                    ? [] : placing.ChoosePlace(file)],
             });
     }
 
@@ -257,62 +260,5 @@ internal sealed class CaseMessages(
     {
         var note = JsonSerializer.SerializeToElement(new CaseNote(file.Case.Reference, call), CaseFileJson.Default.CaseNote);
         turn.ReportDelivery(key, Settled, note, alsoWhenSent);
-    }
-
-    /// <summary>Of everybody the ladder calls, or would; and of whom the decision names.</summary>
-    private IReadOnlyList<ContactRow> Phones(CaseFile file, DateTimeOffset now)
-    {
-        var @case = file.Case;
-        var ladder = @case.Run?.Ladder ?? (@case.Urgency == Rules.Urgency.Emergency
-            ? options.Value.Emergency.Or(LadderDefaults.Emergency) : options.Value.Urgent.Or(LadderDefaults.Urgent));
-        var called = ladder.Steps.SelectMany(step => step.Targets).OfType<LadderTarget.Role>().Select(role => role.Name);
-        return PhoneEntry.Rows(contacts.Everybody(called.Concat(@case.Current.Decision.Contacts.Select(RoleNames.Of)), now,
-            file.Requester.Conversation.TenantId));
-    }
-
-    private Activity Notice(CaseFile file, RequesterNotice notice, DateTimeOffset now)
-    {
-        var (@case, zone) = (file.Case, cards.ZoneOf(file));
-        var (reference, urgency, status) = (@case.Reference, Words.Of(@case.Urgency), CaseWords.Status(@case, zone));
-        IReadOnlyList<Button> show = [CaseCards.ShowButton(@case)];
-        IReadOnlyList<Button> examine = [CaseCards.ReassessButton(@case), .. show];
-        return notice switch
-        {
-            RequesterNotice.PhoneNow => cards.Tell(
-                file, now, CaseWords.PhoneNow(@case), [Say.With(Text.PhoneNow, reference), .. CaseWords.Calls(@case, zone)], "attention", show,
-                    Phones(file, now)),
-            RequesterNotice.SomebodyIsComing => cards.Tell(file, now, Text.ComingTitle, [status], "default", show),
-            RequesterNotice.SomebodyIsThere => cards.Tell(file, now, Text.ThereTitle, [status], "default", show),
-            RequesterNotice.CallingOn => cards.Tell(file, now, Text.CallingOnTitle, [Say.With(Text.CallingOn, reference)], "warning", show),
-            RequesterNotice.AdviceExpired => cards.Tell(file, now, Text.ExpiredTitle, [Say.With(Text.Expired, reference, urgency)], "warning", examine),
-            RequesterNotice.Recheck => cards.Tell(file, now, Text.RecheckTitle, [Say.With(Text.Recheck, reference)], "warning", examine),
-            RequesterNotice.NotReexamined => cards.Tell(file, now, Text.NotReexaminedTitle, [Say.With(Text.NotReexamined, reference, urgency)],
-                "attention", examine),
-            RequesterNotice.ExaminedAgain => cards.Tell(
-                file, now, Text.ExaminedAgainTitle, [Say.With(Text.ExaminedAgain, @case.Current.By.Name, reference, urgency), status],
-                @case.Urgency >= Rules.Urgency.Urgent ? "attention" : "default", show),
-            RequesterNotice.Reopened => cards.Tell(file, now, Text.ReopenedTitle, [Say.With(Text.ThreadReopened, reference), status], "warning", show),
-            RequesterNotice.Voided => cards.Tell(file, now, Text.VoidTitle, [status], "warning", show),
-            RequesterNotice.Moved => cards.Tell(file, now, Text.MovedTitle, [status], "warning", show),
-            _ when @case.IsDrill => cards.Tell(file, now, Say.With(Text.DrillReport, reference), CaseWords.Drill(@case), "default", show),
-            _ => cards.Tell(file, now, Text.ClosedTitle, [status], "default", show),
-        };
-    }
-
-    private Activity Notice(CaseFile file, ThreadNotice notice, DateTimeOffset now)
-    {
-        var text = notice switch
-        {
-            ThreadNotice.NoLongerEscalating => Text.ThreadStopped,
-            ThreadNotice.Voided => Text.ThreadVoid,
-            ThreadNotice.Reopened => Text.ThreadReopened,
-            ThreadNotice.ClosedUnattended => Text.ThreadClosed,
-            ThreadNotice.Uncalled => Text.ThreadUncalled,
-            ThreadNotice.Moved => Text.ThreadMoved,
-            ThreadNotice.DrillOver => Text.DrillOver,
-            _ => Text.ThreadRequester,
-        };
-        IReadOnlyList<string> lines = notice is ThreadNotice.ClosedUnattended or ThreadNotice.Uncalled ? [CaseWords.Status(file.Case, cards.ZoneOf(file))] : [];
-        return cards.Tell(file, now, Say.With(text, file.Case.Reference, file.Case.MovedInto), lines, "warning", [CaseCards.ShowButton(file.Case)]);
     }
 }

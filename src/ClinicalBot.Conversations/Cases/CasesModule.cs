@@ -18,7 +18,9 @@ internal static class CasesModule
         services.AddSingleton<ReadColumns>(CaseFile.ReadColumns);
         services.TryAddSingleton<SecondMedium>();
         services.AddSingleton<CaseMetrics>();
+        services.AddSingleton<CasePlaces>();
         services.AddSingleton<CaseCards>();
+        services.AddSingleton<CaseNotices>();
         services.AddSingleton<CaseMessages>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CaseExams>();

@@ -1,5 +1,6 @@
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cards;
+using ClinicalBot.Conversations.OneToOne;
 using ClinicalBot.Dialogs;
 using ClinicalBot.Escalation;
 using ClinicalBot.Phrases;
@@ -39,6 +40,11 @@ internal sealed class TriageDialog
     /// <summary>The sender's running triage; null when there is none.</summary>
     public async ValueTask<WaterfallStepContext<TriageAnswers>?> FindAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
+        if (await PersonalDialogs.FindAsync(turn, cancellationToken) is null)
+        {
+            return null;
+        }
+
         var open = await _waterfall.ContinueDialogAsync(turn, cancellationToken);
         if (open is { Answers.Reference: "" })
         {
@@ -121,7 +127,7 @@ internal sealed class TriageDialog
         }
         else if (context.Answers.AskAnew.Count > 0)
         {
-            await AskAnewAsync(context, cancellationToken);
+            await TriageNavigation.AskAnewAsync(context, cancellationToken);
         }
         else if (step == Topic.Review && settled is null && reading.Confirmation is not null && !merged.HeardAnything)
         {
@@ -176,7 +182,7 @@ internal sealed class TriageDialog
         context.Answers = context.Answers with { LastRedFlags = [] };
         if (context.Answers.Doubts.Count == 0 && context.Answers.AskAnew.Count > 0)
         {
-            return AskAnewAsync(context, cancellationToken);
+            return TriageNavigation.AskAnewAsync(context, cancellationToken);
         }
 
         var step = TriageStep.TopicOf(context.StepName);
@@ -213,26 +219,6 @@ internal sealed class TriageDialog
             : context.NextAsync(cancellationToken));
     }
 
-    /// <summary>Asks a step anew, so that its answers may be corrected. A red flag or a time that is in doubt stays in doubt and is asked first.</summary>
-    public static Task ChangeAsync(WaterfallStepContext<TriageAnswers> context, Topic topic, CancellationToken cancellationToken)
-    {
-        context.Answers = context.Answers with
-        {
-            Correcting = topic,
-            LastRedFlags = [],
-            Doubts = [.. context.Answers.Doubts.Where(doubt => (AnswerMerge.TopicOf(doubt) ?? Topic.Time) != topic
-                || AnswerMerge.TopicOf(doubt) == Topic.RedFlags)],
-        };
-        return context.GoToAsync(TriageStep.NameOf(topic), cancellationToken);
-    }
-
-    /// <summary>One step back.</summary>
-    public static Task BackAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
-    {
-        var at = TriageStep.Order.ToList().IndexOf(TriageStep.TopicOf(context.StepName));
-        return ChangeAsync(context, TriageStep.Order[Math.Max(0, at - 1)], cancellationToken);
-    }
-
     /// <summary>The buttons under an emergency answer that came in the middle of the questions.</summary>
     public static IReadOnlyList<Button> InterruptButtons(WaterfallStepContext<TriageAnswers> context) =>
     [
@@ -240,14 +226,6 @@ internal sealed class TriageDialog
         // The flags themselves: another emergency answer may have come since.
         new Button(Text.ThatsWrong, TriageCards.Data(context, Verbs.TakeBack) with { Flags = string.Join(',', context.Answers.LastRedFlags) }),
     ];
-
-    private static Task AskAnewAsync(WaterfallStepContext<TriageAnswers> context, CancellationToken cancellationToken)
-    {
-        var topic = context.Answers.AskAnew[0];
-        context.Answers = context.Answers with { AskAnew = [.. context.Answers.AskAnew.Skip(1)] };
-        context.Notice = string.Join(" ", new[] { context.Notice, Text.AskAnew }.OfType<string>());
-        return ChangeAsync(context, topic, cancellationToken);
-    }
 
     private WaterfallStepContext<TriageAnswers> Begin(ITurnContext turn) =>
         _waterfall.BeginDialog(turn, new TriageAnswers { Reference = CaseReference.From(turn.TurnId) });
