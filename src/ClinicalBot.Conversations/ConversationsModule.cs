@@ -9,6 +9,7 @@ using ClinicalBot.Conversations.Rota;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Turns;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 
@@ -26,7 +27,10 @@ public static class ConversationsModule
         services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations()
             .Validate(site => site.TimeZone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(site.TimeZone) is not null,
                 "Site:TimeZone is no IANA zone. Set it to one such as America/New_York.")
+            .Validate<IConfiguration>((_, settings) => !settings.GetSection("Site:Contacts").GetChildren().Any(role => !string.IsNullOrWhiteSpace(role["Phone"])),
+                "Site:Contacts is read no more. Set each number as phone of its role in the contacts file (Escalation:ContactsFile), then remove Site:Contacts.")
             .ValidateOnStart();
+        services.PostConfigure<SiteOptions>(site => site.TimeZone = ZoneNames.ToIana(site.TimeZone));
         services.AddOptions<ContentOptions>().BindConfiguration(ContentOptions.Section);
         services.PostConfigure<TurnsOptions>(turns => turns.KeepState.TryAdd("dialog", TimeSpan.FromDays(7)));
         services.AddSingleton(DateTimeZoneProviders.Tzdb);
@@ -42,7 +46,7 @@ public static class ConversationsModule
         services.AddSingleton<RotaDesk>();
         services.AddSingleton<RotaNotices>();
         services.AddHostedService(provider => provider.GetRequiredService<RotaNotices>());
-        services.TryAddSingleton<IContactsWithoutFile, NumbersOnly>();
+        services.TryAddSingleton<IContactsWithoutFile, NoContacts>();
         services.AddSingleton(CardLibrary.Load(typeof(ConversationsModule).Assembly, "cards/"));
         services.AddSingleton<CardFactory>();
         // Made when something is looked up: the first reply of a triage does not wait for it.
