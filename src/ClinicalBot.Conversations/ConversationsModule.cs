@@ -70,6 +70,8 @@ public static class ConversationsModule
         services.AddSingleton<TextRouter>();
         services.AddSingleton<CardActionRouter>();
         services.AddSingleton<MessageAction>();
+        services.AddSingleton<ChannelNotices>();
+        services.AddSingleton<ChannelTriage>();
         services.AddSingleton<Belongings>();
         services.AddSingleton<IClinicalBot, TriageBot>();
         services.AddSingleton<IBot>(provider => provider.GetRequiredService<IClinicalBot>());

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Contacts;
+using ClinicalBot.Conversations.OneToOne;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Escalation;
 using ClinicalBot.Paging;
@@ -59,7 +60,7 @@ internal sealed class CaseDesk(
 
     /// <summary>The turn is in the chat where the case was asked, and not of the bot's own making.</summary>
     public static bool IsRequesters(ITurnContext turn, CaseFile file) =>
-        !turn.IsInternal && turn.Activity.Conversation?.Id == file.Requester.Conversation.Id;
+        !turn.IsInternal && PersonalChat.IsOf(turn.Activity, file.Requester);
 
     /// <summary>Who acts in a turn.</summary>
     public static Actor Who(Activity activity) => new(activity.From?.AadObjectId ?? activity.From?.Id ?? "", activity.From?.Name ?? "");

@@ -26,8 +26,8 @@ internal sealed class PseudoTexts : ResourceManager
     [ModuleInitializer]
     internal static void Install()
     {
-        typeof(Conversations.Texts.Text).GetField("resourceMan", BindingFlags.NonPublic | BindingFlags.Static)!
-            .SetValue(null, new PseudoTexts(Conversations.Texts.Text.ResourceManager));
+        typeof(ClinicalBot.Conversations.Texts.Text).GetField("resourceMan", BindingFlags.NonPublic | BindingFlags.Static)!
+            .SetValue(null, new PseudoTexts(ClinicalBot.Conversations.Texts.Text.ResourceManager));
         var words = typeof(Rules.RulesCore).Assembly.GetType("ClinicalBot.Rules.Words", throwOnError: true)!
             .GetProperty("Resources", BindingFlags.NonPublic | BindingFlags.Static)!;
         words.SetValue(null, new PseudoTexts((ResourceManager)words.GetValue(null)!));
