@@ -10,6 +10,7 @@ using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Turns;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 
@@ -29,6 +30,8 @@ public static class ConversationsModule
                 "Site:TimeZone is no IANA zone. Set it to one such as America/New_York.")
             .Validate(site => Language.Find(site.Language) is not null,
                 "Site:Language is no language the bot speaks. Set it to one that is translated: en or de.")
+            .Validate<IConfiguration>((_, settings) => !settings.GetSection("Site:Contacts").GetChildren().Any(role => !string.IsNullOrWhiteSpace(role["Phone"])),
+                "Site:Contacts is read no more. Set each number as phone of its role in the contacts file (Escalation:ContactsFile), then remove Site:Contacts.")
             .ValidateOnStart();
         services.AddOptions<ContentOptions>().BindConfiguration(ContentOptions.Section);
         services.PostConfigure<TurnsOptions>(turns => turns.KeepState.TryAdd("dialog", TimeSpan.FromDays(7)));
@@ -46,7 +49,7 @@ public static class ConversationsModule
         services.AddSingleton<RotaDesk>();
         services.AddSingleton<RotaNotices>();
         services.AddHostedService(provider => provider.GetRequiredService<RotaNotices>());
-        services.TryAddSingleton<IContactsWithoutFile, NumbersOnly>();
+        services.TryAddSingleton<IContactsWithoutFile, NoContacts>();
         services.AddSingleton(CardLibrary.Load(typeof(ConversationsModule).Assembly, "cards/"));
         services.AddSingleton<CardFactory>();
         // Made when something is looked up: the first reply of a triage does not wait for it.

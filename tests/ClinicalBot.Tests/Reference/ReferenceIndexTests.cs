@@ -1,4 +1,5 @@
 using ClinicalBot.Conversations.Reference;
+using ClinicalBot.Phrases.Words;
 using ClinicalBot.Rules;
 
 namespace ClinicalBot.Tests.Reference;
@@ -25,6 +26,18 @@ public sealed class ReferenceIndexTests
     [MemberData(nameof(NotCovered))]
     public void Finds_nothing_for_what_the_source_document_does_not_cover(string query) =>
         Assert.Empty(Index.Search(query).Select(hit => hit.Entry.Id));
+
+    /// <summary>Drugs are named once, in the vocabulary of the reader: one that is added there is found here too.</summary>
+    [Theory]
+    [InlineData("quality/drug", "epiduralHematoma")]
+    [InlineData("quality/anticoagulant", "epiduralHematoma")]
+    [InlineData("quality/midazolam", "sedation")]
+    [InlineData("agent/mepivacaine", "concentration")]
+    public void Every_drug_that_a_message_can_name_is_found_by_each_of_its_names(string set, string expected) =>
+        Assert.All(ValueSet.Of(set), name => Assert.Equal((name, expected), (name, Index.Search(name).FirstOrDefault()?.Entry.Id)));
+
+    [Fact]
+    public void A_value_set_that_is_not_there_is_an_error() => Assert.Throws<InvalidOperationException>(() => ValueSet.Of("quality/nothing"));
 
     [Fact]
     public void An_empty_query_shows_the_most_useful_entries()
