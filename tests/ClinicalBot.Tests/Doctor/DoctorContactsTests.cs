@@ -1,3 +1,5 @@
+using ClinicalBot.Testing;
+
 namespace ClinicalBot.Tests.Doctor;
 
 /// <summary>What doctor says of the contacts file. Each finding is provoked, and what it says to do makes it go away.</summary>
@@ -76,7 +78,7 @@ public sealed class DoctorContactsTests(Site site) : DoctorTest(site)
         File.Delete(Settings["Escalation:ContactsFile"]);
         Assert.StartsWith("Copy contacts.template.json to it", (await WrongAsync("contacts")).Fix, StringComparison.Ordinal);
 
-        File.Copy(Path.Combine(Package.Repository.Root, "contacts.template.json"), Settings["Escalation:ContactsFile"]);
+        File.Copy(Path.Combine(Repository.Root, "contacts.template.json"), Settings["Escalation:ContactsFile"]);
         var report = await ExamineAsync();
         Assert.Contains(report.Findings, finding => !finding.Ok && finding.Message == "aadObjectId of Dr. Sample is no Entra object id.");
         Assert.Contains(report.Findings, finding => !finding.Ok && finding.Message.StartsWith("Nobody is on call as neurology now", StringComparison.Ordinal));
