@@ -110,7 +110,14 @@ internal sealed class CalendarFeeds(
         {
             source.Failures++;
             var pause = TimeSpan.FromMinutes(Math.Min(Math.Pow(2, source.Failures), LongestPause.TotalMinutes));
-            (source.NextAt, source.Wrong) = (now + pause, e.GetType().Name);
+            (source.NextAt, source.Wrong) = (now + pause, e switch
+            {
+                UnauthorizedAccessException => "this account may not read it",
+                OperationCanceledException => "no answer in time",
+                HttpRequestException { StatusCode: { } status } => $"answered {(int)status}",
+                HttpRequestException => "its server cannot be reached",
+                _ => "it could not be opened",
+            });
             logger.LogWarning("A calendar cannot be read ({Why}); again in {Pause}. What was read before stays in use.", source.Wrong, pause);
         }
     }
