@@ -18,7 +18,7 @@ namespace ClinicalBot.Conversations.Rota;
 internal sealed class RotaNotices(
     ContactDirectory contacts, ITurnStore store, Wakes wakes, CareTime careTime, SteadyTime time, IOptions<EscalationOptions> options,
         IOptions<SiteOptions> site,
-    IDateTimeZoneProvider zones, ILogger<RotaNotices> logger) : BackgroundService
+    IDateTimeZoneProvider zones, Languages languages, ILogger<RotaNotices> logger) : BackgroundService
 {
     private const string Teams = "msteams";
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
@@ -34,21 +34,22 @@ internal sealed class RotaNotices(
         var zone = site.Value.TimeZone is { } name ? zones[name] : DateTimeZone.Utc;
         foreach (var due in ShiftNotices.Due(book, [.. options.Value.ShiftNotices], now))
         {
-            var text = Say.With(Text.ShiftSoon, ContactDirectory.RoleWord(due.Role), Clock.Short(due.From, now, zone), Clock.Short(due.Until, now, zone));
-            await TellAsync(ConversationReferences.KeyOfPerson(Teams, tenant, due.Person.Id), text, due.Key, cancellationToken);
+            await TellAsync(ConversationReferences.KeyOfPerson(Teams, tenant, due.Person.Id), () => Say.With(
+                Text.ShiftSoon, ContactDirectory.RoleWord(due.Role), Clock.Short(due.From, now, zone), Clock.Short(due.Until, now, zone)),
+                due.Key, cancellationToken);
         }
 
         await HandoversAsync(tenant, book, now, cancellationToken);
         foreach (var role in options.Value.Roles.Where(role => OnCall.At(book, role, now) is null))
         {
             logger.LogCritical("Nobody is on call as {Role}.", role);
-            await AlarmAsync(tenant, Say.With(Text.RotaGap, ContactDirectory.RoleWord(role)),
+            await AlarmAsync(tenant, () => Say.With(Text.RotaGap, ContactDirectory.RoleWord(role)),
                 FormattableString.Invariant($"gap/{role}/{now:yyyyMMdd}"), cancellationToken);
         }
 
         if (contacts.LastRead is ContactsFile.Bad { MayPass: false } bad)
         {
-            await AlarmAsync(tenant, Say.With(Text.RotaFileBad, bad.Where), FormattableString.Invariant($"contacts/{bad.Where}/{now:yyyyMMdd}"),
+            await AlarmAsync(tenant, () => Say.With(Text.RotaFileBad, bad.Where), FormattableString.Invariant($"contacts/{bad.Where}/{now:yyyyMMdd}"),
                 cancellationToken);
         }
     }
@@ -79,6 +80,7 @@ internal sealed class RotaNotices(
 
     private async Task HandoversAsync(string? tenant, ContactBook book, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        using var spoken = Language.Speak(languages.Site);
         var changed = new List<string>();
         foreach (var role in book.Roles.Where(role => book[role].Rota is { IsKept: true } or { Shifts.Count: > 0 }))
         {
@@ -93,7 +95,7 @@ internal sealed class RotaNotices(
 
         if (changed.Count > 0 && await ChannelAsync(tenant, cancellationToken) is { } channel)
         {
-            await TellAsync(ConversationReferences.KeyOf(tenant, Teams, channel), $"{Text.RotaHandover} {string.Join(" ", changed)}",
+            await TellAsync(ConversationReferences.KeyOf(tenant, Teams, channel), () => $"{Text.RotaHandover} {string.Join(" ", changed)}",
                 FormattableString.Invariant($"handover/{now:yyyyMMddHHmm}"), cancellationToken);
         }
     }
@@ -103,7 +105,7 @@ internal sealed class RotaNotices(
             ? JsonSerializer.Deserialize(body, CaseFileJson.Default.EscalationChannel)!.TeamsChannelId
             : options.Value.ChannelOf(tenant);
 
-    private async Task AlarmAsync(string? tenant, string text, string key, CancellationToken cancellationToken)
+    private async Task AlarmAsync(string? tenant, Func<string> text, string key, CancellationToken cancellationToken)
     {
         foreach (var coordinator in options.Value.Coordinators)
         {
@@ -111,12 +113,13 @@ internal sealed class RotaNotices(
         }
     }
 
-    private async Task TellAsync(StateKey to, string text, string key, CancellationToken cancellationToken)
+    private async Task TellAsync(StateKey to, Func<string> text, string key, CancellationToken cancellationToken)
     {
         if ((await store.ReadStateAsync(to, cancellationToken)).Body is { } body
             && JsonSerializer.Deserialize(body, ProtocolJson.Default.ConversationReference) is { } reference)
         {
-            await wakes.WakeAsync(reference, RotaEvents.Tell, JsonSerializer.SerializeToElement(text, RotaJson.Default.String), key,
+            using var spoken = Language.Speak(languages.Of(reference));
+            await wakes.WakeAsync(reference, RotaEvents.Tell, JsonSerializer.SerializeToElement(text(), RotaJson.Default.String), key,
                 cancellationToken, once: true);
         }
     }
