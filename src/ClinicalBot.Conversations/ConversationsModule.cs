@@ -40,6 +40,10 @@ public static class ConversationsModule
         services.AddSingleton<CalendarFeeds>();
         services.AddHostedService(provider => provider.GetRequiredService<CalendarFeeds>());
         services.AddSingleton<RotaDesk>();
+        services.AddSingleton<People>();
+        services.AddSingleton<Preflight>();
+        services.AddSingleton<Schedule>();
+        services.AddHostedService(provider => provider.GetRequiredService<Schedule>());
         services.AddSingleton<RotaNotices>();
         services.AddHostedService(provider => provider.GetRequiredService<RotaNotices>());
         services.TryAddSingleton<IContactsWithoutFile, NumbersOnly>();

@@ -165,6 +165,10 @@ internal sealed class CalendarShifts
     /// <summary>The contacts with the shifts of their calendars.</summary>
     public ContactBook Over(ContactBook book) => _byRole.Count == 0 ? book : book.With(_byRole);
 
+    /// <summary>Every calendar of a role was read at least once since the start: what they say is what they say, and no gap of ours.</summary>
+    public bool Knows(ContactBook book, string role) =>
+        book[role].Calendars.All(address => _states.Any(state => state.Address == address && state.ReadAt is not null));
+
     internal void Set(IReadOnlyDictionary<string, IReadOnlyList<Shift>> byRole, IReadOnlyList<CalendarState> states) => (_byRole, _states) = (byRole, states);
 }
 
