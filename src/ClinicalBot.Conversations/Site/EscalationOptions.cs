@@ -26,6 +26,9 @@ internal sealed class EscalationOptions
 
     private static readonly IList<TimeSpan> UsualNotices = [TimeSpan.FromDays(1), TimeSpan.FromMinutes(30)];
 
+    /// <summary>Calendars may lie in a private network, and come by http. Default false.</summary>
+    public bool PrivateCalendars { get; set; }
+
     /// <summary>Keys of the iCalendar feed of who is on call, /api/on-call/{key}.ics. One that is taken out no longer opens it.</summary>
     public IList<string> FeedKeys { get; } = [];
 

@@ -138,7 +138,8 @@ public sealed class NoticeStories
         await night.Ward.SettleAsync();
         await night.Erin.Taps(night.Erin.Latest, "Take it");
         await LookAsync(night, times: 2);
-        night.Drew.Latest.ShouldSay("Your shift changed: Proceduralist, 14:00 today to 20:00 today.");
+        Assert.Contains(night.Drew.Cards, card => card.Text.Contains("Your shift changed: Proceduralist, 14:00 today to 20:00 today.", StringComparison.Ordinal));
+        night.Drew.Latest.ShouldSay("Your shift: Proceduralist, 08:00 tomorrow to 14:00 tomorrow.");
         night.Erin.Latest.ShouldSay("Your shift: Proceduralist, 20:00 today to 08:00 tomorrow.");
     }
 

@@ -65,7 +65,8 @@ public sealed class ScheduleStories
               "neurology": { "people": [ { "aadObjectId": "aad-gone", "name": "Dr. Gone", "phone": "212 555 0112", "until": "2026-11-29T00:00:00Z" } ] }
             }
             """;
-        await using var night = await Night.FallsAsync(contacts, [.. Site, ("Escalation:PreflightAt", "30 6 * * *"), ("Escalation:Channel", "")]);
+        await using var night = await Night.FallsAsync(contacts, [.. Site, ("Escalation:PreflightAt", "30 6 * * *"), ("Escalation:Channel", ""),
+            ("Escalation:Emergency:Steps:0:To:0", "neurology"), ("Escalation:Emergency:Steps:0:Wait", "00:03:00")]);
         var boss = night.Ward.Person("boss");
         await boss.Says("help");
         await night.Drew.Says("help");
@@ -74,7 +75,7 @@ public sealed class ScheduleStories
         await night.Ward.RestartAsync();
         await LookAsync(night);
         Assert.Equal(2, boss.Cards.Count);
-        boss.Latest.ShouldSay("Preflight of the next 14 days: 7 found").ShouldSay("Nobody is on call as Neurology, 19:00 Sat 28 Nov")
+        boss.Latest.ShouldSay("Preflight of the next 14 days: 6 found").ShouldSay("Nobody is on call as Neurology, 19:00 Sat 28 Nov")
             .ShouldSay("A calendar of Proceduralist cannot be read").ShouldSay("The phone of Dr. Drew is no number")
             .ShouldSay("Dr. Erin has no chat with the bot.").ShouldSay("Dr. Gone has no chat with the bot.")
             .ShouldSay("The last step of the ladder for emergency can reach nobody");
