@@ -43,7 +43,7 @@ internal abstract record ContactsFile
         catch (JsonException e)
         {
             // Its message may repeat what stands in the file.
-            return new Bad($"line {(e.LineNumber ?? 0) + 1}{(e.Path is { Length: > 1 } place ? $", {place[2..]}" : "")}");
+            return new Bad($"line {JsonLines.Of(json, e)}{(e.Path is { Length: > 1 } place ? $", {place[2..]}" : "")}");
         }
         catch (ArgumentException)
         {

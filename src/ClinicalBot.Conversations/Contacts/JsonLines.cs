@@ -16,8 +16,12 @@ internal static class JsonLines
         var found = reader.TokenStartIndex;
         foreach (var part in place)
         {
-            var isThere = reader.TokenType == JsonTokenType.StartArray
-                ? ToItem(ref reader, int.Parse(part, CultureInfo.InvariantCulture)) : ToProperty(ref reader, part);
+            var isThere = reader.TokenType switch
+            {
+                JsonTokenType.StartArray => int.TryParse(part, CultureInfo.InvariantCulture, out var number) && ToItem(ref reader, number),
+                JsonTokenType.StartObject => ToProperty(ref reader, part),
+                _ => false,
+            };
             if (!isThere)
             {
                 break;
@@ -31,6 +35,20 @@ internal static class JsonLines
         }
 
         return json[..(int)found].Count((byte)'\n') + 1;
+    }
+
+    /// <summary>The line of what could not be read, from 1. For what is JSON and does not fit, the exception knows the place and not its line.</summary>
+    public static int Of(byte[] json, JsonException wrong)
+    {
+        try
+        {
+            using var whole = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            return Of(json, (wrong.Path ?? "$")[1..].Split(['.', '[', ']', '\''], StringSplitOptions.RemoveEmptyEntries));
+        }
+        catch (JsonException broken)
+        {
+            return (int)(broken.LineNumber ?? 0) + 1;
+        }
     }
 
     private static bool ToProperty(ref Utf8JsonReader reader, string name)
