@@ -82,8 +82,8 @@ public abstract class ActivityHandler : IBot
 
     /// <summary>
     /// A request that wants an answer. "adaptiveCard/action" goes to <see cref="OnAdaptiveCardInvokeAsync"/>, "composeExtension/query" to
-    /// <see cref="OnTeamsMessagingExtensionQueryAsync"/>, "composeExtension/fetchTask" to <see cref="OnTeamsMessagingExtensionFetchTaskAsync"/>;
-    /// anything else is 501.
+    /// <see cref="OnTeamsMessagingExtensionQueryAsync"/>, "composeExtension/fetchTask" to <see cref="OnTeamsMessagingExtensionFetchTaskAsync"/>,
+    /// "task/fetch" to <see cref="OnTeamsTaskModuleFetchAsync"/> and "task/submit" to <see cref="OnTeamsTaskModuleSubmitAsync"/>; anything else is 501.
     /// </summary>
     protected virtual async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
@@ -114,6 +114,17 @@ public abstract class ActivityHandler : IBot
                     : Refuse(501, "NotImplemented", "This bot does not handle actions.");
         }
 
+        if (turnContext.Activity.Name is TaskModuleRequest.FetchName or TaskModuleRequest.SubmitName)
+        {
+            return TaskModuleRequest.Read(turnContext.Activity) is not { } request
+                ? Refuse(400, "BadRequest", "The value must hold data.")
+                : await (turnContext.Activity.Name == TaskModuleRequest.FetchName
+                    ? OnTeamsTaskModuleFetchAsync(turnContext, request, cancellationToken)
+                    : OnTeamsTaskModuleSubmitAsync(turnContext, request, cancellationToken)) is { } dialog
+                    ? dialog.ToInvokeResponse()
+                    : Refuse(501, "NotImplemented", "This bot does not handle dialogs.");
+        }
+
         return Refuse(501, "NotImplemented", "This bot does not handle invokes of this name.");
     }
 
@@ -134,6 +145,16 @@ public abstract class ActivityHandler : IBot
     /// <returns>The dialog to show; null when the bot has no such action.</returns>
     protected virtual Task<TaskModuleResponse?> OnTeamsMessagingExtensionFetchTaskAsync(
         ITurnContext turnContext, MessagingExtensionAction action, CancellationToken cancellationToken) => Task.FromResult<TaskModuleResponse?>(null);
+
+    /// <summary>A person pressed a button that opens a dialog.</summary>
+    /// <returns>What the dialog shows; null when the bot has none.</returns>
+    protected virtual Task<TaskModuleResponse?> OnTeamsTaskModuleFetchAsync(
+        ITurnContext turnContext, TaskModuleRequest request, CancellationToken cancellationToken) => Task.FromResult<TaskModuleResponse?>(null);
+
+    /// <summary>A person pressed a button of the card in a dialog. Channels may repeat it under a new activity id.</summary>
+    /// <returns>What the dialog shows next; null when the bot has none.</returns>
+    protected virtual Task<TaskModuleResponse?> OnTeamsTaskModuleSubmitAsync(
+        ITurnContext turnContext, TaskModuleRequest request, CancellationToken cancellationToken) => Task.FromResult<TaskModuleResponse?>(null);
 
     /// <summary>
     /// A timer of the bot's own is due, or a message of its own was settled. An event posted from outside never comes here, whatever it is

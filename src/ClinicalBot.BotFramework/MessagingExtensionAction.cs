@@ -43,15 +43,16 @@ public sealed record MessagePayload(MessagePayloadBody? Body);
 /// <param name="Content">The text or markup.</param>
 public sealed record MessagePayloadBody(string? ContentType, string? Content);
 
-/// <summary>Answer of a "composeExtension/fetchTask" invoke: a dialog with a card.</summary>
+/// <summary>Answer of a "composeExtension/fetchTask", "task/fetch" or "task/submit" invoke: a dialog with a card.</summary>
 /// <param name="Task">The dialog.</param>
 public sealed record TaskModuleResponse(TaskModuleContinue Task)
 {
     /// <summary>A dialog with this card.</summary>
     /// <param name="title">Title of the dialog.</param>
     /// <param name="card">An Adaptive Card.</param>
-    public static TaskModuleResponse Show(string title, Attachment card) =>
-        new(new TaskModuleContinue("continue", new TaskModuleInfo(title, "medium", "medium", card)));
+    /// <param name="height">"small", "medium" or "large".</param>
+    public static TaskModuleResponse Show(string title, Attachment card, string height = "medium") =>
+        new(new TaskModuleContinue("continue", new TaskModuleInfo(title, height, "medium", card)));
 
     /// <summary>As the HTTP answer of the invoke.</summary>
     public InvokeResponse ToInvokeResponse() => new(200, JsonSerializer.SerializeToElement(this, ProtocolJson.Default.TaskModuleResponse));

@@ -24,6 +24,7 @@ namespace ClinicalBot.BotFramework;
 [JsonSerializable(typeof(InvokeError))]
 [JsonSerializable(typeof(MessagingExtensionQuery))]
 [JsonSerializable(typeof(MessagingExtensionAction))]
+[JsonSerializable(typeof(TaskModuleRequest))]
 [JsonSerializable(typeof(TaskModuleResponse))]
 [JsonSerializable(typeof(MessagingExtensionResponse))]
 [JsonSerializable(typeof(PagedMembersResult))]

@@ -10,6 +10,7 @@ using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Paging;
 using ClinicalBot.Turns;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -28,6 +29,8 @@ public static class ConversationsModule
         services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations()
             .Validate(site => site.TimeZone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(site.TimeZone) is not null,
                 "Site:TimeZone is no IANA zone. Set it to one such as America/New_York.")
+            .Validate<IConfiguration>((_, settings) => !settings.GetSection("Site:Contacts").GetChildren().Any(role => !string.IsNullOrWhiteSpace(role["Phone"])),
+                "Site:Contacts is read no more. Set each number as phone of its role in the contacts file (Escalation:ContactsFile), then remove Site:Contacts.")
             .ValidateOnStart();
         services.AddOptions<ContentOptions>().BindConfiguration(ContentOptions.Section);
         services.PostConfigure<TurnsOptions>(turns => turns.KeepState.TryAdd("dialog", TimeSpan.FromDays(7)));
@@ -58,7 +61,7 @@ public static class ConversationsModule
         services.AddHostedService(provider => provider.GetRequiredService<Schedule>());
         services.AddSingleton<RotaNotices>();
         services.AddHostedService(provider => provider.GetRequiredService<RotaNotices>());
-        services.TryAddSingleton<IContactsWithoutFile, NumbersOnly>();
+        services.TryAddSingleton<IContactsWithoutFile, NoContacts>();
         services.AddSingleton(CardLibrary.Load(typeof(ConversationsModule).Assembly, "cards/"));
         services.AddSingleton<CardFactory>();
         // Made when something is looked up: the first reply of a triage does not wait for it.
@@ -82,6 +85,8 @@ public static class ConversationsModule
         services.AddSingleton<TextRouter>();
         services.AddSingleton<CardActionRouter>();
         services.AddSingleton<MessageAction>();
+        services.AddSingleton<ChannelNotices>();
+        services.AddSingleton<ChannelTriage>();
         services.AddSingleton<Belongings>();
         services.AddSingleton<IClinicalBot, TriageBot>();
         services.AddSingleton<IBot>(provider => provider.GetRequiredService<IClinicalBot>());

@@ -39,8 +39,15 @@ public static class TurnsModule
             s.GetRequiredService<SteadyTime>(),
             s.GetRequiredService<ClockWatch>(),
             s.GetRequiredService<TurnsReadiness>(),
+            s.GetRequiredService<WaitingWork>(),
             s.GetRequiredService<IOptions<TurnsOptions>>()));
         services.AddSingleton<TurnsReadiness>();
+        services.AddSingleton(s =>
+        {
+            var waiting = ActivatorUtilities.CreateInstance<WaitingWork>(s);
+            s.GetRequiredService<TurnsMetrics>().Watch(waiting.Ages);
+            return waiting;
+        });
         services.AddHealthChecks()
             .AddCheck<TurnsReadiness>("turns", tags: [HealthEndpoints.Ready, HealthEndpoints.Deep])
             .AddCheck<DueWorkAge>("dueWork", tags: [HealthEndpoints.Ready, HealthEndpoints.Deep])

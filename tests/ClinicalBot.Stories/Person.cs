@@ -119,7 +119,7 @@ public sealed class Person(Ward ward, string name, string? zone, ConversationAcc
         return response;
     }
 
-    private static Dictionary<string, JsonElement> Inputs(Card card, string title, (string Id, string Value)[] inputs)
+    internal static Dictionary<string, JsonElement> Inputs(Card card, string title, (string Id, string Value)[] inputs)
     {
         var data = card.Button(title).EnumerateObject().ToDictionary(property => property.Name, property => property.Value.Clone());
         foreach (var (id, value) in inputs)

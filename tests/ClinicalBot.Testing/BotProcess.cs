@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
@@ -16,7 +17,7 @@ public sealed class BotProcess : IAsyncDisposable
 {
     private readonly string _command;
     private readonly IReadOnlyList<string> _arguments;
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan }) { Timeout = TimeSpan.FromSeconds(30) };
     private readonly StringBuilder _output = new();
     private Process? _process;
 
@@ -121,13 +122,18 @@ public sealed class BotProcess : IAsyncDisposable
     }
 
     /// <summary>Posts an activity. The status, or null when the bot died before it answered.</summary>
-    public async Task<HttpStatusCode?> PostAsync(Activity activity)
+    /// <param name="activity">What is posted.</param>
+    /// <param name="reading">Called once the bot has begun to read it (100 Continue).</param>
+    public async Task<HttpStatusCode?> PostAsync(Activity activity, Action? reading = null)
     {
-        using var content = new StringContent(
-            JsonSerializer.Serialize(activity, ProtocolJson.Default.Activity), Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Url + "/api/messages"))
+        {
+            Content = new ActivityContent(JsonSerializer.SerializeToUtf8Bytes(activity, ProtocolJson.Default.Activity), reading),
+        };
+        request.Headers.ExpectContinue = reading is not null;
         try
         {
-            using var response = await _http.PostAsync(new Uri(Url + "/api/messages"), content);
+            using var response = await _http.SendAsync(request);
             return response.StatusCode;
         }
         catch (HttpRequestException)
@@ -200,6 +206,31 @@ public sealed class BotProcess : IAsyncDisposable
         lock (_output)
         {
             _output.AppendLine(line.Data);
+        }
+    }
+
+    private sealed class ActivityContent : HttpContent
+    {
+        private readonly byte[] _bytes;
+        private readonly Action? _reading;
+
+        public ActivityContent(byte[] bytes, Action? reading)
+        {
+            (_bytes, _reading) = (bytes, reading);
+            Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(_bytes);
+            await stream.FlushAsync();
+            _reading?.Invoke();
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = _bytes.Length;
+            return true;
         }
     }
 }

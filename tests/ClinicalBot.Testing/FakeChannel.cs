@@ -158,6 +158,13 @@ public sealed class FakeChannel : IAsyncDisposable
 /// <param name="Activity">What was sent.</param>
 public sealed record Arrival(string Method, string Conversation, string? Id, Activity Activity)
 {
+    /// <summary>The card says that it may have been sent before: a send was not confirmed when the bot died.</summary>
+    public bool IsMarkedRepeat => Elements is [var first, ..] && first.TryGetProperty("id", out var id) && id.GetString() == "possibleRepeat";
+
+    /// <summary>The elements of its card's body, or its text as one element.</summary>
+    public IReadOnlyList<JsonElement> Elements => Activity.Attachments is [{ Content: { } card }, ..]
+        ? [.. card.GetProperty("body").EnumerateArray()] : [JsonSerializer.SerializeToElement(new { text = Activity.Text })];
+
     /// <inheritdoc/>
     public override string ToString() => $"{Method} {Conversation} {Id}: {Activity.Text}";
 }

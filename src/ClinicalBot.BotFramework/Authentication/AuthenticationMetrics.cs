@@ -9,7 +9,7 @@ internal sealed class AuthenticationMetrics
 
     public AuthenticationMetrics(IMeterFactory meters) =>
         _refused = meters.Create("ClinicalBot.BotFramework")
-            .CreateCounter<long>("clinicalbot.activities.refused", description: "Verified activities refused, by the list they are not on");
+            .CreateCounter<long>("clinicalbot.activities.unlisted", description: "Verified activities refused because of a list, by the list they are not on");
 
     public void Refused(string list) => _refused.Add(1, new KeyValuePair<string, object?>("list", list));
 }

@@ -1,6 +1,7 @@
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Bot.Commands;
 using ClinicalBot.Conversations.Cards;
+using ClinicalBot.Conversations.OneToOne;
 using ClinicalBot.Conversations.Reference;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Triage;
@@ -26,13 +27,19 @@ internal sealed class Belongings(TriageDialog triage, Clock clock)
             return MessagingExtensionQuery.Read(activity)?.CommandId == QuickReference.CommandId;
         }
 
+        ITurnContext chat = await PersonalTurn.OfAsync(turn, cancellationToken) is { } personal ? personal : turn;
+        if (activity is { Type: ActivityTypes.Invoke, Name: TaskModuleRequest.FetchName or TaskModuleRequest.SubmitName })
+        {
+            return TaskModuleRequest.Read(activity) is { } request && IsOurs(CardSubmit.Read(request), await triage.FindAsync(chat, cancellationToken));
+        }
+
         var isPress = activity is { Type: ActivityTypes.Invoke, Name: AdaptiveCardInvokeValue.InvokeName };
         if (!isPress && activity.Type is not (ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete))
         {
             return false;
         }
 
-        var open = await triage.FindAsync(turn, cancellationToken);
+        var open = await triage.FindAsync(chat, cancellationToken);
         var submit = isPress ? AdaptiveCardInvokeValue.Read(activity) is { } pressed ? CardSubmit.Read(pressed.Action!) : null : CardSubmit.Read(activity);
         return submit is not null ? IsOurs(submit, open)
             : isPress ? false

@@ -18,9 +18,6 @@ internal sealed class MessageAction(CardFactory cards, Clock clock)
     /// <summary>Id of the action in the app's manifest.</summary>
     public const string CommandId = "triageMessage";
 
-    // What Teams puts into a compose box, and what an address holds.
-    private const int MostPrefilled = 1000;
-
     /// <summary>The dialog; null for an action that this bot does not have.</summary>
     public TaskModuleResponse? Open(ITurnContext turn, MessagingExtensionAction action)
     {
@@ -44,17 +41,11 @@ internal sealed class MessageAction(CardFactory cards, Clock clock)
                 read.Count > 0 ? Say.With(Text.MessageActionRead, string.Join("; ", read)) : Text.MessageActionNothing,
                 Text.MessageActionConfirm,
             ],
-            Links = text.Length > 0 && turn.Activity.Recipient?.Id is { } bot && bot.StartsWith("28:", StringComparison.Ordinal)
-                ? [new LinkButton(Text.MessageActionOpen, Address(bot, text))] : [],
+            Links = text.Length > 0 && TeamsLinks.Chat(turn.Activity.Recipient?.Id, text) is { } address
+                ? [new LinkButton(Text.MessageActionOpen, address)] : [],
         });
         return TaskModuleResponse.Show(Text.MessageActionTitle, card.Attachments![0]);
     }
-
-    /// <summary>
-    /// Opens a chat with text in its compose box: https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams.
-    /// </summary>
-    private static string Address(string bot, string text) =>
-        $"https://teams.microsoft.com/l/chat/0/0?users={Uri.EscapeDataString(bot)}&message={Uri.EscapeDataString(text[..Math.Min(text.Length, MostPrefilled)])}";
 
     /// <summary>The words of a message without its markup; a line a paragraph.</summary>
     private static string Plain(MessagePayloadBody? body)

@@ -20,6 +20,40 @@ internal sealed class TextRouter(
         : open is null ? turn.SendActivityAsync(notices.Help(open), cancellationToken)
         : triage.TakeUpAsync(open, null, cancellationToken);
 
+    /// <summary>
+    /// True for a message that is answered one to one wherever it was said: it is about a patient, or about the sender's triage. What this tool is not for,
+    /// a lookup, and a command about cases or the rota are not.
+    /// </summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="open">The sender's triage; null when there is none.</param>
+    /// <param name="text">What was typed.</param>
+    public bool IsOfPatient(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string? text)
+    {
+        var (typed, isRunning) = (TypedText.Fold(text), open is { Resumption: Resumption.Continued });
+        var call = typed.Length > 0 ? CommandTable.Read(typed) : null;
+        switch (call)
+        {
+            case null when typed.Length == 0:
+                return open is not null;
+            case { Command: Command.Triage or Command.Restart or Command.Cancel or Command.Back or Command.Why or Command.Change or Command.TakeBack
+                or Command.Continue or Command.Reassess }:
+                return true;
+            case { Command: Command.WrongPatient or Command.Void or Command.Close or Command.About }:
+                return isRunning && (call.Case is null || call.Command == Command.About);
+            case not null and not { Command: Command.LookUp or Command.Note }:
+                return false;
+        }
+
+        var note = call is { Command: Command.Note };
+        var context = new PhraseContext(isRunning ? TriageDialog.TopicOf(open!) : null, turn.SentAt(), clock.ZoneOf(turn.Activity));
+        var reading = PhraseReader.Read(note ? call!.Words : typed, context);
+        var isFlagged = TriageFindings.AnyRedFlagIn(reading) || MayBeRedFlag(reading);
+        return reading.Outside == OutsideTool.CallForHelp ? isFlagged
+            : reading.Outside is not null && open is null && !isFlagged && call is not { Command: Command.LookUp } ? false
+            : !note && LookUp(typed, call, reading, context, open) is not null ? false
+            : TriageFindings.AnyIn(reading) || (open is not null && !note);
+    }
+
     private async Task OnTextAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string text, CancellationToken cancellationToken)
     {
         var topic = open is { Resumption: Resumption.Continued } ? TriageDialog.TopicOf(open) : null;

@@ -1,6 +1,7 @@
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cards;
 using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Conversations.OneToOne;
 using ClinicalBot.Conversations.Reference;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
@@ -16,6 +17,7 @@ internal sealed class TriageBot(
     CardActionRouter presses,
     QuickReference reference,
     MessageAction messageAction,
+    ChannelTriage channel,
     CaseTimers caseTimers,
     Welcome welcome,
     Belongings belongings) : ActivityHandler, IClinicalBot
@@ -40,6 +42,11 @@ internal sealed class TriageBot(
     /// <inheritdoc/>
     protected override async Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
+        if (await channel.TryAnswerAsync(turnContext, cancellationToken))
+        {
+            return;
+        }
+
         var open = await triage.FindAsync(turnContext, cancellationToken);
         if (CardSubmit.Read(turnContext.Activity) is { } submit)
         {
@@ -63,6 +70,11 @@ internal sealed class TriageBot(
         if (submit.IsOfAnother(turnContext.Activity))
         {
             return AdaptiveCardInvokeResponse.Message(Text.NotYours);
+        }
+
+        if (invokeValue.Trigger != "automatic" && await channel.TryExecuteAsync(turnContext, submit, cancellationToken))
+        {
+            return AdaptiveCardInvokeResponse.Message(Text.SeeNewest);
         }
 
         return await presses.ExecuteAsync(
@@ -99,11 +111,22 @@ internal sealed class TriageBot(
         ITurnContext turnContext, MessagingExtensionAction action, CancellationToken cancellationToken) =>
         Task.FromResult(messageAction.Open(turnContext, action));
 
+    /// <inheritdoc/>
+    protected override Task<TaskModuleResponse?> OnTeamsTaskModuleFetchAsync(
+        ITurnContext turnContext, TaskModuleRequest request, CancellationToken cancellationToken) =>
+        channel.OpenAsync(turnContext, request, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override Task<TaskModuleResponse?> OnTeamsTaskModuleSubmitAsync(
+        ITurnContext turnContext, TaskModuleRequest request, CancellationToken cancellationToken) =>
+        channel.SubmitAsync(turnContext, request, cancellationToken);
+
     private async Task OnEditedAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        if (await triage.FindAsync(turn, cancellationToken) is { } open)
+        ITurnContext chat = await PersonalTurn.OfAsync(turn, cancellationToken) is { } personal ? personal : turn;
+        if (await triage.FindAsync(chat, cancellationToken) is { } open)
         {
-            await turn.SendActivityAsync(notices.Edited(open), cancellationToken);
+            await chat.SendActivityAsync(notices.Edited(open), cancellationToken);
         }
     }
 }

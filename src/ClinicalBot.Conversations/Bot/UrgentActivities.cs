@@ -17,6 +17,8 @@ internal sealed class UrgentActivities(TimeProvider time)
     {
         ActivityTypes.Message when CardSubmit.Read(activity) is { } submit => IsUrgent(submit),
         ActivityTypes.Message => IsUrgent(TypedText.Fold(activity.RemoveRecipientMention())),
+        ActivityTypes.Invoke when activity.Name == TaskModuleRequest.SubmitName =>
+            TaskModuleRequest.Read(activity) is { } request && IsUrgent(CardSubmit.Read(request)),
         ActivityTypes.Invoke => VerbOf(activity).StartsWith(OfACase, StringComparison.Ordinal),
         _ => false,
     };

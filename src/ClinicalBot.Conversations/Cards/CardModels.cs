@@ -159,10 +159,17 @@ internal sealed record ButtonData(string Verb)
     /// <summary>"yes" when the person pressing was asked whether they really mean it.</summary>
     public string? Sure { get; init; }
 
+    /// <summary>What the button asks of Teams itself; null for nothing.</summary>
+    public TeamsData? Msteams { get; init; }
+
     /// <summary>Marks a person on a card without naming them.</summary>
     public static string MarkOf(Activity activity) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(activity.From?.Id ?? "")).AsSpan(0, 6));
 }
+
+/// <summary>What a button asks of Teams itself.</summary>
+/// <param name="Type">"task/fetch" opens a dialog.</param>
+internal sealed record TeamsData(string Type);
 
 /// <summary>A choice between values.</summary>
 internal sealed record ChoiceInput(string Id, string Label, IReadOnlyList<Choice> Choices, string Value)

@@ -28,6 +28,10 @@ internal sealed class CardSubmit
         activity.Value is { ValueKind: JsonValueKind.Object } value && string.IsNullOrWhiteSpace(activity.Text)
             ? new CardSubmit(value, Text(value, "verb")) : null;
 
+    /// <summary>The same from a button that opens a dialog, or of the card in it.</summary>
+    public static CardSubmit Read(TaskModuleRequest request) =>
+        request.Data is { ValueKind: JsonValueKind.Object } data ? new CardSubmit(data, Text(data, "verb")) : new CardSubmit(NoData, null);
+
     /// <summary>The same from an Action.Execute, which names its verb itself.</summary>
     public static CardSubmit Read(AdaptiveCardInvokeAction action) =>
         new(action.Data is { ValueKind: JsonValueKind.Object } data ? data : NoData, action.Verb);

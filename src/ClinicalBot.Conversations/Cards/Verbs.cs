@@ -6,6 +6,9 @@ internal static class Verbs
     /// <summary>Start a triage.</summary>
     public const string Start = "triage/start";
 
+    /// <summary>Open the triage in a dialog that only the person pressing sees.</summary>
+    public const string Form = "triage/form";
+
     /// <summary>The inputs of the card answer its step.</summary>
     public const string Answer = "triage/answer";
 
@@ -85,7 +88,7 @@ internal static class Verbs
     public const string RotaDecline = "rota/decline";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Answer, Set, Pick, Change, Cancel, Back, Continue, TakeBack, Help,
+    public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Form, Answer, Set, Pick, Change, Cancel, Back, Continue, TakeBack, Help,
         Acknowledge, Decline, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Details, Locate, About, Void, EscalateNow, CallRole,
             Milestone, RotaAccept, RotaDecline]);
 }

@@ -54,6 +54,8 @@ internal sealed class CaseAuditor(
             }
 
             _overdue = overdue;
+            var calling = _watched.Values.Select(each => each.CallingSince).OfType<DateTimeOffset>().ToList();
+            metrics.Open(calling.Count, calling.Count == 0 ? TimeSpan.Zero : now - calling.Min(), _watched.Values.Count(each => each.IsStale));
             Interlocked.Exchange(ref _looked, time.GetTimestamp());
         }
         finally
@@ -114,31 +116,31 @@ internal sealed class CaseAuditor(
 
     private async Task<Watched> WatchAsync(string reference, long version, CancellationToken cancellationToken)
     {
-        DateTimeOffset? notBefore = null;
+        (DateTimeOffset? NotBefore, DateTimeOffset? Calling, bool Stale) seen = default;
         var next = await ReadAsync(
             reference,
-            events =>
+            (events, @case) =>
             {
-                notBefore = Auditor.NotBefore(events, careTime.Correction);
+                var isCalling = @case is { IsOpen: true, IsDrill: false, Status: CaseStatus.Calling };
+                seen = (Auditor.NotBefore(events, careTime.Correction), isCalling ? @case!.Run?.StartedAt : null, @case is { IsOpen: true, Advice.StaleSince: not null });
                 return Auditor.Next(events, careTime.Correction);
             },
             cancellationToken);
-        return new Watched(version, next, notBefore);
+        return new Watched(version, next, seen.NotBefore, seen.Calling, seen.Stale);
     }
 
     private Task<Overdue?> FindOverdueAsync(string reference, CancellationToken cancellationToken) =>
-        ReadAsync(reference, events => Auditor.Check(events, careTime.GetUtcNow(), options.Value.AuditSlack, careTime.Correction), cancellationToken);
+        ReadAsync(reference, (events, _) => Auditor.Check(events, careTime.GetUtcNow(), options.Value.AuditSlack, careTime.Correction), cancellationToken);
 
     /// <summary>A record that cannot be read is a finding of its own, and does not keep the others from being looked at.</summary>
     private async Task<Overdue?> ReadAsync(
-        string reference, Func<IReadOnlyList<(CaseEvent Event, DateTimeOffset At)>, Overdue?> judge, CancellationToken cancellationToken)
+        string reference, Func<IReadOnlyList<(CaseEvent Event, DateTimeOffset At)>, Case?, Overdue?> judge, CancellationToken cancellationToken)
     {
         var record = await store.ReadRecordAsync(reference, cancellationToken);
         try
         {
             List<(CaseEvent Event, DateTimeOffset At)> events = [.. record.Select(line => (CaseEntries.Read(line).Read(), line.At))];
-            _ = events.Count > 0 ? CaseFold.Of(events) : null;
-            return judge(events);
+            return judge(events, events.Count > 0 ? CaseFold.Of(events) : null);
         }
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException or InvalidCastException or NotSupportedException)
         {
@@ -192,7 +194,9 @@ internal sealed class CaseAuditor(
     /// <param name="Version">Of its row when its record was read; 0 when the row says that it is over, or there is none.</param>
     /// <param name="Next">What will be overdue first.</param>
     /// <param name="NotBefore">Now cannot be earlier, unless a clock was wrong.</param>
-    private sealed record Watched(long Version, Overdue? Next, DateTimeOffset? NotBefore);
+    /// <param name="CallingSince">Since when it calls people, and nobody is coming; null when it does not, and for a drill.</param>
+    /// <param name="IsStale">Its advice has expired.</param>
+    private sealed record Watched(long Version, Overdue? Next, DateTimeOffset? NotBefore, DateTimeOffset? CallingSince = null, bool IsStale = false);
 }
 
 /// <summary>Degraded while the auditor does not get to look: nothing would be found then, and nothing said.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Contacts;
+using ClinicalBot.Conversations.OneToOne;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Escalation;
 using ClinicalBot.Paging;
@@ -59,7 +60,7 @@ internal sealed class CaseDesk(
 
     /// <summary>The turn is in the chat where the case was asked, and not of the bot's own making.</summary>
     public static bool IsRequesters(ITurnContext turn, CaseFile file) =>
-        !turn.IsInternal && turn.Activity.Conversation?.Id == file.Requester.Conversation.Id;
+        !turn.IsInternal && PersonalChat.IsOf(turn.Activity, file.Requester);
 
     /// <summary>Who acts in a turn.</summary>
     public static Actor Who(Activity activity) => new(activity.From?.AadObjectId ?? activity.From?.Id ?? "", activity.From?.Name ?? "");
@@ -94,7 +95,7 @@ internal sealed class CaseDesk(
             return new ExamTaken(file, []);
         }
 
-        var (redraw, shown) = (false, file.Cards);
+        var (redraw, shown, before) = (false, file.Cards, file.Case);
         var notices = new List<RequesterNotice>();
         var pending = new Queue<CaseChange>([change]);
         while (pending.TryDequeue(out var next))
@@ -129,6 +130,11 @@ internal sealed class CaseDesk(
         Wake(turn, file.Case);
         Keep(turn, file);
         metrics.Changed(change.Events);
+        if (FirstCall(before.Run, change, turn.Now) is { } waited)
+        {
+            metrics.FirstCall(waited, file.Case.IsDrill);
+        }
+
         return new ExamTaken(file, notices);
     }
 
@@ -149,6 +155,13 @@ internal sealed class CaseDesk(
         var timeline = file.Timeline.Concat(seen.Select(each => new TimelineEntry(turn.Now, each))).TakeLast(TimelineKept);
         return (file with { Case = file.Case.Length > change.Case.Length ? file.Case : change.Case, Head = head, Timeline = [.. timeline] }, seen.Count > 0);
     }
+
+    /// <summary>How long the run waited for its first call to be taken; null when that is not what happened.</summary>
+    private static TimeSpan? FirstCall(LadderRun? before, CaseChange change, DateTimeOffset now) =>
+        change.Events.Any(each => each is CaseEvent.Delivered { Call: not CallIds.Requester })
+            && before?.Calls.Concat(before.EarlierCalls).All(call => (call.DeliveredAt ?? call.SecondDeliveredAt) is null) == true
+            ? now - before.StartedAt
+            : null;
 
     /// <summary>What is kept beside a case moves with it.</summary>
     private static CaseFile Corrected(CaseFile file, CaseEvent.ClockCorrected corrected) => file with

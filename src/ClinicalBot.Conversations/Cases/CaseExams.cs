@@ -1,5 +1,6 @@
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cards;
+using ClinicalBot.Conversations.OneToOne;
 using ClinicalBot.Escalation;
 using ClinicalBot.Rules;
 using ClinicalBot.Conversations.Site;
@@ -170,7 +171,7 @@ internal sealed class CaseExams(CaseDesk desk, CaseMessages messages, CaseCards 
         answers.Reassesses && answers.Reference != file.Case.Reference ? Say.With(Text.CaseOfItsOwn, answers.Reference, file.Case.Reference) : null;
 
     /// <summary>The turn speaks to the chat where the case was asked.</summary>
-    private static bool IsAsked(ITurnContext turn, CaseFile file) => turn.Activity.Conversation?.Id == file.Requester.Conversation.Id;
+    private static bool IsAsked(ITurnContext turn, CaseFile file) => PersonalChat.IsOf(turn.Activity, file.Requester);
 
     /// <summary>Where to speak later: with the tenant, which channels put in either of two places.</summary>
     internal static ConversationReference Reference(Activity activity)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cards;
+using ClinicalBot.Conversations.OneToOne;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
@@ -41,7 +42,10 @@ internal sealed class CaseMessages(
         switch (effect)
         {
             case CaseEffect.TellRequester tell:
-                var key = (await turn.SendActivityAsync(file.Requester, notices.Of(file, tell.Notice, turn.Now).Alerting(), cancellationToken)).Id;
+                var told = notices.Of(file, tell.Notice, turn.Now).Alerting();
+                var key = (await (PersonalChat.UnmetIn(file.Requester) is { } unmet && AddressOf(file) is { } from
+                    ? turn.SendActivityAsync(ProactiveTarget.PersonOf(from, unmet), told, cancellationToken)
+                    : turn.SendActivityAsync(file.Requester, told, cancellationToken))).Id;
                 Report(turn, key, file, CallIds.Requester, alsoWhenSent: tell.Notice == RequesterNotice.PhoneNow);
                 return (file, null);
             case CaseEffect.TellPerson tell:

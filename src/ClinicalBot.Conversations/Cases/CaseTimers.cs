@@ -1,8 +1,8 @@
 using System.Text.Json;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.OneToOne;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
-using ClinicalBot.Dialogs;
 using ClinicalBot.Escalation;
 
 namespace ClinicalBot.Conversations.Cases;
@@ -76,10 +76,10 @@ internal sealed class CaseTimers(CaseDesk desk, CaseExams exams, CaseAlarm alarm
 
     private async Task OnLeftAloneAsync(ITurnContext turn, AbandonedTriage left, CancellationToken cancellationToken)
     {
-        var dialog = await turn.GetStateAsync(DialogState.KeyOf(turn.Activity), DialogJson.Default.DialogState, cancellationToken);
-        if (dialog?.Instance == left.Instance)
+        ITurnContext chat = await PersonalTurn.OfAsync(turn, cancellationToken) is { } personal ? personal : turn;
+        if ((await PersonalDialogs.FindAsync(chat, cancellationToken))?.Instance == left.Instance)
         {
-            await exams.LeftAloneAsync(turn, left, cancellationToken);
+            await exams.LeftAloneAsync(chat, left, cancellationToken);
         }
     }
 }

@@ -10,9 +10,8 @@ namespace ClinicalBot.Conversations.Contacts;
 /// the log. Without a file <see cref="IContactsWithoutFile"/> says who there is.
 /// </summary>
 internal sealed class ContactDirectory(
-    IOptions<EscalationOptions> options, RolePhones phones, IContactsWithoutFile withoutFile, CalendarShifts calendars, RotaCache agreed,
-        IOptions<SiteOptions> site,
-    IHostEnvironment environment, ILogger<ContactDirectory> logger)
+    IOptions<EscalationOptions> options, IContactsWithoutFile withoutFile, CalendarShifts calendars, RotaCache agreed,
+    IOptions<SiteOptions> site, IHostEnvironment environment, ILogger<ContactDirectory> logger)
 {
     private readonly Lock _lock = new();
     private ContactsFile _file = new ContactsFile.Missing();
@@ -39,7 +38,7 @@ internal sealed class ContactDirectory(
     public ContactBook Of(string? tenant) => Of(tenant, agreed.Of(tenant));
 
     /// <summary>The same with what people agreed on, as the turn has read it.</summary>
-    public ContactBook Of(string? tenant, RotaFile file) => options.Value.IsHome(tenant) ? file.Over(calendars.Over(Current)) : withoutFile.Contacts;
+    public ContactBook Of(string? tenant, RotaFile file) => options.Value.IsHome(tenant) ? file.Over(calendars.Over(Current)) : Current.NumbersOnly;
 
     /// <summary>The file as it is now, good or not.</summary>
     public ContactsFile LastRead
@@ -78,7 +77,7 @@ internal sealed class ContactDirectory(
         [
             .. roles.Distinct().Select(role => (Role: role, Name: RoleNames.Of(role), OnCall: FirstOnCall(book, role, at)))
                 .Select(each => new PhoneEntry(
-                    Texts.Words.Short(each.Role), each.OnCall?.Name, each.OnCall?.Phone ?? book[each.Name].Phone ?? phones.Phone(each.Role), each.OnCall?.Upn)),
+                    Texts.Words.Short(each.Role), each.OnCall?.Name, each.OnCall?.Phone ?? book[each.Name].Phone, each.OnCall?.Upn)),
         ];
     }
 
@@ -102,7 +101,7 @@ internal sealed class ContactDirectory(
             return;
         }
 
-        _file = ContactsFile.Load(FilePath, Phone, site.Value.TimeZone);
+        _file = ContactsFile.Load(FilePath, site.Value.TimeZone);
 
         // One that somebody is just writing is read again the next time.
         _readAt = _file is ContactsFile.Bad { MayPass: true } ? null : changed;
@@ -115,6 +114,4 @@ internal sealed class ContactDirectory(
             logger.LogError("The contacts file cannot be read ({Where}). The contacts read before stay in use.", bad.Where);
         }
     }
-
-    private string? Phone(string role) => Enum.TryParse<ContactRole>(role, ignoreCase: true, out var known) ? phones.Phone(known) : null;
 }

@@ -16,9 +16,8 @@ internal abstract record ContactsFile
 
     /// <summary>Reads it.</summary>
     /// <param name="path">Where it is.</param>
-    /// <param name="phoneOf">The number of a role that has none in the file; null for none.</param>
     /// <param name="siteZone">IANA zone of rotations that name none; null for UTC.</param>
-    public static ContactsFile Load(string path, Func<string, string?> phoneOf, string? siteZone = null)
+    public static ContactsFile Load(string path, string? siteZone = null)
     {
         byte[] json = [];
         try
@@ -29,7 +28,7 @@ internal abstract record ContactsFile
                 : Wrong(roles) is var (place, why) ? new Bad($"line {JsonLines.Of(json, place)}, {string.Join('.', place)}: {why}")
                 : new Good(new ContactBook(roles.ToDictionary(
                     role => role.Key,
-                    role => new RoleContacts(Filled(role.Value!.Phone) ?? phoneOf(role.Key), [.. role.Value.People.Select(person => Read(person!))])
+                    role => new RoleContacts(Filled(role.Value!.Phone), [.. role.Value.People.Select(person => Read(person!))])
                     {
                         Fallback = Filled(role.Value.Fallback),
                         Calendars = [.. role.Value.Calendars ?? []],
@@ -123,7 +122,7 @@ internal abstract record ContactsFile
 /// <summary>One role of the contacts file.</summary>
 internal sealed record ContactsOfRole
 {
-    /// <summary>The role's own number, independent of who holds it; that of Site:Contacts when left out.</summary>
+    /// <summary>The role's own number, independent of who holds it.</summary>
     public string? Phone { get; init; }
 
     /// <summary>Id of the person who fills every gap.</summary>

@@ -7,13 +7,13 @@ internal sealed class ReferenceSynonyms
 {
     private readonly FrozenDictionary<string, (string[] Phrase, string[] Word)[]> _byFirstWord;
 
-    public ReferenceSynonyms((string Word, string Phrases)[] rows)
+    public ReferenceSynonyms((string Word, IReadOnlyList<string> Phrases)[] rows)
     {
         _byFirstWord = rows
-            .SelectMany(row => row.Phrases.Split('|').Select(phrase => (Phrase: ReferenceWords.Of(phrase).ToArray(), Word: row.Word.Split(' '))))
+            .SelectMany(row => row.Phrases.Select(phrase => (Phrase: ReferenceWords.Of(phrase).ToArray(), Word: row.Word.Split(' '))))
             .GroupBy(row => row.Phrase[0])
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(row => row.Phrase.Length).ToArray());
-        Words = rows.SelectMany(row => row.Phrases.Split('|')).SelectMany(ReferenceWords.Of).Concat(rows.SelectMany(row => row.Word.Split(' '))).ToFrozenSet();
+        Words = rows.SelectMany(row => row.Phrases).SelectMany(ReferenceWords.Of).Concat(rows.SelectMany(row => row.Word.Split(' '))).ToFrozenSet();
     }
 
     /// <summary>Every word of every phrase.</summary>

@@ -1,3 +1,5 @@
+using ClinicalBot.Phrases.Words;
+
 namespace ClinicalBot.Conversations.Reference;
 
 /// <summary>
@@ -18,7 +20,8 @@ internal static class ReferenceVocabulary
     public static readonly string Unsearchable = Lists["unsearchable"];
 
     /// <summary>A word the texts have, and what else it is called. The first that fits counts; longer phrases go first.</summary>
-    public static readonly (string Word, string Phrases)[] Synonyms = [.. Read("synonyms")];
+    public static readonly (string Word, IReadOnlyList<string> Phrases)[] Synonyms =
+        [.. Read("synonyms").Select(row => (row.Key, (IReadOnlyList<string>)[.. row.Value.Split('|').SelectMany(Phrases)]))];
 
     /// <summary>What else finds an entry, by its id: before the bar what it is the first answer to, behind it what it also has to do with.</summary>
     public static readonly IReadOnlyDictionary<string, string> Keywords = Read("keywords")
@@ -26,6 +29,9 @@ internal static class ReferenceVocabulary
 
     /// <summary>What an empty query shows, by id: what decides at the bedside, in the order it is needed.</summary>
     public static readonly string[] MostUseful = Lists["mostUseful"].Split(' ');
+
+    /// <summary>A phrase, or all of the value set that an "@" names.</summary>
+    private static IEnumerable<string> Phrases(string cell) => cell.StartsWith('@') ? ValueSet.Of(cell[1..]) : [cell];
 
     private static IEnumerable<(string Key, string Value)> Read(string table)
     {

@@ -15,9 +15,6 @@ internal sealed class SiteOptions
     /// <summary>Idle time after which a dialog asks the exam anew. 5 min to 24 h; 60 minutes by default.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "1.00:00:00")]
     public TimeSpan DialogIdleLimit { get; set; } = TimeSpan.FromMinutes(60);
-
-    /// <summary>Whom to call, by role: proceduralist, neurology, mri.</summary>
-    public Dictionary<string, ContactOptions> Contacts { get; } = new(StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>Who answers at this site for what the cards say: section "Content".</summary>
@@ -41,11 +38,4 @@ internal sealed class ContentOptions
     /// <summary>Approved, with all that an approval needs.</summary>
     public bool IsApproved =>
         !string.IsNullOrWhiteSpace(Owner) && !string.IsNullOrWhiteSpace(Approver) && !string.IsNullOrWhiteSpace(Version) && ReviewDate is not null;
-}
-
-/// <summary>One contact: section "Site:Contacts:{role}".</summary>
-internal sealed class ContactOptions
-{
-    /// <summary>Phone number as a person dials it.</summary>
-    public string? Phone { get; set; }
 }

@@ -1,5 +1,6 @@
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cards;
+using ClinicalBot.Conversations.OneToOne;
 using ClinicalBot.Dialogs;
 using ClinicalBot.Escalation;
 using ClinicalBot.Phrases;
@@ -39,6 +40,11 @@ internal sealed class TriageDialog
     /// <summary>The sender's running triage; null when there is none.</summary>
     public async ValueTask<WaterfallStepContext<TriageAnswers>?> FindAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
+        if (await PersonalDialogs.FindAsync(turn, cancellationToken) is null)
+        {
+            return null;
+        }
+
         var open = await _waterfall.ContinueDialogAsync(turn, cancellationToken);
         if (open is { Answers.Reference: "" })
         {

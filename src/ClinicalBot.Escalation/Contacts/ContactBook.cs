@@ -48,6 +48,9 @@ public sealed class ContactBook
                 ? role.Value with { Rota = role.Value.Rota with { Shifts = [.. role.Value.Rota.Shifts, .. added] } } : role.Value));
     }
 
+    /// <summary>The same roles with their own numbers, and no people.</summary>
+    public ContactBook NumbersOnly => new(_roles.ToDictionary(role => role.Key, role => new RoleContacts(role.Value.Phone, [])));
+
     /// <summary>The contacts of a role; empty ones when there are none.</summary>
     public RoleContacts this[string role] => _roles.GetValueOrDefault(role, RoleContacts.None);
 }

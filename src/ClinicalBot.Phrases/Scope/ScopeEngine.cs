@@ -73,7 +73,7 @@ internal static class ScopeEngine
         }
 
         if (clause.AskedList is not null && (outcome != Outcome.None || mention.Meaning.Polarity == "hint") || outcome == Outcome.Adverse
-            && clause.Borrowed.Count > 0 && clause.Has(TermKind.Unknown))
+            && clause.Borrowed.Count > 0 && clause.Lexemes.Any(l => l.Kind is TermKind.Unknown or TermKind.Everyday || l.Form == "aside"))
         {
             outcome = Outcome.Ask;
         }

@@ -16,6 +16,7 @@ public sealed class TurnTicks : IDisposable
     private readonly TimeProvider _time;
     private readonly ClockWatch _clock;
     private readonly TurnsReadiness _readiness;
+    private readonly WaitingWork _waiting;
     private readonly TurnsOptions _options;
     private readonly SemaphoreSlim _one = new(1);
     private DateTimeOffset _lastPurge;
@@ -25,9 +26,10 @@ public sealed class TurnTicks : IDisposable
 
     internal TurnTicks(
         ITurnStore store, Outbox outbox, DueTimers timers, CareTime careTime, SteadyTime time, ClockWatch clock, TurnsReadiness readiness,
-            IOptions<TurnsOptions> options)
+            WaitingWork waiting, IOptions<TurnsOptions> options)
     {
-        (_store, _outbox, _timers, _careTime, _time, _clock, _readiness, _options) = (store, outbox, timers, careTime, time, clock, readiness, options.Value);
+        (_store, _outbox, _timers, _careTime, _time, _clock) = (store, outbox, timers, careTime, time, clock);
+        (_readiness, _waiting, _options) = (readiness, waiting, options.Value);
         _lastPurge = _lastProof = time.GetUtcNow();
         _lastRun = time.GetTimestamp();
     }
@@ -68,6 +70,7 @@ public sealed class TurnTicks : IDisposable
         await _clock.RunOnceAsync(cancellationToken);
         await _timers.RunOnceAsync(cancellationToken);
         await _outbox.RunOnceAsync(cancellationToken);
+        await _waiting.RunOnceAsync(cancellationToken);
         var now = _time.GetUtcNow();
         if (now - _lastProof >= ProveEvery)
         {

@@ -64,6 +64,14 @@ internal sealed class Attempt(
 
     private async Task<DeliveryResult> CallAsync(OutboxMessage message, Preparation.Ready ready, CancellationToken cancellationToken)
     {
+        using var span = TurnsTracing.Attempt(message.Entry.Kind);
+        var result = await SendAsync(message, ready, cancellationToken);
+        span.End(result.GetType().Name, isError: result is not DeliveryResult.Sent);
+        return result;
+    }
+
+    private async Task<DeliveryResult> SendAsync(OutboxMessage message, Preparation.Ready ready, CancellationToken cancellationToken)
+    {
         var (activity, target, creates) = ready;
         if (message.InDoubt)
         {

@@ -47,6 +47,7 @@ internal sealed class TurnProcessor(
     private async Task<TurnResult> PassAsync(ConversationGate.Ticket ticket, TurnClaim claim, Activity activity)
     {
         var started = systemTime.GetTimestamp();
+        using var span = TurnsTracing.Turn(claim, activity);
         try
         {
             using (ticket)
@@ -55,6 +56,7 @@ internal sealed class TurnProcessor(
                 await ticket.Turn;
                 var result = await RunAsync(claim, activity);
                 metrics.Turn(result.GetType().Name, systemTime.GetElapsedTime(started));
+                span.End(result.GetType().Name, isError: result is not TurnResult.Answered);
                 return result;
             }
         }
@@ -138,6 +140,7 @@ internal sealed class TurnProcessor(
     /// <summary>A duplicate gets the answer of the first delivery and hurries along what is still unsent.</summary>
     private TurnResult.Answered Answered(TurnClaim claim, TurnResponse response)
     {
+        metrics.Replayed();
         outbox.Poke(claim.Conversation, hurry: true);
         return new TurnResult.Answered(response);
     }

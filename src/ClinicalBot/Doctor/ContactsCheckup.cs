@@ -14,13 +14,14 @@ internal sealed class ContactsCheckup(RolePhones numbers, ContactDirectory conta
     /// <summary>What is wrong, or one finding that nothing is.</summary>
     public IEnumerable<Finding> Run(DateTimeOffset now)
     {
-        Finding[] wrong = [.. Numbers(), .. contacts.LastRead is ContactsFile.Good { Book: var book } ? People(book, now) : File()];
+        Finding[] wrong = contacts.LastRead is ContactsFile.Good { Book: var book } ? [.. Numbers(), .. People(book, now)] : [.. File()];
         return wrong.Any(finding => !finding.Ok) ? wrong
             : [.. wrong, Finding.Fine(Check, "every role has a number, and somebody on call to be reached and phoned")];
     }
 
     private IEnumerable<Finding> Numbers() => numbers.Missing.Select(role => Finding.Wrong(
-        Check, $"Site:Contacts:{role}:Phone is not set.", "Set it to the number to dial. Until then cards say that there is none."));
+        Check, $"{RoleNames.Of(role)} has no phone in {contacts.FilePath}.",
+        $"Set phone of the role to the number to dial. Until then cards say that there is none. {TryAgain}"));
 
     private IEnumerable<Finding> File()
     {

@@ -5,6 +5,7 @@ using ClinicalBot.Conversations.Site;
 using ClinicalBot.LocalMode;
 using ClinicalBot.Paging;
 using ClinicalBot.Storage;
+using ClinicalBot.Telemetry;
 using ClinicalBot.Turns;
 using ClinicalBot.Watch;
 using Microsoft.Extensions.Options;
@@ -19,6 +20,7 @@ internal static class ClinicalBotModule
     public static IServiceCollection AddClinicalBot(this IServiceCollection services, BotMode mode, IConfiguration settings)
     {
         services.AddSingleton(mode);
+        services.AddTelemetry(settings);
         if (mode.IsLocal)
         {
             services.AddConnectorClient(new ServiceUrlPolicy.LoopbackOnly());

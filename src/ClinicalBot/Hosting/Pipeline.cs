@@ -4,6 +4,7 @@ using ClinicalBot.LocalChannel;
 using ClinicalBot.LocalChannel.Page;
 using ClinicalBot.Conversations.Triage;
 using ClinicalBot.OnCallApi;
+using ClinicalBot.Telemetry;
 using ClinicalBot.Turns;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -11,12 +12,15 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace ClinicalBot.Hosting;
 
 /// <summary>What answers which request.</summary>
-internal static class Pipeline
+internal static partial class Pipeline
 {
+    private const string Messages = "/api/messages";
+
     /// <summary>Maps every endpoint.</summary>
     public static void UseClinicalBot(this WebApplication app, BotMode mode)
     {
         app.UseSecurityHeaders();
+        app.CountRefusals(Messages);
         app.UseFailureAnswers();
         if (mode.IsLocal)
         {
@@ -31,8 +35,9 @@ internal static class Pipeline
         }
 
         app.MapHealth();
+        app.MapPrometheus();
         app.MapPictures();
-        app.MapBotMessages("/api/messages").RequireChannel(mode);
+        app.MapBotMessages(Messages).RequireChannel(mode);
         app.MapAssessments(app.Services.GetRequiredService<CareTime>(), app.Services.GetRequiredService<Rulebook>().Settings()).RequireAssessRole(mode);
         app.MapReference().RequireAssessRole(mode);
         app.MapOnCall().RequireAssessRole(mode);
@@ -45,6 +50,18 @@ internal static class Pipeline
     private static void Announce(WebApplication app, BotMode mode)
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        Console.WriteLine($"ClinicalBot listens on {string.Join(", ", addresses)}{(mode.IsLocal ? " (local mode: this machine only)" : "")}");
+        var where = $"{string.Join(", ", addresses)}{(mode.IsLocal ? " (local mode: this machine only)" : "")}";
+        if (string.IsNullOrEmpty(app.Configuration["Logging:Console:FormatterName"]))
+        {
+            Console.WriteLine($"ClinicalBot listens on {where}");
+        }
+        else
+        {
+            // Whoever reads the log in another form gets nothing else between its lines.
+            Listens(app.Logger, where);
+        }
     }
+
+    [LoggerMessage(EventId = 3, Level = LogLevel.Information, Message = "ClinicalBot listens on {Where}")]
+    private static partial void Listens(ILogger log, string where);
 }

@@ -40,7 +40,9 @@ internal sealed record Rehearsal(IReadOnlyList<IReadOnlyList<RehearsedCall>> Tur
         var rehearsal = new Rehearsal(turns);
         return Encoding.UTF8.GetString(rehearsal.MarkOf(turns.Count - 1)).StartsWith(TriageScript.Decision, StringComparison.Ordinal)
             ? rehearsal
-            : throw new InvalidOperationException("The triage ended with: " + Encoding.UTF8.GetString(rehearsal.MarkOf(turns.Count - 1)));
+            : throw new InvalidOperationException(
+                "The triage did not end with its decision. It answered: "
+                + string.Join(" | ", turns.SelectMany(turn => turn).Select(call => call.Activity.GetProperty("summary").GetString())));
     }
 
     public void Write(string path) => File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(this, RehearsalJson.Default.Rehearsal));

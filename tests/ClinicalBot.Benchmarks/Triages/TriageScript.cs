@@ -9,7 +9,7 @@ internal static class TriageScript
 {
     /// <summary>What is typed.</summary>
     public static readonly IReadOnlyList<string> Turns =
-        ["triage", "3 h ago", "slr able motor normal", "block area reflexes normal no shooting pain", "none", "skip", "yes"];
+        ["triage", "3 h ago", "slr able, motor normal", "block area, reflexes normal, no shooting pain", "none", "skip", "yes"];
 
     /// <summary>How the decision that this exam leads to begins.</summary>
     public const string Decision = "Expected: ";

@@ -59,7 +59,7 @@ public sealed partial class Cluster : IAsyncDisposable
     public int Messages => _channel.Arrivals.Count(arrival => arrival.Method == "POST");
 
     /// <summary>Marked repeats that people saw.</summary>
-    public int MarkedRepeats => _channel.Arrivals.Count(arrival => arrival.Method == "POST" && IsMarked(arrival));
+    public int MarkedRepeats => _channel.Arrivals.Count(arrival => arrival.Method == "POST" && arrival.IsMarkedRepeat);
 
     /// <summary>Starts server, channel and nodes, all nodes at the same time on an empty database.</summary>
     public static async Task<Cluster> StartAsync(int nodes, int seed)
@@ -211,7 +211,7 @@ public sealed partial class Cluster : IAsyncDisposable
                 ) AS calls WHERE call::text LIKE '%{{objectId}}%' GROUP BY reference
                 """)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).ToDictionary(parts => parts[0], parts => int.Parse(parts[1], CultureInfo.InvariantCulture));
             var got = _channel.Arrivals.Where(arrival => arrival.Method == "POST" && arrival.Conversation == "chat-" + objectId)
-                .Select(arrival => (Case: Reference().Match(Body(arrival)).Value, IsMarked: IsMarked(arrival))).ToLookup(call => call.Case);
+                .Select(arrival => (Case: Reference().Match(Body(arrival)).Value, IsMarked: arrival.IsMarkedRepeat)).ToLookup(call => call.Case);
             var wrong = recorded.Where(record => got[record.Key].Count() < record.Value || got[record.Key].Count(call => !call.IsMarked) > record.Value)
                 .Select(record => $"{record.Key}: {record.Value} calls recorded, {got[record.Key].Count()} arrived, {got[record.Key].Count(call => call.IsMarked)} of them marked").ToList();
             if (wrong.Count == 0 || TimeProvider.System.GetElapsedTime(limit) > TimeSpan.FromMinutes(1))
@@ -272,7 +272,7 @@ public sealed partial class Cluster : IAsyncDisposable
     private List<string> Seen(string conversation)
     {
         var cards = _channel.Arrivals.Where(arrival => arrival.Method == "POST" && arrival.Conversation == conversation)
-            .Select(arrival => (IsMarked: IsMarked(arrival), Text: Body(arrival))).ToList();
+            .Select(arrival => (IsMarked: arrival.IsMarkedRepeat, Text: Body(arrival))).ToList();
         var seen = new List<string>();
         foreach (var (at, card) in cards.Index())
         {
@@ -287,14 +287,7 @@ public sealed partial class Cluster : IAsyncDisposable
         return seen;
     }
 
-    private static bool IsMarked(Arrival arrival) => Elements(arrival) is [var first, ..] && first.TryGetProperty("id", out var id)
-        && id.GetString() == "possibleRepeat";
-
-    private static string Body(Arrival arrival) => JsonSerializer.Serialize(IsMarked(arrival) ? Elements(arrival)[1..] : Elements(arrival));
-
-    private static List<JsonElement> Elements(Arrival arrival) =>
-        arrival.Activity.Attachments is [{ Content: { } card }, ..]
-            ? [.. card.GetProperty("body").EnumerateArray()] : [JsonSerializer.SerializeToElement(new { text = arrival.Activity.Text })];
+    private static string Body(Arrival arrival) => JsonSerializer.Serialize(arrival.Elements.Skip(arrival.IsMarkedRepeat ? 1 : 0));
 
     private void Note(string what, string more)
     {

@@ -125,12 +125,13 @@ public sealed class HearingStories
     }
 
     [Fact]
-    public async Task An_exam_is_not_begun_in_a_channel()
+    public async Task An_exam_that_is_begun_in_a_channel_is_asked_one_to_one()
     {
         await using var night = await Night.FallsAsync();
         await night.EmergencyAsync();
         await night.Erin.SendAsync(night.InChannel(night.Erin) with { Text = $"reassess {night.Reference}" });
-        night.LatestPost.ShouldSay("An exam does not belong in a channel.").ShouldNotSay("last:").ShouldNotSay("saddle");
+        night.LatestPost.ShouldSay("What is found stays between erin and me.").ShouldNotSay("last:").ShouldNotSay("saddle");
+        night.Erin.Latest.ShouldSay("Can the patient move the leg?").ShouldSay("last:");
     }
 
     [Fact]

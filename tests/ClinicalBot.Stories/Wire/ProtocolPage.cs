@@ -64,13 +64,13 @@ internal sealed class ProtocolPage(Ward ward)
         var pressed = Invoke(Button("All normal"));
         await PostAsync(personal with { Type = ActivityTypes.Invoke, Name = "adaptiveCard/action", Id = "5", Value = pressed });
         await PostAsync(personal with { Type = ActivityTypes.Invoke, Name = "adaptiveCard/action", Id = "6", Value = pressed });
-        Say("A verb nobody has, and an invoke nobody handles (501).");
+        Say("A verb nobody has, and an invoke without what it is about (400). One that nobody handles is answered 501.");
         await PostAsync(personal with { Type = ActivityTypes.Invoke, Name = "adaptiveCard/action", Id = "7",
             Value = Json(new { action = new { type = "Action.Execute", verb = "no/such" } }) });
         await PostAsync(personal with { Type = ActivityTypes.Invoke, Name = "task/fetch", Id = "8", Value = Json(new { }) });
         Say("## Expected replies");
         Say("With `deliveryMode` `expectReplies` the replies are the answer of the request, and the channel is not called.");
-        await PostAsync(Person("29:clerk", "a:other", "personal") with { Text = "help", Id = "9", DeliveryMode = DeliveryModes.ExpectReplies });
+        await PostAsync(Person("29:guest", "a:other", "personal") with { Text = "help", Id = "9", DeliveryMode = DeliveryModes.ExpectReplies });
         Say("## Group chat");
         Say("One welcome for the group when the bot joins it. Messages mention the bot; the mention is not part of what was said.");
         var group = Person("29:nurse", "19:night@thread.v2", "groupChat");
@@ -79,9 +79,24 @@ internal sealed class ProtocolPage(Ward ward)
         Say("Somebody else presses the nurse's button.");
         await PostAsync(Person("29:resident", "19:night@thread.v2", "groupChat") with { Id = "12", Value = Button("3 h ago") });
         Say("## Channel");
-        Say("The conversation id names the thread, and the answer stays in it.");
-        await PostAsync(Person("29:nurse", "19:ward@thread.tacv2;messageid=17", "channel") with { Text = "<at>Bot</at> triage", Id = "13",
-            Entities = Mention() });
+        Say("""
+            The conversation id names the thread, and the answer stays in it. Everybody there reads along: the question goes to the person's own chat, and
+            the channel is told that it goes on one to one.
+            """);
+        var inChannel = Person("29:clerk", "19:ward@thread.tacv2;messageid=17", "channel");
+        await PostAsync(inChannel with { Text = "<at>Bot</at> triage", Id = "13", Entities = Mention() });
+        Say("""
+            The button there opens a dialog (task module) that only the person pressing sees: `task/fetch`, with the button's data, is answered with the open
+            question of that person's own triage.
+            """);
+        var form = new Card(ward.Channel.Arrivals.Last(arrival => arrival.Conversation.StartsWith("19:ward", StringComparison.Ordinal)).Activity)
+            .Button("Open the form");
+        await PostAsync(inChannel with { Type = ActivityTypes.Invoke, Name = TaskModuleRequest.FetchName, Id = "14",
+            Value = Json(new { data = form, context = new { theme = "dark" } }) });
+        Say("A button in the dialog is `task/submit`: the answer is what the dialog shows next. The same question stands in the person's own chat.");
+        var asked = new Card(ward.Channel.Arrivals.Last(arrival => arrival.Conversation == "chat-aad-clerk" && arrival.Method == "POST").Activity);
+        await PostAsync(inChannel with { Type = ActivityTypes.Invoke, Name = TaskModuleRequest.SubmitName, Id = "15",
+            Value = Json(new { data = asked.Button("3 h ago") }) });
         Say("""
             ## Speaking first
 
@@ -125,7 +140,8 @@ internal sealed class ProtocolPage(Ward ward)
         var answer = await response.Content.ReadAsStringAsync();
         Show("POST /api/messages", await content.ReadAsStringAsync());
         Show($"answered {(int)response.StatusCode}", answer);
-        foreach (var arrival in ward.Channel.Arrivals.Skip(_shown))
+        // Two conversations do not wait for each other.
+        foreach (var arrival in ward.Channel.Arrivals.Skip(_shown).OrderBy(arrival => arrival.Conversation, StringComparer.Ordinal))
         {
             var reply = arrival is { Method: "POST", Activity.ReplyToId: { } id } ? "/" + id : arrival.Method == "PUT" ? "/" + arrival.Id : "";
             Show(

@@ -33,7 +33,7 @@ public sealed class TogetherTests
     public async Task Card_that_asked_somebody_else_changes_nothing_for_anybody(bool alsoAsked)
     {
         await using var ward = await Ward.OpenAsync();
-        var (nurse, resident) = (ward.Person("nurse").In(Ward.Thread()), ward.Person("resident").In(Ward.Thread()));
+        var (nurse, resident) = (ward.Person("nurse").In(Ward.Group()), ward.Person("resident").In(Ward.Group()));
         var asked = await nurse.Mentions("triage");
         if (alsoAsked)
         {
@@ -56,8 +56,7 @@ public sealed class TogetherTests
         await using var ward = await Ward.OpenAsync();
         var nurse = ward.Person("nurse").In(Ward.Thread());
         await nurse.Mentions("triage");
-        var arrival = Assert.Single(ward.Channel.Arrivals);
-        Assert.Equal(Ward.Thread().Id, arrival.Conversation);
+        var arrival = Assert.Single(ward.Channel.Arrivals, arrival => arrival.Conversation == Ward.Thread().Id);
         Assert.Equal("a1", arrival.Activity.ReplyToId);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using ClinicalBot.Testing;
 
 namespace ClinicalBot.Tests.Cards;
 
@@ -13,7 +14,7 @@ public sealed partial class WordingTests
     [InlineData("src/ClinicalBot.Rules/Texts/Words.resx")]
     public void No_sentence_has_more_than_twenty_words(string file)
     {
-        var texts = XDocument.Load(Path.Combine(Package.Repository.Root, file)).Descendants("data")
+        var texts = XDocument.Load(Path.Combine(Repository.Root, file)).Descendants("data")
             .Select(data => (Name: data.Attribute("name")!.Value, Text: data.Element("value")!.Value)).ToList();
         Assert.True(texts.Count > 100);
         Assert.Empty(texts.SelectMany(text => Sentences(text.Text)

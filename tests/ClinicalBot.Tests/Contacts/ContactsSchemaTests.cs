@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClinicalBot.Conversations.Contacts;
-using ClinicalBot.Tests.Package;
+using ClinicalBot.Testing;
 using Json.Schema;
 
 namespace ClinicalBot.Tests.Contacts;
@@ -38,7 +38,7 @@ public sealed class ContactsSchemaTests
         try
         {
             File.WriteAllText(path, text);
-            return ContactsFile.Load(path, _ => null);
+            return ContactsFile.Load(path);
         }
         finally
         {

@@ -20,8 +20,9 @@ public sealed class Site : IAsyncLifetime
 
     public const string Contacts = $$"""
         {
-          "proceduralist": { "people": [{ "aadObjectId": "{{Alex}}", "name": "Alex", "teamsId": "29:alex", "phone": "555-0110" }] },
-          "neurology": { "people": [{ "aadObjectId": "{{Kim}}", "name": "Kim", "teamsId": "29:kim", "phone": "555-0111" }] }
+          "proceduralist": { "phone": "1", "people": [{ "aadObjectId": "{{Alex}}", "name": "Alex", "teamsId": "29:alex", "phone": "555-0110" }] },
+          "neurology": { "phone": "2", "people": [{ "aadObjectId": "{{Kim}}", "name": "Kim", "teamsId": "29:kim", "phone": "555-0111" }] },
+          "mri": { "phone": "3" }
         }
         """;
 

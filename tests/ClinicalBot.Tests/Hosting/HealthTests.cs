@@ -6,8 +6,7 @@ namespace ClinicalBot.Tests.Hosting;
 /// <summary>What /health/ready says of a registered bot.</summary>
 public sealed class HealthTests : IDisposable
 {
-    private static readonly (string, string?)[] s_numbers =
-        [("Site:Contacts:Proceduralist:Phone", "1"), ("Site:Contacts:Neurology:Phone", "2"), ("Site:Contacts:Mri:Phone", "3")];
+    private const string NumbersOnly = """{ "proceduralist": { "phone": "1" }, "neurology": { "phone": "2" }, "mri": { "phone": "3" } }""";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("clinicalbot-health-");
 
@@ -21,17 +20,19 @@ public sealed class HealthTests : IDisposable
         await using var bot = await RegisteredBot.StartAsync();
         var (status, body) = await AskAsync(bot);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), (status, body.GetProperty("status").GetString()));
-        Assert.Contains("Site:Contacts:Mri:Phone", body.GetProperty("wrong").GetProperty("contacts").GetString(), StringComparison.Ordinal);
+        Assert.Equal("The contacts file has no phone of proceduralist, neurology, mri.", body.GetProperty("wrong").GetProperty("contacts").GetString());
+        Assert.Contains(
+            "There is no contacts file (Escalation:ContactsFile).", body.GetProperty("wrong").GetProperty("escalation").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Without_anybody_to_escalate_to_it_is_ready_and_says_so()
     {
-        await using var bot = await RegisteredBot.StartAsync([.. s_numbers, Contacts]);
+        await WriteAsync(Contacts.Item2!, NumbersOnly, 1);
+        await using var bot = await RegisteredBot.StartAsync(Contacts);
         var (status, body) = await AskAsync(bot);
         Assert.Equal((HttpStatusCode.OK, "Degraded"), (status, body.GetProperty("status").GetString()));
         var said = body.GetProperty("wrong").GetProperty("escalation").GetString()!;
-        Assert.Contains("There is no contacts file (Escalation:ContactsFile).", said, StringComparison.Ordinal);
         Assert.Contains("Nobody is on call as proceduralist, neurology.", said, StringComparison.Ordinal);
         Assert.Contains("There is no escalation channel", said, StringComparison.Ordinal);
     }
@@ -40,7 +41,7 @@ public sealed class HealthTests : IDisposable
     public async Task A_contacts_file_that_breaks_is_said_without_names_and_mended_without_a_restart()
     {
         var path = Contacts.Item2!;
-        await using var bot = await RegisteredBot.StartAsync([.. s_numbers, Contacts, ("Escalation:Channel", "19:e@thread.tacv2")]);
+        await using var bot = await RegisteredBot.StartAsync([Contacts, ("Escalation:Channel", "19:e@thread.tacv2")]);
         await WriteAsync(path, Doctor.Site.Contacts, 1);
         Assert.Equal("Healthy", (await AskAsync(bot)).Body.GetProperty("status").GetString());
 
@@ -58,7 +59,7 @@ public sealed class HealthTests : IDisposable
     [Fact]
     public async Task Without_the_channels_keys_it_is_not_ready_and_without_a_token_it_says_so()
     {
-        await using var bot = await RegisteredBot.StartAsync([.. s_numbers, Contacts, ("BotOpenIdMetadata", "http://127.0.0.1:9/none"),
+        await using var bot = await RegisteredBot.StartAsync([Contacts, ("BotOpenIdMetadata", "http://127.0.0.1:9/none"),
             ("MicrosoftAppPassword", "not-the-secret")]);
         var (status, body) = await AskAsync(bot);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
@@ -68,7 +69,7 @@ public sealed class HealthTests : IDisposable
     [Fact]
     public async Task Asking_writes_nothing()
     {
-        await using var bot = await RegisteredBot.StartAsync([.. s_numbers, Contacts]);
+        await using var bot = await RegisteredBot.StartAsync(Contacts);
         await AskAsync(bot);
         var before = await File.ReadAllBytesAsync(bot.Database + "-wal", TestContext.Current.CancellationToken);
         for (var i = 0; i < 5; i++)

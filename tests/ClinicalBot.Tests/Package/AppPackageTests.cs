@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using ClinicalBot.Hosting;
 using ClinicalBot.Package;
 using ClinicalBot.Conversations.Reference;
+using ClinicalBot.Testing;
 using Microsoft.Extensions.Configuration;
 
 namespace ClinicalBot.Tests.Package;
