@@ -32,6 +32,7 @@ public static class ConversationsModule
             .Validate<IConfiguration>((_, settings) => !settings.GetSection("Site:Contacts").GetChildren().Any(role => !string.IsNullOrWhiteSpace(role["Phone"])),
                 "Site:Contacts is read no more. Set each number as phone of its role in the contacts file (Escalation:ContactsFile), then remove Site:Contacts.")
             .ValidateOnStart();
+        services.PostConfigure<SiteOptions>(site => site.TimeZone = ZoneNames.ToIana(site.TimeZone));
         services.AddOptions<ContentOptions>().BindConfiguration(ContentOptions.Section);
         services.PostConfigure<TurnsOptions>(turns => turns.KeepState.TryAdd("dialog", TimeSpan.FromDays(7)));
         services.AddSingleton(DateTimeZoneProviders.Tzdb);

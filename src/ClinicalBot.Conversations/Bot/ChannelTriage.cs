@@ -72,8 +72,12 @@ internal sealed class ChannelTriage(TriageDialog triage, TextRouter typed, CardA
         }
 
         var open = await triage.FindAsync(personal, cancellationToken);
+        var revision = open?.Revision;
         await PressAsync(personal, open, submit, cancellationToken);
-        return notices.Dialog(personal.Sent ?? (await triage.FindAsync(personal, cancellationToken) is { } still ? triage.Open(still) : notices.Done()));
+        // In a chat a line says what was wrong and the question stands above it; here the question itself says it.
+        var isAskedStill = open is { Answers.LastRedFlags.Count: 0 } && open.Revision == revision
+            && submit.Verb.StartsWith("triage/", StringComparison.Ordinal) && await triage.FindAsync(personal, cancellationToken) is not null;
+        return notices.Dialog(isAskedStill ? triage.Open(open!) : personal.Sent ?? notices.Done());
     }
 
     private static bool IsOfPatient(CardSubmit submit, Activity activity) => !submit.IsOfAnother(activity)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Escalation;
+using ClinicalBot.Paging;
 using ClinicalBot.Turns;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -97,7 +98,7 @@ internal sealed class CalendarFeeds(
             {
                 if (url!.Scheme == "http" && !escalation.Value.PrivateCalendars)
                 {
-                    throw new FormatException("Its address is no https.");
+                    throw new FormatException("its address is no https, and Escalation:PrivateCalendars is not set");
                 }
 
                 await FetchAsync(url, source, check, cancellationToken);
@@ -118,7 +119,16 @@ internal sealed class CalendarFeeds(
         {
             source.Failures++;
             var pause = TimeSpan.FromMinutes(Math.Min(Math.Pow(2, source.Failures), LongestPause.TotalMinutes));
-            (source.NextAt, source.Wrong) = (now + pause, e is FormatException ? e.Message : (e.InnerException ?? e).GetType().Name);
+            (source.NextAt, source.Wrong) = (now + pause, e switch
+            {
+                FormatException => e.Message,
+                HttpRequestException { InnerException: PrivateAddressException } => "its address is private, and Escalation:PrivateCalendars is not set",
+                UnauthorizedAccessException => "this account may not read it",
+                OperationCanceledException => "no answer in time",
+                HttpRequestException { StatusCode: { } status } => $"answered {(int)status}",
+                HttpRequestException => "its server cannot be reached",
+                _ => "it could not be opened",
+            });
             logger.LogWarning("A calendar cannot be read ({Why}); again in {Pause}. What was read before stays in use.", source.Wrong, pause);
         }
     }

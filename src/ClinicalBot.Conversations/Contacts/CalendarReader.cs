@@ -28,13 +28,13 @@ internal static class CalendarReader
         try
         {
             return text.TrimStart().StartsWith("BEGIN:VCALENDAR", StringComparison.Ordinal) && Calendar.Load(text) is { } calendar
-                ? Read(calendar, people, from, to, zone) : throw new FormatException("It is no iCalendar.");
+                ? Read(calendar, people, from, to, zone) : throw new FormatException("it is no iCalendar");
         }
 #pragma warning disable CA1031 // The library throws what it likes at what is no calendar.
         catch (Exception e) when (e is not FormatException)
 #pragma warning restore CA1031
         {
-            throw new FormatException("It cannot be read as iCalendar.", e);
+            throw new FormatException("it cannot be read as iCalendar", e);
         }
     }
 
@@ -47,7 +47,7 @@ internal static class CalendarReader
         {
             if (++looked > MostOccurrences)
             {
-                throw new FormatException("It has more events than any rota.");
+                throw new FormatException("it has more events than any rota");
             }
 
             if (occurrence.Source is not CalendarEvent happening || string.Equals(happening.Status, "CANCELLED", StringComparison.OrdinalIgnoreCase))

@@ -50,7 +50,7 @@ internal abstract record ContactsFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Bad(e.GetType().Name, MayPass: true);
+            return new Bad(e is UnauthorizedAccessException ? "this account may not read it" : "it could not be opened", MayPass: true);
         }
     }
 

@@ -100,10 +100,10 @@ public sealed class CalendarStories
         await using var night = await Night.FallsAsync(Contacts(server.Address), Settings(allowPrivate: false));
         await LookAsync(night);
         Assert.Empty(server.Asked);
-        Assert.Equal("Its address is no https.", State(night).Wrong);
+        Assert.StartsWith("its address is no https", State(night).Wrong, StringComparison.Ordinal);
         night.Write(Contacts(server.Address.Replace("http:", "https:", StringComparison.Ordinal)));
         await LookAsync(night);
-        Assert.Equal("PrivateAddressException", State(night).Wrong);
+        Assert.StartsWith("its address is private", State(night).Wrong, StringComparison.Ordinal);
         (await night.Nurse.Says("who is on call neurology")).ShouldSay("Dr. Noor (fallback)");
     }
 

@@ -79,7 +79,7 @@ public sealed class AppPackageTests
             .ToDictionary(pair => pair.Key, pair => pair.Value!.GetValue<string>());
         Assert.All(strings, pair => Assert.Equal(Find(manifest, pair.Key), pair.Value));
         var commands = manifest["bots"]![0]!["commandLists"]!.AsArray().Sum(list => list!["commands"]!.AsArray().Count);
-        Assert.Equal(4 + (2 * commands) + 6, strings.Count);
+        Assert.Equal(4 + (2 * commands) + 6 + manifest["staticTabs"]!.AsArray().Count, strings.Count);
     }
 
     [Theory]
