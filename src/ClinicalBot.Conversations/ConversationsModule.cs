@@ -7,6 +7,7 @@ using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Conversations.Reference;
 using ClinicalBot.Conversations.Rota;
 using ClinicalBot.Conversations.Site;
+using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Paging;
 using ClinicalBot.Turns;
@@ -29,6 +30,8 @@ public static class ConversationsModule
         services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations()
             .Validate(site => site.TimeZone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(site.TimeZone) is not null,
                 "Site:TimeZone is no IANA zone. Set it to one such as America/New_York.")
+            .Validate(site => Language.Find(site.Language) is not null,
+                "Site:Language is no language the bot speaks. Set it to one that is translated: en or de.")
             .Validate<IConfiguration>((_, settings) => !settings.GetSection("Site:Contacts").GetChildren().Any(role => !string.IsNullOrWhiteSpace(role["Phone"])),
                 "Site:Contacts is read no more. Set each number as phone of its role in the contacts file (Escalation:ContactsFile), then remove Site:Contacts.")
             .ValidateOnStart();
@@ -37,6 +40,7 @@ public static class ConversationsModule
         services.PostConfigure<TurnsOptions>(turns => turns.KeepState.TryAdd("dialog", TimeSpan.FromDays(7)));
         services.AddSingleton(DateTimeZoneProviders.Tzdb);
         services.AddSingleton<Clock>();
+        services.AddSingleton<Languages>();
         services.AddSingleton<RolePhones>();
         services.AddSingleton<ContactDirectory>();
         services.AddSingleton<CalendarShifts>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cards;
@@ -13,7 +14,8 @@ namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>Sends what a case asks for, and redraws the cards that show it.</summary>
 internal sealed class CaseMessages(
-    CaseCards cards, CasePlaces placing, CaseNotices notices, DecisionCards decisions, SecondMedium media, IOptions<EscalationOptions> options)
+    CaseCards cards, CasePlaces placing, CaseNotices notices, DecisionCards decisions, SecondMedium media, Languages languages,
+    IOptions<EscalationOptions> options)
 {
     /// <summary>Name of the detail that tells what happened; the only one for a channel.</summary>
     public const string TimelineDetail = "timeline";
@@ -39,6 +41,7 @@ internal sealed class CaseMessages(
     /// <summary>Sends one message. Answers what the case must be told when it cannot even be addressed.</summary>
     public async Task<(CaseFile File, CaseInput? Refused)> SendAsync(ITurnContext turn, CaseFile file, CaseEffect effect, CancellationToken cancellationToken)
     {
+        using var spoken = Language.Speak(await ReaderOfAsync(turn, file, effect, cancellationToken));
         switch (effect)
         {
             case CaseEffect.TellRequester tell:
@@ -77,11 +80,22 @@ internal sealed class CaseMessages(
         }
     }
 
+    /// <summary>Whoever a message is for reads it in their own language; a channel in the site's.</summary>
+    private ValueTask<CultureInfo> ReaderOfAsync(ITurnContext turn, CaseFile file, CaseEffect effect, CancellationToken cancellationToken) => effect switch
+    {
+        CaseEffect.TellRequester => ValueTask.FromResult(languages.Of(file.Requester)),
+        CaseEffect.TellPerson tell => languages.OfPersonAsync(turn, file.Requester.ChannelId, tell.To.Id, cancellationToken),
+        CaseEffect.SendCall { To.Person: { } person } => languages.OfPersonAsync(turn, file.Requester.ChannelId, person.Id, cancellationToken),
+        CaseEffect.CallAgain { To.Person: { } person } => languages.OfPersonAsync(turn, file.Requester.ChannelId, person.Id, cancellationToken),
+        _ => ValueTask.FromResult(languages.Site),
+    };
+
     /// <summary>Brings cards that show the case up to date.</summary>
     public async Task RedrawAsync(ITurnContext turn, CaseFile file, IReadOnlyList<ShownCard> cardsShown, CancellationToken cancellationToken)
     {
         foreach (var shown in cardsShown.Where(shown => file.Cards.Any(card => card.Key == shown.Key)))
         {
+            using var spoken = Language.Speak(languages.Of(shown.Language));
             var card = shown switch
             {
                 { Audience: Audience.Decision } => Decision(file, turn.Now, notice: null, [], file.Case.IsOpen ? shown.Buttons : null),
@@ -150,6 +164,7 @@ internal sealed class CaseMessages(
     {
         foreach (var shown in file.Cards.Where(shown => shown.Audience == Audience.Decision))
         {
+            using var spoken = Language.Speak(languages.Of(shown.Language));
             await turn.UpdateActivityAsync(cards.Line(Say.With(Text.CaseReplaced, file.Case.Reference)) with { Id = shown.Key }, cancellationToken);
         }
 
@@ -170,10 +185,11 @@ internal sealed class CaseMessages(
             : [];
         foreach (var each in moved)
         {
+            using var spoken = Language.Speak(languages.Of(each.Language));
             await turn.UpdateActivityAsync(cards.Line(Say.With(Text.CardMoved, file.Case.Reference)) with { Id = each.Key }, cancellationToken);
         }
 
-        return file with { Cards = [.. file.Cards.Except(moved).Append(card).TakeLast(CardsKept)] };
+        return file with { Cards = [.. file.Cards.Except(moved).Append(card with { Language = Language.Current }).TakeLast(CardsKept)] };
     }
 
     /// <summary>Names the chat a turn speaks in: one to one by the person, else by the conversation without its thread.</summary>

@@ -16,10 +16,10 @@ internal sealed class RotaNews(ContactBook book, RotaTold before, IReadOnlyList<
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(30);
 
-    private readonly List<(string? To, string Text)> _messages = [];
+    private readonly List<(string? To, Func<string> Text)> _messages = [];
 
-    /// <summary>Id of the person, or null for the channel, and what is said.</summary>
-    public IReadOnlyList<(string? To, string Text)> Messages => _messages;
+    /// <summary>Id of the person, or null for the channel, and what is said, in the language spoken then.</summary>
+    public IReadOnlyList<(string? To, Func<string> Text)> Messages => _messages;
 
     /// <summary>What people were told is no longer what was kept.</summary>
     public bool IsNew { get; private set; }
@@ -45,13 +45,14 @@ internal sealed class RotaNews(ContactBook book, RotaTold before, IReadOnlyList<
             if (current is not null)
             {
                 shifts.Add(current);
-                Tell(told.PersonId, Say.With(Text.ShiftChanged, ContactDirectory.RoleWord(told.Role), When(current.From, current.Until),
+                Tell(told.PersonId, () => Say.With(Text.ShiftChanged, ContactDirectory.RoleWord(told.Role), When(current.From, current.Until),
                     When(told.From, told.Until)));
             }
             else
             {
-                var instead = OnCall.At(book, told.Role, told.From > now ? told.From : now)?.Person.Name ?? Text.OnCallNobody;
-                Tell(told.PersonId, Say.With(Text.ShiftGone, ContactDirectory.RoleWord(told.Role), When(told.From, told.Until), instead));
+                var instead = OnCall.At(book, told.Role, told.From > now ? told.From : now)?.Person.Name;
+                Tell(told.PersonId, () => Say.With(Text.ShiftGone, ContactDirectory.RoleWord(told.Role), When(told.From, told.Until),
+                    instead ?? Text.OnCallNobody));
             }
         }
     }
@@ -62,7 +63,7 @@ internal sealed class RotaNews(ContactBook book, RotaTold before, IReadOnlyList<
         {
             shifts.RemoveAll(each => each.Role == due.Role && each.PersonId == due.PersonId && each.From == due.From);
             shifts.Add(due);
-            Tell(due.PersonId, Say.With(Text.ShiftSoon, ContactDirectory.RoleWord(due.Role), When(due.From, due.Until)));
+            Tell(due.PersonId, () => Say.With(Text.ShiftSoon, ContactDirectory.RoleWord(due.Role), When(due.From, due.Until)));
         }
     }
 
@@ -70,7 +71,7 @@ internal sealed class RotaNews(ContactBook book, RotaTold before, IReadOnlyList<
     private Dictionary<string, string?> Handovers(List<ToldShift> shifts)
     {
         var onCall = before.OnCall.ToDictionary(each => each.Key, each => each.Value);
-        var changed = new List<string>();
+        var changed = new List<Func<string>>();
         foreach (var role in roles)
         {
             var spans = OnCall.ByPerson(book, role, now, now + Ahead);
@@ -87,12 +88,12 @@ internal sealed class RotaNews(ContactBook book, RotaTold before, IReadOnlyList<
                 continue;
             }
 
-            changed.Add(Say.With(Text.OnCallOpen, ContactDirectory.RoleWord(role), person?.Name ?? Text.OnCallNobody));
+            changed.Add(() => Say.With(Text.OnCallOpen, ContactDirectory.RoleWord(role), person?.Name ?? Text.OnCallNobody));
             if (person is not null && !IsTold(shifts, role, person.Id, now))
             {
                 var until = spans.Count > 1 ? spans[0].Until : (DateTimeOffset?)null;
                 shifts.Add(new ToldShift(role, person.Id, now, until, TimeSpan.Zero));
-                Tell(person.Id, Say.With(Text.ShiftNow, ContactDirectory.RoleWord(role), When(now, until)));
+                Tell(person.Id, () => Say.With(Text.ShiftNow, ContactDirectory.RoleWord(role), When(now, until)));
             }
 
             if (spans.Count > 1 && spans[1].Answer?.Person is { } next && !IsTold(shifts, role, next.Id, spans[1].From))
@@ -100,13 +101,14 @@ internal sealed class RotaNews(ContactBook book, RotaTold before, IReadOnlyList<
                 var until = spans.Count > 2 ? spans[1].Until : (DateTimeOffset?)null;
                 // Not yet one of the notices before a shift, which are still to come.
                 shifts.Add(new ToldShift(role, next.Id, spans[1].From, until, TimeSpan.MaxValue));
-                Tell(next.Id, Say.With(Text.ShiftNext, ContactDirectory.RoleWord(role), When(spans[1].From, until), person?.Name ?? Text.OnCallNobody));
+                Tell(next.Id, () => Say.With(Text.ShiftNext, ContactDirectory.RoleWord(role), When(spans[1].From, until),
+                    person?.Name ?? Text.OnCallNobody));
             }
         }
 
         if (changed.Count > 0)
         {
-            _messages.Add((null, $"{Text.RotaHandover} {string.Join(" ", changed)}"));
+            _messages.Add((null, () => $"{Text.RotaHandover} {string.Join(" ", changed.Select(each => each()))}"));
         }
 
         return onCall;
@@ -117,7 +119,7 @@ internal sealed class RotaNews(ContactBook book, RotaTold before, IReadOnlyList<
 
     private bool IsKnown(string role) => roles.Contains(role, StringComparer.OrdinalIgnoreCase);
 
-    private void Tell(string id, string text)
+    private void Tell(string id, Func<string> text)
     {
         IsNew = true;
         _messages.Add((id, text));

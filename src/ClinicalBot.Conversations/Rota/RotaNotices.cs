@@ -17,7 +17,7 @@ namespace ClinicalBot.Conversations.Rota;
 /// </summary>
 internal sealed class RotaNotices(
     ContactDirectory contacts, CalendarShifts calendars, ITurnStore store, Wakes wakes, People people, CareTime careTime, SteadyTime time,
-    IOptions<EscalationOptions> options, IOptions<SiteOptions> site, IDateTimeZoneProvider zones, ILogger<RotaNotices> logger) : BackgroundService
+    IOptions<EscalationOptions> options, IOptions<SiteOptions> site, IDateTimeZoneProvider zones, Languages languages, ILogger<RotaNotices> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -31,7 +31,7 @@ internal sealed class RotaNotices(
         var book = contacts.Of(tenant, agreed.Body is { } body ? JsonSerializer.Deserialize(body, RotaJson.Default.RotaFile)! : new RotaFile());
         if (contacts.LastRead is ContactsFile.Bad { MayPass: false } bad)
         {
-            await AlarmAsync(tenant, Say.With(Text.RotaFileBad, bad.Where), FormattableString.Invariant($"contacts/{bad.Where}/{now:yyyyMMdd}"),
+            await AlarmAsync(tenant, () => Say.With(Text.RotaFileBad, bad.Where), FormattableString.Invariant($"contacts/{bad.Where}/{now:yyyyMMdd}"),
                 cancellationToken);
         }
 
@@ -44,7 +44,7 @@ internal sealed class RotaNotices(
         foreach (var role in options.Value.Roles.Where(role => OnCall.At(book, role, now) is null))
         {
             logger.LogCritical("Nobody is on call as {Role}.", role);
-            await AlarmAsync(tenant, Say.With(Text.RotaGap, ContactDirectory.RoleWord(role)),
+            await AlarmAsync(tenant, () => Say.With(Text.RotaGap, ContactDirectory.RoleWord(role)),
                 FormattableString.Invariant($"gap/{role}/{now:yyyyMMdd}"), cancellationToken);
         }
     }
@@ -92,20 +92,22 @@ internal sealed class RotaNotices(
             var reference = to is not null ? await people.FindAsync(tenant, to, cancellationToken) : await people.ChannelAsync(tenant, cancellationToken);
             if (reference is not null)
             {
-                messages.Add(Telling(reference, [text], FormattableString.Invariant($"rota/{stored.Version}/{messages.Count}")));
+                using var spoken = Language.Speak(languages.Of(reference));
+                messages.Add(Telling(reference, [text()], FormattableString.Invariant($"rota/{stored.Version}/{messages.Count}")));
             }
         }
 
         await wakes.WakeAllAsync(messages, key, stored.Version, JsonSerializer.SerializeToUtf8Bytes(after, RotaJson.Default.RotaTold), cancellationToken);
     }
 
-    private async Task AlarmAsync(string? tenant, string text, string key, CancellationToken cancellationToken)
+    private async Task AlarmAsync(string? tenant, Func<string> text, string key, CancellationToken cancellationToken)
     {
         foreach (var coordinator in options.Value.Coordinators)
         {
             if (await people.FindAsync(tenant, coordinator, cancellationToken) is { } reference)
             {
-                await wakes.WakeAsync(Telling(reference, [text], $"{key}/{coordinator}"), cancellationToken, once: true);
+                using var spoken = Language.Speak(languages.Of(reference));
+                await wakes.WakeAsync(Telling(reference, [text()], $"{key}/{coordinator}"), cancellationToken, once: true);
             }
         }
     }

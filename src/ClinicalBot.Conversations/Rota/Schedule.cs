@@ -13,7 +13,7 @@ namespace ClinicalBot.Conversations.Rota;
 /// on another node it is found done. One that was missed by up to an hour is made up for.
 /// </summary>
 internal sealed class Schedule(Preflight preflight, People people, Wakes wakes, CareTime careTime, SteadyTime time, IOptions<EscalationOptions> options,
-    IOptions<SiteOptions> site, ILogger<Schedule> logger) : BackgroundService
+    IOptions<SiteOptions> site, Languages languages, ILogger<Schedule> logger) : BackgroundService
 {
     private const int LinesTold = 8;
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
@@ -79,15 +79,16 @@ internal sealed class Schedule(Preflight preflight, People people, Wakes wakes, 
     private async Task PreflightAsync(string? tenant, DateTimeOffset occurrence, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var hasChannel = await people.ChannelIdAsync(tenant, cancellationToken) is not null;
-        List<PreflightFinding> found = [.. await preflight.FindAsync(tenant, hasChannel, now, cancellationToken),
-            .. await preflight.FindUnreachableAsync(tenant, cancellationToken)];
-        List<string> lines = found.Count == 0 ? [Text.PreflightFine]
-            : [Say.With(Text.PreflightTitle, found.Count), .. found.Take(LinesTold).Select(each => each.Text),
-                .. found.Count > LinesTold ? [Text.PreflightMore] : Array.Empty<string>()];
         foreach (var coordinator in options.Value.Coordinators)
         {
             if (await people.FindAsync(tenant, coordinator, cancellationToken) is { } reference)
             {
+                using var spoken = Language.Speak(languages.Of(reference));
+                List<PreflightFinding> found = [.. await preflight.FindAsync(tenant, hasChannel, now, cancellationToken),
+                    .. await preflight.FindUnreachableAsync(tenant, cancellationToken)];
+                List<string> lines = found.Count == 0 ? [Text.PreflightFine]
+                    : [Say.With(Text.PreflightTitle, found.Count), .. found.Take(LinesTold).Select(each => each.Text),
+                        .. found.Count > LinesTold ? [Text.PreflightMore] : Array.Empty<string>()];
                 var key = FormattableString.Invariant($"preflight/{occurrence.UtcTicks}/{coordinator}");
                 await wakes.WakeAsync(RotaNotices.Telling(reference, lines, key), cancellationToken, once: true);
             }
