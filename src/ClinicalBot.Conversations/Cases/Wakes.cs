@@ -45,4 +45,7 @@ internal static class RotaEvents
 {
     /// <summary>Tells a person of a shift, a gap or a drill; its value is the text.</summary>
     public const string Tell = "rota/tell";
+
+    /// <summary>Posts the open cases to the channel at a shift change.</summary>
+    public const string Handover = "rota/handover";
 }

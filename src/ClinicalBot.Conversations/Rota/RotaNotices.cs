@@ -23,6 +23,9 @@ internal sealed class RotaNotices(
     private const string Teams = "msteams";
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
+    // A restart of so long at a shift change still posts it.
+    private static readonly TimeSpan HandoverSlack = TimeSpan.FromMinutes(10);
+
     private readonly Dictionary<string, string?> _onCall = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Tells whatever is due.</summary>
@@ -40,6 +43,7 @@ internal sealed class RotaNotices(
         }
 
         await HandoversAsync(tenant, book, now, cancellationToken);
+        await PostHandoverAsync(tenant, now, zone, cancellationToken);
         foreach (var role in options.Value.Roles.Where(role => OnCall.At(book, role, now) is null))
         {
             logger.LogCritical("Nobody is on call as {Role}.", role);
@@ -97,6 +101,25 @@ internal sealed class RotaNotices(
         {
             await TellAsync(ConversationReferences.KeyOf(tenant, Teams, channel), () => $"{Text.RotaHandover} {string.Join(" ", changed)}",
                 FormattableString.Invariant($"handover/{now:yyyyMMddHHmm}"), cancellationToken);
+        }
+    }
+
+    /// <summary>At a shift change of the settings the channel gets the open cases, once.</summary>
+    private async Task PostHandoverAsync(string? tenant, DateTimeOffset now, DateTimeZone zone, CancellationToken cancellationToken)
+    {
+        var local = Clock.In(zone, now);
+        var since = local - HandoverSlack;
+        foreach (var at in options.Value.HandoverAt)
+        {
+            var due = local.TimeOfDay < at.ToTimeSpan() ? DateOnly.FromDateTime(since.DateTime) : DateOnly.FromDateTime(local.DateTime);
+            var moment = due.ToDateTime(at);
+            if (moment > since.DateTime && moment <= local.DateTime && await ChannelAsync(tenant, cancellationToken) is { } channel
+                && (await store.ReadStateAsync(ConversationReferences.KeyOf(tenant, Teams, channel), cancellationToken)).Body is { } body
+                && JsonSerializer.Deserialize(body, ProtocolJson.Default.ConversationReference) is { } reference)
+            {
+                await wakes.WakeAsync(reference, RotaEvents.Handover, value: null, FormattableString.Invariant($"handoverAt/{moment:yyyyMMddHHmm}"),
+                    cancellationToken, once: true);
+            }
         }
     }
 

@@ -26,6 +26,9 @@ internal sealed class EscalationOptions
 
     private static readonly IList<TimeSpan> UsualNotices = [TimeSpan.FromDays(1), TimeSpan.FromMinutes(30)];
 
+    /// <summary>When the open cases are posted to the channel, without findings: the site's shift changes, in its zone. Default never.</summary>
+    public IList<TimeOnly> HandoverAt { get; } = [];
+
     /// <summary>Keys of the iCalendar feed of who is on call, /api/on-call/{key}.ics. One that is taken out no longer opens it.</summary>
     public IList<string> FeedKeys { get; } = [];
 
