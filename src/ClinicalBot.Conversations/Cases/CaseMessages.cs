@@ -133,7 +133,9 @@ internal sealed class CaseMessages(
                 Called = @case is { Status: CaseStatus.Calling, Run.Calls: { Count: > 0 } sent } ? Say.With(Text.EscalationOn, CaseWords.Of(sent)) : null,
                 Places = places,
                 Choosings = [.. ChooseCase(@case, buttons), .. places.Count > 0 || @case.Status == CaseStatus.Watching || @case.Location is not null
-                    ? [] : placing.ChoosePlace(file), .. CaseButtons.Feedback(@case)],
+                    ? [] : placing.ChoosePlace(file),
+                    // Ninety words: below urgent the case's own card asks it.
+                    .. @case.Urgency >= Rules.Urgency.Urgent ? CaseButtons.Feedback(@case) : []],
             });
     }
 

@@ -18,6 +18,7 @@ public sealed class FeedbackStories
         await night.Ward.SettleAsync();
         await night.Drew.TapsInPlace(night.Drew.Latest, "Not followed: not available");
         await night.Ward.SettleAsync();
+        await night.Ward.PassAsync(1);
         using var report = JsonDocument.Parse(await night.Ward.Http.GetStringAsync(new Uri("/api/report", UriKind.Relative),
             TestContext.Current.CancellationToken));
         var feedback = Assert.Single(report.RootElement.GetProperty("lines").EnumerateArray()).GetProperty("feedback");
