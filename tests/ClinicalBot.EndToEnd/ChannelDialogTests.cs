@@ -24,7 +24,7 @@ public sealed class ChannelDialogTests(Chromium chromium)
         var dialog = page.Page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "Triage: only you see this" });
         await Expect(dialog).ToContainTextAsync("Can the patient move the leg?");
         await Expect(dialog.Locator("h2")).ToBeFocusedAsync();
-        await page.Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Screens, $"dialog-{width}-motor.png") });
+        await page.Page.ScreenshotAsync(new() { Path = Path.Combine(Screens.Folder, $"dialog-{width}-motor.png") });
         Assert.Equal("", string.Join("\n", await Axe.ViolationsAsync(page.Page)));
 
         foreach (var (button, next) in new[] { ("Rest normal", "What does the patient feel?"), ("Continue", "Any of these four red flags?"),
@@ -43,7 +43,7 @@ public sealed class ChannelDialogTests(Chromium chromium)
             await Expect(dialog.Locator(".ac-adaptiveCard").First).ToContainTextAsync(next);
         }
 
-        await page.Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Screens, $"dialog-{width}-decision.png") });
+        await page.Page.ScreenshotAsync(new() { Path = Path.Combine(Screens.Folder, $"dialog-{width}-decision.png") });
         Assert.Equal("", string.Join("\n", await Axe.ViolationsAsync(page.Page)));
         await page.Page.Keyboard.PressAsync("Escape");
         await Expect(dialog).ToHaveCountAsync(0);

@@ -12,11 +12,16 @@ internal sealed class CasePlaces(IOptions<EscalationOptions> options)
     public const string LocationInput = "location";
 
     private const int MaxPlaceButtons = 4;
+
+    // A card has ninety words before it is opened.
+    private const int MaxPlaceWords = 12;
     private const int MaxPlaces = 6;
 
-    /// <summary>One button a configured place, for an emergency whose place is not chosen; none when there are more than fit a phone.</summary>
+    /// <summary>One button a configured place, for an emergency whose place is not chosen; none when there are more than fit a phone.
+    /// Long names stay whole, and are chosen from what opens in place.</summary>
     public IReadOnlyList<Button> PlaceButtons(CaseFile file) =>
         file.Case is { IsOpen: true, IsDrill: false, Location: null, Urgency: Rules.Urgency.Emergency } && Locations(file).Count <= MaxPlaceButtons
+            && Locations(file).Sum(place => place.Split(' ').Length) <= MaxPlaceWords
             ? Places(file) : [];
 
     /// <summary>Where the patient is, to be opened in place; empty when nothing is configured or the case is over.</summary>

@@ -137,7 +137,7 @@ internal static class DecisionWords
 
     /// <summary>Who approved what the cards say at this site, in one line.</summary>
     public static string Approval(ContentOptions content) => content.IsApproved
-        ? Say.With(Text.ContentApproved, content.Version, content.Approver, content.ReviewDate!.Value.ToString("yyyy-MM", CultureInfo.InvariantCulture))
+        ? Say.With(Text.ContentApproved, Say.Briefly(content.Version), Say.Briefly(content.Approver), content.ReviewDate!.Value.ToString("yyyy-MM", CultureInfo.InvariantCulture))
         : Text.ContentNotApproved;
 
     private static IEnumerable<CardSection> Titled(string title, IReadOnlyList<string> lines) => lines.Count > 0 ? [new CardSection(title, lines)] : [];
