@@ -9,9 +9,11 @@ using ClinicalBot.Conversations.Rota;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
+using ClinicalBot.Paging;
 using ClinicalBot.Turns;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace ClinicalBot.Conversations;
@@ -44,10 +46,24 @@ public static class ConversationsModule
         services.AddSingleton<CalendarShifts>();
         services.AddSingleton<RotaCache>();
         services.AddHostedService(provider => provider.GetRequiredService<RotaCache>());
-        services.AddHttpClient(CalendarFeeds.ClientName).RemoveAllLoggers();
+        services.AddHttpClient(CalendarFeeds.ClientName).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
+        {
+            UseCookies = false,
+            MaxAutomaticRedirections = 3,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            ActivityHeadersPropagator = null,
+            UseProxy = false,
+            // Redirects included: no address of a calendar leads into the site's own network unless the settings say so.
+            ConnectCallback = provider.GetRequiredService<IOptions<EscalationOptions>>().Value.PrivateCalendars ? null : PublicAddress.ConnectAsync,
+        });
         services.AddSingleton<CalendarFeeds>();
         services.AddHostedService(provider => provider.GetRequiredService<CalendarFeeds>());
         services.AddSingleton<RotaDesk>();
+        services.AddSingleton<People>();
+        services.AddSingleton<Preflight>();
+        services.AddSingleton<Schedule>();
+        services.AddHostedService(provider => provider.GetRequiredService<Schedule>());
         services.AddSingleton<RotaNotices>();
         services.AddHostedService(provider => provider.GetRequiredService<RotaNotices>());
         services.TryAddSingleton<IContactsWithoutFile, NoContacts>();
