@@ -67,7 +67,7 @@ function row(each, isOpen) {
     clock('Waiting for', each.since, 'up'),
     element('p', each.status, 'status'));
   for (const person of each.coming) {
-    item.append(person.until ? clock(`${person.name} is due in`, person.until, 'down') : element('p', `${person.name} is at the bedside`));
+    item.append(person.until ? clock(`${person.name} is coming, due`, person.until, 'down') : element('p', `${person.name} is at the bedside`));
   }
   item.append(element('p', `Case ${each.reference}, asked by ${each.askedBy}`, 'subtle'));
   const details = document.createElement('details');
@@ -92,8 +92,7 @@ function clock(label, at, way) {
 function tick() {
   for (const time of list.querySelectorAll('time')) {
     const passed = Date.now() + skew - Date.parse(time.dateTime);
-    const left = time.dataset.way === 'up' ? passed : -passed;
-    time.textContent = left < 0 && time.dataset.way === 'down' ? `nothing left: ${span(-left)} late` : span(Math.max(0, left));
+    time.textContent = time.dataset.way === 'up' ? span(Math.max(0, passed)) : passed > 0 ? `${span(passed)} ago` : `in ${span(-passed)}`;
   }
 }
 
