@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using ClinicalBot.Tests.Package;
+using ClinicalBot.Testing;
 
 namespace ClinicalBot.Tests.Languages;
 
