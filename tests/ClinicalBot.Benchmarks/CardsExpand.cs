@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using ClinicalBot.AdaptiveCards;
+using ClinicalBot.Testing;
 
 namespace ClinicalBot.Benchmarks;
 
@@ -16,7 +17,7 @@ public class CardsExpand
     [GlobalSetup]
     public void Setup()
     {
-        var directory = Path.Combine(Root(new DirectoryInfo(AppContext.BaseDirectory)), "tests", "ClinicalBot.AdaptiveCards.Tests", "Cards");
+        var directory = Path.Combine(Repository.Root, "tests", "ClinicalBot.AdaptiveCards.Tests", "Cards");
         _template = CardTemplate.Compile(File.ReadAllBytes(Path.Combine(directory, "decision.json")), "decision.json");
         _data = JsonSerializer.Deserialize<JsonElement>(File.ReadAllBytes(Path.Combine(directory, "decision.sample.json")));
     }
@@ -28,7 +29,4 @@ public class CardsExpand
         _template.Expand(_data, _output);
         return _output.WrittenCount;
     }
-
-    private static string Root(DirectoryInfo directory) =>
-        File.Exists(Path.Combine(directory.FullName, "ClinicalBot.sln")) ? directory.FullName : Root(directory.Parent!);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClinicalBot.Testing;
 
 namespace ClinicalBot.EndToEnd;
 
@@ -69,7 +70,7 @@ public sealed class CardTable(Chromium chromium)
     private async Task Row(string name, Pane pane)
     {
         var card = await CardMeasures.OfAsync(pane.Last);
-        await pane.Last.ScreenshotAsync(new() { Path = Path.Combine(Repository.Screens, $"390-{name.Replace(", ", "-").Replace(' ', '-')}.png") });
+        await pane.Last.ScreenshotAsync(new() { Path = Path.Combine(Screens.Folder, $"390-{name.Replace(", ", "-").Replace(' ', '-')}.png") });
         _rows.Add(string.Create(CultureInfo.InvariantCulture, $"| {name} | {card.Words} | {card.Height:0} | {card.FirstAction:0} | {(card.LastCall > 0 ? card.LastCall.ToString("0", CultureInfo.InvariantCulture) : "")} |"));
         _texts.Add($"- {name}: {card.Text}");
     }

@@ -1,3 +1,4 @@
+using ClinicalBot.Testing;
 using Microsoft.Playwright;
 
 namespace ClinicalBot.EndToEnd;

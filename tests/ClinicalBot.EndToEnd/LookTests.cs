@@ -123,7 +123,7 @@ public sealed class LookTests(Chromium chromium)
 
     private static async Task Check(Screen nurse, string look, string step)
     {
-        await nurse.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Screens, $"{look}-{step}.png") });
+        await nurse.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screens.Folder, $"{look}-{step}.png") });
         var violations = await Axe.ViolationsAsync(nurse.Page);
         Assert.True(violations.Count == 0, string.Join(Environment.NewLine, violations));
         Assert.Empty(await nurse.Page.EvaluateAsync<string[]>(TooWide));

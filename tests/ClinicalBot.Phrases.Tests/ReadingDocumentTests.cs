@@ -1,4 +1,5 @@
 using ClinicalBot.Phrases.Scope;
+using ClinicalBot.Testing;
 
 namespace ClinicalBot.Phrases.Tests;
 
@@ -8,7 +9,7 @@ public sealed class ReadingDocumentTests
     [Fact]
     public void TheDocumentHoldsTheTable()
     {
-        var path = Path.Combine(Root(), "docs", "reading.md");
+        var path = Path.Combine(Repository.Root, "docs", "reading.md");
         var written = File.ReadAllText(path);
         var from = written.IndexOf(ReadingDocument.Begin, StringComparison.Ordinal);
         var to = written.IndexOf(ReadingDocument.End, StringComparison.Ordinal) + ReadingDocument.End.Length;
@@ -35,16 +36,5 @@ public sealed class ReadingDocumentTests
         var examples = ReadingDocument.Examples().ToList();
 
         Assert.InRange(examples.Count(ReadingDocument.Shows), examples.Count * 3 / 4, examples.Count);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "ClinicalBot.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 }

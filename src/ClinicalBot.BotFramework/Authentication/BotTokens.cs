@@ -67,7 +67,7 @@ internal sealed partial class BotTokens(EntraApp app, TimeProvider time, ILogger
     // MSAL's own messages are long and name the app; Entra's code is what one looks up.
     private static string Reason(Exception e) => e is MsalException msal
         ? EntraCode.Match(msal.Message) is { Success: true } code ? $"{msal.ErrorCode} {code.Value}" : msal.ErrorCode
-        : e.GetType().Name;
+        : e is OperationCanceledException or TimeoutException ? "no answer in time" : "Entra could not be asked";
 
     private static Regex EntraCode { get; } = new("AADSTS[0-9]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 

@@ -1,4 +1,5 @@
 using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Site;
 using ClinicalBot.Hosting;
 using ClinicalBot.Storage;
 using ClinicalBot.Turns;
@@ -18,6 +19,11 @@ internal sealed class Checkup(IServiceProvider services, BotMode mode)
     {
         services.GetRequiredService<IStartupValidator>().Validate();
         var findings = new List<Finding> { Finding.Fine("settings", mode.IsLocal ? "complete, for local mode" : "complete") };
+        if (services.GetRequiredService<IConfiguration>()["Site:TimeZone"] is { } zone && ZoneNames.ToIana(zone) is { } iana && iana != zone)
+        {
+            findings.Add(Finding.Note("settings", $"Site:TimeZone is \"{zone}\", as Windows calls it, and read as {iana}.", $"Set Site:TimeZone to {iana}, if that is the zone."));
+        }
+
         var database = await DatabaseAsync();
         findings.Add(database);
         if (mode.IsLocal)

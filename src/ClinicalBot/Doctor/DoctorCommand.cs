@@ -15,10 +15,7 @@ internal static class DoctorCommand
     /// <returns>Exit code: 0 when nothing is wrong, otherwise 1.</returns>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, Action<IServiceCollection>? configure = null)
     {
-        var builder = ProgramBuilder.Create(arguments.Where(argument => argument != Json));
-        // Findings say it; a log line between them would only break the JSON.
-        builder.Logging.ClearProviders();
-        var findings = await FindAsync(builder, configure);
+        var findings = await FindAsync(arguments.Where(argument => argument != Json), configure);
         var ok = findings.TrueForAll(finding => finding.Ok);
         await output.WriteLineAsync(arguments.Contains(Json)
             ? JsonSerializer.Serialize(new Report(ok, findings), DoctorJson.Default.Report)
@@ -26,10 +23,15 @@ internal static class DoctorCommand
         return ok ? 0 : 1;
     }
 
-    private static async Task<List<Finding>> FindAsync(WebApplicationBuilder builder, Action<IServiceCollection>? configure)
+    private static async Task<List<Finding>> FindAsync(IEnumerable<string> settings, Action<IServiceCollection>? configure)
     {
+        WebApplicationBuilder? builder = null;
         try
         {
+            builder = ProgramBuilder.Create(settings);
+            // Findings say it; a log line between them would only break the JSON.
+            builder.Logging.ClearProviders();
+            UnreadableSettings.TakeOut(builder);
             var mode = BotMode.Decide(builder);
             builder.Services.AddClinicalBot(mode, builder.Configuration);
             builder.Services.AddHttpClient(PublicHostCheckup.ClientName, http => http.Timeout = TimeSpan.FromSeconds(10))
@@ -38,7 +40,7 @@ internal static class DoctorCommand
             await using var app = builder.Build();
             return await new Checkup(app.Services, mode).RunAsync();
         }
-        catch (Exception refused) when (StartFailure.Explain(refused) is { } why)
+        catch (Exception refused) when (StartFailure.Explain(refused, builder?.Configuration) is { } why)
         {
             return [.. why.Select(each => Checkup.Refused("settings", each))];
         }

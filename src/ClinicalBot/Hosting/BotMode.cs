@@ -9,8 +9,10 @@ internal sealed record BotMode(string? AppId)
     /// <summary>No caller is authenticated; only this machine is answered.</summary>
     public bool IsLocal => AppId is null;
 
-    /// <summary>Decides from the configuration, and gives the server its default address when none is configured.</summary>
-    /// <exception cref="SettingsException">Without an app id outside Development, or on an address others can reach.</exception>
+    /// <summary>
+    /// Decides from the configuration, and gives the server its default address when none is configured. What is wrong (no app id outside
+    /// Development, or on an address others can reach) is told when the options are validated, and the start ends there.
+    /// </summary>
     public static BotMode Decide(WebApplicationBuilder builder)
     {
         var settings = builder.Configuration;
@@ -28,14 +30,17 @@ internal sealed record BotMode(string? AppId)
 
         if (!builder.Environment.IsDevelopment())
         {
-            throw new SettingsException(
+            SettingFaults.Add(
+                builder.Services,
                 $"MicrosoftAppId is not set, and without it the bot runs only in Development (this is {builder.Environment.EnvironmentName}). "
                 + "Set MicrosoftAppId to the app id of the bot's registration, or ASPNETCORE_ENVIRONMENT=Development to try it on this machine.");
+            return new BotMode("");
         }
 
         if (elsewhere is not null || Array.Exists(urls, url => !IsLoopback(url)))
         {
-            throw new SettingsException(
+            SettingFaults.Add(
+                builder.Services,
                 "MicrosoftAppId is not set, and without it the bot listens only on this machine. "
                 + $"Set MicrosoftAppId, or listen on a loopback address, for example --urls {DefaultUrl}.");
         }

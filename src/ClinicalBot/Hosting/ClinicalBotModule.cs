@@ -3,12 +3,12 @@ using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.LocalMode;
+using ClinicalBot.OpenCases;
 using ClinicalBot.Paging;
 using ClinicalBot.Storage;
 using ClinicalBot.Telemetry;
 using ClinicalBot.Turns;
 using ClinicalBot.Watch;
-using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Hosting;
 
@@ -16,7 +16,6 @@ namespace ClinicalBot.Hosting;
 internal static class ClinicalBotModule
 {
     /// <summary>Adds everything the program is made of.</summary>
-    /// <exception cref="SettingsException">A setting is wrong.</exception>
     public static IServiceCollection AddClinicalBot(this IServiceCollection services, BotMode mode, IConfiguration settings)
     {
         services.AddSingleton(mode);
@@ -38,6 +37,7 @@ internal static class ClinicalBotModule
         services.AddTurns();
         services.AddAssessments();
         services.AddReferenceApi();
+        services.AddSingleton<OpenCasesReader>();
         if (mode.IsLocal)
         {
             services.AddLocalMode();
@@ -45,8 +45,9 @@ internal static class ClinicalBotModule
         else
         {
             services.AddSiteChecks();
-            services.AddOptions<EscalationOptions>()
-                .PostConfigure<IOptions<BotAuthenticationOptions>>((escalation, bot) => escalation.HomeTenant = bot.Value.MicrosoftAppTenantId);
+            // Read from the settings: of the other options, made first, one fault would hide every fault of these.
+            services.PostConfigure<EscalationOptions>(
+                escalation => escalation.HomeTenant = settings[nameof(BotAuthenticationOptions.MicrosoftAppTenantId)]);
             services.AddSingleton<TokenHealth>();
             services.AddHealthChecks()
                 .AddCheck<KeysHealth>("keys", tags: [HealthEndpoints.Ready])
@@ -76,7 +77,8 @@ internal static class ClinicalBotModule
 
         if (!mode.IsLocal || !TimeSpan.TryParse(offset, System.Globalization.CultureInfo.InvariantCulture, out var by))
         {
-            throw new SettingsException("Faults:ClockOffset is a duration such as -1.10:00:00, for tests in local mode. Remove it.");
+            SettingFaults.Add(services, "Faults:ClockOffset is a duration such as -1.10:00:00, for tests in local mode. Remove it.");
+            return;
         }
 
         services.AddSingleton<TimeProvider>(new OffsetTime(by));
@@ -92,7 +94,8 @@ internal static class ClinicalBotModule
 
         if (!mode.IsLocal)
         {
-            throw new SettingsException("Faults:KillAt is for fault tests in local mode. Remove it.");
+            SettingFaults.Add(services, "Faults:KillAt is for fault tests in local mode. Remove it.");
+            return;
         }
 
         try
@@ -101,7 +104,7 @@ internal static class ClinicalBotModule
         }
         catch (FormatException e)
         {
-            throw new SettingsException(e.Message);
+            SettingFaults.Add(services, e.Message);
         }
     }
 }

@@ -4,6 +4,7 @@ using ClinicalBot.LocalChannel;
 using ClinicalBot.LocalChannel.Page;
 using ClinicalBot.Conversations.Triage;
 using ClinicalBot.OnCallApi;
+using ClinicalBot.OpenCases;
 using ClinicalBot.Telemetry;
 using ClinicalBot.Turns;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -43,6 +44,7 @@ internal static partial class Pipeline
         app.MapOnCall().RequireAssessRole(mode);
         app.MapOnCallFeed();
         app.MapDrill().RequireAssessRole(mode);
+        app.MapOpenCases(isOfOneTenant: !mode.IsLocal).RequirePerson(mode);
         app.MapReport().RequireAssessRole(mode);
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, mode));
     }

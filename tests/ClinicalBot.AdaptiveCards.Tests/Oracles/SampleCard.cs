@@ -11,9 +11,9 @@ internal sealed record SampleCard(string Template, string Sample)
 
     public JsonNode Data => field ??= JsonNode.Parse(File.ReadAllText(Sample))!;
 
-    public static IReadOnlyList<SampleCard> All { get; } = [.. Repository.CardDirectories().SelectMany(In)];
+    public static IReadOnlyList<SampleCard> All { get; } = [.. CardFolders.All().SelectMany(In)];
 
-    public static IEnumerable<string> Templates => Repository.CardDirectories()
+    public static IEnumerable<string> Templates => CardFolders.All()
         .SelectMany(directory => Directory.GetFiles(directory, "*.json"))
         .Where(file => !file.EndsWith(".sample.json", StringComparison.Ordinal));
 

@@ -17,7 +17,7 @@ internal sealed class Player(
     Func<Activity, Task<HttpStatusCode?>> post, Func<TimeSpan> processorTime, LoadChannel channel, Rehearsal rehearsal, string name)
 {
     public Player(BotProcess bot, LoadChannel channel, Rehearsal rehearsal, string name)
-        : this(bot.PostAsync, () => bot.ProcessorTime, channel, rehearsal, name)
+        : this(activity => bot.PostAsync(activity), () => bot.ProcessorTime, channel, rehearsal, name)
     {
     }
 

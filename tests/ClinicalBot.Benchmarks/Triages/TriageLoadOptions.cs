@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClinicalBot.Testing;
 
 namespace ClinicalBot.Benchmarks.Triages;
 
@@ -31,7 +32,7 @@ internal sealed record TriageLoadOptions
     public IReadOnlyList<string> Only { get; init; } = [];
 
     /// <summary>The peer's program.</summary>
-    public string Peer { get; } = Path.Combine(Root(new DirectoryInfo(AppContext.BaseDirectory)), "tests", "peers", "botbuilder", "bot.mjs");
+    public string Peer { get; } = Path.Combine(Repository.Root, "tests", "peers", "botbuilder", "bot.mjs");
 
     /// <summary>The peer on Microsoft.Bot.Builder, built in the same configuration.</summary>
     public string SdkPeer { get; } = Path.Combine(
@@ -58,7 +59,4 @@ internal sealed record TriageLoadOptions
     };
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
-
-    private static string Root(DirectoryInfo directory) =>
-        File.Exists(Path.Combine(directory.FullName, "ClinicalBot.sln")) ? directory.FullName : Root(directory.Parent!);
 }

@@ -13,7 +13,7 @@ internal static class ReferenceVerdicts
     {
         var start = new ProcessStartInfo("node", ["oracle.mjs"])
         {
-            WorkingDirectory = Repository.PathOf("tests/oracles/tokens"),
+            WorkingDirectory = Repository.PathOf("tests", "oracles", "tokens"),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,3 +1,5 @@
+using ClinicalBot.Testing;
+
 namespace ClinicalBot.Rules.Tests.Docs;
 
 public sealed class ClinicalBasisTests
@@ -5,7 +7,7 @@ public sealed class ClinicalBasisTests
     [Fact]
     public void The_page_says_what_the_rules_do()
     {
-        var path = Path.Combine(Root(), "docs", "clinical-basis.md");
+        var path = Path.Combine(Repository.Root, "docs", "clinical-basis.md");
         var page = ClinicalBasis.Write();
         if (Environment.GetEnvironmentVariable("WRITE_CLINICAL_BASIS") == "1")
         {
@@ -46,15 +48,4 @@ public sealed class ClinicalBasisTests
     [Fact]
     public void The_rules_are_listed_most_urgent_first() =>
         Assert.Equal(RuleTable.Rules.OrderByDescending(rule => rule.Urgency), RuleTable.Rules);
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "ClinicalBot.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
-    }
 }

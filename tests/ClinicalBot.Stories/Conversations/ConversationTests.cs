@@ -9,6 +9,7 @@ public sealed class ConversationTests
     [InlineData("sample.jsonl")]
     [InlineData("second.jsonl")]
     [InlineData("third.jsonl")]
+    [InlineData("fourth.jsonl")]
     public async Task Every_conversation_ends_as_expected_but_the_listed_ones(string file)
     {
         var listed = Lines("misread.tsv").Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')[0]).ToHashSet(StringComparer.Ordinal);
@@ -27,7 +28,7 @@ public sealed class ConversationTests
             }
         }
 
-        Assert.Empty(missed);
+        Assert.True(missed.Count == 0, string.Join('\n', missed));
     }
 
     private static async Task<IReadOnlyList<Card>> Say(Ward ward, Person person, IEnumerable<string> lines, bool finish)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using ClinicalBot.Testing;
 
 namespace ClinicalBot.Stories.Telemetry;
 
@@ -53,16 +54,7 @@ internal sealed record Sample(string Name, IReadOnlyDictionary<string, string> L
 internal static class Ops
 {
     /// <summary>Where one lies.</summary>
-    public static string Path(string name)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(System.IO.Path.Combine(folder.FullName, "ClinicalBot.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return System.IO.Path.Combine(folder.FullName, "ops", name);
-    }
+    public static string Path(string name) => Repository.PathOf("ops", name);
 }
 
 /// <summary>Metrics of one process are one: no other host may run meanwhile.</summary>

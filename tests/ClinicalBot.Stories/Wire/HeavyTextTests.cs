@@ -161,21 +161,10 @@ public sealed class HeavyTextTests
 
     /// <summary>Every word that any vocabulary knows: of findings, of commands, of the quick reference.</summary>
     private static IEnumerable<string> Words() => new[] { "ClinicalBot.Phrases", "ClinicalBot.Conversations" }
-        .SelectMany(project => Directory.GetFiles(Path.Combine(Root(), "src", project), "*.tsv", SearchOption.AllDirectories))
+        .SelectMany(project => Directory.GetFiles(Path.Combine(Repository.Root, "src", project), "*.tsv", SearchOption.AllDirectories))
         .SelectMany(file => new string([.. File.ReadAllText(file).ToLowerInvariant().Select(c => char.IsLetter(c) ? c : ' ')])
             .Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .Distinct().Select(word => Of(word + " ", Length));
 
     private static string Of(string unit, int length) => string.Concat(Enumerable.Repeat(unit, length / unit.Length));
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ClinicalBot.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
 }

@@ -1,3 +1,5 @@
+using ClinicalBot.Testing;
+
 namespace ClinicalBot.Stories;
 
 public sealed class ProtocolTests
@@ -5,7 +7,7 @@ public sealed class ProtocolTests
     [Fact]
     public async Task The_page_shows_what_goes_over_the_wire()
     {
-        var path = Path.Combine(Root(), "docs", "protocol.md");
+        var path = Path.Combine(Repository.Root, "docs", "protocol.md");
         var page = await ProtocolPage.WriteAsync();
         if (Environment.GetEnvironmentVariable("WRITE_PROTOCOL") == "1")
         {
@@ -15,16 +17,5 @@ public sealed class ProtocolTests
         Assert.True(
             await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken) == page,
             "docs/protocol.md is stale; its first lines say how to write it anew.");
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ClinicalBot.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }

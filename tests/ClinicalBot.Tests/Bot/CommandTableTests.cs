@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClinicalBot.Conversations.Bot.Commands;
 using ClinicalBot.Phrases;
+using ClinicalBot.Testing;
 using ClinicalBot.Tests.Package;
 
 namespace ClinicalBot.Tests.Bot;

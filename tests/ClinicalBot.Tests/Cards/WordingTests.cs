@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using ClinicalBot.Testing;
 
 namespace ClinicalBot.Tests.Cards;
 
@@ -11,9 +12,11 @@ public sealed partial class WordingTests
     [Theory]
     [InlineData("src/ClinicalBot.Conversations/Texts/Text.resx")]
     [InlineData("src/ClinicalBot.Rules/Texts/Words.resx")]
+    [InlineData("src/ClinicalBot.Conversations/Texts/Text.de.resx")]
+    [InlineData("src/ClinicalBot.Rules/Texts/Words.de.resx")]
     public void No_sentence_has_more_than_twenty_words(string file)
     {
-        var texts = XDocument.Load(Path.Combine(Package.Repository.Root, file)).Descendants("data")
+        var texts = XDocument.Load(Path.Combine(Repository.Root, file)).Descendants("data")
             .Select(data => (Name: data.Attribute("name")!.Value, Text: data.Element("value")!.Value)).ToList();
         Assert.True(texts.Count > 100);
         Assert.Empty(texts.SelectMany(text => Sentences(text.Text)

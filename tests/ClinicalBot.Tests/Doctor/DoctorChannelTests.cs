@@ -35,7 +35,7 @@ public sealed class DoctorChannelTests(Site site) : DoctorTest(site)
 
         Settings["Escalation:Channel"] = "https://teams.microsoft.com/l/channel/19%3Aescalations%40thread.tacv2/Escalations";
         var finding = await WrongAsync("settings");
-        Assert.StartsWith("Escalation:Channel is no id of a Teams channel.", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Escalation:Channel is no id of a Teams channel", finding.Message, StringComparison.Ordinal);
         Assert.StartsWith("Set it to what stands in the channel's link", finding.Fix, StringComparison.Ordinal);
 
         Settings["Escalation:Channel"] = "19:other@thread.tacv2";

@@ -71,7 +71,11 @@ public sealed class DoctorSettingsTests(Site site) : DoctorTest(site)
     public async Task Without_an_app_id_outside_development_the_setting_is_named()
     {
         (Settings["environment"], Settings["MicrosoftAppId"]) = ("Production", "");
+        // Outside Development these would be wrong as well.
+        var (channel, api) = (Settings["BotOpenIdMetadata"], Settings["ApiOpenIdMetadata"]);
+        (Settings["BotOpenIdMetadata"], Settings["ApiOpenIdMetadata"]) = ("", "");
         var finding = await WrongAsync("settings");
+        (Settings["BotOpenIdMetadata"], Settings["ApiOpenIdMetadata"]) = (channel, api);
         Assert.StartsWith("MicrosoftAppId is not set", finding.Message, StringComparison.Ordinal);
         Assert.StartsWith("Set MicrosoftAppId to the app id", finding.Fix, StringComparison.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ClinicalBot.Testing;
 using ClinicalBot.Tests.Package;
 
 namespace ClinicalBot.Tests.Hosting;

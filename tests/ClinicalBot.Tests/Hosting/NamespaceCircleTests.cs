@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ClinicalBot.Testing;
 using ClinicalBot.Tests.Package;
 
 namespace ClinicalBot.Tests.Hosting;

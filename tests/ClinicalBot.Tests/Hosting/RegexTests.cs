@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using ClinicalBot.Testing;
 using ClinicalBot.Tests.Package;
 
 namespace ClinicalBot.Tests.Hosting;

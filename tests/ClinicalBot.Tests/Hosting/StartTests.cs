@@ -31,6 +31,18 @@ public sealed class StartTests : IDisposable
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Several_wrong_settings_are_told_in_one_start()
+    {
+        var (code, output) = await RunAsync(
+            "--environment=Development --Site:TimeZone=Mars/Olympus --Turns:MaxRuns=many --Turns:Tick=00:09:00 --Watch:Every=often --urls=http://0.0.0.0:0");
+        Assert.Equal(1, code);
+        Assert.All(
+            ["Site:TimeZone is no IANA zone (it is \"Mars/Olympus\")", "Turns:MaxRuns cannot be read as a whole number (it is \"many\")",
+                "Turns:Tick is wrong (it is \"00:09:00\")", "Watch:Every cannot be read as a duration such as 00:30:00 (it is \"often\")", "listens only on this machine"],
+            said => Assert.Contains(said, output, StringComparison.Ordinal));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private async Task<(int Code, string Output)> RunAsync(string arguments)

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using System.IO.Compression;
+using ClinicalBot.Testing;
 
 namespace ClinicalBot.Tests.Package;
 
