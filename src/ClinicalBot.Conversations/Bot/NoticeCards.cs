@@ -58,7 +58,10 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices 
     public Activity NotYours() => Show(Text.NotYoursTitle, [Text.NotYours], buttons: [TriageCards.StartButton]);
 
     /// <summary>Notes are not kept; an open question stays open.</summary>
-    public Activity NoNotes(WaterfallStepContext<TriageAnswers>? open) => Show(Text.NoNotesTitle, [Text.NoNotes], header: Header(open));
+    /// <param name="open">The triage under way; null for none.</param>
+    /// <param name="places">The places a note may name; null when it named none.</param>
+    public Activity NoNotes(WaterfallStepContext<TriageAnswers>? open, string? places) =>
+        Show(Text.NoNotesTitle, [places ?? Text.NoNotes], header: Header(open));
 
     /// <summary>An edit or deletion changes nothing.</summary>
     public Activity Edited(WaterfallStepContext<TriageAnswers> open) => Show(Text.EditedTitle, [Text.Edited], header: Header(open));

@@ -49,7 +49,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
             Ask = @case.Status == CaseStatus.Calling && audience != Audience.Asker ? Text.CaseAsk : null,
             Etas = [.. CaseButtons.Etas(@case, audience)],
             Buttons = [.. CaseButtons.Of(@case, audience)],
-            Choosings = audience == Audience.Channel ? [] : placing.ChoosePlace(file),
+            Choosings = audience == Audience.Channel ? [] : [.. placing.ChoosePlace(file), .. CaseButtons.Feedback(@case)],
             Series = audience == Audience.Channel ? [] : [SerialExams.Of(@case, zone)],
             Details = [.. Details(file, audience, zone)],
             Closings = @case.IsOpen ? [CaseButtons.Closing(@case)] : [],

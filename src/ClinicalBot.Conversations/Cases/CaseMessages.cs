@@ -133,7 +133,9 @@ internal sealed class CaseMessages(
                 Called = @case is { Status: CaseStatus.Calling, Run.Calls: { Count: > 0 } sent } ? Say.With(Text.EscalationOn, CaseWords.Of(sent)) : null,
                 Places = places,
                 Choosings = [.. ChooseCase(@case, buttons), .. places.Count > 0 || @case.Status == CaseStatus.Watching || @case.Location is not null
-                    ? [] : placing.ChoosePlace(file)],
+                    ? [] : placing.ChoosePlace(file),
+                    // Ninety words: below urgent the case's own card asks it.
+                    .. @case.Urgency >= Rules.Urgency.Urgent ? CaseButtons.Feedback(@case) : []],
             });
     }
 
@@ -151,6 +153,8 @@ internal sealed class CaseMessages(
         TimelineDetail => cards.Timeline(file, now),
         PlaceDetail => cards.AskPlace(file, now),
         SerialExams.Detail => cards.TellSeries(file, now),
+        CaseButtons.FeedbackDetail when CaseButtons.Feedback(file.Case) is [var asked] =>
+            cards.Tell(file, now, asked.Title, [asked.Text!], "default", asked.Buttons),
         AboutDetail => ChooseCase(file.Case, file.Cards.LastOrDefault(shown => shown.Audience == Audience.Decision)?.Buttons).FirstOrDefault() is { } choosing
             ? cards.Tell(file, now, choosing.Title, [choosing.Text!], "default", choosing.Buttons)
             : null,

@@ -44,6 +44,13 @@ internal sealed class CasePlaces(IOptions<EscalationOptions> options)
     public string? PlaceIn(CaseFile file, CardSubmit submit) =>
         options.Value.LocationsOf(file.Requester.Conversation.TenantId).FirstOrDefault(place => place == submit[LocationInput]);
 
+    /// <summary>The configured place of this name, as it is configured; null when there is none.</summary>
+    public string? Named(string? tenant, string name) =>
+        options.Value.LocationsOf(tenant).FirstOrDefault(place => place.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The configured places, in a line; null when there are none.</summary>
+    public string? Line(string? tenant) => options.Value.LocationsOf(tenant) is { Count: > 0 } places ? string.Join(", ", places) : null;
+
     /// <summary>One button a configured place.</summary>
     public IReadOnlyList<Button> Places(CaseFile file) =>
         [.. Locations(file).Select(place => new Button(place, CaseButtons.Data(file.Case, Verbs.Locate) with { Location = place }))];

@@ -28,6 +28,11 @@ internal sealed class CaseTimers(CaseDesk desk, CaseExams exams, CaseAlarm alarm
             case RotaEvents.Tell when turn.Activity.Value is { ValueKind: JsonValueKind.Array } lines:
                 await turn.SendActivityAsync(cards.Tell([.. lines.EnumerateArray().Select(each => each.GetString()!)]).Alerting(), cancellationToken);
                 break;
+            case RotaEvents.Handover:
+                await turn.SendActivityAsync(
+                    cards.HandOver(await CaseDesk.OpenAsync(turn, 0, CaseCards.MaxListed, cancellationToken), turn.Now, mayRead: _ => false),
+                    cancellationToken);
+                break;
             case Drills.Event:
                 await drills.BeginAsync(turn, cancellationToken);
                 break;

@@ -85,4 +85,7 @@ internal static class RotaEvents
 {
     /// <summary>Tells a person or the channel something; its value is the lines, the first of which is the title.</summary>
     public const string Tell = "rota/tell";
+
+    /// <summary>Posts the open cases to the channel at a shift change.</summary>
+    public const string Handover = "rota/handover";
 }

@@ -21,6 +21,9 @@ internal sealed class RotaNotices(
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
+    // A restart of so long at a shift change still posts it.
+    private static readonly TimeSpan HandoverSlack = TimeSpan.FromMinutes(10);
+
     /// <summary>Tells whatever is due.</summary>
     /// <param name="tenant">Of the contacts.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -41,6 +44,7 @@ internal sealed class RotaNotices(
             await TellShiftsAsync(tenant, book, now, cancellationToken);
         }
 
+        await PostHandoverAsync(tenant, now, cancellationToken);
         foreach (var role in options.Value.Roles.Where(role => OnCall.At(book, role, now) is null))
         {
             logger.LogCritical("Nobody is on call as {Role}.", role);
@@ -98,6 +102,22 @@ internal sealed class RotaNotices(
         }
 
         await wakes.WakeAllAsync(messages, key, stored.Version, JsonSerializer.SerializeToUtf8Bytes(after, RotaJson.Default.RotaTold), cancellationToken);
+    }
+
+    /// <summary>At a shift change of the settings the channel gets the open cases, once.</summary>
+    private async Task PostHandoverAsync(string? tenant, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var local = Clock.In(site.Value.TimeZone is { } name ? zones[name] : DateTimeZone.Utc, now);
+        var since = local - HandoverSlack;
+        foreach (var at in options.Value.HandoverAt)
+        {
+            var moment = DateOnly.FromDateTime(local.TimeOfDay < at.ToTimeSpan() ? since.DateTime : local.DateTime).ToDateTime(at);
+            if (moment > since.DateTime && moment <= local.DateTime && await people.ChannelAsync(tenant, cancellationToken) is { } channel)
+            {
+                await wakes.WakeAsync(new Wake(channel, RotaEvents.Handover, null, FormattableString.Invariant($"handoverAt/{moment:yyyyMMddHHmm}")),
+                    cancellationToken, once: true);
+            }
+        }
     }
 
     private async Task AlarmAsync(string? tenant, Func<string> text, string key, CancellationToken cancellationToken)

@@ -26,6 +26,9 @@ internal sealed class EscalationOptions
 
     private static readonly IList<TimeSpan> UsualNotices = [TimeSpan.FromDays(1), TimeSpan.FromMinutes(30)];
 
+    /// <summary>When the open cases are posted to the channel, without findings: the site's shift changes, in its zone. Default never.</summary>
+    public IList<TimeOnly> HandoverAt { get; } = [];
+
     /// <summary>Calendars may lie in a private network, and come by http. Default false.</summary>
     public bool PrivateCalendars { get; set; }
 

@@ -56,6 +56,28 @@ public sealed class NoticeStories
     }
 
     [Fact]
+    public async Task At_a_shift_change_the_channel_gets_the_open_cases_once_and_no_finding()
+    {
+        await using var night = await Night.FallsAsync(null, ("Escalation:HandoverAt:0", "13:00"), ("Site:TimeZone", "UTC"));
+        await night.Nurse.In(Ward.Thread(Night.ChannelId)).Mentions("help");
+        await night.EmergencyAsync();
+        var notices = night.Ward.Get<RotaNotices>();
+        night.Ward.Forward(TimeSpan.FromMinutes(119));
+        await notices.RunOnceAsync(Ward.Tenant, TestContext.Current.CancellationToken);
+        await night.Ward.SettleAsync();
+        Assert.DoesNotContain(night.Posts, post => new Card(post.Activity).Text.Contains("Handover: open cases", StringComparison.Ordinal));
+        for (var minute = 0; minute < 4; minute++)
+        {
+            night.Ward.Forward(TimeSpan.FromMinutes(1));
+            await notices.RunOnceAsync(Ward.Tenant, TestContext.Current.CancellationToken);
+            await night.Ward.SettleAsync();
+        }
+
+        var card = new Card(Assert.Single(night.Posts, post => new Card(post.Activity).Text.Contains("Handover: open cases", StringComparison.Ordinal)).Activity);
+        card.ShouldSay(night.Reference).ShouldSay("Emergency").ShouldNotSay("saddle").ShouldNotSay("numbness");
+    }
+
+    [Fact]
     public async Task The_channel_is_told_at_the_handover_who_is_on_call()
     {
         await using var night = await Night.FallsAsync(Rotating, ("Site:TimeZone", "UTC"));
