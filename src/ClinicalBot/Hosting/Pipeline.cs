@@ -42,7 +42,7 @@ internal static partial class Pipeline
         app.MapAssessments(app.Services.GetRequiredService<CareTime>(), app.Services.GetRequiredService<Rulebook>().Settings()).RequireAssessRole(mode);
         app.MapReference().RequireAssessRole(mode);
         app.MapOnCall().RequireAssessRole(mode);
-        app.MapOnCallFeed();
+        app.MapOnCallFeed().LimitTogether(mode);
         app.MapDrill().RequireAssessRole(mode);
         app.MapOpenCases(isOfOneTenant: !mode.IsLocal).RequirePerson(mode);
         app.MapReport().RequireAssessRole(mode);
