@@ -64,7 +64,7 @@ internal sealed class ChannelTriage(TriageDialog triage, TextRouter typed, CardA
             await GoOnAsync(personal, open, cancellationToken);
         }
 
-        return notices.Dialog(personal.Sent ?? triage.Open(open!));
+        return ChannelNotices.Dialog(personal.Sent ?? triage.Open(open!));
     }
 
     /// <summary>What follows a press in the dialog: the next question, or the decision. The channel learns nothing of it.</summary>
@@ -82,7 +82,7 @@ internal sealed class ChannelTriage(TriageDialog triage, TextRouter typed, CardA
         // In a chat a line says what was wrong and the question stands above it; here the question itself says it.
         var isAskedStill = open is { Answers.LastRedFlags.Count: 0 } && open.Revision == revision
             && submit.Verb.StartsWith("triage/", StringComparison.Ordinal) && await triage.FindAsync(personal, cancellationToken) is not null;
-        return notices.Dialog(isAskedStill ? triage.Open(open!) : personal.Sent ?? notices.Done());
+        return ChannelNotices.Dialog(isAskedStill ? triage.Open(open!) : personal.Sent ?? notices.Done());
     }
 
     private static bool IsOfPatient(CardSubmit submit, Activity activity) => !submit.IsOfAnother(activity)

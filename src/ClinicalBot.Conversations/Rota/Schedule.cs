@@ -1,4 +1,3 @@
-using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
