@@ -95,6 +95,8 @@ public static class ConversationsModule
         services.AddSingleton<Belongings>();
         services.AddSingleton<IClinicalBot, TriageBot>();
         services.AddSingleton<IBot>(provider => provider.GetRequiredService<IClinicalBot>());
+        services.AddSingleton(Rehearse("triage"));
+        services.AddSingleton(Rehearse("numb leg 3 h after the block"));
         return services;
     }
 
@@ -111,4 +113,18 @@ public static class ConversationsModule
             .AddCheck<EscalationHealth>("escalation", tags: [HealthEndpoints.Ready]);
         return services;
     }
+
+    /// <summary>The ways into a triage have been gone once before the first person comes.</summary>
+    private static RehearsedMessage Rehearse(string text) => new(new Activity
+    {
+        Type = ActivityTypes.Message,
+        Id = "rehearsal",
+        ChannelId = "msteams",
+        ServiceUrl = "https://localhost",
+        From = new ChannelAccount { Id = "29:rehearsal", Name = "Rehearsal", AadObjectId = "rehearsal" },
+        Recipient = new ChannelAccount { Id = "28:rehearsal" },
+        Conversation = new ConversationAccount { Id = "rehearsal", ConversationType = "personal", TenantId = "rehearsal" },
+        Text = text,
+        Locale = "en-US",
+    });
 }
