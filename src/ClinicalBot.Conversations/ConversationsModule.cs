@@ -7,10 +7,13 @@ using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Conversations.Reference;
 using ClinicalBot.Conversations.Rota;
 using ClinicalBot.Conversations.Site;
+using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
+using ClinicalBot.Paging;
 using ClinicalBot.Turns;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace ClinicalBot.Conversations;
@@ -27,6 +30,8 @@ public static class ConversationsModule
         services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations()
             .Validate(site => site.TimeZone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(site.TimeZone) is not null,
                 "Site:TimeZone is no IANA zone. Set it to one such as America/New_York.")
+            .Validate(site => Language.Find(site.Language) is not null,
+                "Site:Language is no language the bot speaks. Set it to one that is translated: en or de.")
             .Validate<IConfiguration>((_, settings) => !settings.GetSection("Site:Contacts").GetChildren().Any(role => !string.IsNullOrWhiteSpace(role["Phone"])),
                 "Site:Contacts is read no more. Set each number as phone of its role in the contacts file (Escalation:ContactsFile), then remove Site:Contacts.")
             .ValidateOnStart();
@@ -35,15 +40,30 @@ public static class ConversationsModule
         services.PostConfigure<TurnsOptions>(turns => turns.KeepState.TryAdd("dialog", TimeSpan.FromDays(7)));
         services.AddSingleton(DateTimeZoneProviders.Tzdb);
         services.AddSingleton<Clock>();
+        services.AddSingleton<Languages>();
         services.AddSingleton<RolePhones>();
         services.AddSingleton<ContactDirectory>();
         services.AddSingleton<CalendarShifts>();
         services.AddSingleton<RotaCache>();
         services.AddHostedService(provider => provider.GetRequiredService<RotaCache>());
-        services.AddHttpClient(CalendarFeeds.ClientName).RemoveAllLoggers();
+        services.AddHttpClient(CalendarFeeds.ClientName).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
+        {
+            UseCookies = false,
+            MaxAutomaticRedirections = 3,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            ActivityHeadersPropagator = null,
+            UseProxy = false,
+            // Redirects included: no address of a calendar leads into the site's own network unless the settings say so.
+            ConnectCallback = provider.GetRequiredService<IOptions<EscalationOptions>>().Value.PrivateCalendars ? null : PublicAddress.ConnectAsync,
+        });
         services.AddSingleton<CalendarFeeds>();
         services.AddHostedService(provider => provider.GetRequiredService<CalendarFeeds>());
         services.AddSingleton<RotaDesk>();
+        services.AddSingleton<People>();
+        services.AddSingleton<Preflight>();
+        services.AddSingleton<Schedule>();
+        services.AddHostedService(provider => provider.GetRequiredService<Schedule>());
         services.AddSingleton<RotaNotices>();
         services.AddHostedService(provider => provider.GetRequiredService<RotaNotices>());
         services.TryAddSingleton<IContactsWithoutFile, NoContacts>();
@@ -75,6 +95,8 @@ public static class ConversationsModule
         services.AddSingleton<Belongings>();
         services.AddSingleton<IClinicalBot, TriageBot>();
         services.AddSingleton<IBot>(provider => provider.GetRequiredService<IClinicalBot>());
+        services.AddSingleton(Rehearse("triage"));
+        services.AddSingleton(Rehearse("numb leg 3 h after the block"));
         return services;
     }
 
@@ -91,4 +113,18 @@ public static class ConversationsModule
             .AddCheck<EscalationHealth>("escalation", tags: [HealthEndpoints.Ready]);
         return services;
     }
+
+    /// <summary>The ways into a triage have been gone once before the first person comes.</summary>
+    private static RehearsedMessage Rehearse(string text) => new(new Activity
+    {
+        Type = ActivityTypes.Message,
+        Id = "rehearsal",
+        ChannelId = "msteams",
+        ServiceUrl = "https://localhost",
+        From = new ChannelAccount { Id = "29:rehearsal", Name = "Rehearsal", AadObjectId = "rehearsal" },
+        Recipient = new ChannelAccount { Id = "28:rehearsal" },
+        Conversation = new ConversationAccount { Id = "rehearsal", ConversationType = "personal", TenantId = "rehearsal" },
+        Text = text,
+        Locale = "en-US",
+    });
 }

@@ -59,6 +59,30 @@ internal sealed class Acting(Transcript transcript, Deliveries deliveries, BotEn
         return Results.NoContent();
     }
 
+    /// <summary>Presses a button that opens a dialog, or one of the card in it. The answer is for the person alone: no chat keeps it.</summary>
+    public async Task<IResult> AskAsync(string chat, TaskDeed deed, CancellationToken cancellationToken)
+    {
+        if (Cast.Find(deed.As) is not { } person || (chat != person.Key && chat != Team.Key))
+        {
+            return NoSuchPerson();
+        }
+
+        if (deed is not { Device: { } device, Data.ValueKind: JsonValueKind.Object } || transcript.Find(deed.CardId) is not { } card || card.Chat != chat
+            || ChatDirectory.Find(card.Activity.Conversation?.Id ?? "") is not { } place)
+        {
+            return Results.Problem("Send the card, the device and the button's data.", statusCode: 400);
+        }
+
+        var id = transcript.NextNumber().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var teams = new TeamsActivities(id, careTime.GetUtcNow(), bot.ServiceUrl, person, place, device.Checked());
+        return await bot.PostAsync(teams.Task(deed.Opens, deed.Data), cancellationToken) switch
+        {
+            BotAnswer.Taken taken => Results.Bytes(taken.Body, "application/json"),
+            BotAnswer.Refused refused => Results.Problem($"The bot refused it (HTTP {refused.Status}).", statusCode: 400),
+            _ => Results.Problem("The bot does not answer.", statusCode: 503),
+        };
+    }
+
     /// <summary>Sends again what was given up: the same activity, so that the bot takes it once.</summary>
     public IResult Retry(string id)
     {

@@ -18,6 +18,7 @@ internal static class PageEndpoints
         local.MapPost("chats/{key}/open", (string key, Device device, Acting acting) => acting.Open(key, device.Checked()));
         local.MapPost("chats/{key}/restart", (string key, Device device, Acting acting) => acting.Restart(key, device.Checked()));
         local.MapPost("chats/{key}/done", (string key, Deed deed, Acting acting) => acting.Do(key, deed));
+        local.MapPost("chats/{key}/task", (string key, TaskDeed deed, Acting acting, CancellationToken gone) => acting.AskAsync(key, deed, gone));
         local.MapGet("time", (CareClock clock, CancellationToken gone) => clock.ReadAsync(gone));
         local.MapPost("time/forward", ForwardAsync);
         local.MapPost("entries/{id}/retry", (string id, Acting acting) => acting.Retry(id));
@@ -46,3 +47,11 @@ internal sealed record Forward(int? Minutes);
 /// <param name="Execute">An Action.Execute, inputs included.</param>
 internal sealed record Deed(
     string As, string ClientId, Device Device, string? Text, string? Thread, string? CardId, JsonElement? Submit, AdaptiveCardInvokeAction? Execute);
+
+/// <summary>A press that a dialog answers.</summary>
+/// <param name="As">Key of the person who pressed.</param>
+/// <param name="CardId">The message whose card has the button that opened the dialog.</param>
+/// <param name="Device">With what.</param>
+/// <param name="Opens">The button opens the dialog; else it is one of the card in it.</param>
+/// <param name="Data">Data of the button, inputs included.</param>
+internal sealed record TaskDeed(string As, string CardId, Device Device, bool Opens, JsonElement Data);

@@ -39,6 +39,13 @@ internal sealed record TeamsActivities(string Id, DateTimeOffset At, string Serv
         ChannelData = ChannelData(("source", new JsonObject { ["name"] = "message" })),
     };
 
+    /// <summary>A button that opens a dialog, or one of the card in it.</summary>
+    public Activity Task(bool opens, JsonElement data) => New(ActivityTypes.Invoke) with
+    {
+        Name = opens ? TaskModuleRequest.FetchName : TaskModuleRequest.SubmitName,
+        Value = JsonSerializer.SerializeToElement(new TaskModuleRequest { Data = data }, ProtocolJson.Default.TaskModuleRequest),
+    };
+
     /// <summary>The app was installed.</summary>
     public Activity Installed() => New(ActivityTypes.InstallationUpdate) with
     {

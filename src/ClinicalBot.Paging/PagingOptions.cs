@@ -1,7 +1,7 @@
 namespace ClinicalBot.Paging;
 
 /// <summary>The second medium: section "Paging". A part that is left out is not used.</summary>
-internal sealed class PagingOptions
+public sealed class PagingOptions
 {
     /// <summary>Configuration section.</summary>
     public const string Section = "Paging";
@@ -20,7 +20,7 @@ internal sealed class PagingOptions
 }
 
 /// <summary>A signed call of the site's own system.</summary>
-internal sealed class WebhookOptions
+public sealed class WebhookOptions
 {
     /// <summary>Where to; https. Empty for none.</summary>
     public string Url { get; set; } = "";
@@ -33,7 +33,7 @@ internal sealed class WebhookOptions
 }
 
 /// <summary>E-mail.</summary>
-internal sealed class EmailOptions
+public sealed class EmailOptions
 {
     /// <summary>SMTP server. Empty for none.</summary>
     public string Host { get; set; } = "";
@@ -55,7 +55,7 @@ internal sealed class EmailOptions
 }
 
 /// <summary>How a connection to the mail server is protected.</summary>
-internal enum EmailSecurity
+public enum EmailSecurity
 {
     /// <summary>STARTTLS, or no mail.</summary>
     StartTls,
@@ -68,7 +68,7 @@ internal enum EmailSecurity
 }
 
 /// <summary>Text message or voice call.</summary>
-internal sealed class TwilioOptions
+public sealed class TwilioOptions
 {
     /// <summary>Address of the API. Default https://api.twilio.com.</summary>
     public string BaseUrl { get; set; } = "https://api.twilio.com";

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace ClinicalBot.Paging;
 
 /// <summary>Connects to addresses of the public internet only, whatever a name resolves to: no setting leads into the site's own network unseen.</summary>
-internal static class PublicAddress
+public static class PublicAddress
 {
     /// <summary>Connects, or refuses with <see cref="PrivateAddressException"/>.</summary>
     public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
@@ -54,4 +54,4 @@ internal static class PublicAddress
 }
 
 /// <summary>The host is in a private network, and the settings do not allow that.</summary>
-internal sealed class PrivateAddressException() : IOException("The address is private.");
+public sealed class PrivateAddressException() : IOException("The address is private.");

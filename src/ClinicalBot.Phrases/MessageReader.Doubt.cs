@@ -32,8 +32,9 @@ internal sealed partial class MessageReader
 
     private static bool IsNotUnderstood(Clause clause, string? topic)
     {
-        var numbers = clause.Lexemes.Any(l => l.Form is "mrc" or "reflex") || clause.Has(TermKind.Quality, "scan", "residual")
-            || clause.Has(TermKind.Act, "pee");
+        // A figure beside nothing that could be graded or measured ("obs 0", "bed 9", "99/60") says nothing of a finding.
+        var numbers = !clause.HasElement && !clause.Has(TermKind.Whole) && clause.Borrowed.Count == 0 || clause.Lexemes.Any(l => l.Form is "mrc" or "reflex")
+            || clause.Has(TermKind.Quality, "scan", "residual") || clause.Has(TermKind.Act, "pee");
         return clause.Lexemes.Any(l => l.Kind == TermKind.Unknown && !(l.Form == "number" && numbers))
             || clause.Lexemes.All(l => l is { Kind: TermKind.Cue, Id: "deny" } or { Kind: TermKind.Filler }) && clause.Has(TermKind.Cue)
                 && clause.Borrowed.Count == 0 && clause.Joint != "stop"

@@ -39,7 +39,8 @@ internal sealed partial class ReadingBuilder
             return Outcome.Unknown;
         }
 
-        if (parts.TrueForAll(part => Settle(row.Path, part, isPart: true) == Outcome.Reassuring) && whole.TrueForAll(c => c.Outcome == Outcome.Reassuring))
+        if (parts.TrueForAll(part => Settle(row.Path, part, isPart: true) == Outcome.Reassuring) && whole.TrueForAll(c => c.Outcome == Outcome.Reassuring
+            || row.Path == "numbness" && c is { Outcome: Outcome.Ask, Plain: Outcome.Ask }))
         {
             return Outcome.Reassuring;
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ClinicalBot.Rules;
 
 /// <summary>What a site may set. None of it changes an urgency.</summary>
@@ -14,4 +16,10 @@ public sealed record RulesSettings
     /// the assessment.
     /// </summary>
     public Func<DateTimeOffset, string>? ClockTime { get; init; }
+
+    /// <summary>
+    /// The language of what a decision says, such as "de"; English where null or not translated. It changes words only: urgency, ids, sources and
+    /// the ruleset's hash are the same in every language.
+    /// </summary>
+    public CultureInfo? Culture { get; init; }
 }

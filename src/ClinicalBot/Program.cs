@@ -1,6 +1,11 @@
+using System.Globalization;
 using ClinicalBot;
 using ClinicalBot.Hosting;
 using Microsoft.Extensions.Options;
+
+// What is said outside a turn does not depend on the language of the machine.
+(CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureInfo.InvariantCulture, CultureInfo.InvariantCulture);
+(CultureInfo.DefaultThreadCurrentCulture, CultureInfo.DefaultThreadCurrentUICulture) = (CultureInfo.InvariantCulture, CultureInfo.InvariantCulture);
 
 if (await ProgramCommand.TryRunAsync(args, Console.Out, Console.Error) is { } exitCode)
 {

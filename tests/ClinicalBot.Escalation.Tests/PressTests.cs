@@ -143,6 +143,7 @@ public sealed class PressTests
             var type when type == typeof(string) => "dialog-1",
             var type when type == typeof(CaseOutcome) => CaseOutcome.Resolved,
             var type when type == typeof(Milestone) => Milestone.MriDone,
+            var type when type == typeof(Feedback) => Feedback.Followed,
             _ => (object)Site.Exam(Site.Start),
         })]);
     }

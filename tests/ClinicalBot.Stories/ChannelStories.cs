@@ -65,6 +65,10 @@ public sealed class ChannelStories
         var question = await FetchAsync(nurse, await nurse.Mentions("block 3 h ago"));
         var again = await SubmitAsync(nurse, question, "Ankle dorsiflexion (L5): weak");
         again.ShouldSay("Can the patient move the leg?").ShouldSay("● weak");
+        again = await SubmitAsync(nurse, again, "Continue");
+        again.ShouldSay("Still open").ShouldSay("● weak");
+        again = await SubmitAsync(nurse, again, "Continue");
+        (await SubmitAsync(nurse, again, "Continue")).ShouldSay("That was not understood").ShouldSay("What does the patient feel?").Button("Back");
         ChannelKnowsNothing(night);
     }
 

@@ -6,7 +6,7 @@ using ClinicalBot.Testing;
 namespace ClinicalBot.Stories;
 
 /// <summary>Somebody on the ward: in a personal chat with the bot, or in a conversation shared with others.</summary>
-public sealed class Person(Ward ward, string name, string? zone, ConversationAccount? shared = null)
+public sealed class Person(Ward ward, string name, string? zone, ConversationAccount? shared = null, string? locale = null)
 {
     private readonly ConversationAccount _account =
         shared ?? new ConversationAccount { Id = "chat-aad-" + name, ConversationType = "personal", TenantId = Ward.Tenant };
@@ -37,7 +37,7 @@ public sealed class Person(Ward ward, string name, string? zone, ConversationAcc
     });
 
     /// <summary>The same person in a conversation shared with others.</summary>
-    public Person In(ConversationAccount conversation) => new(ward, name, zone, conversation);
+    public Person In(ConversationAccount conversation) => new(ward, name, zone, conversation, locale);
 
     /// <summary>Presses a button as an Action.Execute and gets the answer of the invoke.</summary>
     public async Task<JsonElement> Executes(Card card, string title, params (string Id, string Value)[] inputs)
@@ -108,6 +108,7 @@ public sealed class Person(Ward ward, string name, string? zone, ConversationAcc
         From = new ChannelAccount { Id = name, Name = name, AadObjectId = "aad-" + name },
         Timestamp = ward.Clock.GetUtcNow(),
         LocalTimezone = zone,
+        Locale = locale,
     };
 
     internal async Task<HttpResponseMessage> SendAsync(Activity activity)

@@ -49,7 +49,7 @@ public sealed class Ward : IAsyncDisposable
     public const string OtherTenant = "00000000-0000-4000-8000-00000000000b";
 
     /// <summary>A person with a personal chat of her own.</summary>
-    public Person Person(string name, string? zone = "UTC") => new(this, name, zone);
+    public Person Person(string name, string? zone = "UTC", string? locale = null) => new(this, name, zone, locale: locale);
 
     /// <summary>A person of the other hospital.</summary>
     public Person Stranger(string name = "mallory") =>

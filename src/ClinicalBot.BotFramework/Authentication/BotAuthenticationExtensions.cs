@@ -90,6 +90,17 @@ public static class BotAuthenticationExtensions
         return policy.AddAuthenticationSchemes(ApiTokenScheme.Name).RequireRole(role);
     }
 
+    /// <summary>
+    /// Lets only Entra tokens for this app in that a person's client asked for with a delegated permission (the "scp" claim). The token's tenant must be an
+    /// allowed one.
+    /// </summary>
+    public static AuthorizationPolicyBuilder RequireApiScope(this AuthorizationPolicyBuilder policy, string scope)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return policy.AddAuthenticationSchemes(ApiTokenScheme.Name).RequireClaim("oid")
+            .RequireAssertion(context => context.User.FindFirst("scp")?.Value.Split(' ').Contains(scope, StringComparer.Ordinal) is true);
+    }
+
     private static ServiceUrlPolicy.Channel ChannelPolicy(IServiceProvider provider)
     {
         var bot = provider.GetRequiredService<IOptions<BotAuthenticationOptions>>().Value;

@@ -11,7 +11,8 @@ using ClinicalBot.Escalation;
 namespace ClinicalBot.Conversations.Bot;
 
 /// <summary>Typed commands about cases.</summary>
-internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversation cases, CaseAccess access, Drills drills, ContactDirectory contacts)
+internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversation cases, CaseAccess access, Drills drills, ContactDirectory contacts,
+    CasePlaces places)
 {
     /// <summary>Does what a command asks; false when it is not about cases, so that the triage takes it.</summary>
     public async Task<bool> TryRunAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CommandCall call, CancellationToken cancellationToken)
@@ -48,6 +49,36 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
                 return false;
         }
     }
+
+    private const string MovedTo = "moved to ";
+
+    /// <summary>
+    /// "note moved to CT": the one note that is kept, since a place of the list names no patient. False for any other, which is read as findings.
+    /// </summary>
+    public async Task<bool> TryNoteAsync(ITurnContext turn, string words, CancellationToken cancellationToken)
+    {
+        var tenant = turn.Activity.GetTenantId();
+        if (!words.StartsWith(MovedTo, StringComparison.OrdinalIgnoreCase)
+            || places.Named(tenant, words[MovedTo.Length..].Trim(' ', '.')) is not { } place)
+        {
+            return false;
+        }
+
+        var files = await ListedAsync(turn, page: 1, cancellationToken);
+        if (files.Items is [var only] && CaseDesk.IsRequesters(turn, only))
+        {
+            await TellAsync(turn, only, new CaseInput.Locate(CaseDesk.Who(turn.Activity), only.Case.Revision, place), cancellationToken);
+            return true;
+        }
+
+        await turn.SendActivityAsync(cards.List(files, page: 1, turn.Now, files.Total == 0 ? null : Text.WhichCase, file =>
+            new Button(Text.SetPlace, CaseButtons.Data(file.Case, Verbs.Locate) with { Location = place })), cancellationToken);
+        return true;
+    }
+
+    /// <summary>The places that a note could have named; null when it named none, or none is configured.</summary>
+    public string? PlacesFor(ITurnContext turn, string words) => words.StartsWith(MovedTo, StringComparison.OrdinalIgnoreCase)
+        && places.Line(turn.Activity.GetTenantId()) is { } line ? Say.With(Text.NotePlace, line) : null;
 
     private async Task OnNamedAsync(
         ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CommandCall call, string reference, CancellationToken cancellationToken)

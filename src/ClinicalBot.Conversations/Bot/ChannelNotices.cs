@@ -55,7 +55,7 @@ internal sealed class ChannelNotices(CardFactory cards, ContactDirectory contact
     public Activity Done() => cards.Line(new LineCard { Title = Text.SeeNewest, Summary = Text.SeeNewest });
 
     /// <summary>A card in the dialog.</summary>
-    public TaskModuleResponse Dialog(Activity card) => TaskModuleResponse.Show(Text.OneToOneDialog, card.Attachments![0], "large");
+    public static TaskModuleResponse Dialog(Activity card) => TaskModuleResponse.Show(Text.OneToOneDialog, card.Attachments![0], "large");
 
     private static string NameOf(PersonalTurn personal) => personal.Activity.From?.Name is { Length: > 0 } name ? name : Text.OneToOneWho;
 

@@ -2,6 +2,8 @@ using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cards;
 using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Conversations.OneToOne;
+using ClinicalBot.Conversations.Site;
+using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Dialogs;
 
@@ -12,7 +14,8 @@ namespace ClinicalBot.Conversations.Bot;
 /// in a dialog (task module) opened from the channel, and in that person's own chat. The channel is told that it goes on one to one, and of a case only what
 /// a channel may know.
 /// </summary>
-internal sealed class ChannelTriage(TriageDialog triage, TextRouter typed, CardActionRouter presses, ChannelNotices notices)
+internal sealed class ChannelTriage(TriageDialog triage, TextRouter typed, CardActionRouter presses, ChannelNotices notices,
+    Languages languages)
 {
     /// <summary>Takes a message of a channel that is about a patient; false for any other, which the channel is answered.</summary>
     public async Task<bool> TryAnswerAsync(ITurnContext turn, CancellationToken cancellationToken)
@@ -54,13 +57,14 @@ internal sealed class ChannelTriage(TriageDialog triage, TextRouter typed, CardA
             return null;
         }
 
+        using var spoken = Language.Speak(languages.Of(personal.Activity));
         var open = await triage.FindAsync(personal, cancellationToken);
         if (open is not { Resumption: Resumption.Continued, Answers.LastRedFlags.Count: 0 })
         {
             await GoOnAsync(personal, open, cancellationToken);
         }
 
-        return notices.Dialog(personal.Sent ?? triage.Open(open!));
+        return ChannelNotices.Dialog(personal.Sent ?? triage.Open(open!));
     }
 
     /// <summary>What follows a press in the dialog: the next question, or the decision. The channel learns nothing of it.</summary>
@@ -71,9 +75,14 @@ internal sealed class ChannelTriage(TriageDialog triage, TextRouter typed, CardA
             return null;
         }
 
+        using var spoken = Language.Speak(languages.Of(personal.Activity));
         var open = await triage.FindAsync(personal, cancellationToken);
+        var revision = open?.Revision;
         await PressAsync(personal, open, submit, cancellationToken);
-        return notices.Dialog(personal.Sent ?? (await triage.FindAsync(personal, cancellationToken) is { } still ? triage.Open(still) : notices.Done()));
+        // In a chat a line says what was wrong and the question stands above it; here the question itself says it.
+        var isAskedStill = open is { Answers.LastRedFlags.Count: 0 } && open.Revision == revision
+            && submit.Verb.StartsWith("triage/", StringComparison.Ordinal) && await triage.FindAsync(personal, cancellationToken) is not null;
+        return ChannelNotices.Dialog(isAskedStill ? triage.Open(open!) : personal.Sent ?? notices.Done());
     }
 
     private static bool IsOfPatient(CardSubmit submit, Activity activity) => !submit.IsOfAnother(activity)
@@ -95,7 +104,12 @@ internal sealed class ChannelTriage(TriageDialog triage, TextRouter typed, CardA
         PersonalTurn personal, WaterfallStepContext<TriageAnswers>? before, Func<Task> answer, CancellationToken cancellationToken)
     {
         var reference = before?.Answers.Reference;
-        await answer();
+        // The channel goes on reading the site's language.
+        using (Language.Speak(languages.Of(personal.Activity)))
+        {
+            await answer();
+        }
+
         reference = (await triage.FindAsync(personal, cancellationToken))?.Answers.Reference ?? reference;
         var file = reference is null ? null : await CaseDesk.FindAsync(personal, reference, cancellationToken);
         await personal.Channel.SendActivityAsync(

@@ -13,15 +13,18 @@ namespace ClinicalBot.Conversations.Bot;
 /// <summary>Everything the bot says that is neither a question nor a decision.</summary>
 internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices answered, RolePhones phones)
 {
-    private static Button HelpButton { get; } = new(Text.HelpTitle, new ButtonData(Verbs.Help));
+    private static Button HelpButton => new(Text.HelpTitle, new ButtonData(Verbs.Help));
+
+    /// <summary>That only English is read, said to whoever reads another language.</summary>
+    private static IReadOnlyList<string> Typed => Language.IsEnglish ? [] : [Text.TypeEnglish];
 
     /// <summary>The first thing a person sees.</summary>
-    public Activity Welcome() => Show(Text.WelcomeTitle, [Text.Opening, Text.WelcomeText], buttons: [TriageCards.StartButton, HelpButton]);
+    public Activity Welcome() => Show(Text.WelcomeTitle, [Text.Opening, Text.WelcomeText, .. Typed], buttons: [TriageCards.StartButton, HelpButton]);
 
     /// <summary>What can be typed; says which question is open.</summary>
     public Activity Help(WaterfallStepContext<TriageAnswers>? open)
     {
-        List<string> lines = [Text.HelpTriage, Text.HelpSteps, Text.HelpChange, Text.HelpFlags, Text.HelpReference, Text.HelpCases];
+        List<string> lines = [Text.HelpTriage, Text.HelpSteps, Text.HelpChange, Text.HelpFlags, Text.HelpReference, Text.HelpCases, .. Typed];
         if (open is not null)
         {
             lines.Add(Say.With(Text.HelpOpen, TriageCards.Title(TriageStep.TopicOf(open.StepName))));
@@ -46,7 +49,7 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices 
 
     /// <summary>Nothing was recognized, and nothing is open.</summary>
     public Activity NotUnderstood(bool tooLong) =>
-        Show(Text.NotUnderstoodTitle, [tooLong ? Text.TooLong : Text.NotUnderstood], buttons: [TriageCards.StartButton, HelpButton]);
+        Show(Text.NotUnderstoodTitle, [tooLong ? Text.TooLong : Text.NotUnderstood, .. Typed], buttons: [TriageCards.StartButton, HelpButton]);
 
     /// <summary>A command that needs an open triage.</summary>
     public Activity NothingOpen() => Show(Text.NothingOpenTitle, [Text.NothingOpen], buttons: [TriageCards.StartButton]);
@@ -55,7 +58,10 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices 
     public Activity NotYours() => Show(Text.NotYoursTitle, [Text.NotYours], buttons: [TriageCards.StartButton]);
 
     /// <summary>Notes are not kept; an open question stays open.</summary>
-    public Activity NoNotes(WaterfallStepContext<TriageAnswers>? open) => Show(Text.NoNotesTitle, [Text.NoNotes], header: Header(open));
+    /// <param name="open">The triage under way; null for none.</param>
+    /// <param name="places">The places a note may name; null when it named none.</param>
+    public Activity NoNotes(WaterfallStepContext<TriageAnswers>? open, string? places) =>
+        Show(Text.NoNotesTitle, [places ?? Text.NoNotes], header: Header(open));
 
     /// <summary>An edit or deletion changes nothing.</summary>
     public Activity Edited(WaterfallStepContext<TriageAnswers> open) => Show(Text.EditedTitle, [Text.Edited], header: Header(open));

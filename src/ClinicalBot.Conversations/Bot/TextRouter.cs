@@ -60,6 +60,11 @@ internal sealed class TextRouter(
         var call = CommandTable.Read(text) ?? (topic == Topic.Review && CommandTable.ReadStep(text) is { } step
             ? new CommandCall(Command.Change) { Step = step } : null);
         var note = call is { Command: Command.Note };
+        if (note && await caseCommands.TryNoteAsync(turn, call!.Words, cancellationToken))
+        {
+            return;
+        }
+
         if (note)
         {
             // No finding hides behind a command: what a note says of the patient counts as said.
@@ -99,7 +104,7 @@ internal sealed class TextRouter(
                 await turn.SendActivityAsync(notices.OtherProcedure(), cancellationToken);
                 break;
             case var _ when note && !TriageFindings.AnyIn(reading):
-                await turn.SendActivityAsync(notices.NoNotes(open), cancellationToken);
+                await turn.SendActivityAsync(notices.NoNotes(open, caseCommands.PlacesFor(turn, text)), cancellationToken);
                 break;
             case var _ when !note && LookUp(text, call, reading, context, open) is { } found:
                 await turn.SendActivityAsync(found, cancellationToken);

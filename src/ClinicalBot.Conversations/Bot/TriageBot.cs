@@ -3,6 +3,7 @@ using ClinicalBot.Conversations.Cards;
 using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Conversations.OneToOne;
 using ClinicalBot.Conversations.Reference;
+using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Turns;
@@ -20,12 +21,14 @@ internal sealed class TriageBot(
     ChannelTriage channel,
     CaseTimers caseTimers,
     Welcome welcome,
-    Belongings belongings) : ActivityHandler, IClinicalBot
+    Belongings belongings,
+    Languages languages) : ActivityHandler, IClinicalBot
 {
     /// <inheritdoc/>
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
+        using var spoken = Language.Speak(languages.Of(turnContext.Activity));
         // What only asks, such as an invoke of a search, writes nothing.
         if (turnContext.Activity.Type is ActivityTypes.Message or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate)
         {

@@ -81,6 +81,9 @@ internal static class Verbs
     /// <summary>Something was done for the patient.</summary>
     public const string Milestone = "case/milestone";
 
+    /// <summary>Whether the advice was followed.</summary>
+    public const string Feedback = "case/feedback";
+
     /// <summary>Takes the shift that was asked for.</summary>
     public const string RotaAccept = "rota/accept";
 
@@ -90,5 +93,5 @@ internal static class Verbs
     /// <summary>All of them.</summary>
     public static IReadOnlySet<string> All { get; } = new HashSet<string>([Start, Form, Answer, Set, Pick, Change, Cancel, Back, Continue, TakeBack, Help,
         Acknowledge, Decline, TakeOver, AtBedside, HandBack, Close, ShowCase, Reassess, Details, Locate, About, Void, EscalateNow, CallRole,
-            Milestone, RotaAccept, RotaDecline]);
+            Milestone, Feedback, RotaAccept, RotaDecline]);
 }

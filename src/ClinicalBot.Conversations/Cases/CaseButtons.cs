@@ -52,6 +52,18 @@ internal static class CaseButtons
         Enum.GetValues<Milestone>().Where(what => @case.Milestones?.Any(each => each.What == what) is not true).Take(2)
         .Select(what => new Button(CaseWords.Of(what), Data(@case, Verbs.Milestone) with { Set = what.ToString() }));
 
+    /// <summary>Name of the detail that asks whether the advice was followed.</summary>
+    public const string FeedbackDetail = "feedback";
+
+    /// <summary>Whether the advice of the exam that counts was followed; opens in place. None where there is no patient.</summary>
+    public static IReadOnlyList<Choosing> Feedback(Case @case) => @case.IsDrill || @case.Status is CaseStatus.Voided or CaseStatus.Moved
+        ? []
+        : [new Choosing(
+            Text.FeedbackTitle,
+            Text.FeedbackText,
+            [.. Enum.GetValues<Feedback>().Select(what => new Button(CaseWords.Of(what), Data(@case, Verbs.Feedback) with { Set = what.ToString() }))],
+            Data(@case, Verbs.Details) with { Detail = FeedbackDetail })];
+
     /// <summary>How to close it.</summary>
     public static Choosing Closing(Case @case) => new(
         Text.CloseCase,

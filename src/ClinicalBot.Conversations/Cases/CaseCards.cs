@@ -49,7 +49,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
             Ask = @case.Status == CaseStatus.Calling && audience != Audience.Asker ? Text.CaseAsk : null,
             Etas = [.. CaseButtons.Etas(@case, audience)],
             Buttons = [.. CaseButtons.Of(@case, audience)],
-            Choosings = audience == Audience.Channel ? [] : placing.ChoosePlace(file),
+            Choosings = audience == Audience.Channel ? [] : [.. placing.ChoosePlace(file), .. CaseButtons.Feedback(@case)],
             Series = audience == Audience.Channel ? [] : [SerialExams.Of(@case, zone)],
             Details = [.. Details(file, audience, zone)],
             Closings = @case.IsOpen ? [CaseButtons.Closing(@case)] : [],
@@ -177,7 +177,11 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
     public Activity Tell(string title, IReadOnlyList<Button>? buttons = null) =>
         cards.Message(new MessageCard { Title = title, Summary = title, Lines = [], Buttons = buttons ?? [] });
 
-    /// <summary>The same, with a line below the title.</summary>
+    /// <summary>The same of several lines, the first of which is the title.</summary>
+    public Activity Tell(IReadOnlyList<string> lines) =>
+        cards.Message(new MessageCard { Title = lines[0], Summary = lines[0], Lines = [.. lines.Skip(1)], Buttons = [] });
+
+    /// <summary>A notice of a title and a line.</summary>
     public Activity Tell(string title, string line) => cards.Message(new MessageCard { Title = title, Summary = title, Lines = [line], Buttons = [] });
 
     /// <summary>The same as a message, for a host that opens nothing in place; a longer list is of buttons too.</summary>

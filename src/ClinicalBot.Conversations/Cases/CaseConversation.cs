@@ -50,9 +50,12 @@ internal sealed class CaseConversation(
             case Verbs.Close when submit["outcome"] is null:
                 await AskOutcomeAsync(turn, file, cancellationToken);
                 return true;
-            case Verbs.Reassess or Verbs.Acknowledge or Verbs.TakeOver or Verbs.AtBedside or Verbs.HandBack or Verbs.Close or Verbs.Locate or Verbs.EscalateNow or Verbs.CallRole or Verbs.Milestone
+            case Verbs.Reassess or Verbs.Acknowledge or Verbs.TakeOver or Verbs.AtBedside or Verbs.HandBack or Verbs.Close or Verbs.Locate or Verbs.EscalateNow or Verbs.CallRole or Verbs.Milestone or Verbs.Feedback
                 when file.Case.IsOpen && !await access.ConcernsAsync(turn, file, cancellationToken):
                 await PressUncalledAsync(turn, open, file, submit, cancellationToken);
+                return true;
+            case Verbs.Feedback when !await access.ConcernsAsync(turn, file, cancellationToken):
+                await ShowAsync(turn, file, Text.PressNotNow, cancellationToken);
                 return true;
             case Verbs.Reassess:
                 await ReassessAsync(turn, open, file, cancellationToken);
@@ -136,6 +139,8 @@ internal sealed class CaseConversation(
             Verbs.TakeOver => new CaseInput.TakeOver(by, revision, submit["role"]),
             Verbs.AtBedside => new CaseInput.AtBedside(by, revision, submit["role"]),
             Verbs.Milestone when Enum.TryParse<Milestone>(submit["set"], out var what) && Enum.IsDefined(what) => new CaseInput.Reach(by, revision, what),
+            Verbs.Feedback when Enum.TryParse<Feedback>(submit["set"], out var given) && Enum.IsDefined(given) =>
+                new CaseInput.GiveFeedback(by, revision, given),
             Verbs.EscalateNow => new CaseInput.EscalateNow(by, revision),
             Verbs.CallRole when submit["role"] is { } role => new CaseInput.CallRole(by, revision, role),
             Verbs.HandBack => new CaseInput.HandBack(by, revision),

@@ -93,7 +93,11 @@ internal sealed record CaseFile : IStateRow
 /// <param name="AsksOutcome">Asks how the case ended, until it has ended.</param>
 /// <param name="Chat">The chat it is in; null in what earlier versions wrote.</param>
 internal sealed record ShownCard(
-    string Key, Audience Audience, string? Call = null, IReadOnlyList<Button>? Buttons = null, bool AsksOutcome = false, string? Chat = null);
+    string Key, Audience Audience, string? Call = null, IReadOnlyList<Button>? Buttons = null, bool AsksOutcome = false, string? Chat = null)
+{
+    /// <summary>Tag of the language it was drawn in; null, and the site's, in what earlier versions wrote.</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>Who sees a card.</summary>
 internal enum Audience

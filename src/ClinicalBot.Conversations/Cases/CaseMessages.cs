@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cards;
@@ -13,7 +14,8 @@ namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>Sends what a case asks for, and redraws the cards that show it.</summary>
 internal sealed class CaseMessages(
-    CaseCards cards, CasePlaces placing, CaseNotices notices, DecisionCards decisions, SecondMedium media, IOptions<EscalationOptions> options)
+    CaseCards cards, CasePlaces placing, CaseNotices notices, DecisionCards decisions, SecondMedium media, Languages languages,
+    IOptions<EscalationOptions> options)
 {
     /// <summary>Name of the detail that tells what happened; the only one for a channel.</summary>
     public const string TimelineDetail = "timeline";
@@ -39,6 +41,7 @@ internal sealed class CaseMessages(
     /// <summary>Sends one message. Answers what the case must be told when it cannot even be addressed.</summary>
     public async Task<(CaseFile File, CaseInput? Refused)> SendAsync(ITurnContext turn, CaseFile file, CaseEffect effect, CancellationToken cancellationToken)
     {
+        using var spoken = Language.Speak(await ReaderOfAsync(turn, file, effect, cancellationToken));
         switch (effect)
         {
             case CaseEffect.TellRequester tell:
@@ -77,11 +80,22 @@ internal sealed class CaseMessages(
         }
     }
 
+    /// <summary>Whoever a message is for reads it in their own language; a channel in the site's.</summary>
+    private ValueTask<CultureInfo> ReaderOfAsync(ITurnContext turn, CaseFile file, CaseEffect effect, CancellationToken cancellationToken) => effect switch
+    {
+        CaseEffect.TellRequester => ValueTask.FromResult(languages.Of(file.Requester)),
+        CaseEffect.TellPerson tell => languages.OfPersonAsync(turn, file.Requester.ChannelId, tell.To.Id, cancellationToken),
+        CaseEffect.SendCall { To.Person: { } person } => languages.OfPersonAsync(turn, file.Requester.ChannelId, person.Id, cancellationToken),
+        CaseEffect.CallAgain { To.Person: { } person } => languages.OfPersonAsync(turn, file.Requester.ChannelId, person.Id, cancellationToken),
+        _ => ValueTask.FromResult(languages.Site),
+    };
+
     /// <summary>Brings cards that show the case up to date.</summary>
     public async Task RedrawAsync(ITurnContext turn, CaseFile file, IReadOnlyList<ShownCard> cardsShown, CancellationToken cancellationToken)
     {
         foreach (var shown in cardsShown.Where(shown => file.Cards.Any(card => card.Key == shown.Key)))
         {
+            using var spoken = Language.Speak(languages.Of(shown.Language));
             var card = shown switch
             {
                 { Audience: Audience.Decision } => Decision(file, turn.Now, notice: null, [], file.Case.IsOpen ? shown.Buttons : null),
@@ -119,7 +133,9 @@ internal sealed class CaseMessages(
                 Called = @case is { Status: CaseStatus.Calling, Run.Calls: { Count: > 0 } sent } ? Say.With(Text.EscalationOn, CaseWords.Of(sent)) : null,
                 Places = places,
                 Choosings = [.. ChooseCase(@case, buttons), .. places.Count > 0 || @case.Status == CaseStatus.Watching || @case.Location is not null
-                    ? [] : placing.ChoosePlace(file)],
+                    ? [] : placing.ChoosePlace(file),
+                    // Ninety words: below urgent the case's own card asks it.
+                    .. @case.Urgency >= Rules.Urgency.Urgent ? CaseButtons.Feedback(@case) : []],
             });
     }
 
@@ -137,6 +153,8 @@ internal sealed class CaseMessages(
         TimelineDetail => cards.Timeline(file, now),
         PlaceDetail => cards.AskPlace(file, now),
         SerialExams.Detail => cards.TellSeries(file, now),
+        CaseButtons.FeedbackDetail when CaseButtons.Feedback(file.Case) is [var asked] =>
+            cards.Tell(file, now, asked.Title, [asked.Text!], "default", asked.Buttons),
         AboutDetail => ChooseCase(file.Case, file.Cards.LastOrDefault(shown => shown.Audience == Audience.Decision)?.Buttons).FirstOrDefault() is { } choosing
             ? cards.Tell(file, now, choosing.Title, [choosing.Text!], "default", choosing.Buttons)
             : null,
@@ -150,6 +168,7 @@ internal sealed class CaseMessages(
     {
         foreach (var shown in file.Cards.Where(shown => shown.Audience == Audience.Decision))
         {
+            using var spoken = Language.Speak(languages.Of(shown.Language));
             await turn.UpdateActivityAsync(cards.Line(Say.With(Text.CaseReplaced, file.Case.Reference)) with { Id = shown.Key }, cancellationToken);
         }
 
@@ -170,10 +189,11 @@ internal sealed class CaseMessages(
             : [];
         foreach (var each in moved)
         {
+            using var spoken = Language.Speak(languages.Of(each.Language));
             await turn.UpdateActivityAsync(cards.Line(Say.With(Text.CardMoved, file.Case.Reference)) with { Id = each.Key }, cancellationToken);
         }
 
-        return file with { Cards = [.. file.Cards.Except(moved).Append(card).TakeLast(CardsKept)] };
+        return file with { Cards = [.. file.Cards.Except(moved).Append(card with { Language = Language.Current }).TakeLast(CardsKept)] };
     }
 
     /// <summary>Names the chat a turn speaks in: one to one by the person, else by the conversation without its thread.</summary>

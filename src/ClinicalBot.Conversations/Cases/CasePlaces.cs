@@ -12,11 +12,16 @@ internal sealed class CasePlaces(IOptions<EscalationOptions> options)
     public const string LocationInput = "location";
 
     private const int MaxPlaceButtons = 4;
+
+    // A card has ninety words before it is opened.
+    private const int MaxPlaceWords = 12;
     private const int MaxPlaces = 6;
 
-    /// <summary>One button a configured place, for an emergency whose place is not chosen; none when there are more than fit a phone.</summary>
+    /// <summary>One button a configured place, for an emergency whose place is not chosen; none when there are more than fit a phone.
+    /// Long names stay whole, and are chosen from what opens in place.</summary>
     public IReadOnlyList<Button> PlaceButtons(CaseFile file) =>
         file.Case is { IsOpen: true, IsDrill: false, Location: null, Urgency: Rules.Urgency.Emergency } && Locations(file).Count <= MaxPlaceButtons
+            && Locations(file).Sum(place => place.Split(' ').Length) <= MaxPlaceWords
             ? Places(file) : [];
 
     /// <summary>Where the patient is, to be opened in place; empty when nothing is configured or the case is over.</summary>
@@ -38,6 +43,13 @@ internal sealed class CasePlaces(IOptions<EscalationOptions> options)
     /// <summary>The place a card submitted, if it is one of the configured; null otherwise.</summary>
     public string? PlaceIn(CaseFile file, CardSubmit submit) =>
         options.Value.LocationsOf(file.Requester.Conversation.TenantId).FirstOrDefault(place => place == submit[LocationInput]);
+
+    /// <summary>The configured place of this name, as it is configured; null when there is none.</summary>
+    public string? Named(string? tenant, string name) =>
+        options.Value.LocationsOf(tenant).FirstOrDefault(place => place.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The configured places, in a line; null when there are none.</summary>
+    public string? Line(string? tenant) => options.Value.LocationsOf(tenant) is { Count: > 0 } places ? string.Join(", ", places) : null;
 
     /// <summary>One button a configured place.</summary>
     public IReadOnlyList<Button> Places(CaseFile file) =>

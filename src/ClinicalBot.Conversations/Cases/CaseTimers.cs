@@ -21,8 +21,17 @@ internal sealed class CaseTimers(CaseDesk desk, CaseExams exams, CaseAlarm alarm
             case CaseMessages.Settled when DeliveryOutcome.Read(turn) is { Value: { } value } outcome:
                 await OnSettledAsync(turn, outcome, Note(value), cancellationToken);
                 break;
-            case RotaEvents.Tell when turn.Activity.Value is { ValueKind: JsonValueKind.String } text:
-                await turn.SendActivityAsync(cards.Tell(text.GetString()!).Alerting(), cancellationToken);
+            // One line alone is how versions before 0.2 wrote it; such a timer may still be waiting.
+            case RotaEvents.Tell when turn.Activity.Value is { ValueKind: JsonValueKind.String } line:
+                await turn.SendActivityAsync(cards.Tell(line.GetString()!).Alerting(), cancellationToken);
+                break;
+            case RotaEvents.Tell when turn.Activity.Value is { ValueKind: JsonValueKind.Array } lines:
+                await turn.SendActivityAsync(cards.Tell([.. lines.EnumerateArray().Select(each => each.GetString()!)]).Alerting(), cancellationToken);
+                break;
+            case RotaEvents.Handover:
+                await turn.SendActivityAsync(
+                    cards.HandOver(await CaseDesk.OpenAsync(turn, 0, CaseCards.MaxListed, cancellationToken), turn.Now, mayRead: _ => false),
+                    cancellationToken);
                 break;
             case Drills.Event:
                 await drills.BeginAsync(turn, cancellationToken);

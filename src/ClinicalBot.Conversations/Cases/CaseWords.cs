@@ -77,6 +77,16 @@ internal static class CaseWords
         _ => Text.MilestoneDecompressionDiscussed,
     };
 
+    /// <summary>What became of advice.</summary>
+    public static string Of(Feedback feedback) => feedback switch
+    {
+        Feedback.Followed => Text.FeedbackFollowed,
+        Feedback.FindingsChanged => Text.FeedbackFindingsChanged,
+        Feedback.OtherCause => Text.FeedbackOtherCause,
+        Feedback.DecidedOtherwise => Text.FeedbackDecidedOtherwise,
+        _ => Text.FeedbackNotAvailable,
+    };
+
     /// <summary>A title that says when it is about a drill.</summary>
     public static string Marked(Case @case, string title) => @case.IsDrill ? Say.With(Text.DrillTitle, title) : title;
 
@@ -209,6 +219,7 @@ internal static class CaseWords
         CaseEvent.Reopened reopened => Say.With(Text.EventReopened, reopened.By.Name),
         CaseEvent.Voided voided => Say.With(Text.EventVoided, voided.By.Name),
         CaseEvent.MilestoneReached reached => Say.With(Text.EventMilestone, reached.By.Name, Of(reached.What)),
+        CaseEvent.FeedbackGiven given => Say.With(Text.EventFeedback, given.By.Name, Of(given.What)),
         CaseEvent.EscalatedNow escalated => Say.With(Text.EventEscalatedNow, escalated.By.Name),
         CaseEvent.RoleAdded added => Say.With(Text.EventRoleAdded, added.By.Name, Role(added.Role)),
         CaseEvent.SecondSent { Calls.Count: > 0 } => Text.EventSecond,

@@ -24,7 +24,7 @@ internal sealed class ClockAlarm(ITurnStore store, Wakes wakes, IOptions<Escalat
         {
             foreach (var reference in await FindAsync(tenant, cancellationToken))
             {
-                await wakes.WakeAsync(reference, Event, value: null, $"clock/{reference.Conversation.Id}", cancellationToken);
+                await wakes.WakeAsync(new Wake(reference, Event, Value: null, $"clock/{reference.Conversation.Id}"), cancellationToken);
             }
         }
     }
@@ -37,7 +37,7 @@ internal sealed class ClockAlarm(ITurnStore store, Wakes wakes, IOptions<Escalat
             if (await ReadAsync(key, CaseFileJson.Default.CaseFile, cancellationToken) is { } file)
             {
                 var note = JsonSerializer.SerializeToElement(new CaseNote(file.Case.Reference), CaseFileJson.Default.CaseNote);
-                await wakes.WakeAsync(file.Requester, CaseDesk.Due, note, $"clock/{file.Case.Reference}", cancellationToken);
+                await wakes.WakeAsync(new Wake(file.Requester, CaseDesk.Due, note, $"clock/{file.Case.Reference}"), cancellationToken);
             }
         }
     }

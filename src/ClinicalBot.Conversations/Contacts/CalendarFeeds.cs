@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Escalation;
+using ClinicalBot.Paging;
 using ClinicalBot.Turns;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -14,7 +15,7 @@ namespace ClinicalBot.Conversations.Contacts;
 /// </summary>
 internal sealed class CalendarFeeds(
     ContactDirectory contacts, CalendarShifts shifts, IHttpClientFactory clients, IDateTimeZoneProvider zones, IOptions<SiteOptions> site,
-        IHostEnvironment environment,
+        IOptions<EscalationOptions> escalation, IHostEnvironment environment,
     CareTime careTime, SteadyTime time, ILogger<CalendarFeeds> logger) : BackgroundService
 {
     /// <summary>Name of its HTTP client.</summary>
@@ -41,17 +42,18 @@ internal sealed class CalendarFeeds(
             foreach (var address in book[role].Calendars)
             {
                 var source = _sources.TryGetValue(address, out var known) ? known : _sources[address] = new Source();
-                await RefreshAsync(address, source, now, cancellationToken);
+                (IReadOnlyList<Shift> Shifts, int Unknown) Read(string text) =>
+                    CalendarReader.Read(text, book.People, now - TimeSpan.FromDays(1), now + Ahead, zone);
+                await RefreshAsync(address, source, text => Read(text), now, cancellationToken);
                 var unknown = 0;
                 try
                 {
-                    (var read, unknown) = source.Text is { } text
-                        ? CalendarReader.Read(text, book.People, now - TimeSpan.FromDays(1), now + Ahead, zone) : ([], 0);
+                    (var read, unknown) = source.Text is { } text ? Read(text) : ([], 0);
                     found.AddRange(read);
                 }
-                catch (FormatException)
+                catch (FormatException e)
                 {
-                    source.Wrong = "it is no iCalendar";
+                    source.Wrong = e.Message;
                 }
 
                 states.Add(new CalendarState(role, address, source.ReadAt, source.Wrong, unknown));
@@ -83,7 +85,7 @@ internal sealed class CalendarFeeds(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task RefreshAsync(string address, Source source, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task RefreshAsync(string address, Source source, Action<string> check, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (source.NextAt > now)
         {
@@ -94,24 +96,33 @@ internal sealed class CalendarFeeds(
         {
             if (Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "https" or "http")
             {
-                await FetchAsync(url!, source, cancellationToken);
+                if (url!.Scheme == "http" && !escalation.Value.PrivateCalendars)
+                {
+                    throw new FormatException("its address is no https, and Escalation:PrivateCalendars is not set");
+                }
+
+                await FetchAsync(url, source, check, cancellationToken);
                 source.NextAt = now + FetchEvery;
             }
             else
             {
-                source.Text = await File.ReadAllTextAsync(Path.Combine(environment.ContentRootPath, address), cancellationToken);
+                var text = await File.ReadAllTextAsync(Path.Combine(environment.ContentRootPath, address), cancellationToken);
+                check(text);
+                source.Text = text;
                 source.NextAt = now;
             }
 
             (source.ReadAt, source.Wrong, source.Failures) = (now, null, 0);
         }
-        catch (Exception e) when (e is IOException or HttpRequestException or UnauthorizedAccessException or OperationCanceledException
+        catch (Exception e) when (e is IOException or HttpRequestException or UnauthorizedAccessException or FormatException or OperationCanceledException
             && !cancellationToken.IsCancellationRequested)
         {
             source.Failures++;
             var pause = TimeSpan.FromMinutes(Math.Min(Math.Pow(2, source.Failures), LongestPause.TotalMinutes));
             (source.NextAt, source.Wrong) = (now + pause, e switch
             {
+                FormatException => e.Message,
+                HttpRequestException { InnerException: PrivateAddressException } => "its address is private, and Escalation:PrivateCalendars is not set",
                 UnauthorizedAccessException => "this account may not read it",
                 OperationCanceledException => "no answer in time",
                 HttpRequestException { StatusCode: { } status } => $"answered {(int)status}",
@@ -122,7 +133,7 @@ internal sealed class CalendarFeeds(
         }
     }
 
-    private async Task FetchAsync(Uri url, Source source, CancellationToken cancellationToken)
+    private async Task FetchAsync(Uri url, Source source, Action<string> check, CancellationToken cancellationToken)
     {
         using var http = clients.CreateClient(ClientName);
         http.Timeout = TimeSpan.FromSeconds(20);
@@ -141,7 +152,10 @@ internal sealed class CalendarFeeds(
         }
 
         response.EnsureSuccessStatusCode();
-        (source.Text, source.Tag) = (await response.Content.ReadAsStringAsync(cancellationToken), response.Headers.ETag);
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
+        // What is no calendar must not replace one.
+        check(text);
+        (source.Text, source.Tag) = (text, response.Headers.ETag);
     }
 
     private sealed class Source
@@ -171,6 +185,10 @@ internal sealed class CalendarShifts
 
     /// <summary>The contacts with the shifts of their calendars.</summary>
     public ContactBook Over(ContactBook book) => _byRole.Count == 0 ? book : book.With(_byRole);
+
+    /// <summary>Every calendar of a role was read at least once since the start: what they say is what they say, and no gap of ours.</summary>
+    public bool Knows(ContactBook book, string role) =>
+        book[role].Calendars.All(address => _states.Any(state => state.Address == address && state.ReadAt is not null));
 
     internal void Set(IReadOnlyDictionary<string, IReadOnlyList<Shift>> byRole, IReadOnlyList<CalendarState> states) => (_byRole, _states) = (byRole, states);
 }

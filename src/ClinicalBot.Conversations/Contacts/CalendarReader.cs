@@ -9,6 +9,9 @@ namespace ClinicalBot.Conversations.Contacts;
 /// <summary>Reads the shifts of an iCalendar (RFC 5545): who it is stands in an attendee's address or in the title.</summary>
 internal static class CalendarReader
 {
+    // A rule may repeat every second for ever.
+    private const int MostOccurrences = 20_000;
+
     // A longer event is no shift.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
 
@@ -22,11 +25,31 @@ internal static class CalendarReader
     public static (IReadOnlyList<Shift> Shifts, int Unknown) Read(string text, IReadOnlyList<ContactPerson> people, DateTimeOffset from,
         DateTimeOffset to, DateTimeZone zone)
     {
-        var calendar = Parse(text);
-        var (shifts, unknown) = (new List<Shift>(), 0);
+        try
+        {
+            return text.TrimStart().StartsWith("BEGIN:VCALENDAR", StringComparison.Ordinal) && Calendar.Load(text) is { } calendar
+                ? Read(calendar, people, from, to, zone) : throw new FormatException("it is no iCalendar");
+        }
+#pragma warning disable CA1031 // The library throws what it likes at what is no calendar.
+        catch (Exception e) when (e is not FormatException)
+#pragma warning restore CA1031
+        {
+            throw new FormatException("it cannot be read as iCalendar", e);
+        }
+    }
+
+    private static (IReadOnlyList<Shift> Shifts, int Unknown) Read(Calendar calendar, IReadOnlyList<ContactPerson> people, DateTimeOffset from,
+        DateTimeOffset to, DateTimeZone zone)
+    {
+        var (shifts, unknown, looked) = (new List<Shift>(), 0, 0);
         var begin = new CalDateTime((from - Longest).UtcDateTime, "UTC");
         foreach (var occurrence in calendar.GetOccurrences<CalendarEvent>(begin).TakeWhile(each => Instant(each.Period.StartTime, zone) < to))
         {
+            if (++looked > MostOccurrences)
+            {
+                throw new FormatException("it has more events than any rota");
+            }
+
             if (occurrence.Source is not CalendarEvent happening || string.Equals(happening.Status, "CANCELLED", StringComparison.OrdinalIgnoreCase))
             {
                 continue;
@@ -49,21 +72,6 @@ internal static class CalendarReader
         }
 
         return (shifts, unknown);
-    }
-
-    private static Calendar Parse(string text)
-    {
-        try
-        {
-            return text.TrimStart().StartsWith("BEGIN:VCALENDAR", StringComparison.Ordinal) && Calendar.Load(text) is { } calendar
-                ? calendar : throw new FormatException("It is no iCalendar.");
-        }
-#pragma warning disable CA1031 // The library throws what it likes at what is no calendar.
-        catch (Exception e) when (e is not FormatException)
-#pragma warning restore CA1031
-        {
-            throw new FormatException("It cannot be read as iCalendar.", e);
-        }
     }
 
     private static ContactPerson? Find(CalendarEvent happening, IReadOnlyList<ContactPerson> people)

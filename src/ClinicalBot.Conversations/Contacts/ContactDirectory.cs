@@ -81,10 +81,10 @@ internal sealed class ContactDirectory(
         ];
     }
 
-    /// <summary>The number of a person who is in the contacts file, whatever the role; null when not known.</summary>
+    /// <summary>The number to call a person of the contacts file back at, whatever the role; null when not known.</summary>
     public string? PhoneOf(string personId) =>
         Current is var book ? book.Roles.SelectMany(role => book[role].People)
-            .FirstOrDefault(person => person.Id == personId && person.Phone is not null)?.Phone : null;
+            .Where(person => person.Id == personId).Select(person => person.CallBack ?? person.Phone).FirstOrDefault(phone => phone is not null) : null;
 
     private static ContactPerson? FirstOnCall(ContactBook book, Rules.ContactRole role, DateTimeOffset at) =>
         OnCall.Holders(book, RoleNames.Of(role), at) is [var first, ..] ? first : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ClinicalBot.Escalation;
@@ -18,12 +19,13 @@ internal abstract record ContactsFile
     /// <param name="siteZone">IANA zone of rotations that name none; null for UTC.</param>
     public static ContactsFile Load(string path, string? siteZone = null)
     {
+        byte[] json = [];
         try
         {
-            var roles = JsonSerializer.Deserialize(File.ReadAllBytes(path), ContactsJson.Default.DictionaryStringContactsOfRole);
-            return roles is null || roles.Values.Any(role => role is null || !role.People.All(IsWhole))
-                ? new Bad("a role is null, or a person has no aadObjectId or name")
-                : Wrong(roles!) is { } wrong ? new Bad(wrong)
+            json = File.ReadAllBytes(path);
+            var roles = JsonSerializer.Deserialize(json.AsSpan(), ContactsJson.Default.DictionaryStringContactsOfRole);
+            return roles is null ? new Bad("there are no roles")
+                : Wrong(roles) is var (place, why) ? new Bad($"line {JsonLines.Of(json, place)}, {string.Join('.', place)}: {why}")
                 : new Good(new ContactBook(roles.ToDictionary(
                     role => role.Key,
                     role => new RoleContacts(Filled(role.Value!.Phone), [.. role.Value.People.Select(person => Read(person!))])
@@ -40,7 +42,7 @@ internal abstract record ContactsFile
         catch (JsonException e)
         {
             // Its message may repeat what stands in the file.
-            return new Bad($"line {(e.LineNumber ?? 0) + 1}{(e.Path is { Length: > 1 } place ? $", {place[2..]}" : "")}");
+            return new Bad($"line {JsonLines.Of(json, e)}{(e.Path is { Length: > 1 } place ? $", {place[2..]}" : "")}");
         }
         catch (ArgumentException)
         {
@@ -52,23 +54,55 @@ internal abstract record ContactsFile
         }
     }
 
-    /// <summary>What is said of a rota and cannot be; null when all can.</summary>
-    private static string? Wrong(Dictionary<string, ContactsOfRole> roles)
+    /// <summary>Where something stands that cannot be, and why; null when all can.</summary>
+    private static (string[] Place, string Why)? Wrong(Dictionary<string, ContactsOfRole?> roles)
     {
-        var people = roles.Values.SelectMany(role => role.People).Select(person => person!.AadObjectId).ToHashSet(StringComparer.Ordinal);
-        return roles.Select(role => role.Value switch
+        var people = roles.Values.SelectMany(role => role?.People ?? []).Select(person => person?.AadObjectId).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, role) in roles)
         {
-            { Fallback: { Length: > 0 } id } when !people.Contains(id) => $"{role.Key}.fallback is nobody of people",
-            { Rotation: { } rotation } when rotation.Wrong(people) is { } why => $"{role.Key}.rotation.{why}",
-            { Calendars: { } calendars } when calendars.Any(string.IsNullOrWhiteSpace) => $"{role.Key}.calendars has an empty one",
-            _ => null,
-        }).FirstOrDefault(wrong => wrong is not null);
+            if (role is null)
+            {
+                return ([name], "is null");
+            }
+
+            foreach (var (person, at) in role.People.Select((person, at) => (person, at.ToString(CultureInfo.InvariantCulture))))
+            {
+                if (Filled(person?.AadObjectId) is null || Filled(person?.Name) is null)
+                {
+                    return ([name, "people", at], "has no aadObjectId or name");
+                }
+
+                if (person!.NoticeBefore?.Any(lead => lead < TimeSpan.FromMinutes(1) || lead > TimeSpan.FromDays(14)) is true)
+                {
+                    return ([name, "people", at, "noticeBefore"], "is not 00:01:00 to 14.00:00:00");
+                }
+            }
+
+            if (Filled(role.Fallback) is { } id && !people.Contains(id))
+            {
+                return ([name, "fallback"], "is nobody of people");
+            }
+
+            if (role.Rotation?.Wrong(people) is var (property, why))
+            {
+                return ([name, "rotation", property], why);
+            }
+
+            if (role.Calendars?.Any(string.IsNullOrWhiteSpace) is true)
+            {
+                return ([name, "calendars"], "has an empty one");
+            }
+        }
+
+        return null;
     }
 
     private static ContactPerson Read(PersonOfRole person) =>
-        new(person.AadObjectId, person.Name, Filled(person.TeamsId), Filled(person.Phone), person.From, person.Until, Filled(person.Upn), Filled(person.Email));
-
-    private static bool IsWhole(PersonOfRole? person) => Filled(person?.AadObjectId) is not null && Filled(person?.Name) is not null;
+        new(person.AadObjectId, person.Name, Filled(person.TeamsId), Filled(person.Phone), person.From, person.Until, Filled(person.Upn), Filled(person.Email))
+        {
+            CallBack = Filled(person.CallBack),
+            NoticeBefore = person.NoticeBefore,
+        };
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
@@ -123,12 +157,12 @@ internal sealed record RotationOfRole
     public string? Zone { get; init; }
 
     /// <summary>The property that cannot be read, and why; null when all can.</summary>
-    public string? Wrong(IReadOnlySet<string> people) =>
-        Members.Count == 0 || Members.Any(id => !people.Contains(id)) ? "members names nobody, or a person who is in no people"
-        : !LocalDatePattern.Iso.Parse(Start).Success ? "start is no date such as 2026-11-23"
-        : !Time.Parse(Handoff).Success ? "handoff is no time such as 08:00"
-        : Days is < 1 or > 366 ? "days is not 1 to 366"
-        : Zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) is null ? "zone is no IANA zone"
+    public (string Property, string Why)? Wrong(IReadOnlySet<string?> people) =>
+        Members.Count == 0 || Members.Any(id => !people.Contains(id)) ? ("members", "names nobody, or a person who is in no people")
+        : !LocalDatePattern.Iso.Parse(Start).Success ? ("start", "is no date such as 2026-11-23")
+        : !Time.Parse(Handoff).Success ? ("handoff", "is no time such as 08:00")
+        : Days is < 1 or > 366 ? ("days", "is not 1 to 366")
+        : Zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) is null ? ("zone", "is no IANA zone")
         : null;
 
     /// <summary>As the rota takes it.</summary>
@@ -159,6 +193,12 @@ internal sealed record PersonOfRole
 
     /// <summary>For mails when Teams is not answered.</summary>
     public string? Email { get; init; }
+
+    /// <summary>To call this person back at; <see cref="Phone"/> when left out.</summary>
+    public string? CallBack { get; init; }
+
+    /// <summary>How long before a shift this person is told; as the settings have it when left out.</summary>
+    public IReadOnlyList<TimeSpan>? NoticeBefore { get; init; }
 
     /// <summary>Holds the role from then on.</summary>
     public DateTimeOffset? From { get; init; }

@@ -12,7 +12,7 @@ internal sealed record PhoneEntry(string Role, string? Name, string? Phone, stri
 {
     private const char NoBreakSpace = '\u00A0';
 
-    private string Line => Name is null ? Role : $"{Role}, {Name}";
+    private string Line => Name is null ? Role : $"{Role}, {Say.Briefly(Name)}";
 
     /// <summary>Rows of a card.</summary>
     public static IReadOnlyList<ContactRow> Rows(IReadOnlyList<PhoneEntry> entries) =>

@@ -81,5 +81,6 @@ internal sealed record RotaEntry(string What, Actor By, string? Role, DateTimeOf
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RotaFile))]
 [JsonSerializable(typeof(RotaEntry))]
-[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(RotaTold))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class RotaJson : JsonSerializerContext;

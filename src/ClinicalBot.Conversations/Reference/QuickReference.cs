@@ -86,7 +86,7 @@ internal sealed class QuickReference(Lazy<ReferenceIndex> index, ReferenceCards 
     private MessagingExtensionAttachment Result(ReferenceHit hit)
     {
         var card = cards.Entry(hit).Attachments![0];
-        var preview = JsonSerializer.SerializeToElement(new ThumbnailCard(hit.Entry.Title, hit.Entry.Text), ReferenceJson.Default.ThumbnailCard);
+        var preview = JsonSerializer.SerializeToElement(new ThumbnailCard(hit.Shown.Title, hit.Shown.Text), ReferenceJson.Default.ThumbnailCard);
         return new MessagingExtensionAttachment(
             card.ContentType!, card.Content!.Value, new Attachment { ContentType = "application/vnd.microsoft.card.thumbnail", Content = preview });
     }

@@ -31,8 +31,8 @@ internal sealed class ReferenceCards(CardFactory cards, Clock clock)
         ? new ReferenceCard
         {
             Title = Text.ReferenceTitle,
-            Summary = Say.With(Text.ReferenceSummary, best.Entry.Title, best.Entry.Text, Basis(best)),
-            Entries = [.. hits.Select(hit => new ReferenceCardEntry(hit.Entry.Title, hit.Entry.Text, Basis(hit)))],
+            Summary = Say.With(Text.ReferenceSummary, best.Shown.Title, best.Shown.Text, Basis(best)),
+            Entries = [.. hits.Select(hit => new ReferenceCardEntry(hit.Shown.Title, hit.Shown.Text, Basis(hit)))],
             Caveat = Text.DecisionCaveat,
         }
         : new ReferenceCard

@@ -12,7 +12,8 @@ using NodaTime;
 namespace ClinicalBot.Conversations.Rota;
 
 /// <summary>Who is on call, in chat: asked, taken, swapped and covered. Everything that changes hands is in the rota's record.</summary>
-internal sealed class RotaDesk(ContactDirectory contacts, RotaCache cache, CardFactory cards, Clock clock, IOptions<EscalationOptions> options)
+internal sealed class RotaDesk(
+    ContactDirectory contacts, RotaCache cache, CardFactory cards, Clock clock, Languages languages, IOptions<EscalationOptions> options)
 {
     /// <summary>Does what a command asks; false when it is not about who is on call.</summary>
     public async Task<bool> TryRunAsync(ITurnContext turn, CommandCall call, CancellationToken cancellationToken)
@@ -118,11 +119,11 @@ internal sealed class RotaDesk(ContactDirectory contacts, RotaCache cache, CardF
         var by = new Actor(me.Id, me.Name);
         Keep(turn, (file with { Shifts = [.. file.Shifts, new RotaShift(role, me.Id, turn.Now, until, RotaLayer.Taken)] })
             .Note(turn, new RotaEntry("taken", by, role, turn.Now, until, before?.Id, me.Id)));
-        var (word, end) = (ContactDirectory.RoleWord(role), Clock.Short(until, turn.Now, zone));
-        await SayAsync(turn, Say.With(Text.RotaYouHave, word, end), [], cancellationToken);
+        await SayAsync(turn, Say.With(Text.RotaYouHave, ContactDirectory.RoleWord(role), Clock.Short(until, turn.Now, zone)), [], cancellationToken);
         if (before is not null && before.Id != me.Id)
         {
-            await TellAsync(turn, before.Id, Say.With(Text.RotaTakenFrom, me.Name, word, end), [], cancellationToken);
+            await TellAsync(turn, before.Id, () => Say.With(
+                Text.RotaTakenFrom, me.Name, ContactDirectory.RoleWord(role), Clock.Short(until, turn.Now, zone)), null, cancellationToken);
         }
     }
 
@@ -140,23 +141,21 @@ internal sealed class RotaDesk(ContactDirectory contacts, RotaCache cache, CardF
 
         var request = new RotaRequest(turn.TurnId, new Actor(me.Id, me.Name), time.From, time.Until, [.. others.Select(person => person.Id)]);
         Keep(turn, (file with { Requests = [.. file.Requests, request] }).Note(turn, new RotaEntry("asked", request.By, null, time.From, time.Until, me.Id)));
-        var (what, when) = (string.Join(", ", mine.Select(each => ContactDirectory.RoleWord(each.Role)).Distinct()), When(time, turn.Now, zone));
-        Button[] buttons =
-        [
-            new Button(Text.RotaAccept, new ButtonData(Verbs.RotaAccept) { Set = request.Id }) { Style = "positive" },
-            new Button(Text.RotaDecline, new ButtonData(Verbs.RotaDecline) { Set = request.Id }),
-        ];
         foreach (var person in others)
         {
-            await TellAsync(turn, person.Id, Say.With(Text.RotaAsk, me.Name, what, when), buttons, cancellationToken);
+            await TellAsync(turn, person.Id, () => Say.With(Text.RotaAsk, me.Name, What(), When(time, turn.Now, zone)), request, cancellationToken);
         }
 
         foreach (var coordinator in isSwap ? options.Value.Coordinators.Where(id => id != me.Id && id != others[0].Id) : [])
         {
-            await TellAsync(turn, coordinator, Say.With(Text.RotaAskFor, me.Name, others[0].Name, what, when), buttons, cancellationToken);
+            await TellAsync(turn, coordinator, () => Say.With(
+                Text.RotaAskFor, me.Name, others[0].Name, What(), When(time, turn.Now, zone)), request, cancellationToken);
         }
 
-        await SayAsync(turn, Say.With(Text.RotaAsked, string.Join(", ", others.Select(person => person.Name)), what, when), [], cancellationToken);
+        await SayAsync(turn, Say.With(Text.RotaAsked, string.Join(", ", others.Select(person => person.Name)), What(), When(time, turn.Now, zone)), [],
+            cancellationToken);
+
+        string What() => string.Join(", ", mine.Select(each => ContactDirectory.RoleWord(each.Role)).Distinct());
     }
 
     private async Task AgreeAsync(
@@ -168,18 +167,20 @@ internal sealed class RotaDesk(ContactDirectory contacts, RotaCache cache, CardF
         var roles = new List<string>();
         foreach (var (role, from, until) in Mine(book, request.By.Id, time))
         {
-            roles.Add(ContactDirectory.RoleWord(role));
+            roles.Add(role);
             file = (file with { Shifts = [.. file.Shifts, new RotaShift(role, taker.Id, from, until, RotaLayer.Override)] })
                 .Note(turn, new RotaEntry("agreed", by, role, from, until, request.By.Id, taker.Id));
         }
 
         Keep(turn, file.Note(turn, new RotaEntry("closed", by, null, request.From, request.Until, request.By.Id)));
-        var text = Say.With(Text.RotaAgreed, taker.Name, string.Join(", ", roles.Distinct()), When(time, turn.Now, zone));
-        await SayAsync(turn, text, [], cancellationToken);
+        await SayAsync(turn, Agreed(), [], cancellationToken);
         foreach (var id in new[] { request.By.Id, taker.Id }.Where(id => id != by.Id))
         {
-            await TellAsync(turn, id, text, [], cancellationToken);
+            await TellAsync(turn, id, Agreed, null, cancellationToken);
         }
+
+        string Agreed() => Say.With(
+            Text.RotaAgreed, taker.Name, string.Join(", ", roles.Distinct().Select(ContactDirectory.RoleWord)), When(time, turn.Now, zone));
     }
 
     private async Task DeclineAsync(ITurnContext turn, RotaFile file, RotaRequest request, Actor by, ContactPerson taker, DateTimeZone zone,
@@ -191,9 +192,10 @@ internal sealed class RotaDesk(ContactDirectory contacts, RotaCache cache, CardF
             Requests = [.. file.Requests.Where(each => each.Id != request.Id), .. left.Count > 0 ? new[] { request with { Asked = left } } : []],
         };
         Keep(turn, file.Note(turn, new RotaEntry("declined", by, null, request.From, request.Until, request.By.Id)));
-        var text = Say.With(Text.RotaDeclined, taker.Name, When((request.From, request.Until), turn.Now, zone));
-        await SayAsync(turn, text, [], cancellationToken);
-        await TellAsync(turn, request.By.Id, text, [], cancellationToken);
+        await SayAsync(turn, Declined(), [], cancellationToken);
+        await TellAsync(turn, request.By.Id, Declined, null, cancellationToken);
+
+        string Declined() => Say.With(Text.RotaDeclined, taker.Name, When((request.From, request.Until), turn.Now, zone));
     }
 
     /// <summary>What a person holds within a time.</summary>
@@ -218,8 +220,18 @@ internal sealed class RotaDesk(ContactDirectory contacts, RotaCache cache, CardF
     private Task SayAsync(ITurnContext turn, string title, IReadOnlyList<string> lines, CancellationToken cancellationToken) =>
         turn.SendActivityAsync(cards.Message(new MessageCard { Title = title, Summary = title, Lines = lines }), cancellationToken);
 
-    private Task TellAsync(ITurnContext turn, string id, string title, IReadOnlyList<Button> buttons, CancellationToken cancellationToken) =>
-        turn.SendActivityAsync(
+    /// <summary>Tells a person in their own language; with a request, the buttons that answer it.</summary>
+    private async Task TellAsync(ITurnContext turn, string id, Func<string> text, RotaRequest? request, CancellationToken cancellationToken)
+    {
+        using var spoken = Language.Speak(await languages.OfPersonAsync(turn, turn.Activity.ChannelId, id, cancellationToken));
+        var title = text();
+        Button[] buttons = request is null ? [] :
+        [
+            new Button(Text.RotaAccept, new ButtonData(Verbs.RotaAccept) { Set = request.Id }) { Style = "positive" },
+            new Button(Text.RotaDecline, new ButtonData(Verbs.RotaDecline) { Set = request.Id }),
+        ];
+        await turn.SendActivityAsync(
             ProactiveTarget.PersonOf(turn.Activity, id),
                 cards.Message(new MessageCard { Title = title, Summary = title, Lines = [], Buttons = buttons }).Alerting(), cancellationToken);
+    }
 }

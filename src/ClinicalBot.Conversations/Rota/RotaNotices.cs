@@ -12,51 +12,51 @@ using NodaTime;
 namespace ClinicalBot.Conversations.Rota;
 
 /// <summary>
-/// Tells people what they must know of the rota without asking: a shift begins soon, the channel who is on call since a handover, the coordinators
-/// that nobody is on call or that the contacts file cannot be read. Each once, in a turn of its own, as far as the bot has met who is told.
+/// Tells people what they must know of the rota without asking: a shift begins soon, one changed, who is next, the channel who is on call since a
+/// handover, the coordinators that nobody is on call or that the contacts file cannot be read. What was told is kept in one commit with its messages.
 /// </summary>
 internal sealed class RotaNotices(
-    ContactDirectory contacts, ITurnStore store, Wakes wakes, CareTime careTime, SteadyTime time, IOptions<EscalationOptions> options,
-        IOptions<SiteOptions> site,
-    IDateTimeZoneProvider zones, ILogger<RotaNotices> logger) : BackgroundService
+    ContactDirectory contacts, CalendarShifts calendars, ITurnStore store, Wakes wakes, People people, CareTime careTime, SteadyTime time,
+    IOptions<EscalationOptions> options, IOptions<SiteOptions> site, IDateTimeZoneProvider zones, Languages languages, ILogger<RotaNotices> logger) : BackgroundService
 {
-    private const string Teams = "msteams";
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<string, string?> _onCall = new(StringComparer.OrdinalIgnoreCase);
+    // A restart of so long at a shift change still posts it.
+    private static readonly TimeSpan HandoverSlack = TimeSpan.FromMinutes(10);
 
     /// <summary>Tells whatever is due.</summary>
     /// <param name="tenant">Of the contacts.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task RunOnceAsync(string? tenant, CancellationToken cancellationToken = default)
     {
-        var (book, now) = (contacts.Of(tenant), careTime.GetUtcNow());
-        var zone = site.Value.TimeZone is { } name ? zones[name] : DateTimeZone.Utc;
-        foreach (var due in ShiftNotices.Due(book, [.. options.Value.ShiftNotices], now))
+        var now = careTime.GetUtcNow();
+        var agreed = await store.ReadStateAsync(RotaFile.KeyOf(tenant), cancellationToken);
+        var book = contacts.Of(tenant, agreed.Body is { } body ? JsonSerializer.Deserialize(body, RotaJson.Default.RotaFile)! : new RotaFile());
+        if (contacts.LastRead is ContactsFile.Bad { MayPass: false } bad)
         {
-            var text = Say.With(Text.ShiftSoon, ContactDirectory.RoleWord(due.Role), Clock.Short(due.From, now, zone), Clock.Short(due.Until, now, zone));
-            await TellAsync(ConversationReferences.KeyOfPerson(Teams, tenant, due.Person.Id), text, due.Key, cancellationToken);
+            await AlarmAsync(tenant, () => Say.With(Text.RotaFileBad, bad.Where), FormattableString.Invariant($"contacts/{bad.Where}/{now:yyyyMMdd}"),
+                cancellationToken);
         }
 
-        await HandoversAsync(tenant, book, now, cancellationToken);
+        // A file that cannot be read since the start says of nobody that they are no longer on call.
+        if (contacts.LastRead is not ContactsFile.Bad)
+        {
+            await TellShiftsAsync(tenant, book, now, cancellationToken);
+        }
+
+        await PostHandoverAsync(tenant, now, cancellationToken);
         foreach (var role in options.Value.Roles.Where(role => OnCall.At(book, role, now) is null))
         {
             logger.LogCritical("Nobody is on call as {Role}.", role);
-            await AlarmAsync(tenant, Say.With(Text.RotaGap, ContactDirectory.RoleWord(role)),
+            await AlarmAsync(tenant, () => Say.With(Text.RotaGap, ContactDirectory.RoleWord(role)),
                 FormattableString.Invariant($"gap/{role}/{now:yyyyMMdd}"), cancellationToken);
-        }
-
-        if (contacts.LastRead is ContactsFile.Bad { MayPass: false } bad)
-        {
-            await AlarmAsync(tenant, Say.With(Text.RotaFileBad, bad.Where), FormattableString.Invariant($"contacts/{bad.Where}/{now:yyyyMMdd}"),
-                cancellationToken);
         }
     }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.Value.HomeTenant is not { } tenant)
+        if (options.Value.RotaTenant is not { } tenant)
         {
             return;
         }
@@ -77,47 +77,65 @@ internal sealed class RotaNotices(
         }
     }
 
-    private async Task HandoversAsync(string? tenant, ContactBook book, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task TellShiftsAsync(string? tenant, ContactBook book, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var changed = new List<string>();
-        foreach (var role in book.Roles.Where(role => book[role].Rota is { IsKept: true } or { Shifts.Count: > 0 }))
+        var key = RotaTold.KeyOf(tenant);
+        var stored = await store.ReadStateAsync(key, cancellationToken);
+        var before = stored.Body is { } body ? JsonSerializer.Deserialize(body, RotaJson.Default.RotaTold)! : new RotaTold();
+        var zone = site.Value.TimeZone is { } name ? zones[name] : DateTimeZone.Utc;
+        var news = new RotaNews(book, before, [.. ShiftNotices.Kept(book).Where(role => calendars.Knows(book, role))], now, zone);
+        var after = news.Find([.. options.Value.ShiftNotices]);
+        if (!news.IsNew)
         {
-            var person = OnCall.At(book, role, now)?.Person;
-            if (_onCall.TryGetValue(role, out var before) && before != person?.Id)
-            {
-                changed.Add(Say.With(Text.OnCallOpen, ContactDirectory.RoleWord(role), person?.Name ?? Text.OnCallNobody));
-            }
-
-            _onCall[role] = person?.Id;
+            return;
         }
 
-        if (changed.Count > 0 && await ChannelAsync(tenant, cancellationToken) is { } channel)
+        var messages = new List<Wake>();
+        foreach (var (to, text) in news.Messages)
         {
-            await TellAsync(ConversationReferences.KeyOf(tenant, Teams, channel), $"{Text.RotaHandover} {string.Join(" ", changed)}",
-                FormattableString.Invariant($"handover/{now:yyyyMMddHHmm}"), cancellationToken);
+            var reference = to is not null ? await people.FindAsync(tenant, to, cancellationToken) : await people.ChannelAsync(tenant, cancellationToken);
+            if (reference is not null)
+            {
+                using var spoken = Language.Speak(languages.Of(reference));
+                messages.Add(Telling(reference, [text()], FormattableString.Invariant($"rota/{stored.Version}/{messages.Count}")));
+            }
+        }
+
+        await wakes.WakeAllAsync(messages, key, stored.Version, JsonSerializer.SerializeToUtf8Bytes(after, RotaJson.Default.RotaTold), cancellationToken);
+    }
+
+    /// <summary>At a shift change of the settings the channel gets the open cases, once.</summary>
+    private async Task PostHandoverAsync(string? tenant, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var local = Clock.In(site.Value.TimeZone is { } name ? zones[name] : DateTimeZone.Utc, now);
+        var since = local - HandoverSlack;
+        foreach (var at in options.Value.HandoverAt)
+        {
+            var moment = DateOnly.FromDateTime(local.TimeOfDay < at.ToTimeSpan() ? since.DateTime : local.DateTime).ToDateTime(at);
+            if (moment > since.DateTime && moment <= local.DateTime && await people.ChannelAsync(tenant, cancellationToken) is { } channel)
+            {
+                await wakes.WakeAsync(new Wake(channel, RotaEvents.Handover, null, FormattableString.Invariant($"handoverAt/{moment:yyyyMMddHHmm}")),
+                    cancellationToken, once: true);
+            }
         }
     }
 
-    private async ValueTask<string?> ChannelAsync(string? tenant, CancellationToken cancellationToken) =>
-        (await store.ReadStateAsync(EscalationChannel.KeyOf(tenant), cancellationToken)).Body is { } body
-            ? JsonSerializer.Deserialize(body, CaseFileJson.Default.EscalationChannel)!.TeamsChannelId
-            : options.Value.ChannelOf(tenant);
-
-    private async Task AlarmAsync(string? tenant, string text, string key, CancellationToken cancellationToken)
+    private async Task AlarmAsync(string? tenant, Func<string> text, string key, CancellationToken cancellationToken)
     {
         foreach (var coordinator in options.Value.Coordinators)
         {
-            await TellAsync(ConversationReferences.KeyOfPerson(Teams, tenant, coordinator), text, $"{key}/{coordinator}", cancellationToken);
+            if (await people.FindAsync(tenant, coordinator, cancellationToken) is { } reference)
+            {
+                using var spoken = Language.Speak(languages.Of(reference));
+                await wakes.WakeAsync(Telling(reference, [text()], $"{key}/{coordinator}"), cancellationToken, once: true);
+            }
         }
     }
 
-    private async Task TellAsync(StateKey to, string text, string key, CancellationToken cancellationToken)
-    {
-        if ((await store.ReadStateAsync(to, cancellationToken)).Body is { } body
-            && JsonSerializer.Deserialize(body, ProtocolJson.Default.ConversationReference) is { } reference)
-        {
-            await wakes.WakeAsync(reference, RotaEvents.Tell, JsonSerializer.SerializeToElement(text, RotaJson.Default.String), key,
-                cancellationToken, once: true);
-        }
-    }
+    /// <summary>A message of the bot's own.</summary>
+    /// <param name="reference">To whom.</param>
+    /// <param name="lines">The first is its title.</param>
+    /// <param name="key">Names it among the timers of the tenant.</param>
+    internal static Wake Telling(ConversationReference reference, IReadOnlyList<string> lines, string key) =>
+        new(reference, RotaEvents.Tell, JsonSerializer.SerializeToElement(lines, RotaJson.Default.IReadOnlyListString), key);
 }

@@ -17,7 +17,7 @@ internal sealed class Clock(IOptions<SiteOptions> site, IDateTimeZoneProvider zo
     public static string Moment(DateTimeOffset at, DateTimeZone zone)
     {
         var local = Instant.FromDateTimeOffset(at).InZone(zone);
-        return local.ToString("ddd d MMM uuuu, HH:mm x", CultureInfo.CurrentCulture);
+        return local.ToString(Text.PatternMoment, CultureInfo.CurrentCulture);
     }
 
     /// <summary>Clock time and day as people say it: "18:42 today", "18:42 yesterday", "18:42 Mon 23 Nov".</summary>
@@ -30,7 +30,7 @@ internal sealed class Clock(IOptions<SiteOptions> site, IDateTimeZoneProvider zo
             0 => Say.With(Text.Today, time),
             1 => Say.With(Text.Tomorrow, time),
             -1 => Say.With(Text.Yesterday, time),
-            _ => $"{time} {local.ToString("ddd d MMM", CultureInfo.CurrentCulture)}",
+            _ => $"{time} {local.ToString(Text.PatternDay, CultureInfo.CurrentCulture)}",
         };
     }
 

@@ -26,8 +26,20 @@ internal sealed class EscalationOptions
 
     private static readonly IList<TimeSpan> UsualNotices = [TimeSpan.FromDays(1), TimeSpan.FromMinutes(30)];
 
+    /// <summary>When the open cases are posted to the channel, without findings: the site's shift changes, in its zone. Default never.</summary>
+    public IList<TimeOnly> HandoverAt { get; } = [];
+
+    /// <summary>Calendars may lie in a private network, and come by http. Default false.</summary>
+    public bool PrivateCalendars { get; set; }
+
     /// <summary>Keys of the iCalendar feed of who is on call, /api/on-call/{key}.ics. One that is taken out no longer opens it.</summary>
     public IList<string> FeedKeys { get; } = [];
+
+    /// <summary>When drills begin by themselves: a cron expression of five fields, in the site's zone; null for never.</summary>
+    public string? DrillAt { get; set; }
+
+    /// <summary>When coordinators are told what a call in the next two weeks would fail at: a cron expression; null for never.</summary>
+    public string? PreflightAt { get; set; }
 
     /// <summary>Who may read and act on a case. Default: those it concerns; others are asked first.</summary>
     public CaseAccessRule Access { get; set; } = CaseAccessRule.Concerned;
@@ -40,6 +52,13 @@ internal sealed class EscalationOptions
     /// Cases of another tenant have no people, places or channel but one that was chosen there.
     /// </summary>
     internal string? HomeTenant { get; set; }
+
+    /// <summary>Whose people are told of their shifts; set by a host in which <see cref="HomeTenant"/> is not, and nobody is told otherwise.</summary>
+    internal string? RotaTenant
+    {
+        get => field ?? HomeTenant;
+        set;
+    }
 
     /// <summary>These settings are about this tenant.</summary>
     internal bool IsHome(string? tenant) => HomeTenant is null || string.Equals(HomeTenant, tenant, StringComparison.OrdinalIgnoreCase);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ClinicalBot.Escalation;
+using Cronos;
 using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Conversations.Site;
@@ -39,6 +40,12 @@ internal sealed class EscalationOptionsValidation : IValidateOptions<EscalationO
             .Where(each => each.each < TimeSpan.FromMinutes(1) || each.each > TimeSpan.FromDays(14)))
         {
             yield return $"NoticeBefore:{at} is {before}. Set 00:01:00 to 14.00:00:00.";
+        }
+
+        foreach (var (name, schedule) in new[] { ("DrillAt", options.DrillAt), ("PreflightAt", options.PreflightAt) }
+            .Where(each => !string.IsNullOrWhiteSpace(each.Item2) && !CronExpression.TryParse(each.Item2, out _)))
+        {
+            yield return $"{name} is \"{schedule}\", no cron expression. Set five fields: minute, hour, day, month, weekday, such as \"0 7 * * *\" for 07:00 daily.";
         }
 
         foreach (var (key, at) in options.FeedKeys.Select((each, at) => (each, at))

@@ -8,6 +8,9 @@ internal sealed class SiteOptions
     /// <summary>IANA name of the site's zone, used when a person's own is not known. Required outside local mode.</summary>
     public string? TimeZone { get; set; }
 
+    /// <summary>Language of the channel, and of people whose own is not known, such as "de". English by default.</summary>
+    public string Language { get; set; } = "en";
+
     /// <summary>How soon to look again when a deciding finding is unknown. 5 min to 4 h; 30 minutes by default.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "04:00:00")]
     public TimeSpan RecheckInterval { get; set; } = TimeSpan.FromMinutes(30);

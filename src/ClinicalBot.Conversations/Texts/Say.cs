@@ -8,6 +8,14 @@ internal static class Say
     /// <summary>A text with its values filled in.</summary>
     public static string With(string format, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.CurrentCulture, format, values);
 
+    /// <summary>A name that leaves room for the rest of a card: its first four words, and at most forty characters.</summary>
+    public static string Briefly(string? name)
+    {
+        var words = (name ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var brief = string.Join(' ', words.Take(4));
+        return words.Length <= 4 && brief.Length <= 40 ? brief : brief[..Math.Min(brief.Length, 40)].TrimEnd(' ', ',') + "\u2026";
+    }
+
     /// <summary>What a finding is called, e.g. "Ankle reflex (S1)".</summary>
     public static string Label(string path) => Find("Finding_" + path.Replace('.', '_'));
 

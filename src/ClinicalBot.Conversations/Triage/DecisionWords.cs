@@ -15,11 +15,24 @@ internal static class DecisionWords
     /// <summary>The decision as it was recorded, its times as this reader sees them. Records without texts are decided anew.</summary>
     public static Decision Of(Exam exam, IReadOnlyList<Assessment> earlier, Func<DateTimeOffset, string> clockTime)
     {
-        var settings = RulesSettings.Default with { RecheckInterval = exam.Decision.RecheckInterval, ClockTime = clockTime };
+        var settings = RulesSettings.Default with { RecheckInterval = exam.Decision.RecheckInterval, ClockTime = clockTime, Culture = CultureInfo.CurrentUICulture };
         return exam.Shown is { } shown
-            ? shown with { Steps = [.. shown.Steps.Select(step => step with { Text = DecisionTimes.Read(step.Text, clockTime) })] }
+            ? Translated(exam, shown, earlier, settings)
+                ?? shown with { Steps = [.. shown.Steps.Select(step => step with { Text = DecisionTimes.Read(step.Text, clockTime) })] }
             : RulesCore.Decide(exam.Assessment, earlier, settings);
     }
+
+    /// <summary>
+    /// The recorded decision in the reader's language; null in English, and where the same rules would not say the same today. The record keeps
+    /// English words and ids.
+    /// </summary>
+    private static Decision? Translated(Exam exam, Decision shown, IReadOnlyList<Assessment> earlier, RulesSettings settings) =>
+        !Language.IsEnglish && exam.Decision.Ruleset == RulesCore.Ruleset && RulesCore.Decide(exam.Assessment, earlier, settings) is var anew
+        && anew.Urgency == shown.Urgency && Ids(anew).SequenceEqual(Ids(shown))
+            ? anew : null;
+
+    private static IEnumerable<string> Ids(Decision decision) => decision.Steps.Select(step => step.Id).Concat(decision.Holds.Select(hold => hold.Id))
+        .Concat(decision.Considerations.Select(each => each.Id)).Concat(decision.Reasons.Select(reason => reason.Rule));
 
     /// <summary>What other rules than those that decided would say today; null when the same, or when the rules are the same.</summary>
     public static string? Difference(Exam exam, IReadOnlyList<Assessment> earlier)
@@ -47,13 +60,13 @@ internal static class DecisionWords
 
     /// <summary>While the time is known a reason ends before its ", or at an unknown time"; the whole sentence stands under "Why and sources".</summary>
     private static string Short(Decision decision, string reason) =>
-        decision.ElapsedMinutes is not null && reason.IndexOf(", or at an unknown time", StringComparison.Ordinal) is > 0 and var end
+        decision.ElapsedMinutes is not null && reason.IndexOf(Text.ReasonUnknownTime, StringComparison.Ordinal) is > 0 and var end
             ? reason[..end] + "." : reason;
 
     /// <summary>The first sentence of the headline. It begins with the urgency's word, which the card shows by itself.</summary>
     private static string WithoutWord(Decision decision)
     {
-        var word = decision.Urgency.ToString();
+        var word = Words.Of(decision.Urgency);
         var rest = decision.Headline.StartsWith(word, StringComparison.Ordinal)
             ? decision.Headline[word.Length..].TrimStart(' ', ':', '.', ',', '-', '–') : decision.Headline;
         return rest.Length == 0 ? decision.Headline : Sentence(rest.Split(". ")[0].TrimEnd('.') + ".");
@@ -105,7 +118,8 @@ internal static class DecisionWords
             new CardSection(Text.DecisionReasons, [.. reasons.Select(reason =>
                 $"{reason.Text} {Sentence(Say.With(Text.DecisionSources, Words.Of(reason.Basis), string.Join(", ", reason.Sources)))}")]),
             new CardSection(Text.DecisionSourcesTitle,
-                [.. Catalog.Statements.Where(each => cited.Contains(each.Id)).Select(each => Say.With(Text.DecisionStatement, each.Id, each.Text))]),
+                [.. Catalog.Statements.Where(each => cited.Contains(each.Id)).Select(each =>
+                    Say.With(Text.DecisionStatement, each.Id, Catalog.Translate(each, CultureInfo.CurrentUICulture).Text))]),
             new CardSection(Text.DecisionBasis,
             [
                 Text.DecisionCaveat,
@@ -123,12 +137,12 @@ internal static class DecisionWords
 
     /// <summary>Who approved what the cards say at this site, in one line.</summary>
     public static string Approval(ContentOptions content) => content.IsApproved
-        ? Say.With(Text.ContentApproved, content.Version, content.Approver, content.ReviewDate!.Value.ToString("yyyy-MM", CultureInfo.InvariantCulture))
+        ? Say.With(Text.ContentApproved, Say.Briefly(content.Version), Say.Briefly(content.Approver), content.ReviewDate!.Value.ToString("yyyy-MM", CultureInfo.InvariantCulture))
         : Text.ContentNotApproved;
 
     private static IEnumerable<CardSection> Titled(string title, IReadOnlyList<string> lines) => lines.Count > 0 ? [new CardSection(title, lines)] : [];
 
     private static string Sentence(string words) => char.ToUpper(words[0], CultureInfo.CurrentCulture) + words[1..];
 
-    private static string Lower(string words) => char.ToLower(words[0], CultureInfo.CurrentCulture) + words[1..];
+    private static string Lower(string words) => Text.LabelsInSentence != "lower" ? words : char.ToLower(words[0], CultureInfo.CurrentCulture) + words[1..];
 }

@@ -33,6 +33,9 @@ public sealed record CaseTimes(string Reference, DateTimeOffset DecidedAt, Urgen
     /// <summary>Calls that were not delivered, or not in time.</summary>
     public int Undelivered { get; init; }
 
+    /// <summary>Whether the advice was followed: the last word of each person on each exam.</summary>
+    public IReadOnlyList<Feedback> Feedback { get; init; } = [];
+
     /// <summary>The times of a case; null when it never escalated.</summary>
     /// <param name="events">The whole record of one case, in order.</param>
     public static CaseTimes? Of(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events)
@@ -57,6 +60,8 @@ public sealed record CaseTimes(string Reference, DateTimeOffset DecidedAt, Urgen
             Answered = Until(each => each is CaseEvent.Acknowledged or CaseEvent.TakenOver or CaseEvent.ArrivedAtBedside),
             Bedside = Until(each => each is CaseEvent.ArrivedAtBedside),
             Mri = Until(each => each is CaseEvent.MilestoneReached { What: Milestone.MriDone }),
+            Feedback = [.. events.Select(each => each.Event).OfType<CaseEvent.FeedbackGiven>().GroupBy(each => (each.Exam, each.By.Id))
+                .Select(each => each.Last().What)],
             Lapses = events.Count(each => each.Event is CaseEvent.EtaLapsed),
             Declines = events.Count(each => each.Event is CaseEvent.Declined or CaseEvent.HandedBack),
             Undelivered = events.Count(each => each.Event is CaseEvent.Refused { Call: not CallIds.Requester } or CaseEvent.Unconfirmed { Call: not CallIds.Requester }),

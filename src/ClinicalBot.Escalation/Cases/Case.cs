@@ -68,6 +68,9 @@ public sealed record Case
     /// <summary>What was done for the patient, in order; null for nothing yet.</summary>
     public IReadOnlyList<ReachedMilestone>? Milestones { get; init; }
 
+    /// <summary>Whether advice was followed, the last word of each person on each exam; null for none.</summary>
+    public IReadOnlyList<GivenFeedback>? Feedback { get; init; }
+
     /// <summary>There is no patient: people are tried out.</summary>
     public bool IsDrill { get; init; }
 

@@ -37,6 +37,7 @@ namespace ClinicalBot.Escalation;
 [JsonDerivedType(typeof(EscalatedNow), "escalatedNow")]
 [JsonDerivedType(typeof(RoleAdded), "roleAdded")]
 [JsonDerivedType(typeof(MilestoneReached), "milestoneReached")]
+[JsonDerivedType(typeof(FeedbackGiven), "feedbackGiven")]
 public abstract record CaseEvent
 {
     private CaseEvent()
@@ -170,6 +171,12 @@ public abstract record CaseEvent
 
     /// <summary>Something was done for the patient.</summary>
     public sealed record MilestoneReached(Actor By, Milestone What) : CaseEvent;
+
+    /// <summary>A person said whether the advice of an exam was followed.</summary>
+    /// <param name="By">Who.</param>
+    /// <param name="Exam">Id of the exam.</param>
+    /// <param name="What">Followed, or why not.</param>
+    public sealed record FeedbackGiven(Actor By, string Exam, Feedback What) : CaseEvent;
 
     /// <summary>The clock was corrected: every time before this event is meant so much later (or earlier), and every wait is as long as it was.</summary>
     public sealed record ClockCorrected(TimeSpan By) : CaseEvent;

@@ -98,6 +98,9 @@ public static class CaseFold
         }),
         CaseEvent.MilestoneReached reached => @case with { Milestones =
             [.. (@case.Milestones ?? []).Append(new ReachedMilestone(reached.What, at, reached.By))] },
+        CaseEvent.FeedbackGiven given => @case with { Feedback =
+            [.. (@case.Feedback ?? []).Where(each => each.Exam != given.Exam || each.By.Id != given.By.Id)
+                .Append(new GivenFeedback(given.Exam, given.What, given.By))] },
         CaseEvent.AlertedAgain again => WithRun(@case, run => run with { AlertAt = again.NextAt }),
         CaseEvent.SecondSent second => WithRun(@case, run => run with
         {

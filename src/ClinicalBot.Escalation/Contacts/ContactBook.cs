@@ -84,4 +84,11 @@ public sealed record RoleContacts(string? Phone, IReadOnlyList<ContactPerson> Pe
 /// <param name="Email">For mails when Teams is not answered; null for none.</param>
 public sealed record ContactPerson(
     string Id, string Name, string? TeamsId = null, string? Phone = null, DateTimeOffset? From = null, DateTimeOffset? Until = null, string? Upn = null,
-    string? Email = null);
+    string? Email = null)
+{
+    /// <summary>The number to call this person back at, as a person dials it; null for <see cref="Phone"/>.</summary>
+    public string? CallBack { get; init; }
+
+    /// <summary>How long before a shift this person is told; empty for never, null for as long as the site has it.</summary>
+    public IReadOnlyList<TimeSpan>? NoticeBefore { get; init; }
+}

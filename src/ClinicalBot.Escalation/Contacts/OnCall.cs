@@ -62,6 +62,29 @@ public static class OnCall
         return spans;
     }
 
+    /// <summary>The same by person: what says so may change within a span, and is that of its beginning.</summary>
+    /// <param name="contacts">Who can be called.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="from">From then on.</param>
+    /// <param name="to">Until then.</param>
+    public static IReadOnlyList<OnCallSpan> ByPerson(ContactBook contacts, string role, DateTimeOffset from, DateTimeOffset to)
+    {
+        var spans = new List<OnCallSpan>();
+        foreach (var span in Between(contacts, role, from, to))
+        {
+            if (spans is [.., var last] && last.Answer?.Person.Id == span.Answer?.Person.Id)
+            {
+                spans[^1] = last with { Until = span.Until };
+            }
+            else
+            {
+                spans.Add(span);
+            }
+        }
+
+        return spans;
+    }
+
     private static DateTimeOffset? NextAfter(RoleContacts of, DateTimeOffset at)
     {
         var edges = of.People.SelectMany(person => new[] { person.From, person.Until }).Append(of.Rota.NextAfter(at)).Where(edge => edge > at).ToList();

@@ -90,6 +90,9 @@ public abstract record CaseInput
     /// <summary>Something was done for the patient.</summary>
     public sealed record Reach(Actor By, int Revision, Milestone What) : Press(By, Revision);
 
+    /// <summary>Whether the advice of the exam that counts was followed.</summary>
+    public sealed record GiveFeedback(Actor By, int Revision, Feedback What) : Press(By, Revision);
+
     /// <summary>It is over.</summary>
     public sealed record Close(Actor By, int Revision, CaseOutcome Outcome) : Press(By, Revision);
 }

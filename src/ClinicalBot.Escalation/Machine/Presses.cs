@@ -6,6 +6,11 @@ internal static class Presses
     public static PressAnswer Apply(CaseTurn turn, CaseInput.Press press)
     {
         var @case = turn.Case;
+        if (press is CaseInput.GiveFeedback feedback)
+        {
+            return Give(turn, feedback);
+        }
+
         if (!@case.IsOpen)
         {
             return PressAnswer.Over;
@@ -131,6 +136,25 @@ internal static class Presses
 
         turn.Happen(new CaseEvent.ArrivedAtBedside(press.By, there));
         turn.Tell(RequesterNotice.SomebodyIsThere);
+        return PressAnswer.Done;
+    }
+
+    /// <summary>Also after the end: what became of the advice is often known only then. Not for a case that is about no patient.</summary>
+    private static PressAnswer Give(CaseTurn turn, CaseInput.GiveFeedback press)
+    {
+        var @case = turn.Case;
+        if (@case.Status is CaseStatus.Voided or CaseStatus.Moved)
+        {
+            return PressAnswer.Over;
+        }
+
+        if (@case.IsDrill || !Enum.IsDefined(press.What)
+            || @case.Feedback?.Any(each => each.Exam == @case.Current.Id && each.By.Id == press.By.Id && each.What == press.What) is true)
+        {
+            return PressAnswer.NotNow;
+        }
+
+        turn.Happen(new CaseEvent.FeedbackGiven(press.By, @case.Current.Id, press.What));
         return PressAnswer.Done;
     }
 

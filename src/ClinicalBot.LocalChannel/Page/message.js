@@ -3,6 +3,7 @@ import { renderCard } from './card.js';
 import { toHtml } from './markdown.js';
 import { avatar } from './avatar.js';
 import { timeOfDay } from './time.js';
+import { opensTask } from './task.js';
 import { rings } from './unread.js';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
@@ -82,6 +83,10 @@ export function createMessage(entry, isBots, actions) {
 
   function act(action) {
     if (busy) {
+      return;
+    }
+    if (opensTask(action.submit)) {
+      actions.task(entry.activity.id, action.submit);
       return;
     }
     setBusy(true);

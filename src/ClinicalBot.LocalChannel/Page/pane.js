@@ -3,6 +3,7 @@ import { createActor } from './actor.js';
 import { createCompose } from './compose.js';
 import { createConversation } from './conversation.js';
 import { createPeople } from './people.js';
+import { openTask } from './task.js';
 
 const MEMBERS = { ask: person => !person.isCalled, channel: () => true, called: person => person.isCalled };
 
@@ -15,6 +16,7 @@ export function createPane(name, { state, outbox, unread, onSwitch }) {
     isShared: isChannel,
     submit: (cardId, data) => outbox.submit(pane.chat, acting.current.key, cardId, data),
     execute: (cardId, action) => outbox.execute(pane.chat, acting.current.key, cardId, action),
+    task: (cardId, data) => openTask(pane.chat, acting.current.key, cardId, data),
     retry: entry => outbox.retry(entry),
     reply: thread => compose.reply(thread),
   });

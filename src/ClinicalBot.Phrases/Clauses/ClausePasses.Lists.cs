@@ -24,7 +24,9 @@ internal static partial class ClausePasses
     }
 
     private static bool Answers(Clause asked, Clause answer) =>
-        answer.Lexemes.All(l => l.Kind is TermKind.Cue or TermKind.Value or TermKind.Filler or TermKind.Whole
+        answer.Joint == "open" && asked.HasElement && !HasValue(asked) && answer.Lexemes is [{ Kind: TermKind.Quality, Form: "adj" }]
+        && asked.Elements.All(e => e.Kind == TermKind.Subject || e.Form == "mrc")
+        || answer.Lexemes.All(l => l.Kind is TermKind.Cue or TermKind.Value or TermKind.Filler or TermKind.Whole
             || l is { Kind: TermKind.Modifier, Id: "unknown" })
         && answer.Lexemes.Any(l => l is not { Kind: TermKind.Filler }) && asked.HasElement
         && (asked.Asked && answer.Sentence == asked.Sentence + 1 && (!HasValue(asked)
@@ -80,7 +82,8 @@ internal static partial class ClausePasses
     }
 
     private static Lexeme? ClosingDenial(Clause clause) =>
-        clause.Lexemes[^1] is { Kind: TermKind.Cue, Id: "no" } last
+        clause.Lexemes[^1] is { Kind: TermKind.Cue, Id: "no" } or { Kind: TermKind.Whole, Id: "none" } && clause.Lexemes[^1] is var last
+            && (last.Kind == TermKind.Cue || clause.HasElement)
             && IsNounPhrase(clause.Lexemes.Take(clause.Lexemes.Count - 1).Where(l => l.Kind is not (TermKind.Mark or TermKind.Verb))) ? last : null;
 
     private static bool IsBareItem(Clause clause) => clause.Lexemes.Any(l => Clause.IsElement(l) || l.Kind is TermKind.Complaint or TermKind.Outside

@@ -115,7 +115,7 @@ internal static partial class ClausePasses
             else if (IsBareItem(spread[i]) && end + 1 < spread.Length && spread[end + 1].Sentence == spread[i].Sentence && IsJoined(spread[end + 1])
                 && ClosingDenial(spread[end + 1]) is { } last)
             {
-                Spread(spread, i - 1, end, last, spread[end + 1].Joint == "or" ? null : (spread[i].Start, spread[end + 1].End));
+                Spread(spread, i - 1, end, last, spread[end + 1].Joint == "or" || last.Kind == TermKind.Whole ? null : (spread[i].Start, spread[end + 1].End));
                 i = end + 1;
             }
         }

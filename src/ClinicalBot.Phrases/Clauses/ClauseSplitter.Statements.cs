@@ -83,7 +83,7 @@ internal sealed partial class ClauseSplitter
         var (subject, value) = (_current.Exists(l => l.Kind == TermKind.Subject), HasValue(_current));
         if (complete && lexeme.Form is "fn" or "mrc" or "reflex" or "modality" && !Fits(lexeme) && !IsTie(i)
             && Rest(i).Exists(l => l.Kind == TermKind.Value || l is { Kind: TermKind.Cue, Id: not "deny" })
-            && _current.Exists(l => l.Kind == TermKind.Complaint || l is { Kind: TermKind.Quality, Form: "noun" or "adj" })
+            && _current.Exists(l => l.Kind == TermKind.Complaint || l is { Kind: TermKind.Quality, Form: "noun" or "adj" or "good" })
             || lexeme is { Kind: TermKind.Quality, Form: "adj" } && value && Rest(i).Exists(l => l.Kind == TermKind.Subject))
         {
             return true;
@@ -127,7 +127,7 @@ internal sealed partial class ClauseSplitter
     private int Lead()
     {
         var lead = _current.Count;
-        while (lead > 1 && _current[lead - 1] is { Kind: TermKind.Filler or TermKind.Side or TermKind.Verb or TermKind.Modifier }
+        while (lead > 1 && !(_current[lead - 1].Is(TermKind.Modifier, "only") && _current[lead - 2].Form == "good") && _current[lead - 1] is { Kind: TermKind.Filler or TermKind.Side or TermKind.Verb or TermKind.Modifier }
             or { Kind: TermKind.Quantifier } or { Kind: TermKind.Cue, Id: "deny" } or { Kind: TermKind.Cue, Form: "verb" })
         {
             lead--;

@@ -59,10 +59,22 @@ internal static partial class Lexer
             return lexeme with { Kind = TermKind.Filler };
         }
 
+        if (lexeme is { Kind: TermKind.Event, Id: "block" } && before.Count > 0 && before[^1].Id is "drug" or "antiplatelet" or "medicine")
+        {
+            // "enoxaparin injection 6 h ago" is not the block.
+            return lexeme with { Id = "otherevent" };
+        }
+
         if (owner is { Id: "residual" } && (lexeme.Id == "volume" || lexeme.Form == "number"))
         {
             // What a bladder scan shows: from half a liter on it is retention, below that it is asked.
             return lexeme.Number >= Retention ? lexeme with { Kind = TermKind.Value, Id = "bad", Form = "-" } : lexeme with { Kind = TermKind.Filler };
+        }
+
+        if (lexeme is { Id: "brisk", Form: "grade" } && owner is { Form: "mrc", Id: not ("knee" or "ankle") })
+        {
+            // "HF 4+" is a grade of strength, "KJ 4+" of a reflex.
+            return lexeme with { Id = "bad" };
         }
 
         return owner is null || lexeme is not { Kind: TermKind.Unknown, Form: "number" } || beforeSlash && owner.Kind != TermKind.Vital ? lexeme
@@ -72,7 +84,7 @@ internal static partial class Lexer
                 { Kind: TermKind.Vital } or { Form: "vital" } => lexeme with { Kind = TermKind.Filler, Form = "vital" },
                 { Form: "grade" } when before[^1].Id is "became" or "now" && lexeme.Number <= 5 => lexeme with { Kind = TermKind.Value, Id = lexeme.Number == 5
                     ? "good" : "bad", Form = "grade" },
-                { Form: "mrc" or "level" } when lexeme.Number <= 5 => lexeme with { Kind = TermKind.Value, Id = lexeme.Number == 5 ? "good" : "bad",
+                { Form: "mrc" or "level" } or { Kind: TermKind.Whole, Id: "rest" } when lexeme.Number <= 5 => lexeme with { Kind = TermKind.Value, Id = lexeme.Number == 5 ? "good" : "bad",
                     Form = "grade" },
                 { Form: "reflex" } when lexeme.Number <= 4 => lexeme with { Kind = TermKind.Value, Id = lexeme.Number < 2 ? "bad" : lexeme.Number == 2
                     ? "good" : "brisk", Form = "grade" },

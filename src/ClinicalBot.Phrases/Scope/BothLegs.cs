@@ -23,6 +23,7 @@ internal static class BothLegs
         var neither = lexemes.Any(l => l.Form == "neither") && lexemes.Any(l =>
             l is { Kind: TermKind.Subject, Id: "leg" or "foot" or "heel" or "knee" or "ankle" });
         var other = clause.Has(TermKind.Quantifier, "other", "well", "morethanone");
+        var added = !other && clause.Has(TermKind.Side) && lexemes.Any(l => l.Id == "addition");
         var plural = lexemes.Any(l => l.Form == "plural");
         var ofLegs = claims.Where(claim => claim.Path is not ("bladder" or "bowel") && !claim.Path.StartsWith("redFlags", StringComparison.Ordinal)
             && !claim.Path.StartsWith("context", StringComparison.Ordinal)).ToList();
@@ -32,6 +33,7 @@ internal static class BothLegs
             (true, _, _) when clause.Has(TermKind.Event, "block", "mbb") && !OfLegs(lexemes) => Outcome.Ask,
             (true, _, _) or (_, true, _) when worst == Outcome.Adverse => Outcome.Adverse,
             _ when neither && worst == Outcome.Adverse => Outcome.Adverse,
+            _ when added && worst == Outcome.Adverse => clause.Has(TermKind.Filler, "now") ? Outcome.Adverse : Outcome.Ask,
             _ when neither && claims.All(c => c.Outcome == Outcome.None) && topic is null or "redFlags" => Outcome.Ask,
             _ when clause.Has(TermKind.Side, "left") && clause.Has(TermKind.Side, "right")
                 && clause.Has(TermKind.Quality, "worse", "worsening", "progress") => Outcome.Ask,

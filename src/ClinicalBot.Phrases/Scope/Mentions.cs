@@ -18,6 +18,7 @@ internal static class Mentions
         var mentions = new List<Mention>();
         var elements = Enumerable.Range(0, lexemes.Count).Where(i => Clause.IsElement(lexemes[i])).ToList();
         var used = new HashSet<int>();
+        var graded = lexemes.Any(l => l.Form == "grade");
         foreach (var primary in elements.Where(i => lexemes[i].Kind is TermKind.Quality or TermKind.Act).OrderBy(i => lexemes[i].Kind == TermKind.Act))
         {
             if (lexemes[primary].Kind == TermKind.Act && used.Contains(primary))
@@ -27,9 +28,10 @@ internal static class Mentions
 
             var partners = elements.Where(i => i != primary && Meanings.Composes(lexemes[primary], lexemes[i])).ToList();
             var places = elements.Where(i => i != primary && lexemes[i].Kind == TermKind.Subject && lexemes[i].Form != "reflex"
+                && !(graded && lexemes[i].Form == "mrc")
                 && !partners.Contains(i)).ToList();
             used.UnionWith(partners);
-            if (partners.Count > 0 && Meanings.ComposesAny(lexemes[primary]) && !lexemes.Any(l => l.Form == "grade"))
+            if (partners.Count > 0 && Meanings.ComposesAny(lexemes[primary]) && !graded)
             {
                 // "numb from the hip to the toes": the hip is where it is numb, no muscle group.
                 used.UnionWith(places);
@@ -63,7 +65,13 @@ internal static class Mentions
             Add(Meanings.OfAlone(lexemes[subject]), subject, subject);
         }
 
-        if (elements.Count == 0 && Answers(lexemes, topic))
+        if (elements.Count == 0 && topic is null && lexemes.Any(l => l.Form == "changing"))
+        {
+            // "deteriorating": of what is not said.
+            mentions.AddRange(Meanings.OfAlone(lexemes.First(l => l.Form == "changing") with { Kind = TermKind.Quality, Id = "newweak" })
+                .Select(m => new Mention(m, -1, lexemes.Count)));
+        }
+        else if (elements.Count == 0 && Answers(lexemes, topic))
         {
             mentions.AddRange(Alone(topic, lexemes.Count));
         }

@@ -86,10 +86,10 @@ internal static class ScopeEngine
                 Side = Side(clause),
                 Unspecific = mention.Meaning.Strength == "unspecific" && outcome == Outcome.Adverse,
                 Known = outcome == Outcome.Adverse && modifiers.Contains("known"),
-                Past = plain == Outcome.Reassuring && modifiers.Contains("past"),
+                Past = (plain == Outcome.Reassuring || cue == "able" && mention.Meaning.Polarity is "sign" or "habit") && modifiers.Contains("past"),
                 General = mention.Meaning.Polarity is "whole" or "test",
                 Minor = outcome == Outcome.Ask && (modifiers.Any(m => m is "plan" or "advice" or "asking")
-                    || mention.Meaning.Polarity is "foot" or "sign" && plain == Outcome.Ask && modifiers.Count == 0 && clause.AskedList is null
+                    || mention.Meaning.Polarity is "foot" or "sign" or "habit" && plain == Outcome.Ask && modifiers.Count == 0 && clause.AskedList is null
                     && clause.Lexemes.Count(l => l.Kind == TermKind.Quality) < 2),
                 Changed = modifiers.Contains("changed"),
                 Sentence = clause.Sentence,

@@ -43,7 +43,7 @@ internal static class Headings
                 }
             }
 
-            if (i + 1 < text.Length && text[i + 1] == ':' && (i == 0 || !char.IsLetterOrDigit(text[i - 1]))
+            if (i + 1 < text.Length && (text[i + 1] == ':' || text[i + 1] == ')' && (i == 0 || text[i - 1] == '\n')) && (i == 0 || !char.IsLetterOrDigit(text[i - 1]))
                 && Letters.TryGetValue(text[i].ToString(), out var part))
             {
                 letters.Add(new Heading(i, i + 2, part));
@@ -65,18 +65,18 @@ internal static class Headings
     private static Heading? Word(string text, int start)
     {
         var end = start;
-        while (end < text.Length && end - start < Longest && text[end] is not (':' or '\n' or '*' or '-'))
+        while (end < text.Length && end - start < Longest && text[end] is not (':' or '\n' or '*' or '-' or '\t'))
         {
             end++;
         }
 
-        var closed = end == text.Length || text[end] is ':' or '\n' or '*' or '-';
+        var closed = end == text.Length || text[end] is ':' or '\n' or '*' or '-' or '\t';
         if (!closed || !Words.TryGetValue(text[start..end].Trim(), out var part))
         {
             return null;
         }
 
-        while (end < text.Length && text[end] is ':' or '*' or '-' or ' ')
+        while (end < text.Length && text[end] is ':' or '*' or '-' or ' ' or '\t')
         {
             end++;
         }

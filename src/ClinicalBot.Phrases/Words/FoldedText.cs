@@ -24,6 +24,11 @@ internal sealed record FoldedText(string Text, IReadOnlyList<int> Origins)
                 // "60M" is a man of sixty, "60m" may be an hour.
                 folder.Append(rune.Value == 'M' ? " male" : " female", at);
             }
+            else if (rune.Value is '\'' or 0x2019 && folder.EndsInNoun() && IsContraction(typed, at))
+            {
+                // "the other foot's numb": the "s" that follows makes "is" of it.
+                folder.Append(" i", at);
+            }
             else
             {
                 folder.Add(rune, at);
@@ -35,6 +40,9 @@ internal sealed record FoldedText(string Text, IReadOnlyList<int> Origins)
         return folder.Fold(typed.Length);
     }
 
+    private static bool IsContraction(string typed, int at) => at + 1 < typed.Length && typed[at + 1] is 's' or 'S'
+        && (at + 2 == typed.Length || !char.IsLetterOrDigit(typed[at + 2]));
+
     private static bool IsSex(string typed, int at) => at > 0 && char.IsAsciiDigit(typed[at - 1])
         && (at + 1 == typed.Length || !char.IsLetterOrDigit(typed[at + 1]));
 
@@ -44,6 +52,8 @@ internal sealed record FoldedText(string Text, IReadOnlyList<int> Origins)
         var last = end >= Origins.Count - 1 ? typed.Length : Origins[end];
         return typed[Origins[start]..last].Trim();
     }
+
+    private static readonly HashSet<string> Nouns = [.. TableFile.Rows("contractions.tsv").SelectMany(row => row[0].Split('|'))];
 
     private sealed class Folder(int length)
     {
@@ -100,6 +110,18 @@ internal sealed record FoldedText(string Text, IReadOnlyList<int> Origins)
                         '/').ToLowerInvariant(), origin);
                     return;
             }
+        }
+
+        /// <summary>The last word is one behind which "'s" stands for "is".</summary>
+        public bool EndsInNoun()
+        {
+            var start = _plain.Length;
+            while (start > 0 && _plain.Length - start <= Spelling.MaxLength && char.IsLetter(_plain[start - 1]))
+            {
+                start--;
+            }
+
+            return Nouns.Contains(_plain.ToString(start, _plain.Length - start));
         }
 
         public FoldedText Fold(int typedLength)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ClinicalBot.Rules;
 
 /// <summary>Everything the ruleset consists of, for programs that list, explain or check it.</summary>
@@ -47,6 +49,28 @@ public static class Catalog
         Basis.Derived => Words.Of("basis.derived"),
         _ => Words.Of("basis.localSafety"),
     };
+
+    /// <summary>A statement in another language; in English where it is not translated.</summary>
+    /// <param name="statement">One of <see cref="Statements"/>.</param>
+    /// <param name="culture">The language.</param>
+    public static Statement Translate(Statement statement, CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return statement with { Text = Words.Of("statement." + statement.Id, culture) };
+    }
+
+    /// <summary>An entry of the quick reference in another language; in English where it is not translated.</summary>
+    /// <param name="entry">One of <see cref="Reference"/>.</param>
+    /// <param name="culture">The language.</param>
+    public static ReferenceEntry Translate(ReferenceEntry entry, CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry with
+        {
+            Title = Words.Of($"reference.{entry.Id}.title", culture),
+            Text = Words.Find("reference." + entry.Id, culture) ?? Words.Of("statement." + entry.Sources[0], culture),
+        };
+    }
 
     private static AdviceEntry Entry(AdviceKind kind, string prefix, Advice advice)
     {

@@ -16,18 +16,19 @@ internal static class DecisionWriter
         var facts = outcome.Facts;
         var validUntil = Validity.ValidUntil(exam, facts, settings);
         var headline = Headline.Of(outcome);
+        var phrases = Phrasebook.In(settings.Culture);
         return new Decision(
             outcome.Urgency,
             BandOf(facts),
             FactReader.Elapsed(exam) is { } elapsed ? (int)elapsed.TotalMinutes : null,
-            headline.Text,
-            Steps(exam, outcome, validUntil, settings),
-            Holds(outcome),
-            Considerations(outcome),
+            phrases.Of(headline),
+            Steps(exam, outcome, validUntil, settings, phrases),
+            Holds(outcome, phrases),
+            Considerations(outcome, phrases),
             Contacts(facts),
             Gaps.Missing(exam, facts),
             validUntil,
-            Reasons(outcome),
+            Reasons(outcome, phrases),
             RulesCore.Ruleset)
         {
             HeadlineSources = headline.Sources,
@@ -39,7 +40,7 @@ internal static class DecisionWriter
         : (facts & Facts.From24h) != Facts.None ? Band.From24h
         : Band.From4hTo24h;
 
-    private static Step[] Steps(Assessment exam, Outcome outcome, DateTimeOffset? validUntil, RulesSettings settings)
+    private static Step[] Steps(Assessment exam, Outcome outcome, DateTimeOffset? validUntil, RulesSettings settings, Phrasebook phrases)
     {
         var steps = new Step[BitOperations.PopCount(outcome.Steps)];
         var next = 0;
@@ -47,14 +48,14 @@ internal static class DecisionWriter
         {
             var row = BitOperations.TrailingZeroCount(bits);
             var advice = StepTable.Steps[row];
-            var step = Phrasebook.Steps[Phrasebook.Index(row, advice.Grounds, advice.When, outcome.Facts)];
+            var step = phrases.Steps[Phrasebook.Index(row, advice.Grounds, advice.When, outcome.Facts)];
             steps[next++] = advice.Id switch
             {
-                StepTable.ExamineNow => ExamineNow(step, exam, outcome),
-                StepTable.Reassure => step with { Text = Clock(Phrasebook.Reassure, Validity.FirstBoundary(exam)!.Value, settings) },
+                StepTable.ExamineNow => ExamineNow(step, exam, outcome, phrases),
+                StepTable.Reassure => step with { Text = Clock(phrases.Reassure, Validity.FirstBoundary(exam)!.Value, settings) },
                 StepTable.Recheck => step with
                 {
-                    Text = Clock(Phrasebook.Recheck, Validity.RecheckAt(exam, outcome.Facts, validUntil, settings), settings),
+                    Text = Clock(phrases.Recheck, Validity.RecheckAt(exam, outcome.Facts, validUntil, settings), settings),
                 },
                 _ => step,
             };
@@ -63,7 +64,7 @@ internal static class DecisionWriter
         return steps;
     }
 
-    private static Step ExamineNow(Step step, Assessment exam, Outcome outcome)
+    private static Step ExamineNow(Step step, Assessment exam, Outcome outcome, Phrasebook phrases)
     {
         var basis = Basis.Stated;
         var sources = new List<string>();
@@ -75,15 +76,15 @@ internal static class DecisionWriter
             sources.AddRange(rule.Grounds.Sources);
         }
 
-        var findings = Gaps.Undecided(exam, outcome.Facts).Select(path => Catalog.FindingNames[path]);
-        var text = string.Format(CultureInfo.InvariantCulture, Phrasebook.ExamineNow, string.Join(", ", findings));
+        var findings = Gaps.Undecided(exam, outcome.Facts).Select(path => phrases.Findings[path]);
+        var text = string.Format(CultureInfo.InvariantCulture, phrases.ExamineNow, string.Join(", ", findings));
         return step with { Text = text, Sources = sources, Basis = basis };
     }
 
     private static string Clock(CompositeFormat text, DateTimeOffset instant, RulesSettings settings) =>
         string.Format(CultureInfo.InvariantCulture, text, (settings.ClockTime ?? ClockTime.Default)(instant));
 
-    private static Reason[] Reasons(Outcome outcome)
+    private static Reason[] Reasons(Outcome outcome, Phrasebook phrases)
     {
         var reasons = new Reason[BitOperations.PopCount(outcome.Rules)];
         var next = 0;
@@ -91,13 +92,13 @@ internal static class DecisionWriter
         {
             var row = BitOperations.TrailingZeroCount(bits);
             var rule = RuleTable.Rules[row];
-            reasons[next++] = Phrasebook.Reasons[Phrasebook.Index(row, rule.Grounds, rule.When, outcome.Facts)];
+            reasons[next++] = phrases.Reasons[Phrasebook.Index(row, rule.Grounds, rule.When, outcome.Facts)];
         }
 
         return reasons;
     }
 
-    private static Hold[] Holds(Outcome outcome)
+    private static Hold[] Holds(Outcome outcome, Phrasebook phrases)
     {
         var holds = new Hold[BitOperations.PopCount(outcome.Holds)];
         var next = 0;
@@ -105,13 +106,13 @@ internal static class DecisionWriter
         {
             var row = BitOperations.TrailingZeroCount(bits);
             var advice = HoldTable.Holds[row];
-            holds[next++] = Phrasebook.Holds[Phrasebook.Index(row, advice.Grounds, advice.When, outcome.Facts)];
+            holds[next++] = phrases.Holds[Phrasebook.Index(row, advice.Grounds, advice.When, outcome.Facts)];
         }
 
         return holds;
     }
 
-    private static Consideration[] Considerations(Outcome outcome)
+    private static Consideration[] Considerations(Outcome outcome, Phrasebook phrases)
     {
         var considerations = new Consideration[BitOperations.PopCount(outcome.Considerations)];
         var next = 0;
@@ -119,7 +120,7 @@ internal static class DecisionWriter
         {
             var row = BitOperations.TrailingZeroCount(bits);
             var advice = ConsiderationTable.Considerations[row];
-            var item = Phrasebook.Considerations[Phrasebook.Index(row, advice.Grounds, advice.When, outcome.Facts)];
+            var item = phrases.Considerations[Phrasebook.Index(row, advice.Grounds, advice.When, outcome.Facts)];
             considerations[next++] = (outcome.Facts & advice.MarkedWhen) == Facts.None ? item : item with { Marked = true };
         }
 

@@ -1,27 +1,59 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 
 namespace ClinicalBot.Rules;
 
-/// <summary>The reasons and advice of a decision, put into words once for every basis and choice of sources.</summary>
-internal static class Phrasebook
+/// <summary>The reasons and advice of a decision in one language, put into words once for every basis and choice of sources.</summary>
+internal sealed class Phrasebook
 {
     private const int Variants = 6;
 
-    public static readonly Reason[] Reasons = Build(RuleTable.Rules, (rule, basis, extra) => new Reason(
-        rule.Id, rule.Urgency, basis, Sources(rule.Grounds, extra), Text("rule." + rule.Id, extra)));
+    private static readonly Phrasebook English = new(CultureInfo.InvariantCulture);
+    private static readonly ConcurrentDictionary<CultureInfo, Phrasebook> Others = new();
 
-    public static readonly Step[] Steps = Build(StepTable.Steps, (step, basis, extra) =>
-        new Step(step.Id, Text("step." + step.Id, extra), Sources(step.Grounds, extra), basis));
+    private readonly CultureInfo _culture;
 
-    public static readonly Hold[] Holds = Build(HoldTable.Holds, (hold, basis, extra) => new Hold(
-        hold.Id, Text("hold." + hold.Id, extra), Words.Of($"hold.{hold.Id}.until"), Sources(hold.Grounds, extra), basis));
+    private Phrasebook(CultureInfo culture)
+    {
+        _culture = culture;
+        Reasons = Build(RuleTable.Rules, (rule, basis, extra) => new Reason(
+            rule.Id, rule.Urgency, basis, Sources(rule.Grounds, extra), Text("rule." + rule.Id, extra)));
+        Steps = Build(StepTable.Steps, (step, basis, extra) =>
+            new Step(step.Id, Text("step." + step.Id, extra), Sources(step.Grounds, extra), basis));
+        Holds = Build(HoldTable.Holds, (hold, basis, extra) => new Hold(
+            hold.Id, Text("hold." + hold.Id, extra), Words.Of($"hold.{hold.Id}.until", culture), Sources(hold.Grounds, extra), basis));
+        Considerations = Build(ConsiderationTable.Considerations, (item, basis, extra) =>
+            new Consideration(item.Id, Text("consideration." + item.Id, extra), Sources(item.Grounds, extra), basis));
+        Reassure = CompositeFormat.Parse(Words.Of("step." + StepTable.Reassure, culture));
+        Recheck = CompositeFormat.Parse(Words.Of("step." + StepTable.Recheck, culture));
+        ExamineNow = CompositeFormat.Parse(Words.Of("step." + StepTable.ExamineNow, culture));
+        Findings = Catalog.FindingNames.Keys.ToDictionary(path => path, path => Words.Of("finding." + path, culture), StringComparer.Ordinal);
+    }
 
-    public static readonly Consideration[] Considerations = Build(ConsiderationTable.Considerations, (item, basis, extra) =>
-        new Consideration(item.Id, Text("consideration." + item.Id, extra), Sources(item.Grounds, extra), basis));
+    public Reason[] Reasons { get; }
 
-    public static readonly CompositeFormat Reassure = CompositeFormat.Parse(Words.Of("step." + StepTable.Reassure));
-    public static readonly CompositeFormat Recheck = CompositeFormat.Parse(Words.Of("step." + StepTable.Recheck));
-    public static readonly CompositeFormat ExamineNow = CompositeFormat.Parse(Words.Of("step." + StepTable.ExamineNow));
+    public Step[] Steps { get; }
+
+    public Hold[] Holds { get; }
+
+    public Consideration[] Considerations { get; }
+
+    public CompositeFormat Reassure { get; }
+
+    public CompositeFormat Recheck { get; }
+
+    public CompositeFormat ExamineNow { get; }
+
+    /// <summary>What a finding is called, by its property path.</summary>
+    public IReadOnlyDictionary<string, string> Findings { get; }
+
+    /// <summary>That of a language; English for null.</summary>
+    public static Phrasebook In(CultureInfo? culture) =>
+        culture is null || culture.Equals(CultureInfo.InvariantCulture) ? English : Others.GetOrAdd(culture, each => new Phrasebook(each));
+
+    /// <summary>The sentence at the top of a decision.</summary>
+    public string Of(Headline headline) => ReferenceEquals(this, English) ? headline.Text : Words.Of(headline.Key, _culture);
 
     /// <summary>Where the words of a row are kept: one place per basis, and per with or without its extra source.</summary>
     public static int Index(int row, Grounds grounds, When when, Facts facts) =>
@@ -40,5 +72,5 @@ internal static class Phrasebook
 
     private static string[] Sources(Grounds grounds, bool extra) => extra ? grounds.SourcesWithExtra : grounds.Sources;
 
-    private static string Text(string key, bool extra) => (extra ? Words.Find(key + ".extra") : null) ?? Words.Of(key);
+    private string Text(string key, bool extra) => (extra ? Words.Find(key + ".extra", _culture) : null) ?? Words.Of(key, _culture);
 }

@@ -1,3 +1,4 @@
+using ClinicalBot.BotFramework;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,8 @@ namespace ClinicalBot.Turns;
 /// milliseconds apart overtake each other: the way of a request is run once before the first one comes, and the first turns wait for one
 /// another, see <see cref="TurnsOptions.FirstHold"/>.
 /// </summary>
-internal sealed class ColdStart(IServiceProvider services, TimeProvider time, IOptions<TurnsOptions> options)
+internal sealed class ColdStart(
+    IServiceProvider services, IBot bot, IEnumerable<RehearsedMessage> messages, TimeProvider time, IOptions<TurnsOptions> options)
 {
     private int _expectsFirst;
     private int _arrived;
@@ -21,6 +23,28 @@ internal sealed class ColdStart(IServiceProvider services, TimeProvider time, IO
         "entities":[{"type":"clientInfo","country":"US"}],"attachments":[{"contentType":"text/html","content":"x"}],
         "channelData":{"tenant":{"id":"x"}},"value":{"x":1},"other":true}
         """u8;
+
+    /// <summary>
+    /// Lets the bot answer each <see cref="RehearsedMessage"/> as in an empty database, and throws away what it asked for. The store need not be open.
+    /// </summary>
+    public async Task RehearseAsync()
+    {
+        foreach (var message in messages)
+        {
+            try
+            {
+                var turn = new RecordingTurnContext(new EmptySession(), message.Activity, "rehearsal", time.GetUtcNow());
+                await bot.OnTurnAsync(turn, CancellationToken.None);
+                _ = turn.ToCommit(time.GetUtcNow());
+            }
+#pragma warning disable CA1031 // What fails here fails again at the first message, and is told and logged there.
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+                return;
+            }
+        }
+    }
 
     /// <summary>Call once the store is open and before the first request.</summary>
     public async Task PrepareAsync()

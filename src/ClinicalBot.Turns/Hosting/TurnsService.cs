@@ -26,9 +26,12 @@ internal sealed class TurnsService(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        // Opening waits for the disk; meanwhile the processor runs what the first reply needs.
+        var rehearsal = Task.Run(coldStart.RehearseAsync, CancellationToken.None);
         await store.OpenAsync(time.GetUtcNow(), cancellationToken);
         await careTime.LoadAsync(cancellationToken);
         await clock.LoadAsync(cancellationToken);
+        await rehearsal;
         await coldStart.PrepareAsync();
         readiness.Recovered = true;
         lifetime.ApplicationStopping.Register(() => _ = processor.DrainAsync());

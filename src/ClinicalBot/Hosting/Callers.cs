@@ -1,4 +1,5 @@
 using ClinicalBot.BotFramework;
+using ClinicalBot.OpenCases;
 using Microsoft.AspNetCore.Authorization;
 
 namespace ClinicalBot.Hosting;
@@ -37,4 +38,16 @@ internal static class Callers
         mode.IsLocal
             ? endpoint
             : endpoint.RequireAuthorization(policy => policy.RequireApiRole(AssessRole)).RequireRateLimiting(RateLimits.ApiPolicy);
+
+    /// <summary>Anybody may call who has the secret address, and all of them together not without end: so that no key is found by trying.</summary>
+    public static TBuilder LimitTogether<TBuilder>(this TBuilder endpoint, BotMode mode)
+        where TBuilder : IEndpointConventionBuilder =>
+        mode.IsLocal ? endpoint : endpoint.RequireRateLimiting(RateLimits.ApiPolicy);
+
+    /// <summary>Only a person of the tenant may call, with a token that Teams asked for in the person's name.</summary>
+    public static TBuilder RequirePerson<TBuilder>(this TBuilder endpoint, BotMode mode)
+        where TBuilder : IEndpointConventionBuilder =>
+        mode.IsLocal
+            ? endpoint
+            : endpoint.RequireAuthorization(policy => policy.RequireApiScope(OpenCasesEndpoints.Scope)).RequireRateLimiting(RateLimits.ApiPolicy);
 }

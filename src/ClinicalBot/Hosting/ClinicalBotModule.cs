@@ -3,6 +3,7 @@ using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.LocalMode;
+using ClinicalBot.OpenCases;
 using ClinicalBot.Paging;
 using ClinicalBot.Storage;
 using ClinicalBot.Telemetry;
@@ -36,6 +37,7 @@ internal static class ClinicalBotModule
         services.AddTurns();
         services.AddAssessments();
         services.AddReferenceApi();
+        services.AddSingleton<OpenCasesReader>();
         if (mode.IsLocal)
         {
             services.AddLocalMode();

@@ -4,6 +4,7 @@ using ClinicalBot.LocalChannel;
 using ClinicalBot.LocalChannel.Page;
 using ClinicalBot.Conversations.Triage;
 using ClinicalBot.OnCallApi;
+using ClinicalBot.OpenCases;
 using ClinicalBot.Telemetry;
 using ClinicalBot.Turns;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -41,8 +42,9 @@ internal static partial class Pipeline
         app.MapAssessments(app.Services.GetRequiredService<CareTime>(), app.Services.GetRequiredService<Rulebook>().Settings()).RequireAssessRole(mode);
         app.MapReference().RequireAssessRole(mode);
         app.MapOnCall().RequireAssessRole(mode);
-        app.MapOnCallFeed();
+        app.MapOnCallFeed().LimitTogether(mode);
         app.MapDrill().RequireAssessRole(mode);
+        app.MapOpenCases(isOfOneTenant: !mode.IsLocal).RequirePerson(mode);
         app.MapReport().RequireAssessRole(mode);
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, mode));
     }

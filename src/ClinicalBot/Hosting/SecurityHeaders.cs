@@ -18,7 +18,9 @@ internal static class SecurityHeaders
     {
         http.Response.OnStarting(() =>
         {
-            foreach (var (name, value) in Defaults)
+            // A page that names who may frame it says more than this header can, which knows only everybody and nobody.
+            var isFramed = http.Response.Headers.ContentSecurityPolicy.ToString().Contains("frame-ancestors https:", StringComparison.Ordinal);
+            foreach (var (name, value) in Defaults.Where(header => !isFramed || header.Name != "X-Frame-Options"))
             {
                 http.Response.Headers.TryAdd(name, value);
             }

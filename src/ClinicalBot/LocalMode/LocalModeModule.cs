@@ -19,6 +19,7 @@ internal static class LocalModeModule
         services.PostConfigure<EscalationOptions>(escalation =>
         {
             escalation.AnyoneCoordinates = true;
+            escalation.RotaTenant = Cast.TenantId;
             escalation.Channel ??= Team.ChannelId;
             foreach (var place in escalation.Locations.Count == 0 ? Team.Places : [])
             {

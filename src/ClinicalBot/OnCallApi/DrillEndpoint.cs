@@ -1,8 +1,5 @@
-using System.Text.Json;
-using ClinicalBot.BotFramework;
-using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Conversations.Rota;
 using ClinicalBot.Conversations.Site;
-using ClinicalBot.Turns;
 using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.OnCallApi;
@@ -10,8 +7,6 @@ namespace ClinicalBot.OnCallApi;
 /// <summary>POST /api/drill begins a drill in the chat of the first coordinator the bot has met, who also gets its report.</summary>
 internal static class DrillEndpoint
 {
-    private const string Teams = "msteams";
-
     /// <summary>Maps the endpoint.</summary>
     /// <returns>The endpoint, for the host to put its access control on.</returns>
     public static RouteHandlerBuilder MapDrill(this IEndpointRouteBuilder routes) => routes
@@ -22,20 +17,9 @@ internal static class DrillEndpoint
         .WithSummary("Begin a drill")
         .WithDescription("Calls people as an emergency would, marked as a drill on every card and page. The first coordinator the bot has met gets the report.");
 
-    private static async Task<IResult> BeginAsync(ITurnStore store, Wakes wakes, IOptions<EscalationOptions> options, CancellationToken cancellationToken)
-    {
-        foreach (var coordinator in options.Value.Coordinators)
-        {
-            var key = ConversationReferences.KeyOfPerson(Teams, options.Value.HomeTenant, coordinator);
-            if ((await store.ReadStateAsync(key, cancellationToken)).Body is { } body)
-            {
-                await wakes.WakeAsync(JsonSerializer.Deserialize(body, ProtocolJson.Default.ConversationReference)!, Drills.Event, value: null,
-                    "drill", cancellationToken);
-                return TypedResults.Accepted((string?)null);
-            }
-        }
-
-        return TypedResults.Problem("No coordinator has a chat with the bot. Set Escalation:Coordinators, and let one say help to the bot.",
-            statusCode: StatusCodes.Status409Conflict);
-    }
+    private static async Task<IResult> BeginAsync(Schedule schedule, IOptions<EscalationOptions> options, CancellationToken cancellationToken) =>
+        await schedule.DrillAsync(options.Value.HomeTenant, occurrence: null, cancellationToken)
+            ? TypedResults.Accepted((string?)null)
+            : TypedResults.Problem("No coordinator has a chat with the bot. Set Escalation:Coordinators, and let one say help to the bot.",
+                statusCode: StatusCodes.Status409Conflict);
 }

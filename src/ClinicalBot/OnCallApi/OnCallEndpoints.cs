@@ -32,7 +32,8 @@ internal static class OnCallEndpoints
         .WithDescription("Spans without a hole for each role, in order; a span without a person is a gap. From now for seven days unless told otherwise; at most 92 days.");
 
     /// <summary>Maps GET /api/on-call/{key}.ics. A key of the settings opens it; a key taken out of them closes it.</summary>
-    public static void MapOnCallFeed(this IEndpointRouteBuilder routes) =>
+    /// <returns>The endpoint, for the host to limit it.</returns>
+    public static RouteHandlerBuilder MapOnCallFeed(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/on-call/{key}.ics", Feed).AllowAnonymous().ExcludeFromDescription();
 
     private static IResult Find(

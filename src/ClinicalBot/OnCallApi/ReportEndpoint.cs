@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Conversations.Contacts;
@@ -26,7 +27,7 @@ internal static class ReportEndpoint
         .WithTags("On call")
         .Produces<ReportReply>()
         .WithSummary("How long people waited")
-        .WithDescription("By urgency: number of cases, half and nine tenths of the waits in seconds from the decision on, and what went wrong. Drills are apart. format=csv gives one line a case.");
+        .WithDescription("By urgency: number of cases, half and nine tenths of the waits in seconds from the decision on, and what went wrong, and whether the advice was followed. Drills are apart. format=csv gives one line a case.");
 
     private static async Task<IResult> FindAsync(
         [FromServices] ITurnStore store,
@@ -69,16 +70,19 @@ internal static class ReportEndpoint
 
     private static string Csv(IEnumerable<CaseTimes> cases)
     {
-        var csv = new StringBuilder("case,decidedAt,urgency,drill,calledSeconds,deliveredSeconds,answeredSeconds,bedsideSeconds,mriSeconds,lapses,declines,undelivered\r\n");
+        var csv = new StringBuilder("case,decidedAt,urgency,drill,calledSeconds,deliveredSeconds,answeredSeconds,bedsideSeconds,mriSeconds,lapses,declines,undelivered,feedback\r\n");
         foreach (var each in cases.OrderBy(each => each.DecidedAt))
         {
-            csv.Append(CultureInfo.InvariantCulture, $"{each.Reference},{each.DecidedAt:O},{Word(each.Urgency)},{(each.IsDrill ? "true" : "false")},{Seconds(each.Called)},{Seconds(each.Delivered)},{Seconds(each.Answered)},{Seconds(each.Bedside)},{Seconds(each.Mri)},{each.Lapses},{each.Declines},{each.Undelivered}\r\n");
+            csv.Append(CultureInfo.InvariantCulture, $"{each.Reference},{each.DecidedAt:O},{Word(each.Urgency)},{(each.IsDrill ? "true" : "false")},{Seconds(each.Called)},{Seconds(each.Delivered)},{Seconds(each.Answered)},{Seconds(each.Bedside)},{Seconds(each.Mri)},{each.Lapses},{each.Declines},{each.Undelivered},{string.Join(' ', each.Feedback.Select(Name))}\r\n");
         }
 
         return csv.ToString();
     }
 
     internal static string Word(Urgency urgency) => urgency == Urgency.Emergency ? "emergency" : "urgent";
+
+    /// <summary>A feedback as JSON and CSV name it.</summary>
+    internal static string Name(Feedback feedback) => JsonNamingPolicy.CamelCase.ConvertName(feedback.ToString());
 
     internal static int? Seconds(TimeSpan? span) => span is { } known ? (int)known.TotalSeconds : null;
 }
@@ -92,7 +96,7 @@ internal sealed record ReportReply(DateTimeOffset From, DateTimeOffset To, IRead
 /// <summary>Cases of one urgency. Waits are seconds from the decision on.</summary>
 internal sealed record ReportLine(
     string Urgency, bool Drill, int Cases, ReportWait Called, ReportWait Delivered, ReportWait Answered, ReportWait Bedside, ReportWait Mri,
-        int Lapses, int Declines, int Undelivered)
+        int Lapses, int Declines, int Undelivered, IReadOnlyDictionary<string, int> Feedback)
 {
     /// <summary>The line of some cases.</summary>
     public static ReportLine Of(Urgency urgency, bool drill, IReadOnlyList<CaseTimes> cases) => new(
@@ -100,7 +104,9 @@ internal sealed record ReportLine(
         ReportWait.Of(cases.Select(each => each.Called)), ReportWait.Of(cases.Select(each => each.Delivered)),
             ReportWait.Of(cases.Select(each => each.Answered)),
         ReportWait.Of(cases.Select(each => each.Bedside)), ReportWait.Of(cases.Select(each => each.Mri)),
-        cases.Sum(each => each.Lapses), cases.Sum(each => each.Declines), cases.Sum(each => each.Undelivered));
+        cases.Sum(each => each.Lapses), cases.Sum(each => each.Declines), cases.Sum(each => each.Undelivered),
+        cases.SelectMany(each => each.Feedback).GroupBy(each => each).OrderBy(each => each.Key)
+            .ToDictionary(each => ReportEndpoint.Name(each.Key), each => each.Count()));
 }
 
 /// <summary>A wait.</summary>

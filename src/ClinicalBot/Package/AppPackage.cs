@@ -31,7 +31,7 @@ internal static class AppPackage
         using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
         {
             Add(archive, "manifest.json", Encoding.UTF8.GetBytes(manifest));
-            foreach (var name in new[] { "color.png", "outline.png", "color32x32.png", "en-us.json" })
+            foreach (var name in new[] { "color.png", "outline.png", "color32x32.png", "en-us.json", "de.json" })
             {
                 Add(archive, name, Read(name));
             }

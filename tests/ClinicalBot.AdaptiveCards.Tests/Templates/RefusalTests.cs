@@ -86,6 +86,15 @@ public sealed class RefusalTests
     public void A_byte_order_mark_is_no_reason_to_refuse() =>
         Assert.Equal("bom.json", CardTemplate.Compile(Encoding.UTF8.GetBytes("\uFEFF{}"), "bom.json").FileName);
 
+    [Fact]
+    public void An_expression_has_at_most_32_terms()
+    {
+        Assert.NotNull(CardTemplate.Compile(Encoding.UTF8.GetBytes(Template(32)), "good.json"));
+        Assert.Contains("too long: compute it in code", Refused(Template(33)), StringComparison.Ordinal);
+
+        static string Template(int terms) => $$"""{ "text": "${{{string.Join(" && ", Enumerable.Repeat("a", terms))}}}" }""";
+    }
+
     private static string Refused(string template) =>
         Assert.Throws<CardException>(() => CardTemplate.Compile(Encoding.UTF8.GetBytes(template), "bad.json")).Message;
 }

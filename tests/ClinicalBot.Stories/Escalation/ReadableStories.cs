@@ -40,6 +40,43 @@ public sealed class ReadableStories
     }
 
     [Fact]
+    public async Task Long_names_of_places_people_and_approvers_leave_a_card_readable()
+    {
+        const string Long = "Professor Maria-Luisa Antonia von Hohenberg-Wittelsbach zu Oldenburg";
+        (string, string)[] settings =
+        [
+            .. Enumerable.Range(0, 4).Select(at => ($"Escalation:Locations:{at}", $"Post-anesthesia care unit, building {at}, second floor, bay {at}")),
+            ("Content:Owner", "Pain service"), ("Content:Version", "1.0 of the interventional pain service"), ("Content:ReviewDate", "2027-06-01"),
+            ("Content:Approver", $"{Long}, head of the department of anesthesiology"),
+        ];
+        await using var night = await Night.FallsAsync(
+            Night.Everybody.Replace("Dr. Drew", Long, StringComparison.Ordinal).Replace("Dr. Noor", Long, StringComparison.Ordinal), settings);
+        var card = await night.EmergencyAsync();
+        foreach (var chat in new[] { "chat-aad-nurse", "chat-aad-drew" })
+        {
+            var words = WordsOnCards.Of(Content(night, chat));
+            Assert.True(words.Count is > 10 and <= WordsOnCards.Most, $"{words.Count} words: {string.Join(' ', words)}");
+        }
+
+        // Nothing is out of reach: the whole name of a place is on its button.
+        await night.Nurse.TapsInPlace(card, "Post-anesthesia care unit, building 3, second floor, bay 3");
+        card.ShouldSay("Professor Maria-Luisa Antonia von\u2026");
+    }
+
+    [Fact]
+    public async Task The_red_flags_are_asked_in_ninety_words()
+    {
+        await using var night = await Night.FallsAsync(null, Site);
+        foreach (var line in new[] { "triage", "3 h ago", "slr able, motor normal", "block area, reflexes normal, no shooting pain" })
+        {
+            await night.Nurse.Says(line);
+        }
+
+        var words = WordsOnCards.Of(Content(night, "chat-aad-nurse"));
+        Assert.True(words.Count is > 10 and <= WordsOnCards.Most, $"{words.Count} words: {string.Join(' ', words)}");
+    }
+
+    [Fact]
     public async Task The_person_called_reads_what_where_who_asks_and_the_number_to_call_back()
     {
         await using var night = await Night.FallsAsync(null, Site);

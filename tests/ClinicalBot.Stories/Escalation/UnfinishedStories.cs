@@ -9,7 +9,7 @@ public sealed class UnfinishedStories
         await using var night = await Night.FallsAsync();
         await night.Nurse.Says("triage");
         await night.Nurse.Says("3 h ago");
-        (await night.Nurse.Says("numb")).ShouldSay("do not wait for the rest").ShouldSay("Left unfinished, this becomes a case");
+        (await night.Nurse.Says("numb")).ShouldSay("do not wait for the rest").ShouldSay("Unfinished, it becomes a case");
         await night.Ward.PassAsync(10);
         night.Nurse.Latest.ShouldDecide("Incomplete").ShouldSay("This triage was left with an adverse answer. It is now case");
         Assert.Empty(night.Drew.Cards);

@@ -31,7 +31,7 @@ internal sealed class Collector : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var collector = new Collector(builder.Build());
-        collector._app.MapPost("/v1/{signal}", collector.ReceiveAsync);
+        collector._app.MapPost("/v1/{signal}", (Delegate)collector.ReceiveAsync);
         await collector._app.StartAsync();
         return collector;
     }

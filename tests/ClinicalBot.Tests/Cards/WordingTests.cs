@@ -12,6 +12,8 @@ public sealed partial class WordingTests
     [Theory]
     [InlineData("src/ClinicalBot.Conversations/Texts/Text.resx")]
     [InlineData("src/ClinicalBot.Rules/Texts/Words.resx")]
+    [InlineData("src/ClinicalBot.Conversations/Texts/Text.de.resx")]
+    [InlineData("src/ClinicalBot.Rules/Texts/Words.de.resx")]
     public void No_sentence_has_more_than_twenty_words(string file)
     {
         var texts = XDocument.Load(Path.Combine(Repository.Root, file)).Descendants("data")

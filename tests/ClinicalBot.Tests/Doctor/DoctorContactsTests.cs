@@ -9,7 +9,7 @@ public sealed class DoctorContactsTests(Site site) : DoctorTest(site)
     [Theory]
     [InlineData("{ \"proceduralist\": \n { \"people\": 5 } }", "cannot be read: line 2, proceduralist.people.", "Correct that; contacts.template.json")]
     [InlineData("{ \"proceduralist\": { \"people\": [{ \"name\": \"Alex\" }] } }", "cannot be read: line 1, proceduralist.people[0].", "Correct that;")]
-    [InlineData("{ \"mri\": null }", "cannot be read: a role is null, or a person has no aadObjectId or name.", "Correct that;")]
+    [InlineData("{ \"mri\": null }", "cannot be read: line 1, mri: is null.", "Correct that;")]
     [InlineData("{ \"mri\": {}, \"MRI\": {} }", "cannot be read: a role stands there twice.", "Correct that;")]
     public async Task A_contacts_file_that_cannot_be_read_is_named_with_the_place(string contacts, string said, string fix)
     {
@@ -68,7 +68,7 @@ public sealed class DoctorContactsTests(Site site) : DoctorTest(site)
         var until = TimeProvider.System.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd'T'00:00:00'Z'", System.Globalization.CultureInfo.InvariantCulture);
         Write(Site.Contacts.Replace("\"name\":", $"\"until\": \"{until}\", \"name\":", StringComparison.Ordinal));
         Assert.Contains((await ExamineAsync()).Findings, finding => finding is { Check: "preflight", Ok: false }
-            && finding.Message.StartsWith("Nobody is on call as proceduralist from", StringComparison.Ordinal)
+            && finding.Message.StartsWith("Nobody is on call as Proceduralist, ", StringComparison.Ordinal)
             && finding.Fix!.Contains("fallback", StringComparison.Ordinal));
     }
 

@@ -39,6 +39,17 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task Keys_of_the_on_call_feed_cannot_be_tried_without_end()
+    {
+        await using var bot = await RegisteredBot.StartAsync(("RateLimits:Api:Burst", "3"), ("RateLimits:Api:PerMinute", "1"));
+        for (var i = 0; i < 4; i++)
+        {
+            using var tried = await bot.SendAsync(HttpMethod.Get, $"/api/on-call/guess-{i}.ics", authorization: null);
+            Assert.Equal(i < 3 ? 404 : 429, (int)tried.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task One_persons_chatter_uses_up_nobody_elses_limit()
     {
         await using var bot = await RegisteredBot.StartAsync(

@@ -26,7 +26,7 @@ public sealed class AppPackageTests
     public void Holds_the_manifest_the_strings_and_the_icons()
     {
         using var zip = Open(AppPackage.Build(Settings()));
-        Assert.Equal(["manifest.json", "color.png", "outline.png", "color32x32.png", "en-us.json"], zip.Entries.Select(entry => entry.FullName));
+        Assert.Equal(["manifest.json", "color.png", "outline.png", "color32x32.png", "en-us.json", "de.json"], zip.Entries.Select(entry => entry.FullName));
         var manifest = Json(zip, "manifest.json");
         Assert.Equal("6f1d1a3e-0c1b-4b7e-9a52-3f4f7c0a9d11", manifest["bots"]![0]!["botId"]!.GetValue<string>());
         Assert.Equal("6f1d1a3e-0c1b-4b7e-9a52-3f4f7c0a9d11", manifest["composeExtensions"]![0]!["botId"]!.GetValue<string>());
@@ -63,6 +63,7 @@ public sealed class AppPackageTests
         using var zip = Open(AppPackage.Build(Settings()));
         var (manifest, strings) = (Json(zip, "manifest.json"), Json(zip, "en-us.json"));
         Assert.Equal("[]", await JudgeAsync(manifest, strings));
+        Assert.Equal("[]", await JudgeAsync(manifest, Json(zip, "de.json")));
 
         manifest["bots"]![0]!["scopes"]![0] = "planet";
         strings["bots[0].commandLists[7].commands[0].title"] = "x";
@@ -79,7 +80,27 @@ public sealed class AppPackageTests
             .ToDictionary(pair => pair.Key, pair => pair.Value!.GetValue<string>());
         Assert.All(strings, pair => Assert.Equal(Find(manifest, pair.Key), pair.Value));
         var commands = manifest["bots"]![0]!["commandLists"]!.AsArray().Sum(list => list!["commands"]!.AsArray().Count);
-        Assert.Equal(4 + (2 * commands) + 6, strings.Count);
+        Assert.Equal(4 + (2 * commands) + 6 + manifest["staticTabs"]!.AsArray().Count, strings.Count);
+    }
+
+    /// <summary>Teams puts the title of a command into the compose box, and what is typed is read in English.</summary>
+    [Fact]
+    public void Every_language_of_the_manifest_has_all_strings_and_keeps_what_is_typed()
+    {
+        using var zip = Open(AppPackage.Build(Settings()));
+        var (manifest, english) = (Json(zip, "manifest.json"), Json(zip, "en-us.json").AsObject());
+        var languages = manifest["localizationInfo"]!["additionalLanguages"]!.AsArray().Select(each => each!["file"]!.GetValue<string>()).ToList();
+        Assert.Equal(languages, zip.Entries.Select(entry => entry.FullName).Where(name => name.EndsWith(".json", StringComparison.Ordinal))
+            .Except(["manifest.json", "en-us.json"]));
+        Assert.All(languages, file =>
+        {
+            var strings = Json(zip, file).AsObject();
+            Assert.Equal(english.Select(pair => pair.Key), strings.Select(pair => pair.Key));
+            var typed = english.Where(pair => pair.Key.StartsWith("bots", StringComparison.Ordinal) && pair.Key.EndsWith("title", StringComparison.Ordinal)
+                && Find(manifest, pair.Key.Replace(".title", ".type", StringComparison.Ordinal)) != "prompt").ToList();
+            Assert.NotEmpty(typed);
+            Assert.All(typed, pair => Assert.Equal(pair.Value!.GetValue<string>(), strings[pair.Key]!.GetValue<string>()));
+        });
     }
 
     [Theory]

@@ -34,7 +34,7 @@ public sealed class ReferenceIndexTests
     [InlineData("quality/midazolam", "sedation")]
     [InlineData("agent/mepivacaine", "concentration")]
     public void Every_drug_that_a_message_can_name_is_found_by_each_of_its_names(string set, string expected) =>
-        Assert.All(ValueSet.Of(set), name => Assert.Equal((name, expected), (name, Index.Search(name).FirstOrDefault()?.Entry.Id)));
+        Assert.All(ValueSet.Of(set), name => Assert.Equal((name, expected), (name, Index.Search(name) is [var first, ..] ? first.Entry.Id : null)));
 
     [Fact]
     public void A_value_set_that_is_not_there_is_an_error() => Assert.Throws<InvalidOperationException>(() => ValueSet.Of("quality/nothing"));

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace ClinicalBot.Conversations.Texts;
+
+/// <summary>
+/// The language that texts are taken in: the current culture of whoever draws them. English is the invariant culture, so that nothing depends on the
+/// machine. A language is known when <c>Text.LANGUAGE.resx</c> exists: nothing lists the languages.
+/// </summary>
+internal static class Language
+{
+    // The longest tag that RFC 5646 asks for.
+    private const int LongestTag = 35;
+
+    private static readonly ConcurrentDictionary<CultureInfo, bool> Translated = new();
+
+    /// <summary>English, as it is written whatever the machine is set to.</summary>
+    public static CultureInfo English => CultureInfo.InvariantCulture;
+
+    /// <summary>Nothing is translated now.</summary>
+    public static bool IsEnglish => CultureInfo.CurrentUICulture.Equals(English);
+
+    /// <summary>The tag of the language spoken now, such as "de-AT", to be kept beside what was drawn in it.</summary>
+    public static string Current => IsEnglish ? "en" : CultureInfo.CurrentUICulture.Name;
+
+    /// <summary>The language of a tag; null when there is none of that name, or when it is not translated.</summary>
+    /// <param name="tag">BCP 47, as Teams sends it.</param>
+    public static CultureInfo? Find(string? tag)
+    {
+        if (tag is null or { Length: 0 or > LongestTag } || !tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        {
+            return null;
+        }
+
+        try
+        {
+            var culture = CultureInfo.GetCultureInfo(tag, predefinedOnly: true);
+            return culture.TwoLetterISOLanguageName == "en" ? English : Translated.GetOrAdd(culture, IsTranslated) ? culture : null;
+        }
+        catch (CultureNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Takes texts, dates and numbers in a language until it is disposed of.</summary>
+    public static Spoken Speak(CultureInfo language)
+    {
+        var before = new Spoken(CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language, language);
+        return before;
+    }
+
+    private static bool IsTranslated(CultureInfo culture)
+    {
+        for (var each = culture; !each.Equals(CultureInfo.InvariantCulture); each = each.Parent)
+        {
+            if (Text.ResourceManager.GetResourceSet(each, createIfNotExists: true, tryParents: false) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What was spoken before; disposing of it speaks that again.</summary>
+    internal readonly struct Spoken(CultureInfo culture, CultureInfo texts) : IDisposable
+    {
+        /// <inheritdoc/>
+        public void Dispose() => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, texts);
+    }
+}

@@ -1,0 +1,121 @@
+// The tab "Open cases": reads with the token of the person who looks, and shows text only.
+const EVERY = 15_000;
+const PATIENCE = 5_000;
+const state = document.getElementById('state');
+const list = document.getElementById('cases');
+let skew = 0;
+let host = null;
+
+start();
+
+async function start() {
+  host = await inTeams();
+  if (host) {
+    const look = theme => { document.documentElement.dataset.theme = theme; };
+    const { app } = await host.app.getContext();
+    look(app.theme);
+    host.app.registerOnThemeChangeHandler(look);
+    host.app.notifySuccess();
+  }
+  await load();
+  setInterval(load, EVERY);
+  setInterval(tick, 1000);
+}
+
+// Null outside of Teams, where only a bot on this machine answers.
+async function inTeams() {
+  if (window.parent === window || !window.microsoftTeams) {
+    return null;
+  }
+  const late = new Promise(resolve => setTimeout(resolve, PATIENCE, false));
+  const ready = window.microsoftTeams.app.initialize().then(() => true, () => false);
+  return await Promise.race([ready, late]) ? window.microsoftTeams : null;
+}
+
+async function load() {
+  try {
+    const headers = host ? { Authorization: `Bearer ${await host.authentication.getAuthToken()}` } : {};
+    const response = await fetch('/api/open-cases', { headers });
+    if (response.status === 401 || response.status === 403) {
+      list.replaceChildren();
+      say(host ? 'You may not see the cases of this site. Ask who runs the bot.' : 'Open this tab in Teams.');
+      return;
+    }
+    if (!response.ok) {
+      throw new Error(`HTTP ${response.status}`);
+    }
+    show(await response.json());
+  } catch (error) {
+    console.error(error);
+    say('Out of date: the bot does not answer. Trying again…');
+  }
+}
+
+function show({ now, cases }) {
+  skew = Date.parse(now) - Date.now();
+  const opened = new Set([...list.querySelectorAll('details[open]')].map(each => each.dataset.case));
+  list.replaceChildren(...cases.map(each => row(each, opened.has(each.reference))));
+  say(cases.length === 0 ? 'There is no open case.' : `${cases.length} open, the longest waiting first.`);
+  tick();
+}
+
+function row(each, isOpen) {
+  const item = element('li', null, 'case');
+  item.dataset.urgency = each.urgency;
+  item.append(
+    element('h2', `${each.place ?? 'No place chosen'} · ${each.word}`),
+    clock('Waiting for', each.since, 'up'),
+    element('p', each.status, 'status'));
+  for (const person of each.coming) {
+    item.append(person.until ? clock(`${person.name} is coming, due`, person.until, 'down') : element('p', `${person.name} is at the bedside`));
+  }
+  item.append(element('p', `Case ${each.reference}, asked by ${each.askedBy}`, 'subtle'));
+  const details = document.createElement('details');
+  details.open = isOpen;
+  details.dataset.case = each.reference;
+  const lines = document.createElement('ol');
+  lines.append(...each.timeline.map(line => element('li', line)));
+  details.append(element('summary', 'Timeline'), lines);
+  item.append(details);
+  return item;
+}
+
+function clock(label, at, way) {
+  const line = element('p', `${label} `, 'clock');
+  const time = document.createElement('time');
+  time.dateTime = at;
+  time.dataset.way = way;
+  line.append(time);
+  return line;
+}
+
+function tick() {
+  for (const time of list.querySelectorAll('time')) {
+    const passed = Date.now() + skew - Date.parse(time.dateTime);
+    time.textContent = time.dataset.way === 'up' ? span(Math.max(0, passed)) : passed > 0 ? `${span(passed)} ago` : `in ${span(-passed)}`;
+  }
+}
+
+function span(milliseconds) {
+  const seconds = Math.floor(milliseconds / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min ${seconds % 60} s`;
+}
+
+function element(name, text, className) {
+  const made = document.createElement(name);
+  if (text !== null) {
+    made.textContent = text;
+  }
+  if (className) {
+    made.className = className;
+  }
+  return made;
+}
+
+// Said once: a screen reader repeats every change.
+function say(text) {
+  if (state.textContent !== text) {
+    state.textContent = text;
+  }
+}
