@@ -1,4 +1,5 @@
 using ClinicalBot.Phrases;
+using ClinicalBot.Phrases.Clauses;
 using ClinicalBot.Rules;
 using CsCheck;
 
@@ -111,9 +112,10 @@ public sealed class PhrasePropertyTests
             },
             iter: 3000);
 
+    // A correction begins a statement of its own, whatever marks stand around it: the hedge is about that.
     [Fact]
     public void AHedgeAnywhereReassuresNothing() =>
-        Gen.Select(Topics, Messages).Sample(
+        Gen.Select(Topics, Messages.Where(text => !HoldsCorrection(text))).Sample(
             (topic, text) => Assert.All([$"I think {OneSentence(text)}", $"{OneSentence(text)} I think", $"{OneSentence(text)}. probably"], hedged =>
                 Assert.Empty(Reassures(topic, hedged))),
             iter: 3000);
@@ -178,6 +180,12 @@ public sealed class PhrasePropertyTests
 
     /// <summary>What is in doubt is in doubt in its own sentence.</summary>
     private static string OneSentence(string text) => string.Join(' ', text.Split(['.', '!', '?', ';', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool HoldsCorrection(string text)
+    {
+        var words = $" {string.Join(' ', text.ToLowerInvariant().Split([' ', ',', '.', '!', '?', ';', ':', '-', '\n'], StringSplitOptions.RemoveEmptyEntries))} ";
+        return Lexer.Lexicon.Phrases.Any(entry => entry.Term.Id == "correction" && words.Contains($" {entry.Phrase} ", StringComparison.Ordinal));
+    }
 
     private static bool EndsWithDenial(string text) =>
         text.TrimEnd().Split(' ')[^1].ToUpperInvariant() is "NO" or "NOT" or "NONE" or "NEVER" or "DENIES" or "DENIED" or "WITHOUT" or "NIL" or "N";
