@@ -20,6 +20,7 @@ try
     builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
         // While this category can log, the server makes a tracing activity and a scope of each request.
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+    ServiceHosts.Add(builder);
     UnreadableSettings.TakeOut(builder);
     var mode = BotMode.Decide(builder);
     builder.Services.AddClinicalBot(mode, builder.Configuration);
