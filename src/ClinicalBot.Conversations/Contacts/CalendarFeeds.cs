@@ -28,9 +28,30 @@ internal sealed class CalendarFeeds(
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(60);
 
     private readonly Dictionary<string, Source> _sources = [];
+    private readonly SemaphoreSlim _reading = new(1, 1);
 
-    /// <summary>Reads what is due, and works the shifts out anew.</summary>
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _reading.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>Reads what is due, and works the shifts out anew. One reading at a time: a second waits for the first, and then finds nothing due.</summary>
     public async Task RunOnceAsync(CancellationToken cancellationToken = default)
+    {
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            await ReadAsync(cancellationToken);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
     {
         var (book, now) = (contacts.Current, careTime.GetUtcNow());
         var zone = site.Value.TimeZone is { } name ? zones[name] : DateTimeZone.Utc;
