@@ -8,8 +8,11 @@ namespace ClinicalBot.Conversations.Triage;
 /// <summary>Where hosts fetch the drawings.</summary>
 public sealed class PictureOptions
 {
-    /// <summary>Where the drawings begin, such as https://bot.example.org/pictures/; null when no host reaches the bot: cards are then without.</summary>
-    public Uri? Address { get; set; }
+    /// <summary>
+    /// Tells where the drawings begin, such as https://bot.example.org/pictures/; null when no host reaches the bot: cards are then without. Asked for each
+    /// card: a server that listens on a free port knows its address only once it has started, and cards are rehearsed before.
+    /// </summary>
+    public Func<Uri?> Address { get; set; } = () => null;
 }
 
 /// <summary>The drawings of what is asked: pictures/*.svg, made into PNG by pictures/draw.mjs.</summary>
@@ -23,7 +26,7 @@ internal sealed class Pictures(IOptions<PictureOptions> options)
         _ => [],
     };
 
-    private IEnumerable<Picture> Draw(string name, int width, string alt) => options.Value.Address is { } address
+    private IEnumerable<Picture> Draw(string name, int width, string alt) => options.Value.Address() is { } address
         ? [new Picture(new Uri(address, $"{name}.light.png").AbsoluteUri, new Uri(address, $"{name}.dark.png").AbsoluteUri, width, alt)]
         : [];
 }

@@ -12,12 +12,14 @@ internal static class PictureEndpoints
     /// <summary>Says where hosts fetch the drawings: from PublicHost, or in local mode from this machine. Without either cards have none.</summary>
     public static IServiceCollection AddPictures(this IServiceCollection services, BotMode mode)
     {
-        // Read when the first card is drawn: only then the server knows its address.
-        services.AddOptions<PictureOptions>().Configure<IServer, IConfiguration>((pictures, server, settings) => pictures.Address =
-            settings["PublicHost"]?.Trim() is { Length: > 0 } host && Uri.CheckHostName(host) == UriHostNameType.Dns ? new Uri($"https://{host}/{Folder}")
-            : mode.IsLocal && server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
-                ? new Uri($"{address.TrimEnd('/')}/{Folder}")
-            : null);
+        services.AddOptions<PictureOptions>().Configure<IServer, IConfiguration>((pictures, server, settings) =>
+        {
+            var fixedAddress = settings["PublicHost"]?.Trim() is { Length: > 0 } host && Uri.CheckHostName(host) == UriHostNameType.Dns
+                ? new Uri($"https://{host}/{Folder}") : null;
+            pictures.Address = () => fixedAddress
+                ?? (mode.IsLocal && server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
+                    ? new Uri($"{address.TrimEnd('/')}/{Folder}") : null);
+        });
         return services;
     }
 

@@ -52,7 +52,7 @@ public sealed class AdmissionTests : IAsyncLifetime
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, l) =>
         {
-            if (instrument.Name == "clinicalbot.activities.refused" && instrument.Meter.Scope == bot.Services.GetService(typeof(IMeterFactory)))
+            if (instrument.Name == "clinicalbot.activities.unlisted" && instrument.Meter.Scope == bot.Services.GetService(typeof(IMeterFactory)))
             {
                 l.EnableMeasurementEvents(instrument);
             }
