@@ -5,7 +5,7 @@ namespace ClinicalBot.Phrases.Segments;
 /// <summary>One sentence of a message.</summary>
 /// <param name="Lexemes">Without the mark that ends it.</param>
 /// <param name="Part">The part of a handover it stands in, e.g. "assessment", "plan", "history"; "-" before any heading.</param>
-/// <param name="Asked">A question mark ends it.</param>
+/// <param name="Asked">A question mark ends it, or a colon behind which a form was left empty ("saddle:").</param>
 internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool Asked)
 {
     /// <summary>A semicolon before it: it may leave out what the sentence before names.</summary>
@@ -39,7 +39,7 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
 
             if (lexeme.Kind == TermKind.Mark && lexeme.Id is "stop" or "semicolon" or "question")
             {
-                Close(lexeme.Id == "question");
+                Close(lexeme.Id == "question" || IsLeftEmpty());
                 goesOn = lexeme.Id == "semicolon";
             }
             else if (lexeme.Is(TermKind.Filler, "correction"))
@@ -54,8 +54,10 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
             }
         }
 
-        Close(asked: false);
+        Close(IsLeftEmpty());
         return sentences;
+
+        bool IsLeftEmpty() => current.Count > 0 && current[^1].IsMark("separator");
 
         void Close(bool asked)
         {
