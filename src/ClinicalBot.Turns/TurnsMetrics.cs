@@ -26,8 +26,10 @@ internal sealed class TurnsMetrics
         _deliveries = meter.CreateCounter<long>("clinicalbot.deliveries", description: "Attempts at the channel by outcome");
         _clockJumps = meter.CreateCounter<long>("clinicalbot.clock.jumps", description: "Jumps of the system clock by direction");
         _duration = meter.CreateHistogram("clinicalbot.turns.duration", "s", "From arrival to commit", tags: null, Seconds);
-        _dueAge = meter.CreateObservableGauge("clinicalbot.due.age", () => _ages().Due.TotalSeconds, "s", "How long the earliest timer has been due and has not run; 0 for none");
-        meter.CreateObservableGauge("clinicalbot.unsent.age", () => _ages().Unsent.TotalSeconds, "s", "How long the oldest unsent message has been waiting; 0 for none");
+        _dueAge = meter.CreateObservableGauge("clinicalbot.due.age", () =>
+            _ages().Due.TotalSeconds, "s", "How long the earliest timer has been due and has not run; 0 for none");
+        meter.CreateObservableGauge("clinicalbot.unsent.age", () =>
+            _ages().Unsent.TotalSeconds, "s", "How long the oldest unsent message has been waiting; 0 for none");
     }
 
     /// <summary>Somebody collects metrics.</summary>

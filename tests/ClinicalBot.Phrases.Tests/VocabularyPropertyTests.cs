@@ -20,7 +20,8 @@ public sealed class VocabularyPropertyTests
 
     private static readonly Gen<string> AnyWords = OneOf([.. Lexer.Lexicon.Phrases.Where(p => p.Term.Id != "correction").Select(p => p.Phrase)]);
 
-    private static readonly (string British, string American)[] Spellings = [("aesth", "esth"), ("faec", "fec"), ("haem", "hem"), ("oede", "ede"), ("olour", "olor"),
+    private static readonly (string British, string American)[] Spellings =
+        [("aesth", "esth"), ("faec", "fec"), ("haem", "hem"), ("oede", "ede"), ("olour", "olor"),
         ("alis", "aliz"), ("lyse", "lyze")];
 
     [Theory]
@@ -30,7 +31,8 @@ public sealed class VocabularyPropertyTests
     public void NoBeforeAndBehindReadsAsTheDecisionTableSays(string before, string after, string cue)
     {
         // "No one", "no more" and "no urine" are phrases of their own.
-        var wrong = Named.Where(named => !IsLonger(before + named.Phrase)).Where(named => named.Meanings.Any(meaning => !IsDecided(before + named.Phrase + after, meaning, cue)))
+        var wrong = Named.Where(named => !IsLonger(before + named.Phrase))
+            .Where(named => named.Meanings.Any(meaning => !IsDecided(before + named.Phrase + after, meaning, cue)))
             .Select(named => before + named.Phrase + after);
 
         Assert.Empty(wrong);
@@ -60,7 +62,8 @@ public sealed class VocabularyPropertyTests
     [Fact]
     public void BritishAndAmericanSpellingSayTheSame()
     {
-        var wrong = Lexer.Lexicon.Phrases.SelectMany(p => Spellings.Select(s => (p.Phrase, Other: p.Phrase.Replace(s.British, s.American, StringComparison.Ordinal))))
+        var wrong = Lexer.Lexicon.Phrases.SelectMany(p =>
+            Spellings.Select(s => (p.Phrase, Other: p.Phrase.Replace(s.British, s.American, StringComparison.Ordinal))))
             .Where(pair => pair.Other != pair.Phrase && Notation.Of(Sent.Read(null, pair.Phrase)) != Notation.Of(Sent.Read(null, pair.Other)))
             .Select(pair => $"{pair.Phrase} / {pair.Other}");
 

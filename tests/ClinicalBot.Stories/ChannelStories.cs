@@ -126,7 +126,8 @@ public sealed class ChannelStories
     public async Task Where_the_own_chat_cannot_be_reached_the_case_is_open_all_the_same_and_the_thread_is_told()
     {
         await using var night = await Night.FallsAsync();
-        night.Ward.Channel.Decide = arrival => arrival.Method == "CREATE" && arrival.Conversation == "aad-nurse" ? Testing.Verdict.Refuse : Testing.Verdict.Take;
+        night.Ward.Channel.Decide = arrival => arrival.Method == "CREATE" && arrival.Conversation == "aad-nurse"
+            ? Testing.Verdict.Refuse : Testing.Verdict.Take;
         var nurse = night.Nurse.In(Ward.Thread());
         var door = await nurse.Mentions("numb leg 3 h after block, saddle numbness");
         door.ShouldSay("Emergency").ShouldSay("phone");
@@ -164,7 +165,8 @@ public sealed class ChannelStories
         ChannelKnowsNothing(night);
     }
 
-    private static IEnumerable<string> Messages(JsonElement conversation) => conversation.EnumerateObject().SelectMany(property => property.Value.ValueKind switch
+    private static IEnumerable<string> Messages(JsonElement conversation) =>
+        conversation.EnumerateObject().SelectMany(property => property.Value.ValueKind switch
     {
         JsonValueKind.Array => property.Value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!),
         _ => [],

@@ -17,7 +17,8 @@ public sealed class BotProcess : IAsyncDisposable
 {
     private readonly string _command;
     private readonly IReadOnlyList<string> _arguments;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan }) { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan }) { Timeout =
+        TimeSpan.FromSeconds(30) };
     private readonly StringBuilder _output = new();
     private Process? _process;
 

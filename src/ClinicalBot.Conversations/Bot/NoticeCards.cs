@@ -15,7 +15,7 @@ internal sealed class NoticeCards(CardFactory cards, Clock clock, AnswerNotices 
 {
     private static Button HelpButton => new(Text.HelpTitle, new ButtonData(Verbs.Help));
 
-    /// <summary>That only English is read, said to whoever reads another language.</summary>
+    /// <summary>That only English is read, said to a sender whose language is another.</summary>
     private static IReadOnlyList<string> Typed => Language.IsEnglish ? [] : [Text.TypeEnglish];
 
     /// <summary>The first thing a person sees.</summary>

@@ -122,7 +122,8 @@ internal sealed class CaseAuditor(
             (events, @case) =>
             {
                 var isCalling = @case is { IsOpen: true, IsDrill: false, Status: CaseStatus.Calling };
-                seen = (Auditor.NotBefore(events, careTime.Correction), isCalling ? @case!.Run?.StartedAt : null, @case is { IsOpen: true, Advice.StaleSince: not null });
+                seen = (Auditor.NotBefore(events, careTime.Correction), isCalling
+                    ? @case!.Run?.StartedAt : null, @case is { IsOpen: true, Advice.StaleSince: not null });
                 return Auditor.Next(events, careTime.Correction);
             },
             cancellationToken);
@@ -194,7 +195,7 @@ internal sealed class CaseAuditor(
     /// <param name="Version">Of its row when its record was read; 0 when the row says that it is over, or there is none.</param>
     /// <param name="Next">What will be overdue first.</param>
     /// <param name="NotBefore">Now cannot be earlier, unless a clock was wrong.</param>
-    /// <param name="CallingSince">Since when it calls people, and nobody is coming; null when it does not, and for a drill.</param>
+    /// <param name="CallingSince">Since when it calls people of whom none is coming; null when it does not, and for a drill.</param>
     /// <param name="IsStale">Its advice has expired.</param>
     private sealed record Watched(long Version, Overdue? Next, DateTimeOffset? NotBefore, DateTimeOffset? CallingSince = null, bool IsStale = false);
 }

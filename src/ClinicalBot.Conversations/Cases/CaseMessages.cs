@@ -80,7 +80,7 @@ internal sealed class CaseMessages(
         }
     }
 
-    /// <summary>Whoever a message is for reads it in their own language; a channel in the site's.</summary>
+    /// <summary>The requester and the people called read in their own language; a channel in the site's.</summary>
     private ValueTask<CultureInfo> ReaderOfAsync(ITurnContext turn, CaseFile file, CaseEffect effect, CancellationToken cancellationToken) => effect switch
     {
         CaseEffect.TellRequester => ValueTask.FromResult(languages.Of(file.Requester)),

@@ -19,7 +19,8 @@ internal sealed class CaseMetrics
         _firstCall = meter.CreateHistogram(
             "clinicalbot.cases.first_call", "s", "From the decision that calls people until the channel took the first call; drills apart", tags: null,
             new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.25, 0.5, 1, 2, 5, 10, 30, 60, 120, 300] });
-        meter.CreateObservableGauge("clinicalbot.cases.unanswered", () => _open.Unanswered, description: "Cases that call people, and nobody is coming yet; no drills");
+        meter.CreateObservableGauge("clinicalbot.cases.unanswered", () =>
+            _open.Unanswered, description: "Cases that call people, and nobody is coming yet; no drills");
         meter.CreateObservableGauge(
             "clinicalbot.cases.unanswered.age", () => _open.Longest.TotalSeconds, "s", "How long the longest of them has been calling; 0 for none");
         meter.CreateObservableGauge("clinicalbot.cases.stale", () => _open.Stale, description: "Open cases whose advice has expired and was not renewed");

@@ -48,8 +48,8 @@ internal sealed class PersonalTurn : ITurnContext
     }
 
     /// <summary>
-    /// The personal turn of a turn in a channel; null for a turn that is none, and where the channel names neither tenant nor person, so that nobody
-    /// can be written to one to one (Teams names both in every activity).
+    /// The personal turn of a turn in a channel; null for a turn elsewhere, and where the channel names neither tenant nor sender, so that the sender
+    /// cannot be written to one to one (Teams names both in every activity).
     /// </summary>
     public static async ValueTask<PersonalTurn?> OfAsync(ITurnContext turn, CancellationToken cancellationToken)
     {

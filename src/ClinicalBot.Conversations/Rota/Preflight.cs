@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace ClinicalBot.Conversations.Rota;
 
-/// <summary>Looks at the two weeks ahead: whether a call would reach somebody, whenever it came.</summary>
+/// <summary>Looks at the two weeks ahead: whether a call would reach a person on call at every hour.</summary>
 internal sealed class Preflight(ContactDirectory contacts, CalendarFeeds feeds, CalendarShifts calendars, People people,
     IOptions<EscalationOptions> options, IOptions<PagingOptions> paging, IOptions<SiteOptions> site, IDateTimeZoneProvider zones)
 {
@@ -20,7 +20,8 @@ internal sealed class Preflight(ContactDirectory contacts, CalendarFeeds feeds, 
     /// <param name="hasChannel">There is an escalation channel.</param>
     /// <param name="now">Care clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyList<PreflightFinding>> FindAsync(string? tenant, bool hasChannel, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<PreflightFinding>> FindAsync(string? tenant, bool hasChannel, DateTimeOffset now,
+        CancellationToken cancellationToken = default)
     {
         await feeds.RunOnceAsync(cancellationToken);
         var book = contacts.Of(tenant);

@@ -17,10 +17,9 @@ namespace ClinicalBot.Conversations.Rota;
 /// </summary>
 internal sealed class RotaNotices(
     ContactDirectory contacts, CalendarShifts calendars, ITurnStore store, Wakes wakes, People people, CareTime careTime, SteadyTime time,
-    IOptions<EscalationOptions> options, IOptions<SiteOptions> site, IDateTimeZoneProvider zones, Languages languages, ILogger<RotaNotices> logger) : BackgroundService
+    IOptions<EscalationOptions> options, IOptions<SiteOptions> site, IDateTimeZoneProvider zones, Languages languages, ILogger<RotaNotices> logger)
+        : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
-
     // A restart of so long at a shift change still posts it.
     private static readonly TimeSpan HandoverSlack = TimeSpan.FromMinutes(10);
 
@@ -54,28 +53,10 @@ internal sealed class RotaNotices(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (options.Value.RotaTenant is not { } tenant)
-        {
-            return;
-        }
-
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunOnceAsync(tenant, stoppingToken);
-            }
-#pragma warning disable CA1031 // A notice that fails must not end all later ones.
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                logger.LogError("Notices of the rota failed: {Exception}.", e.GetType().Name);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => options.Value.RotaTenant is { } tenant
+        ? EveryMinute.DoAsync(time, cancellationToken => RunOnceAsync(tenant, cancellationToken),
+            e => logger.LogError("Notices of the rota failed: {Exception}.", e.GetType().Name), stoppingToken)
+        : Task.CompletedTask;
 
     private async Task TellShiftsAsync(string? tenant, ContactBook book, DateTimeOffset now, CancellationToken cancellationToken)
     {

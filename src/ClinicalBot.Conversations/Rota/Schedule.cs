@@ -15,7 +15,6 @@ internal sealed class Schedule(Preflight preflight, People people, Wakes wakes, 
     IOptions<SiteOptions> site, Languages languages, ILogger<Schedule> logger) : BackgroundService
 {
     private const int LinesTold = 8;
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan MadeUpFor = TimeSpan.FromHours(1);
 
     /// <summary>Begins what is due.</summary>
@@ -52,28 +51,10 @@ internal sealed class Schedule(Preflight preflight, People people, Wakes wakes, 
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (options.Value.RotaTenant is not { } tenant)
-        {
-            return;
-        }
-
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunOnceAsync(tenant, stoppingToken);
-            }
-#pragma warning disable CA1031 // What fails once must not end all that comes later.
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                logger.LogError("A drill or preflight of the schedule failed: {Exception}.", e.GetType().Name);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => options.Value.RotaTenant is { } tenant
+        ? EveryMinute.DoAsync(time, cancellationToken => RunOnceAsync(tenant, cancellationToken),
+            e => logger.LogError("A drill or preflight of the schedule failed: {Exception}.", e.GetType().Name), stoppingToken)
+        : Task.CompletedTask;
 
     private async Task PreflightAsync(string? tenant, DateTimeOffset occurrence, DateTimeOffset now, CancellationToken cancellationToken)
     {

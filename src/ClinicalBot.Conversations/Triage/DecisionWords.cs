@@ -15,7 +15,8 @@ internal static class DecisionWords
     /// <summary>The decision as it was recorded, its times as this reader sees them. Records without texts are decided anew.</summary>
     public static Decision Of(Exam exam, IReadOnlyList<Assessment> earlier, Func<DateTimeOffset, string> clockTime)
     {
-        var settings = RulesSettings.Default with { RecheckInterval = exam.Decision.RecheckInterval, ClockTime = clockTime, Culture = CultureInfo.CurrentUICulture };
+        var settings = RulesSettings.Default with { RecheckInterval = exam.Decision.RecheckInterval, ClockTime = clockTime,
+            Culture = CultureInfo.CurrentUICulture };
         return exam.Shown is { } shown
             ? Translated(exam, shown, earlier, settings)
                 ?? shown with { Steps = [.. shown.Steps.Select(step => step with { Text = DecisionTimes.Read(step.Text, clockTime) })] }
@@ -137,7 +138,8 @@ internal static class DecisionWords
 
     /// <summary>Who approved what the cards say at this site, in one line.</summary>
     public static string Approval(ContentOptions content) => content.IsApproved
-        ? Say.With(Text.ContentApproved, Say.Briefly(content.Version), Say.Briefly(content.Approver), content.ReviewDate!.Value.ToString("yyyy-MM", CultureInfo.InvariantCulture))
+        ? Say.With(Text.ContentApproved, Say.Briefly(content.Version), Say.Briefly(content.Approver),
+            content.ReviewDate!.Value.ToString("yyyy-MM", CultureInfo.InvariantCulture))
         : Text.ContentNotApproved;
 
     private static IEnumerable<CardSection> Titled(string title, IReadOnlyList<string> lines) => lines.Count > 0 ? [new CardSection(title, lines)] : [];

@@ -127,7 +127,8 @@ internal sealed partial class ClauseSplitter
     private int Lead()
     {
         var lead = _current.Count;
-        while (lead > 1 && !(_current[lead - 1].Is(TermKind.Modifier, "only") && _current[lead - 2].Form == "good") && _current[lead - 1] is { Kind: TermKind.Filler or TermKind.Side or TermKind.Verb or TermKind.Modifier }
+        while (lead > 1 && !(_current[lead - 1].Is(TermKind.Modifier, "only") && _current[lead - 2].Form == "good")
+            && _current[lead - 1] is { Kind: TermKind.Filler or TermKind.Side or TermKind.Verb or TermKind.Modifier }
             or { Kind: TermKind.Quantifier } or { Kind: TermKind.Cue, Id: "deny" } or { Kind: TermKind.Cue, Form: "verb" })
         {
             lead--;

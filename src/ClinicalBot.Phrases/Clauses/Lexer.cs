@@ -84,7 +84,8 @@ internal static partial class Lexer
                 { Kind: TermKind.Vital } or { Form: "vital" } => lexeme with { Kind = TermKind.Filler, Form = "vital" },
                 { Form: "grade" } when before[^1].Id is "became" or "now" && lexeme.Number <= 5 => lexeme with { Kind = TermKind.Value, Id = lexeme.Number == 5
                     ? "good" : "bad", Form = "grade" },
-                { Form: "mrc" or "level" } or { Kind: TermKind.Whole, Id: "rest" } when lexeme.Number <= 5 => lexeme with { Kind = TermKind.Value, Id = lexeme.Number == 5 ? "good" : "bad",
+                { Form: "mrc" or "level" } or { Kind: TermKind.Whole, Id: "rest" } when lexeme.Number <= 5 =>
+                    lexeme with { Kind = TermKind.Value, Id = lexeme.Number == 5 ? "good" : "bad",
                     Form = "grade" },
                 { Form: "reflex" } when lexeme.Number <= 4 => lexeme with { Kind = TermKind.Value, Id = lexeme.Number < 2 ? "bad" : lexeme.Number == 2
                     ? "good" : "brisk", Form = "grade" },

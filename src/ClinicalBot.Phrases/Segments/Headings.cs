@@ -43,7 +43,8 @@ internal static class Headings
                 }
             }
 
-            if (i + 1 < text.Length && (text[i + 1] == ':' || text[i + 1] == ')' && (i == 0 || text[i - 1] == '\n')) && (i == 0 || !char.IsLetterOrDigit(text[i - 1]))
+            if (i + 1 < text.Length && (text[i + 1] == ':' || text[i + 1] == ')' && (i == 0 || text[i - 1] == '\n'))
+                && (i == 0 || !char.IsLetterOrDigit(text[i - 1]))
                 && Letters.TryGetValue(text[i].ToString(), out var part))
             {
                 letters.Add(new Heading(i, i + 2, part));

@@ -21,7 +21,8 @@ internal sealed class Checkup(IServiceProvider services, BotMode mode)
         var findings = new List<Finding> { Finding.Fine("settings", mode.IsLocal ? "complete, for local mode" : "complete") };
         if (services.GetRequiredService<IConfiguration>()["Site:TimeZone"] is { } zone && ZoneNames.ToIana(zone) is { } iana && iana != zone)
         {
-            findings.Add(Finding.Note("settings", $"Site:TimeZone is \"{zone}\", as Windows calls it, and read as {iana}.", $"Set Site:TimeZone to {iana}, if that is the zone."));
+            findings.Add(Finding.Note("settings", $"Site:TimeZone is \"{zone}\", as Windows calls it, and read as {iana}.",
+                $"Set Site:TimeZone to {iana}, if that is the zone."));
         }
 
         var database = await DatabaseAsync();

@@ -59,7 +59,7 @@ internal static partial class Pipeline
         }
         else
         {
-            // Whoever reads the log in another form gets nothing else between its lines.
+            // A reader of the log in another form (JSON, systemd) gets nothing else between its lines.
             Listens(app.Logger, where);
         }
     }

@@ -17,7 +17,8 @@ internal static class ServiceHosts
             builder.Services.AddSystemd();
             // Its own form of the log is the default under it; a site that has set another gets that.
             builder.Services.PostConfigure<ConsoleLoggerOptions>(console =>
-                console.FormatterName = builder.Configuration["Logging:Console:FormatterName"] is { Length: > 0 } chosen ? chosen : ConsoleFormatterNames.Systemd);
+                console.FormatterName = builder.Configuration["Logging:Console:FormatterName"] is { Length: > 0 } chosen
+                    ? chosen : ConsoleFormatterNames.Systemd);
         }
         else if (WindowsServiceHelpers.IsWindowsService())
         {

@@ -36,7 +36,8 @@ internal static class UnreadableSettings
     /// <summary>Takes them out of the configuration and makes a fault of each.</summary>
     public static void TakeOut(WebApplicationBuilder builder)
     {
-        var found = Sections.SelectMany(each => Find(each.Section.Length == 0 ? builder.Configuration : builder.Configuration.GetSection(each.Section), each.Options))
+        var found = Sections.SelectMany(each => Find(each.Section.Length == 0
+            ? builder.Configuration : builder.Configuration.GetSection(each.Section), each.Options))
             .DistinctBy(each => each.Key).ToList();
         if (found.Count == 0)
         {
@@ -45,7 +46,8 @@ internal static class UnreadableSettings
 
         foreach (var (key, kind) in found)
         {
-            SettingFaults.Add(builder.Services, SeenValue.Add($"{key} cannot be read{kind}. Set it as appsettings.template.json shows.", builder.Configuration));
+            SettingFaults.Add(builder.Services, SeenValue.Add($"{key} cannot be read{kind}. Set it as appsettings.template.json shows.",
+                builder.Configuration));
         }
 
         var kept = builder.Configuration.AsEnumerable().Where(pair => pair.Value is not null && found.TrueForAll(each => each.Key != pair.Key)).ToList();

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace ClinicalBot.Stories.Escalation;
 
-/// <summary>Calendars that come from a web server: kept while it is down, and nothing it answers breaks the rota. It is Sunday 22 November 2026, 11:00 UTC.</summary>
+/// <summary>
+/// Calendars that come from a web server: kept while it is down, and nothing it answers breaks the rota. It is Sunday 22 November 2026, 11:00 UTC.
+/// </summary>
 public sealed class CalendarStories
 {
     private static (string, string)[] Settings(bool allowPrivate = true) =>

@@ -73,7 +73,8 @@ public sealed class NoticeStories
             await night.Ward.SettleAsync();
         }
 
-        var card = new Card(Assert.Single(night.Posts, post => new Card(post.Activity).Text.Contains("Handover: open cases", StringComparison.Ordinal)).Activity);
+        var card = new Card(Assert.Single(night.Posts, post =>
+            new Card(post.Activity).Text.Contains("Handover: open cases", StringComparison.Ordinal)).Activity);
         card.ShouldSay(night.Reference).ShouldSay("Emergency").ShouldNotSay("saddle").ShouldNotSay("numbness");
     }
 
@@ -160,7 +161,8 @@ public sealed class NoticeStories
         await night.Ward.SettleAsync();
         await night.Erin.Taps(night.Erin.Latest, "Take it");
         await LookAsync(night, times: 2);
-        Assert.Contains(night.Drew.Cards, card => card.Text.Contains("Your shift changed: Proceduralist, 14:00 today to 20:00 today.", StringComparison.Ordinal));
+        Assert.Contains(night.Drew.Cards, card => card.Text.Contains("Your shift changed: Proceduralist, 14:00 today to 20:00 today.",
+            StringComparison.Ordinal));
         night.Drew.Latest.ShouldSay("Your shift: Proceduralist, 08:00 tomorrow to 14:00 tomorrow.");
         night.Erin.Latest.ShouldSay("Your shift: Proceduralist, 20:00 today to 08:00 tomorrow.");
     }

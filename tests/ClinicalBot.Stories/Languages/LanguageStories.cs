@@ -118,7 +118,8 @@ public sealed class LanguageStories
         foreach (var line in new[]
         {
             "help", "why", "cases", "ref mri", "ref 4 hours", "who is on call", "triage", "3 h ago", "why", "slr able, motor normal",
-            "block area, reflexes normal, no shooting pain", "none", "skip", "yes", "cases", "handover", "triage", "5 h ago", "can't lift heel", "back", "cancel",
+            "block area, reflexes normal, no shooting pain", "none", "skip", "yes", "cases", "handover", "triage", "5 h ago", "can't lift heel",
+                "back", "cancel",
             "triage", "unknown", "slr able, motor normal", "block area, reflexes normal, no shooting pain", "saddle",
         })
         {

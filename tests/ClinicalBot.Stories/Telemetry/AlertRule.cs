@@ -14,7 +14,8 @@ internal sealed record AlertRule(string Name, string Metric, string Labels, stri
 {
     private static readonly Regex Alert = new(@"- alert: (?<name>\w+)\n\s+expr: (?<expr>.+)\n", RegexOptions.NonBacktracking);
     private static readonly Regex Max = new(@"^max\((?<metric>\w+)\) > (?<than>[\d.]+)$", RegexOptions.NonBacktracking);
-    private static readonly Regex Increase = new(@"^sum\(increase\((?<metric>\w+)(\{(?<labels>[^}]*)\})?\[\w+\]\)\) > (?<than>[\d.]+)$", RegexOptions.NonBacktracking);
+    private static readonly Regex Increase = new(@"^sum\(increase\((?<metric>\w+)(\{(?<labels>[^}]*)\})?\[\w+\]\)\) > (?<than>[\d.]+)$",
+        RegexOptions.NonBacktracking);
     private static readonly Regex Histogram = new(
         @"^histogram_quantile\((?<quantile>[\d.]+), sum by \(le\) \(rate\((?<metric>\w+)_bucket(\{(?<labels>[^}]*)\})?\[\w+\]\)\)\) > (?<than>[\d.]+)$",
         RegexOptions.NonBacktracking);

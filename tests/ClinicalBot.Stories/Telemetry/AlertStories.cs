@@ -8,7 +8,9 @@ using ClinicalBot.Testing;
 
 namespace ClinicalBot.Stories.Telemetry;
 
-/// <summary>Each alert of ops/prometheus-alerts.yml is provoked once, on what the bot tells Prometheus; and nothing is asked for that it does not tell.</summary>
+/// <summary>
+/// Each alert of ops/prometheus-alerts.yml is provoked once, on what the bot tells Prometheus; and nothing is asked for that it does not tell.
+/// </summary>
 [Collection(Alone.Name)]
 public sealed class AlertStories
 {
@@ -82,7 +84,8 @@ public sealed class AlertStories
             for (var i = 0; i < 21; i++)
             {
                 using var content = new StringContent("{", MediaTypeHeaderValue.Parse("application/json"));
-                using var response = await night.Ward.Http.PostAsync(new Uri("/api/messages", UriKind.Relative), content, TestContext.Current.CancellationToken);
+                using var response = await night.Ward.Http.PostAsync(new Uri("/api/messages", UriKind.Relative), content,
+                    TestContext.Current.CancellationToken);
                 Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
             }
         },
@@ -138,7 +141,8 @@ public sealed class AlertStories
         var dashboard = await File.ReadAllTextAsync(Ops.Path("grafana-dashboard.json"), TestContext.Current.CancellationToken);
         using var parsed = JsonDocument.Parse(dashboard);
         Assert.All(parsed.RootElement.GetProperty("panels").EnumerateArray(), panel => Assert.NotEmpty(panel.GetProperty("targets").EnumerateArray()));
-        var asked = AlertRule.All.Select(rule => rule.Expression).Append(dashboard).SelectMany(text => Names.Matches(text)).Select(match => match.Value).Distinct().ToList();
+        var asked = AlertRule.All.Select(rule => rule.Expression).Append(dashboard).SelectMany(text => Names.Matches(text))
+            .Select(match => match.Value).Distinct().ToList();
         Assert.True(asked.Count > 10);
         // A conflict needs two turns on one document at once.
         Assert.DoesNotContain(asked, name => !told.Contains(name) && name != "clinicalbot_turns_conflicts_total");

@@ -29,14 +29,15 @@ public sealed class IdentifierStories
     public async Task Nothing_that_names_anybody_leaves_the_chat(string format)
     {
         var folder = Directory.CreateTempSubdirectory("clinicalbot-planted-");
-        await using var collector = await Collector.StartAsync();
+        await using var collector = await PageReceiver.StartAsync();
         await using var channel = await FakeChannel.StartAsync();
         await using var receiver = await PageReceiver.StartAsync();
         await using var mail = new MailServer();
         await using var bot = new BotProcess(Path.Combine(AppContext.BaseDirectory, "ClinicalBot.dll"));
         var contacts = Path.Combine(folder.FullName, "contacts.json");
         await File.WriteAllTextAsync(contacts, Contacts, TestContext.Current.CancellationToken);
-        channel.Decide = arrival => arrival.Conversation.Contains("noor", StringComparison.Ordinal) || arrival.Conversation.Contains("drew", StringComparison.Ordinal)
+        channel.Decide = arrival => arrival.Conversation.Contains("noor", StringComparison.Ordinal)
+            || arrival.Conversation.Contains("drew", StringComparison.Ordinal)
             ? Verdict.Refuse : Verdict.Take;
         await bot.StartAsync(
         [
@@ -45,12 +46,14 @@ public sealed class IdentifierStories
             ("Escalation:ContactsFile", contacts), ("Escalation:Channel", Channel),
             .. OtlpStories.Settings(collector), ("OTEL_METRIC_EXPORT_INTERVAL", "500"), ("OTEL_BSP_SCHEDULE_DELAY", "200"), ("OTEL_BLRP_SCHEDULE_DELAY", "200"),
             Scrape.Setting,
-            ("Paging:Webhook:Url", receiver.Address.ToString()), ("Paging:Webhook:Secret", "a long and random secret of the site"), ("Paging:Webhook:AllowPrivate", "true"),
+            ("Paging:Webhook:Url", receiver.Address.ToString()), ("Paging:Webhook:Secret", "a long and random secret of the site"),
+                ("Paging:Webhook:AllowPrivate", "true"),
             ("Paging:Email:Host", "127.0.0.1"), ("Paging:Email:Port", mail.Port.ToString(CultureInfo.InvariantCulture)), ("Paging:Email:Security", "None"),
             ("Paging:Email:From", "bot@example.org"),
         ]);
         using var http = new HttpClient { BaseAddress = new Uri(bot.Url) };
-        foreach (var body in Planted.Lines.Select((line, number) => Planted.Message(line, channel.ServiceUrl, number)).Concat(Planted.Shapes(channel.ServiceUrl))
+        foreach (var body in Planted.Lines.Select((line, number) => Planted.Message(line, channel.ServiceUrl, number))
+            .Concat(Planted.Shapes(channel.ServiceUrl))
             .Concat([Planted.Sentence, $$"""{ "type": "message", "from": "{{Planted.Sentence}}" }"""]))
         {
             await PostAsync(http, "/api/messages", body);
@@ -59,9 +62,12 @@ public sealed class IdentifierStories
         await PostAsync(http, "/api/assessments", JsonSerializer.Serialize(new { straightLegRaise = Planted.Sentence }));
         await GetAsync(http, "/api/reference?q=" + Uri.EscapeDataString(Planted.Sentence));
         await GetAsync(http, $"/oncall/{Planted.ReporterUpn}/{Planted.Chat}");
-        await WaitAsync(() => receiver.Posts.Count >= 2 && mail.Mails.Count >= 2 && collector.TextOf("traces").Contains("turn invoke", StringComparison.Ordinal)
-            && collector.TextOf("logs").Length > 0 && collector.TextOf("metrics").Contains("clinicalbot.activities.refused", StringComparison.Ordinal), bot);
-        using var scrape = new HttpRequestMessage(HttpMethod.Get, new Uri("/metrics", UriKind.Relative)) { Headers = { { "Authorization", "Bearer " + Scrape.Token } } };
+        await WaitAsync(() => receiver.Posts.Count >= 2 && mail.Mails.Count >= 2
+            && OtlpStories.TextOf(collector, "traces").Contains("turn invoke", StringComparison.Ordinal)
+            && OtlpStories.TextOf(collector, "logs").Length > 0
+                && OtlpStories.TextOf(collector, "metrics").Contains("clinicalbot.activities.refused", StringComparison.Ordinal), bot);
+        using var scrape = new HttpRequestMessage(HttpMethod.Get,
+            new Uri("/metrics", UriKind.Relative)) { Headers = { { "Authorization", "Bearer " + Scrape.Token } } };
         using var metrics = await http.SendAsync(scrape, TestContext.Current.CancellationToken);
 
         // The test can fail: the words did go in, and the cards went out.
@@ -70,7 +76,8 @@ public sealed class IdentifierStories
         Assert.NotEmpty(bot.Output);
         foreach (var (where, text) in new[]
         {
-            ("log", bot.Output), ("traces", collector.TextOf("traces")), ("metrics", collector.TextOf("metrics")), ("logs over OTLP", collector.TextOf("logs")),
+            ("log", bot.Output), ("traces", OtlpStories.TextOf(collector, "traces")), ("metrics", OtlpStories.TextOf(collector, "metrics")),
+                ("logs over OTLP", OtlpStories.TextOf(collector, "logs")),
             ("scrape", await metrics.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)),
             ("channel", string.Join('\n', posts.Select(post => JsonSerializer.Serialize(post.Activity, ProtocolJson.Default.Activity)))),
             ("webhook", string.Join('\n', receiver.Posts.Select(post => post.Path + post.Body + string.Join('\n', post.Headers)))),
@@ -86,7 +93,8 @@ public sealed class IdentifierStories
 
         if (format == "json")
         {
-            Assert.All(bot.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), line => JsonDocument.Parse(line).Dispose());
+            Assert.All(bot.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), line =>
+                JsonDocument.Parse(line).Dispose());
             Assert.Contains("ClinicalBot listens on", bot.Output, StringComparison.Ordinal);
         }
 

@@ -14,14 +14,14 @@ public sealed class OtlpStories
     [Fact]
     public async Task All_three_signals_of_a_triage_arrive_at_the_collector()
     {
-        await using var collector = await Collector.StartAsync();
+        await using var collector = await PageReceiver.StartAsync();
         await using var night = await Night.FallsAsync(settings: Settings(collector));
         night.Ward.Channel.Decide = arrival => arrival.Conversation.Contains("noor", StringComparison.Ordinal) ? Verdict.Refuse : Verdict.Take;
         await night.EmergencyAsync();
         Flush(night.Ward);
 
-        Assert.All(collector.Posts, post => Assert.Equal("application/x-protobuf", post.Type));
-        var (traces, metrics, logs) = (collector.TextOf("traces"), collector.TextOf("metrics"), collector.TextOf("logs"));
+        Assert.All(collector.Posts, post => Assert.Equal("application/x-protobuf", post.Headers["content-type"]));
+        var (traces, metrics, logs) = (TextOf(collector, "traces"), TextOf(collector, "metrics"), TextOf(collector, "logs"));
         Assert.Contains("turn message", traces, StringComparison.Ordinal);
         Assert.Contains("deliver send", traces, StringComparison.Ordinal);
         Assert.Contains("clinicalbot.turns.duration", metrics, StringComparison.Ordinal);
@@ -40,8 +40,12 @@ public sealed class OtlpStories
     }
 
     /// <summary>Settings that send everything to a collector.</summary>
-    internal static (string, string)[] Settings(Collector collector) =>
-        [("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")];
+    internal static (string, string)[] Settings(PageReceiver collector) =>
+        [("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address.ToString()), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")];
+
+    /// <summary>What was posted for one signal; protobuf keeps strings as they are.</summary>
+    internal static string TextOf(PageReceiver collector, string signal) =>
+        string.Join('\n', collector.Posts.Where(post => post.Path == "/v1/" + signal).Select(post => post.Body));
 
     /// <summary>Sends what is waiting.</summary>
     internal static void Flush(Ward ward)

@@ -25,7 +25,8 @@ internal static class Planted
     public static IEnumerable<string> Lines { get; } =
     [
         "help", "triage", Sentence, $"3 h ago {Sentence}", "3 h ago", $"slr able, motor normal, {Sentence}", "slr able, motor normal",
-        $"block area, reflexes normal, no shooting pain; {Sentence}", "block area, reflexes normal, no shooting pain", $"saddle numbness in {Sentence}", "saddle", "yes",
+        $"block area, reflexes normal, no shooting pain; {Sentence}", "block area, reflexes normal, no shooting pain",
+            $"saddle numbness in {Sentence}", "saddle", "yes",
         "cases", $"case {Sentence}", $"ref {Sentence}", $"close {Sentence}", $"change {Sentence}", $"use this channel for escalations {Sentence}",
     ];
 

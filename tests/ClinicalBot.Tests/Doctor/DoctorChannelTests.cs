@@ -1,6 +1,9 @@
 namespace ClinicalBot.Tests.Doctor;
 
-/// <summary>What doctor says of the channel, and of people on call whom the bot has not met. Each finding is provoked, and what it says to do makes it go away.</summary>
+/// <summary>
+/// What doctor says of the channel, and of people on call whom the bot has not met. Each finding is provoked, and what it says to do makes it go
+/// away.
+/// </summary>
 [Collection("doctor")]
 public sealed class DoctorChannelTests(Site site) : DoctorTest(site)
 {

@@ -49,7 +49,8 @@ public sealed class DoctorEverySettingTests(Site site) : DoctorTest(site)
         var report = await ExamineAsync();
         Assert.Equal(
             ["MicrosoftAppId", "MicrosoftAppTenantId"],
-            report.Findings.Where(finding => finding.Message.StartsWith("MicrosoftApp", StringComparison.Ordinal)).Select(finding => finding.Message.Split(' ')[0]).Order());
+            report.Findings.Where(finding => finding.Message.StartsWith("MicrosoftApp", StringComparison.Ordinal))
+                .Select(finding => finding.Message.Split(' ')[0]).Order());
     }
 
     [Theory]

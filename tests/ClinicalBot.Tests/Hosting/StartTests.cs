@@ -39,7 +39,8 @@ public sealed class StartTests : IDisposable
         Assert.Equal(1, code);
         Assert.All(
             ["Site:TimeZone is no IANA zone (it is \"Mars/Olympus\")", "Turns:MaxRuns cannot be read as a whole number (it is \"many\")",
-                "Turns:Tick is wrong (it is \"00:09:00\")", "Watch:Every cannot be read as a duration such as 00:30:00 (it is \"often\")", "listens only on this machine"],
+                "Turns:Tick is wrong (it is \"00:09:00\")", "Watch:Every cannot be read as a duration such as 00:30:00 (it is \"often\")",
+                    "listens only on this machine"],
             said => Assert.Contains(said, output, StringComparison.Ordinal));
     }
 
