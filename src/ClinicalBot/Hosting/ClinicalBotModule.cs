@@ -1,9 +1,8 @@
-using ClinicalBot.Assessments;
+using ClinicalBot.Api;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.LocalMode;
-using ClinicalBot.OpenCases;
 using ClinicalBot.Paging;
 using ClinicalBot.Storage;
 using ClinicalBot.Telemetry;
@@ -35,9 +34,7 @@ internal static class ClinicalBotModule
         // Nobody is throttled on this machine. Set Turns:TeamsLimits to see what the limits do.
         services.Configure<TurnsOptions>(turns => turns.TeamsLimits = !mode.IsLocal);
         services.AddTurns();
-        services.AddAssessments();
-        services.AddReferenceApi();
-        services.AddSingleton<OpenCasesReader>();
+        services.AddApi();
         if (mode.IsLocal)
         {
             services.AddLocalMode();

@@ -1,10 +1,12 @@
-using ClinicalBot.Assessments;
+using ClinicalBot.Api.Assessments;
+using ClinicalBot.Api.OpenCases;
+using ClinicalBot.Api.Reference;
+using ClinicalBot.Api.Reports;
+using ClinicalBot.Api.Rota;
 using ClinicalBot.BotFramework;
 using ClinicalBot.LocalChannel;
 using ClinicalBot.LocalChannel.Page;
 using ClinicalBot.Conversations.Triage;
-using ClinicalBot.OnCallApi;
-using ClinicalBot.OpenCases;
 using ClinicalBot.Telemetry;
 using ClinicalBot.Turns;
 using Microsoft.AspNetCore.Hosting.Server;

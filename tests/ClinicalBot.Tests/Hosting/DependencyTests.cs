@@ -22,9 +22,10 @@ public sealed class DependencyTests
         { "ClinicalBot.Paging", "BotFramework" },
         { "ClinicalBot.Conversations", "AdaptiveCards BotFramework Dialogs Escalation Paging Phrases Rules Turns" },
         { "ClinicalBot.LocalChannel", "BotFramework Turns" },
+        { "ClinicalBot.Api", "BotFramework Conversations Escalation Rules Turns" },
         { "AdaptiveCards.StandIn", "" },
         { "ClinicalBot.BotBuilder", "AdaptiveCards.StandIn Conversations Storage Turns" },
-        { "ClinicalBot", "AdaptiveCards BotFramework Conversations Dialogs Escalation LocalChannel Paging Phrases Rules Storage Turns" },
+        { "ClinicalBot", "AdaptiveCards Api BotFramework Conversations Dialogs Escalation LocalChannel Paging Phrases Rules Storage Turns" },
     };
 
     [Theory]

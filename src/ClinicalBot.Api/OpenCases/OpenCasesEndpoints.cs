@@ -1,6 +1,6 @@
 using System.Security.Claims;
 
-namespace ClinicalBot.OpenCases;
+namespace ClinicalBot.Api.OpenCases;
 
 /// <summary>
 /// The personal tab "Open cases" of the Teams app: a page without data, and what it shows, which only a person of the tenant gets. Read only, and of a case

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ClinicalBot.Api.Assessments;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Phrases;
 using ClinicalBot.Rules;
 
-namespace ClinicalBot.Assessments;
+namespace ClinicalBot.Assess;
 
 /// <summary>
 /// <c>assess</c>: the rules core in a terminal, without Teams and without a server. It asks finding by finding, or takes the JSON of

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using ClinicalBot.Rules;
 
-namespace ClinicalBot.Assessments;
+namespace ClinicalBot.Api.Assessments;
 
 /// <summary>What decides: the ruleset, the statements of the source document and the rules.</summary>
 internal sealed record RulesetAnswer(

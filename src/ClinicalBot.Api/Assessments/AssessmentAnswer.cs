@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using ClinicalBot.Rules;
 
-namespace ClinicalBot.Assessments;
+namespace ClinicalBot.Api.Assessments;
 
 /// <summary>A decision on the wire.</summary>
 internal sealed record AssessmentAnswer(

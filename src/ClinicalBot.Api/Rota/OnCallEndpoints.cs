@@ -13,7 +13,7 @@ using Ical.Net.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
-namespace ClinicalBot.OnCallApi;
+namespace ClinicalBot.Api.Rota;
 
 /// <summary>Who is on call over HTTP: GET /api/on-call for programs, and an iCalendar feed behind a secret address for people's calendars.</summary>
 internal static class OnCallEndpoints

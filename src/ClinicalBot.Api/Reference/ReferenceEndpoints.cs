@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using ClinicalBot.Conversations.Reference;
 using Microsoft.AspNetCore.Mvc;
 
-namespace ClinicalBot.Hosting;
+namespace ClinicalBot.Api.Reference;
 
 /// <summary>The quick reference over HTTP: GET /api/reference?q=.</summary>
 internal static class ReferenceEndpoints
@@ -14,8 +14,6 @@ internal static class ReferenceEndpoints
     public static IServiceCollection AddReferenceApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ReferenceJson.Default));
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, OnCallApi.OnCallJson.Default));
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, OnCallApi.ReportJson.Default));
         services.AddProblemDetails();
         return services;
     }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ClinicalBot.Assessments;
+namespace ClinicalBot.Api.Assessments;
 
 /// <summary>Reads a request body as JSON, within bounds.</summary>
 internal static class BodyReader

@@ -12,7 +12,7 @@ using ClinicalBot.Turns;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
-namespace ClinicalBot.OnCallApi;
+namespace ClinicalBot.Api.Reports;
 
 /// <summary>GET /api/report: how long people waited, from the records of the cases and from nothing else. No person is named.</summary>
 internal static class ReportEndpoint

@@ -6,7 +6,7 @@ using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Escalation;
 using ClinicalBot.Turns;
 
-namespace ClinicalBot.OpenCases;
+namespace ClinicalBot.Api.OpenCases;
 
 /// <summary>The open cases of a tenant, the longest waiting first, each with what happened as its record tells it. No findings.</summary>
 internal sealed class OpenCasesReader(ITurnStore store, CareTime time, CaseCards cards)

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using ClinicalBot.Rules;
 
-namespace ClinicalBot.Assessments;
+namespace ClinicalBot.Api.Assessments;
 
 /// <summary>The shared rules core over HTTP: POST /api/assessments, GET /api/ruleset and their OpenAPI document.</summary>
 public static class AssessmentEndpoints

@@ -1,4 +1,4 @@
-namespace ClinicalBot.Assessments;
+namespace ClinicalBot.Api.Assessments;
 
 /// <summary>What is wrong with a request, by the path of the field.</summary>
 internal sealed class FieldErrors

@@ -2,7 +2,7 @@ using ClinicalBot.Conversations.Rota;
 using ClinicalBot.Conversations.Site;
 using Microsoft.Extensions.Options;
 
-namespace ClinicalBot.OnCallApi;
+namespace ClinicalBot.Api.Rota;
 
 /// <summary>POST /api/drill begins a drill in the chat of the first coordinator the bot has met, who also gets its report.</summary>
 internal static class DrillEndpoint

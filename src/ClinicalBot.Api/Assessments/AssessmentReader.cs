@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ClinicalBot.Rules;
 
-namespace ClinicalBot.Assessments;
+namespace ClinicalBot.Api.Assessments;
 
 /// <summary>Reads an assessment request strictly: what is not exactly understood is refused by name, never taken for something else.</summary>
 internal sealed class AssessmentReader(DateTimeOffset now)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ClinicalBot.Assessments;
+namespace ClinicalBot.Api.Assessments;
 
 /// <summary>
 /// Reads the properties of one JSON object and goes on after an error, so that one answer names every wrong field. Null counts as left

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ClinicalBot.Assessments;
+namespace ClinicalBot.Api.Assessments;
 
 /// <summary>How requests and answers are written, source-generated.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
