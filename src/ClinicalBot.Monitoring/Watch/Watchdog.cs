@@ -2,7 +2,7 @@ using ClinicalBot.BotFramework;
 using ClinicalBot.Paging;
 using Microsoft.Extensions.Options;
 
-namespace ClinicalBot.Watch;
+namespace ClinicalBot.Monitoring.Watch;
 
 /// <summary>Asks the bot whether all of it works, from another process and better from another machine, and calls somebody when it does not.</summary>
 internal sealed class Watchdog(IHttpClientFactory clients, IEnumerable<IPager> pagers, IOptions<WatchOptions> options, TimeProvider time, TextWriter output)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ClinicalBot.Telemetry;
+namespace ClinicalBot.Monitoring.Telemetry;
 
 /// <summary>GET /metrics, for who brings the token. There is no such endpoint without one.</summary>
 internal static class PrometheusEndpoint

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace ClinicalBot.Telemetry;
+namespace ClinicalBot.Monitoring.Telemetry;
 
 /// <summary>Counts what was refused at the channel's endpoint by the status of the answer, whatever refused it: token, list, limit or reader.</summary>
 internal sealed class RefusedActivities(IMeterFactory meters)

@@ -2,7 +2,7 @@ using ClinicalBot.Turns;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
-namespace ClinicalBot.Watch;
+namespace ClinicalBot.Monitoring.Watch;
 
 /// <summary>
 /// Every minute, and only while the store, the outbox, the timers and the auditor have each done their work in time, asks for the address of the

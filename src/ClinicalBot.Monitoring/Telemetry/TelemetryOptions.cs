@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace ClinicalBot.Telemetry;
+namespace ClinicalBot.Monitoring.Telemetry;
 
 /// <summary>Where traces, metrics and logs go. Nothing goes anywhere unless a setting says so.</summary>
 internal sealed class TelemetryOptions

@@ -1,4 +1,4 @@
-namespace ClinicalBot.Watch;
+namespace ClinicalBot.Monitoring.Watch;
 
 /// <summary>What the watchdog knows between two looks.</summary>
 /// <param name="WrongSince">Null while all is well.</param>

@@ -4,7 +4,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 
-namespace ClinicalBot.Telemetry;
+namespace ClinicalBot.Monitoring.Telemetry;
 
 /// <summary>
 /// Sends traces, metrics and logs over OTLP, and lets Prometheus scrape the metrics; each by setting. Of the frameworks below only sources

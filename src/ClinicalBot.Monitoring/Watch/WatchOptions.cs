@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace ClinicalBot.Watch;
+namespace ClinicalBot.Monitoring.Watch;
 
 /// <summary>The watchdog outside, both of its ends: section "Watch".</summary>
 internal sealed class WatchOptions
