@@ -3,8 +3,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ClinicalBot.Api.CdsHooks;
+using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cases;
-using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Escalation;
 using ClinicalBot.Rules;
@@ -44,7 +45,8 @@ internal static class ReportEndpoint
         return format == "csv"
             ? Results.Text(Csv(cases), "text/csv", Encoding.UTF8)
             : TypedResults.Ok(new ReportReply(begin, end, [.. cases.GroupBy(each => (each.IsDrill, each.Urgency)).OrderBy(group => group.Key)
-                .Select(group => ReportLine.Of(group.Key.Urgency, group.Key.IsDrill, [.. group]))]));
+                .Select(group => ReportLine.Of(group.Key.Urgency, group.Key.IsDrill, [.. group]))],
+                await CdsFeedbackAsync(store, options.Value, begin, end, cancellationToken)));
     }
 
     private static async Task<List<CaseTimes>> ReadAsync(ITurnStore store, EscalationOptions options, DateTimeOffset from, DateTimeOffset to,
@@ -54,7 +56,7 @@ internal static class ReportEndpoint
         while (await store.FindRecordsAsync(after, AtOnce, cancellationToken) is { Count: > 0 } records)
         {
             after = records[^1];
-            foreach (var record in records.Where(record => !RotaFile.IsRecord(record) && options.IsHome(CaseFile.TenantOf(record))))
+            foreach (var record in records.Where(record => !OtherRecords.IsOther(record) && options.IsHome(CaseFile.TenantOf(record))))
             {
                 List<(CaseEvent Event, DateTimeOffset At)> events =
                     [.. (await store.ReadRecordAsync(record, cancellationToken)).Select(line => (CaseEntries.Read(line).Read(), line.At))];
@@ -66,6 +68,17 @@ internal static class ReportEndpoint
         }
 
         return found;
+    }
+
+    /// <summary>What clinicians did with cards of the CDS Hooks service, by outcome and reason; null where there was none.</summary>
+    private static async Task<Dictionary<string, int>?> CdsFeedbackAsync(
+        ITurnStore store, EscalationOptions options, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var lines = await store.ReadRecordAsync(new StateKey(options.HomeTenant, OtherRecords.CdsHooks, OtherRecords.CdsHooks).Id, cancellationToken);
+        var counts = lines.Where(line => line.At >= from && line.At < to)
+            .Select(line => JsonSerializer.Deserialize(line.Body, CdsJson.Default.CdsFeedbackLine)!)
+            .CountBy(line => line.Reason ?? line.Outcome).OrderBy(each => each.Key, StringComparer.Ordinal).ToDictionary();
+        return counts.Count > 0 ? counts : null;
     }
 
     private static string Csv(IEnumerable<CaseTimes> cases)
@@ -91,7 +104,9 @@ internal static class ReportEndpoint
 /// <param name="From">From then on.</param>
 /// <param name="To">Until then.</param>
 /// <param name="Lines">By urgency, drills apart.</param>
-internal sealed record ReportReply(DateTimeOffset From, DateTimeOffset To, IReadOnlyList<ReportLine> Lines);
+/// <param name="CdsFeedback">On cards of the CDS Hooks service: how often accepted, overridden, or overridden for which reason.</param>
+internal sealed record ReportReply(DateTimeOffset From, DateTimeOffset To, IReadOnlyList<ReportLine> Lines,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, int>? CdsFeedback);
 
 /// <summary>Cases of one urgency. Waits are seconds from the decision on.</summary>
 internal sealed record ReportLine(
