@@ -25,7 +25,7 @@ public sealed class TargetStories
         await night.Drew.TapsInPlace(night.Drew.Latest, "Examined");
         await night.Ward.PassAsync(30);
         Assert.Equal(erin, night.Erin.Cards.Count);
-        night.LatestPost.ShouldNotSay("Overdue").ShouldSay("Examined 11:46");
+        night.LatestPost.ShouldNotSay("Overdue: ").ShouldSay("Examined 11:46");
         await night.Ward.PassAsync(45);
         night.Drew.Latest.ShouldSay("Overdue: MRI done.");
     }
