@@ -51,7 +51,7 @@ internal sealed class CdsRecord(ITurnStore store, CareTime care, TimeProvider ti
     public Task AddAsync(string id, IReadOnlyList<CdsFeedbackLine> lines, CancellationToken cancellationToken) =>
         CommitAsync("feedback", id, async (session, cancel) =>
         {
-            var key = new StateKey(Tenant, OtherRecords.CdsHooks, OtherRecords.CdsHooks);
+            var key = FeedbackKey;
             var state = await session.ReadAsync(key, cancel);
             var file = state.Body is { } body ? JsonSerializer.Deserialize(body, CdsJson.Default.CdsFeedbackFile)! : new CdsFeedbackFile("", 0);
             var records = new List<RecordEntry>();
@@ -70,6 +70,20 @@ internal sealed class CdsRecord(ITurnStore store, CareTime care, TimeProvider ti
                 Records = records,
             };
         }, cancellationToken);
+
+    /// <summary>How often feedback was given, by reason, or by outcome where there was none; null where none was given.</summary>
+    /// <param name="from">From then on.</param>
+    /// <param name="to">Until then.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyDictionary<string, int>?> CountFeedbackAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var counts = (await store.ReadRecordAsync(FeedbackKey.Id, cancellationToken)).Where(line => line.At >= from && line.At < to)
+            .Select(line => JsonSerializer.Deserialize(line.Body, CdsJson.Default.CdsFeedbackLine)!)
+            .CountBy(line => line.Reason ?? line.Outcome).OrderBy(each => each.Key, StringComparer.Ordinal).ToDictionary();
+        return counts.Count > 0 ? counts : null;
+    }
+
+    private StateKey FeedbackKey => new(Tenant, OtherRecords.CdsHooks, OtherRecords.CdsHooks);
 
     private TurnCommit Nothing => new() { Response = TurnResponse.Accepted, At = time.GetUtcNow() };
 

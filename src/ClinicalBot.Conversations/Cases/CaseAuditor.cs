@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ClinicalBot.BotFramework;
-using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Escalation;
 using ClinicalBot.Turns;
