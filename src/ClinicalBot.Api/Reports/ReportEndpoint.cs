@@ -3,23 +3,17 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ClinicalBot.Conversations.Cases;
-using ClinicalBot.Conversations.Contacts;
-using ClinicalBot.Conversations.Site;
+using ClinicalBot.Conversations.Reports;
 using ClinicalBot.Escalation;
 using ClinicalBot.Rules;
 using ClinicalBot.Turns;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Api.Reports;
 
-/// <summary>GET /api/report: how long people waited, from the records of the cases and from nothing else. No person is named.</summary>
+/// <summary>GET /api/report: how long people waited, from the records of the cases and from nothing else. By urgency and role; no person is named.</summary>
 internal static class ReportEndpoint
 {
-    private const int AtOnce = 200;
-    private static readonly TimeSpan Usual = TimeSpan.FromDays(30);
-
     /// <summary>Maps the endpoint.</summary>
     /// <returns>The endpoint, for the host to put its access control on.</returns>
     public static RouteHandlerBuilder MapReport(this IEndpointRouteBuilder routes) => routes
@@ -27,53 +21,43 @@ internal static class ReportEndpoint
         .WithTags("On call")
         .Produces<ReportReply>()
         .WithSummary("How long people waited")
-        .WithDescription("By urgency: number of cases, half and nine tenths of the waits in seconds from the decision on, and what went wrong, and whether the advice was followed. Drills are apart. format=csv gives one line a case.");
+        .WithDescription("By urgency, and by role within it: number of cases, half and nine tenths of the waits in seconds from the decision on, and what went wrong, and whether the advice was followed. Drills are apart. format=csv gives one line a case.");
 
     private static async Task<IResult> FindAsync(
-        [FromServices] ITurnStore store,
+        [FromServices] CaseReport report,
         [FromServices] CareTime time,
-        [FromServices] IOptions<EscalationOptions> options,
         [FromQuery, Description("With offset; thirty days before to when left out.")] DateTimeOffset? from,
         [FromQuery, Description("With offset; now when left out.")] DateTimeOffset? to,
         [FromQuery, Description("json or csv.")] string? format,
+        [FromQuery, Description("For csv: role gives one line a case and role; one line a case when left out.")] string? by,
         CancellationToken cancellationToken)
     {
         var end = to ?? time.GetUtcNow();
-        var begin = from ?? end - Usual;
-        var cases = await ReadAsync(store, options.Value, begin, end, cancellationToken);
+        var begin = from ?? end - CaseReport.Usual;
+        var cases = await report.ReadAsync(begin, end, cancellationToken);
         return format == "csv"
-            ? Results.Text(Csv(cases), "text/csv", Encoding.UTF8)
+            ? Results.Text(by == "role" ? CsvByRole(cases) : Csv(cases), "text/csv", Encoding.UTF8)
             : TypedResults.Ok(new ReportReply(begin, end, [.. cases.GroupBy(each => (each.IsDrill, each.Urgency)).OrderBy(group => group.Key)
                 .Select(group => ReportLine.Of(group.Key.Urgency, group.Key.IsDrill, [.. group]))]));
-    }
-
-    private static async Task<List<CaseTimes>> ReadAsync(ITurnStore store, EscalationOptions options, DateTimeOffset from, DateTimeOffset to,
-        CancellationToken cancellationToken)
-    {
-        var (found, after) = (new List<CaseTimes>(), "");
-        while (await store.FindRecordsAsync(after, AtOnce, cancellationToken) is { Count: > 0 } records)
-        {
-            after = records[^1];
-            foreach (var record in records.Where(record => !RotaFile.IsRecord(record) && options.IsHome(CaseFile.TenantOf(record))))
-            {
-                List<(CaseEvent Event, DateTimeOffset At)> events =
-                    [.. (await store.ReadRecordAsync(record, cancellationToken)).Select(line => (CaseEntries.Read(line).Read(), line.At))];
-                if (CaseTimes.Of(events) is { } times && times.DecidedAt >= from && times.DecidedAt < to)
-                {
-                    found.Add(times);
-                }
-            }
-        }
-
-        return found;
     }
 
     private static string Csv(IEnumerable<CaseTimes> cases)
     {
         var csv = new StringBuilder("case,decidedAt,urgency,drill,calledSeconds,deliveredSeconds,answeredSeconds,bedsideSeconds,mriSeconds,lapses,declines,undelivered,feedback\r\n");
-        foreach (var each in cases.OrderBy(each => each.DecidedAt))
+        foreach (var each in cases)
         {
             csv.Append(CultureInfo.InvariantCulture, $"{each.Reference},{each.DecidedAt:O},{Word(each.Urgency)},{(each.IsDrill ? "true" : "false")},{Seconds(each.Called)},{Seconds(each.Delivered)},{Seconds(each.Answered)},{Seconds(each.Bedside)},{Seconds(each.Mri)},{each.Lapses},{each.Declines},{each.Undelivered},{string.Join(' ', each.Feedback.Select(Name))}\r\n");
+        }
+
+        return csv.ToString();
+    }
+
+    private static string CsvByRole(IEnumerable<CaseTimes> cases)
+    {
+        var csv = new StringBuilder("case,decidedAt,urgency,drill,role,calledSeconds,deliveredSeconds,answeredSeconds,bedsideSeconds,lapses,declines,undelivered\r\n");
+        foreach (var (each, role) in cases.SelectMany(each => each.Roles.Select(role => (each, role))))
+        {
+            csv.Append(CultureInfo.InvariantCulture, $"{each.Reference},{each.DecidedAt:O},{Word(each.Urgency)},{(each.IsDrill ? "true" : "false")},{role.Role},{Seconds(role.Called)},{Seconds(role.Delivered)},{Seconds(role.Answered)},{Seconds(role.Bedside)},{role.Lapses},{role.Declines},{role.Undelivered}\r\n");
         }
 
         return csv.ToString();
@@ -96,7 +80,7 @@ internal sealed record ReportReply(DateTimeOffset From, DateTimeOffset To, IRead
 /// <summary>Cases of one urgency. Waits are seconds from the decision on.</summary>
 internal sealed record ReportLine(
     string Urgency, bool Drill, int Cases, ReportWait Called, ReportWait Delivered, ReportWait Answered, ReportWait Bedside, ReportWait Mri,
-        int Lapses, int Declines, int Undelivered, IReadOnlyDictionary<string, int> Feedback)
+        int Lapses, int Declines, int Undelivered, IReadOnlyDictionary<string, int> Feedback, IReadOnlyList<ReportRole> Roles)
 {
     /// <summary>The line of some cases.</summary>
     public static ReportLine Of(Urgency urgency, bool drill, IReadOnlyList<CaseTimes> cases) => new(
@@ -106,7 +90,20 @@ internal sealed record ReportLine(
         ReportWait.Of(cases.Select(each => each.Bedside)), ReportWait.Of(cases.Select(each => each.Mri)),
         cases.Sum(each => each.Lapses), cases.Sum(each => each.Declines), cases.Sum(each => each.Undelivered),
         cases.SelectMany(each => each.Feedback).GroupBy(each => each).OrderBy(each => each.Key)
-            .ToDictionary(each => ReportEndpoint.Name(each.Key), each => each.Count()));
+            .ToDictionary(each => ReportEndpoint.Name(each.Key), each => each.Count()),
+        [.. cases.SelectMany(each => each.Roles).GroupBy(each => each.Role, StringComparer.OrdinalIgnoreCase).OrderBy(each => each.Key, StringComparer.Ordinal)
+            .Select(each => ReportRole.Of(each.Key, [.. each]))]);
+}
+
+/// <summary>One role in the cases of one urgency. Waits are seconds from the decision on.</summary>
+internal sealed record ReportRole(string Role, int Cases, ReportWait Called, ReportWait Delivered, ReportWait Answered, ReportWait Bedside, int Lapses,
+    int Declines, int Undelivered)
+{
+    /// <summary>The line of a role.</summary>
+    public static ReportRole Of(string role, IReadOnlyList<RoleTimes> times) => new(
+        role, times.Count, ReportWait.Of(times.Select(each => each.Called)), ReportWait.Of(times.Select(each => each.Delivered)),
+        ReportWait.Of(times.Select(each => each.Answered)), ReportWait.Of(times.Select(each => each.Bedside)),
+        times.Sum(each => each.Lapses), times.Sum(each => each.Declines), times.Sum(each => each.Undelivered));
 }
 
 /// <summary>A wait.</summary>
