@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ClinicalBot.Phrases;
 
-namespace ClinicalBot.Read;
+namespace ClinicalBot.Phrases;
 
 /// <summary>A reading as one line of JSON: what was found by path, the block time, what is asked and why, what was not understood.</summary>
-internal static class ReadingJson
+public static class ReadingJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
