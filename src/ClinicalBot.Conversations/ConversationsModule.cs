@@ -5,6 +5,7 @@ using ClinicalBot.Conversations.Cards;
 using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Conversations.Reference;
+using ClinicalBot.Conversations.Reports;
 using ClinicalBot.Conversations.Rota;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
@@ -61,6 +62,9 @@ public static class ConversationsModule
         services.AddSingleton<CalendarFeeds>();
         services.AddHostedService(provider => provider.GetRequiredService<CalendarFeeds>());
         services.AddSingleton<RotaDesk>();
+        services.AddSingleton<RotaWeek>();
+        services.AddSingleton<CaseReport>();
+        services.AddSingleton<ReportDesk>();
         services.AddSingleton<People>();
         services.AddSingleton<Preflight>();
         services.AddSingleton<Schedule>();

@@ -89,6 +89,7 @@ internal sealed class EscalationOptionsValidation : IValidateOptions<EscalationO
         .. Span("DeliveryGrace", options.DeliveryGrace, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10)),
         .. options.AlertEvery == TimeSpan.Zero ? [] : Span("AlertEvery", options.AlertEvery, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(30)),
         .. Span("SecondAfter", options.SecondAfter, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(30)),
+        .. Span("OverdueAgain", options.OverdueAgain, TimeSpan.FromMinutes(1), TimeSpan.FromHours(4)),
         .. Span("AuditSlack", options.AuditSlack, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(30)),
     ];
 
@@ -107,6 +108,19 @@ internal sealed class EscalationOptionsValidation : IValidateOptions<EscalationO
         foreach (var need in ladder.Needs.Where(need => !Role.IsMatch(need) || (need == Need.Any && ladder.Needs.Count > 1)))
         {
             yield return $"{name}:Needs names \"{need}\". Write roles such as \"neurology\", or \"{Need.Any}\" alone where one answer is enough.";
+        }
+
+        foreach (var (milestone, within) in ladder.Targets)
+        {
+            if (!Enum.GetNames<Milestone>().Contains(milestone, StringComparer.OrdinalIgnoreCase))
+            {
+                yield return $"{name}:Targets names \"{milestone}\". Write {string.Join(", ", Enum.GetNames<Milestone>())}.";
+            }
+
+            foreach (var complaint in Span($"{name}:Targets:{milestone}", within, TimeSpan.FromMinutes(1), TimeSpan.FromDays(2)))
+            {
+                yield return complaint;
+            }
         }
 
         foreach (var (step, at) in ladder.Steps.Select((each, at) => (each, at)))

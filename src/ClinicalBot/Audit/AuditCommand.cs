@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClinicalBot.Api.CdsHooks;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Conversations.Contacts;
@@ -150,6 +151,9 @@ internal static class AuditCommand
     private static async Task<string?> HeadOfAsync(StoredRecords records, string record) => RotaFile.IsRecord(record)
         ? (await records.ReadStateAsync(StateKey.Stored(RotaFile.Name, record))).Body is { } rota
             ? JsonSerializer.Deserialize(rota, RotaJson.Default.RotaFile)?.Head : null
+        : OtherRecords.IsCdsHooks(record)
+        ? (await records.ReadStateAsync(OtherRecords.KeyOfCdsHooks(record))).Body is { } feedback
+            ? JsonSerializer.Deserialize(feedback, CdsJson.Default.CdsFeedbackFile)?.Head : null
         : (await records.ReadStateAsync(CaseFile.KeyOfRecord(record))).Body is { } body
             ? JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile)?.Head : null;
 }
