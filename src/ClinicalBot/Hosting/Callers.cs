@@ -1,5 +1,5 @@
+using ClinicalBot.Api.OpenCases;
 using ClinicalBot.BotFramework;
-using ClinicalBot.OpenCases;
 using Microsoft.AspNetCore.Authorization;
 
 namespace ClinicalBot.Hosting;

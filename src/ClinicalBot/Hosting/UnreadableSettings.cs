@@ -4,11 +4,11 @@ using System.Globalization;
 using System.Reflection;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Site;
+using ClinicalBot.Monitoring.Telemetry;
+using ClinicalBot.Monitoring.Watch;
 using ClinicalBot.Paging;
 using ClinicalBot.Storage;
-using ClinicalBot.Telemetry;
 using ClinicalBot.Turns;
-using ClinicalBot.Watch;
 
 namespace ClinicalBot.Hosting;
 

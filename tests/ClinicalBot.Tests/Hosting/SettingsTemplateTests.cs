@@ -4,12 +4,12 @@ using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Escalation;
 using ClinicalBot.Hosting;
+using ClinicalBot.Monitoring.Telemetry;
+using ClinicalBot.Monitoring.Watch;
 using ClinicalBot.Paging;
 using ClinicalBot.Storage;
-using ClinicalBot.Telemetry;
 using ClinicalBot.Testing;
 using ClinicalBot.Turns;
-using ClinicalBot.Watch;
 using Microsoft.Extensions.Configuration;
 
 namespace ClinicalBot.Tests.Hosting;
