@@ -209,11 +209,13 @@ public sealed partial class Cluster : IAsyncDisposable
                   SELECT reference, jsonb_array_elements(event -> 'calls') AS call
                   FROM (SELECT reference, convert_from(event, 'UTF8')::jsonb AS event FROM case_event) AS line WHERE event ->> 'event' = 'stepFired'
                 ) AS calls WHERE call::text LIKE '%{{objectId}}%' GROUP BY reference
-                """)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).ToDictionary(parts => parts[0], parts => int.Parse(parts[1], CultureInfo.InvariantCulture));
+                """)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))
+                .ToDictionary(parts => parts[0], parts => int.Parse(parts[1], CultureInfo.InvariantCulture));
             var got = _channel.Arrivals.Where(arrival => arrival.Method == "POST" && arrival.Conversation == "chat-" + objectId)
                 .Select(arrival => (Case: Reference().Match(Body(arrival)).Value, IsMarked: arrival.IsMarkedRepeat)).ToLookup(call => call.Case);
             var wrong = recorded.Where(record => got[record.Key].Count() < record.Value || got[record.Key].Count(call => !call.IsMarked) > record.Value)
-                .Select(record => $"{record.Key}: {record.Value} calls recorded, {got[record.Key].Count()} arrived, {got[record.Key].Count(call => call.IsMarked)} of them marked").ToList();
+                .Select(record => $"{record.Key}: {record.Value} calls recorded, {got[record.Key].Count()} arrived, "
+                    + $"{got[record.Key].Count(call => call.IsMarked)} of them marked").ToList();
             if (wrong.Count == 0 || TimeProvider.System.GetElapsedTime(limit) > TimeSpan.FromMinutes(1))
             {
                 return wrong;
