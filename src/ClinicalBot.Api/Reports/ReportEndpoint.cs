@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ClinicalBot.Api.CdsHooks;
 using ClinicalBot.Conversations.Reports;
 using ClinicalBot.Escalation;
 using ClinicalBot.Rules;
@@ -26,6 +27,7 @@ internal static class ReportEndpoint
 
     private static async Task<IResult> FindAsync(
         [FromServices] CaseReport report,
+        [FromServices] CdsRecord cds,
         [FromServices] CareTime time,
         [FromQuery, Description("With offset; thirty days before to when left out.")] DateTimeOffset? from,
         [FromQuery, Description("With offset; now when left out.")] DateTimeOffset? to,
@@ -39,7 +41,8 @@ internal static class ReportEndpoint
         return format == "csv"
             ? Results.Text(by == "role" ? CsvByRole(cases) : Csv(cases), "text/csv", Encoding.UTF8)
             : TypedResults.Ok(new ReportReply(begin, end, [.. cases.GroupBy(each => (each.IsDrill, each.Urgency)).OrderBy(group => group.Key)
-                .Select(group => ReportLine.Of(group.Key.Urgency, group.Key.IsDrill, [.. group]))]));
+                .Select(group => ReportLine.Of(group.Key.Urgency, group.Key.IsDrill, [.. group]))],
+                await cds.CountFeedbackAsync(begin, end, cancellationToken)));
     }
 
     private static string Csv(IEnumerable<CaseTimes> cases)
@@ -82,7 +85,9 @@ internal static class ReportEndpoint
 /// <param name="From">From then on.</param>
 /// <param name="To">Until then.</param>
 /// <param name="Lines">By urgency, drills apart.</param>
-internal sealed record ReportReply(DateTimeOffset From, DateTimeOffset To, IReadOnlyList<ReportLine> Lines);
+/// <param name="CdsFeedback">On cards of the CDS Hooks service: how often accepted, overridden, or overridden for which reason.</param>
+internal sealed record ReportReply(DateTimeOffset From, DateTimeOffset To, IReadOnlyList<ReportLine> Lines,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, int>? CdsFeedback);
 
 /// <summary>Cases of one urgency. Waits are seconds from the decision on.</summary>
 internal sealed record ReportLine(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ClinicalBot.Api.CdsHooks;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Conversations.Contacts;
@@ -153,6 +154,9 @@ internal static class AuditCommand
     private static async Task<string?> HeadOfAsync(StoredRecords records, string record) => RotaFile.IsRecord(record)
         ? (await records.ReadStateAsync(StateKey.Stored(RotaFile.Name, record))).Body is { } rota
             ? JsonSerializer.Deserialize(rota, RotaJson.Default.RotaFile)?.Head : null
+        : OtherRecords.IsCdsHooks(record)
+        ? (await records.ReadStateAsync(OtherRecords.KeyOfCdsHooks(record))).Body is { } feedback
+            ? JsonSerializer.Deserialize(feedback, CdsJson.Default.CdsFeedbackFile)?.Head : null
         : (await records.ReadStateAsync(CaseFile.KeyOfRecord(record))).Body is { } body
             ? JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile)?.Head : null;
 }
