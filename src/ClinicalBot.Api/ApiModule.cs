@@ -1,4 +1,5 @@
 using ClinicalBot.Api.Assessments;
+using ClinicalBot.Api.CdsHooks;
 using ClinicalBot.Api.OpenCases;
 using ClinicalBot.Api.Reference;
 using ClinicalBot.Api.Reports;
@@ -13,6 +14,7 @@ internal static class ApiModule
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddAssessments();
+        services.AddCdsHooks();
         services.AddReferenceApi();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, OnCallJson.Default));
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ReportJson.Default));

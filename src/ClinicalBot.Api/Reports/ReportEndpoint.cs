@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ClinicalBot.Api.CdsHooks;
 using ClinicalBot.Conversations.Reports;
 using ClinicalBot.Escalation;
 using ClinicalBot.Rules;
@@ -21,10 +22,12 @@ internal static class ReportEndpoint
         .WithTags("On call")
         .Produces<ReportReply>()
         .WithSummary("How long people waited")
-        .WithDescription("By urgency, and by role within it: number of cases, half and nine tenths of the waits in seconds from the decision on, and what went wrong, and whether the advice was followed. Drills are apart. format=csv gives one line a case.");
+        .WithDescription("By urgency, and by role within it: number of cases, half and nine tenths of the waits in seconds from the decision on, and "
+            + "what went wrong, and whether the advice was followed. Drills are apart. format=csv gives one line a case.");
 
     private static async Task<IResult> FindAsync(
         [FromServices] CaseReport report,
+        [FromServices] CdsRecord cds,
         [FromServices] CareTime time,
         [FromQuery, Description("With offset; thirty days before to when left out.")] DateTimeOffset? from,
         [FromQuery, Description("With offset; now when left out.")] DateTimeOffset? to,
@@ -38,15 +41,19 @@ internal static class ReportEndpoint
         return format == "csv"
             ? Results.Text(by == "role" ? CsvByRole(cases) : Csv(cases), "text/csv", Encoding.UTF8)
             : TypedResults.Ok(new ReportReply(begin, end, [.. cases.GroupBy(each => (each.IsDrill, each.Urgency)).OrderBy(group => group.Key)
-                .Select(group => ReportLine.Of(group.Key.Urgency, group.Key.IsDrill, [.. group]))]));
+                .Select(group => ReportLine.Of(group.Key.Urgency, group.Key.IsDrill, [.. group]))],
+                await cds.CountFeedbackAsync(begin, end, cancellationToken)));
     }
 
     private static string Csv(IEnumerable<CaseTimes> cases)
     {
-        var csv = new StringBuilder("case,decidedAt,urgency,drill,calledSeconds,deliveredSeconds,answeredSeconds,bedsideSeconds,mriSeconds,lapses,declines,undelivered,feedback\r\n");
+        var csv = new StringBuilder("case,decidedAt,urgency,drill,calledSeconds,deliveredSeconds,answeredSeconds,bedsideSeconds,mriSeconds,lapses,"
+            + "declines,undelivered,feedback\r\n");
         foreach (var each in cases)
         {
-            csv.Append(CultureInfo.InvariantCulture, $"{each.Reference},{each.DecidedAt:O},{Word(each.Urgency)},{(each.IsDrill ? "true" : "false")},{Seconds(each.Called)},{Seconds(each.Delivered)},{Seconds(each.Answered)},{Seconds(each.Bedside)},{Seconds(each.Mri)},{each.Lapses},{each.Declines},{each.Undelivered},{string.Join(' ', each.Feedback.Select(Name))}\r\n");
+            csv.Append(CultureInfo.InvariantCulture, $"{each.Reference},{each.DecidedAt:O},{Word(each.Urgency)},{(each.IsDrill ? "true" : "false")},"
+                + $"{Seconds(each.Called)},{Seconds(each.Delivered)},{Seconds(each.Answered)},{Seconds(each.Bedside)},{Seconds(each.Mri)},"
+                + $"{each.Lapses},{each.Declines},{each.Undelivered},{string.Join(' ', each.Feedback.Select(Name))}\r\n");
         }
 
         return csv.ToString();
@@ -54,10 +61,13 @@ internal static class ReportEndpoint
 
     private static string CsvByRole(IEnumerable<CaseTimes> cases)
     {
-        var csv = new StringBuilder("case,decidedAt,urgency,drill,role,calledSeconds,deliveredSeconds,answeredSeconds,bedsideSeconds,lapses,declines,undelivered\r\n");
+        var csv = new StringBuilder("case,decidedAt,urgency,drill,role,calledSeconds,deliveredSeconds,answeredSeconds,bedsideSeconds,lapses,declines,"
+            + "undelivered\r\n");
         foreach (var (each, role) in cases.SelectMany(each => each.Roles.Select(role => (each, role))))
         {
-            csv.Append(CultureInfo.InvariantCulture, $"{each.Reference},{each.DecidedAt:O},{Word(each.Urgency)},{(each.IsDrill ? "true" : "false")},{role.Role},{Seconds(role.Called)},{Seconds(role.Delivered)},{Seconds(role.Answered)},{Seconds(role.Bedside)},{role.Lapses},{role.Declines},{role.Undelivered}\r\n");
+            csv.Append(CultureInfo.InvariantCulture, $"{each.Reference},{each.DecidedAt:O},{Word(each.Urgency)},{(each.IsDrill ? "true" : "false")},"
+                + $"{role.Role},{Seconds(role.Called)},{Seconds(role.Delivered)},{Seconds(role.Answered)},{Seconds(role.Bedside)},{role.Lapses},"
+                + $"{role.Declines},{role.Undelivered}\r\n");
         }
 
         return csv.ToString();
@@ -75,7 +85,9 @@ internal static class ReportEndpoint
 /// <param name="From">From then on.</param>
 /// <param name="To">Until then.</param>
 /// <param name="Lines">By urgency, drills apart.</param>
-internal sealed record ReportReply(DateTimeOffset From, DateTimeOffset To, IReadOnlyList<ReportLine> Lines);
+/// <param name="CdsFeedback">On cards of the CDS Hooks service: how often accepted, overridden, or overridden for which reason.</param>
+internal sealed record ReportReply(DateTimeOffset From, DateTimeOffset To, IReadOnlyList<ReportLine> Lines,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, int>? CdsFeedback);
 
 /// <summary>Cases of one urgency. Waits are seconds from the decision on.</summary>
 internal sealed record ReportLine(

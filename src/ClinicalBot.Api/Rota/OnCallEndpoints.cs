@@ -29,7 +29,8 @@ internal static class OnCallEndpoints
         .Produces<OnCallReply>()
         .ProducesValidationProblem()
         .WithSummary("Who is on call")
-        .WithDescription("Spans without a hole for each role, in order; a span without a person is a gap. From now for seven days unless told otherwise; at most 92 days.");
+        .WithDescription("Spans without a hole for each role, in order; a span without a person is a gap. From now for seven days unless told "
+            + "otherwise; at most 92 days.");
 
     /// <summary>Maps GET /api/on-call/{key}.ics. A key of the settings opens it; a key taken out of them closes it.</summary>
     /// <returns>The endpoint, for the host to limit it.</returns>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ClinicalBot.BotFramework;
-using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Escalation;
 using ClinicalBot.Turns;
@@ -68,7 +67,8 @@ internal sealed class CaseAuditor(
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(_overdue.Count == 0
             ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Degraded($"{_overdue.Count} case(s) wait for something that was due: {string.Join(", ", _overdue.Values.Select(each => each.Kind).Distinct())}."));
+            : HealthCheckResult.Degraded($"{_overdue.Count} case(s) wait for something that was due: "
+            + $"{string.Join(", ", _overdue.Values.Select(each => each.Kind).Distinct())}."));
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -102,7 +102,7 @@ internal sealed class CaseAuditor(
 
         var swept = await store.FindRecordsAsync(_sweptTo, SweptAtOnce, cancellationToken);
         _sweptTo = swept.Count < SweptAtOnce ? "" : swept[^1];
-        foreach (var reference in swept.Where(each => !RotaFile.IsRecord(each))
+        foreach (var reference in swept.Where(each => !OtherRecords.IsOther(each))
             .Concat(_watched.Where(each => each.Value.Version == 0).Select(each => each.Key)).Distinct().Where(each => !watched.ContainsKey(each)))
         {
             if (await WatchAsync(reference, version: 0, cancellationToken) is { Next: not null } next)

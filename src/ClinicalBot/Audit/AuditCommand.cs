@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using ClinicalBot.Api.CdsHooks;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Conversations.Contacts;
@@ -91,7 +93,8 @@ internal static class AuditCommand
         if (last is not null)
         {
             await output.WriteLineAsync(
-                $"Checkpoint {last.Number}:{last.Hash} of {last.At:u}. Keep it elsewhere: audit verify --checkpoint {last.Number}:{last.Hash} shows later whether anything before it was taken away.");
+                $"Checkpoint {last.Number}:{last.Hash} of {last.At:u}. Keep it elsewhere: audit verify --checkpoint {last.Number}:{last.Hash} shows "
+                    + "later whether anything before it was taken away.");
         }
 
         return changed == 0 ? 0 : 2;
@@ -134,8 +137,9 @@ internal static class AuditCommand
         var events = lines.Select(line => CaseEntries.Read(line).Read()).ToList();
         foreach (var (exam, now, differences) in CaseReplay.Run(events))
         {
-            await output.WriteLineAsync(FormattableString.Invariant(
-                $"{exam.Assessment.AssessedAt:u} {exam.Decision.Urgency}, rules {string.Join(", ", exam.Decision.Rules)}, ruleset {exam.Decision.Ruleset.Version}: {(differences.Count == 0 ? "the same today" : "differs today")}"));
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                $"{exam.Assessment.AssessedAt:u} {exam.Decision.Urgency}, rules {string.Join(", ", exam.Decision.Rules)}, ruleset "
+                    + $"{exam.Decision.Ruleset.Version}: {(differences.Count == 0 ? "the same today" : "differs today")}"));
             foreach (var difference in differences)
             {
                 await output.WriteLineAsync("  " + difference);
@@ -150,6 +154,9 @@ internal static class AuditCommand
     private static async Task<string?> HeadOfAsync(StoredRecords records, string record) => RotaFile.IsRecord(record)
         ? (await records.ReadStateAsync(StateKey.Stored(RotaFile.Name, record))).Body is { } rota
             ? JsonSerializer.Deserialize(rota, RotaJson.Default.RotaFile)?.Head : null
+        : OtherRecords.IsCdsHooks(record)
+        ? (await records.ReadStateAsync(OtherRecords.KeyOfCdsHooks(record))).Body is { } feedback
+            ? JsonSerializer.Deserialize(feedback, CdsJson.Default.CdsFeedbackFile)?.Head : null
         : (await records.ReadStateAsync(CaseFile.KeyOfRecord(record))).Body is { } body
             ? JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile)?.Head : null;
 }

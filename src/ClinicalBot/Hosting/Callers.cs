@@ -19,10 +19,11 @@ internal static class Callers
         return services;
     }
 
-    /// <summary>Adds HSTS, authorization and rate limiting, before any endpoint.</summary>
+    /// <summary>Adds HSTS, CORS, authorization and rate limiting, before any endpoint.</summary>
     public static void UseCallers(this WebApplication app)
     {
         app.UseHsts();
+        app.UseCors();
         app.UseAuthorization();
         app.UseRateLimiter();
     }

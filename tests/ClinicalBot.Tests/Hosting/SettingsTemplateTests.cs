@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using ClinicalBot.Api.CdsHooks;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Escalation;
@@ -22,6 +23,7 @@ public sealed class SettingsTemplateTests
 
     private static readonly Dictionary<string, Type> Options = new()
     {
+        [CdsHooksOptions.Section] = typeof(CdsHooksOptions),
         ["Site"] = typeof(SiteOptions),
         [ContentOptions.Section] = typeof(ContentOptions),
         [EscalationOptions.Section] = typeof(EscalationOptions),
