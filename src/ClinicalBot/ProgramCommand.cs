@@ -47,7 +47,8 @@ internal sealed record ProgramCommand(string Name, string Usage, string About, F
                 await output.WriteLineAsync(Help());
                 return 0;
             case ["--version", ..]:
-                await output.WriteLineAsync($"ClinicalBot {typeof(ProgramCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}");
+                var version = typeof(ProgramCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!;
+                await output.WriteLineAsync($"ClinicalBot {version.InformationalVersion}");
                 return 0;
             case [var word, .. var rest] when All.FirstOrDefault(command => command.Name == word) is { } command:
                 return await command.RunAsync(rest);

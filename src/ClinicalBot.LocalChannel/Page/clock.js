@@ -5,7 +5,7 @@ import { t } from './texts.js';
 const TICK = 1000;
 const SOON = 200;
 const AGAIN = 2000;
-const KINDS = { Call: 'dueCall', Arrival: 'dueArrival', Advice: 'dueAdvice' };
+const KINDS = { Call: 'dueCall', Arrival: 'dueArrival', Target: 'dueTarget', Advice: 'dueAdvice' };
 
 export function createClock() {
   const now = document.getElementById('now');

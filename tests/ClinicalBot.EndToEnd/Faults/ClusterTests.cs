@@ -66,7 +66,8 @@ public sealed class ClusterTests(ITestOutputHelper output)
         Assert.InRange(steps, rounds * People / 2, int.MaxValue);
         output.WriteLine(
             $"Seed {seed}: {rounds * People} triages, {steps} steps of ladders, {cluster.Messages} messages, {cluster.MarkedRepeats} of them marked repeats. "
-            + $"{cluster.Faults.Values.Sum()} faults: {string.Join(", ", cluster.Faults.OrderBy(fault => fault.Key).Select(fault => $"{fault.Key} {fault.Value}"))}");
+            + $"{cluster.Faults.Values.Sum()} faults: "
+            + $"{string.Join(", ", cluster.Faults.OrderBy(fault => fault.Key).Select(fault => $"{fault.Key} {fault.Value}"))}");
     }
 
     [Fact]
