@@ -19,7 +19,7 @@ internal static class DrillEndpoint
             + "the report.");
 
     private static async Task<IResult> BeginAsync(Schedule schedule, IOptions<EscalationOptions> options, CancellationToken cancellationToken) =>
-        await schedule.DrillAsync(options.Value.HomeTenant, occurrence: null, cancellationToken)
+        await schedule.DrillAsync(options.Value.RotaTenant, occurrence: null, cancellationToken)
             ? TypedResults.Accepted((string?)null)
             : TypedResults.Problem("No coordinator has a chat with the bot. Set Escalation:Coordinators, and let one say help to the bot.",
                 statusCode: StatusCodes.Status409Conflict);

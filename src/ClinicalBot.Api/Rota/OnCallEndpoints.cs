@@ -92,7 +92,8 @@ internal static class OnCallEndpoints
 
     private static IEnumerable<OnCallReplySpan> Spans(ContactBook book, string role, DateTimeOffset from, DateTimeOffset to) =>
         OnCall.Between(book, role, from, to).Select(span => new OnCallReplySpan(
-            role, span.From, span.Until, span.Answer is { } answer ? new OnCallReplyPerson(answer.Person.Id, answer.Person.Name) : null, span.Answer?.Layer));
+            role, span.From, span.Until, span.Answer is { } answer ? new OnCallReplyPerson(answer.Person.Id, answer.Person.Name) : null, span.Answer?.Layer,
+            span.Answer?.IsOutsideHours is true));
 }
 
 /// <summary>Who is on call.</summary>
@@ -105,7 +106,8 @@ internal sealed record OnCallReply(IReadOnlyList<OnCallReplySpan> Spans);
 /// <param name="Until">Until then.</param>
 /// <param name="Person">Null in a gap.</param>
 /// <param name="Layer">What says so; null in a gap.</param>
-internal sealed record OnCallReplySpan(string Role, DateTimeOffset From, DateTimeOffset Until, OnCallReplyPerson? Person, RotaLayer? Layer);
+/// <param name="OutsideHours">The person is called outside their hours: there is no other.</param>
+internal sealed record OnCallReplySpan(string Role, DateTimeOffset From, DateTimeOffset Until, OnCallReplyPerson? Person, RotaLayer? Layer, bool OutsideHours);
 
 /// <summary>A person on call.</summary>
 /// <param name="Id">Entra object id.</param>
