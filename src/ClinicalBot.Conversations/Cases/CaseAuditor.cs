@@ -156,7 +156,7 @@ internal sealed class CaseAuditor(
         metrics.Alarm(found.Kind);
         if (found.Kind == OverdueKind.RequesterNotTold)
         {
-            // The thread was told already; another message to somebody who gets none helps nobody.
+            // The thread was told already; another message to a person who gets none helps nobody.
             return;
         }
 

@@ -47,7 +47,8 @@ internal sealed class Night : IAsyncDisposable
         var night = new Night();
         night.Write(contacts ?? Everybody);
         night.Ward = await Ward.OpenAsync(
-            [.. new[] { ("Escalation:ContactsFile", night._contacts), ("Escalation:Channel", ChannelId), ("Escalation:AlertEvery", "0") }.Concat(settings).Reverse().DistinctBy(setting => setting.Item1)]);
+            [.. new[] { ("Escalation:ContactsFile", night._contacts), ("Escalation:Channel", ChannelId), ("Escalation:AlertEvery", "0") }
+                .Concat(settings).Reverse().DistinctBy(setting => setting.Item1)]);
         return night;
     }
 
