@@ -25,10 +25,15 @@ internal sealed class CaseReport(ITurnStore store, IOptions<EscalationOptions> o
         while (await store.FindRecordsAsync(after, AtOnce, cancellationToken) is { Count: > 0 } records)
         {
             after = records[^1];
-            foreach (var record in records.Where(record => !RotaFile.IsRecord(record) && options.Value.IsHome(CaseFile.TenantOf(record))))
+            foreach (var record in records.Where(record => CaseFile.IsRecord(record) && options.Value.IsHome(CaseFile.TenantOf(record))))
             {
-                List<(CaseEvent Event, DateTimeOffset At)> events =
-                    [.. (await store.ReadRecordAsync(record, cancellationToken)).Select(line => (CaseEntries.Read(line).Read(), line.At))];
+                var lines = await store.ReadRecordAsync(record, cancellationToken);
+                if (CaseEntries.IsErased(lines))
+                {
+                    continue;
+                }
+
+                List<(CaseEvent Event, DateTimeOffset At)> events = [.. lines.Select(line => (CaseEntries.Read(line).Read(), line.At))];
                 if (CaseTimes.Of(events) is { } times && times.DecidedAt >= from && times.DecidedAt < to)
                 {
                     found.Add(times);
