@@ -1,5 +1,5 @@
 using System.Reflection;
-using ClinicalBot.Assessments;
+using ClinicalBot.Assess;
 using ClinicalBot.Audit;
 using ClinicalBot.DataHeld;
 using ClinicalBot.Doctor;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ClinicalBot.BotFramework;
-using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Escalation;
 using ClinicalBot.Turns;
@@ -102,7 +101,7 @@ internal sealed class CaseAuditor(
 
         var swept = await store.FindRecordsAsync(_sweptTo, SweptAtOnce, cancellationToken);
         _sweptTo = swept.Count < SweptAtOnce ? "" : swept[^1];
-        foreach (var reference in swept.Where(CaseFile.IsRecord)
+        foreach (var reference in swept.Where(each => !OtherRecords.IsOther(each))
             .Concat(_watched.Where(each => each.Value.Version == 0).Select(each => each.Key)).Distinct().Where(each => !watched.ContainsKey(each)))
         {
             if (await WatchAsync(reference, version: 0, cancellationToken) is { Next: not null } next)

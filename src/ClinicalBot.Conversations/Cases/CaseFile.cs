@@ -50,10 +50,6 @@ internal sealed record CaseFile : IStateRow
     /// <summary>Reference of a case, by the name of its record.</summary>
     public static string ReferenceOf(string record) => record[(record.LastIndexOf('/') + 1)..];
 
-    /// <summary>A record is that of a case, and not the rota's or the administration's.</summary>
-    /// <param name="record">Name of the record.</param>
-    public static bool IsRecord(string record) => CaseReference.Read(ReferenceOf(record)) is not null;
-
     /// <summary>A tenant as the column has it.</summary>
     public static string ColumnOf(string? tenant) => (tenant ?? "").ToLowerInvariant();
 

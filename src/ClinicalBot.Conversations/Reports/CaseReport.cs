@@ -1,5 +1,4 @@
 using ClinicalBot.Conversations.Cases;
-using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Escalation;
 using ClinicalBot.Turns;
@@ -25,7 +24,7 @@ internal sealed class CaseReport(ITurnStore store, IOptions<EscalationOptions> o
         while (await store.FindRecordsAsync(after, AtOnce, cancellationToken) is { Count: > 0 } records)
         {
             after = records[^1];
-            foreach (var record in records.Where(record => CaseFile.IsRecord(record) && options.Value.IsHome(CaseFile.TenantOf(record))))
+            foreach (var record in records.Where(record => !OtherRecords.IsOther(record) && options.Value.IsHome(CaseFile.TenantOf(record))))
             {
                 var lines = await store.ReadRecordAsync(record, cancellationToken);
                 if (CaseEntries.IsErased(lines))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClinicalBot.Api.CdsHooks;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Administration;
 using ClinicalBot.Conversations.Cases;
@@ -165,6 +166,9 @@ internal static class AuditCommand
             ? JsonSerializer.Deserialize(rota, RotaJson.Default.RotaFile)?.Head : null
         : AdministrationFile.IsRecord(record)
             ? AdministrationFile.Read((await records.ReadStateAsync(StateKey.Stored(AdministrationFile.Name, record))).Body).Head
+        : OtherRecords.IsCdsHooks(record)
+        ? (await records.ReadStateAsync(OtherRecords.KeyOfCdsHooks(record))).Body is { } feedback
+            ? JsonSerializer.Deserialize(feedback, CdsJson.Default.CdsFeedbackFile)?.Head : null
         : (await records.ReadStateAsync(CaseFile.KeyOfRecord(record))).Body is { } body
             ? JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile)?.Head : null;
 }

@@ -25,7 +25,7 @@ internal sealed record Holdings(string? Tenant, IReadOnlyList<StoredRow> Documen
         var found = new List<string>();
         await foreach (var record in records.ReferencesAsync())
         {
-            if (CaseFile.IsRecord(record) && CaseFile.ReferenceOf(record) == reference)
+            if (!OtherRecords.IsOther(record) && CaseFile.ReferenceOf(record) == reference)
             {
                 found.Add(record);
             }

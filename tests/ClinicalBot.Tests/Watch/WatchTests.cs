@@ -1,6 +1,6 @@
+using ClinicalBot.Monitoring.Watch;
 using ClinicalBot.Operations;
 using ClinicalBot.Paging;
-using ClinicalBot.Watch;
 
 namespace ClinicalBot.Tests.Watch;
 
