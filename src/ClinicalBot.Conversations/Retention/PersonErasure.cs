@@ -26,11 +26,18 @@ internal static class PersonErasure
         var found = new HashSet<string>(StringComparer.Ordinal) { id };
         foreach (var document in documents)
         {
-            foreach (var each in Objects(Parse(document)).Where(each => Is(each["aadObjectId"], id)))
+            foreach (var each in Objects(Parse(document)))
             {
-                if (Text(each["id"]) is { Length: > 0 } alias)
+                if (Is(each["aadObjectId"], id) && Text(each["id"]) is { Length: > 0 } alias)
                 {
                     found.Add(alias);
+                }
+
+                // A chat with one person is that person's.
+                if (each["user"] is JsonObject user && (Is(user["aadObjectId"], id) || Is(user["id"], id)) && each["conversation"] is JsonObject chat
+                    && Text(chat["conversationType"]) == "personal" && Text(chat["id"]) is { Length: > 0 } own)
+                {
+                    found.Add(own);
                 }
             }
         }
@@ -101,7 +108,7 @@ internal static class PersonErasure
 
             foreach (var (name, value) in each.ToList())
             {
-                if (aliases.Any(alias => Is(value, alias)))
+                if (aliases.Any(alias => IsOf(value, alias)))
                 {
                     each[name] = pseudonym;
                 }
@@ -109,7 +116,7 @@ internal static class PersonErasure
                 {
                     for (var at = 0; at < array.Count; at++)
                     {
-                        if (aliases.Any(alias => Is(array[at], alias)))
+                        if (aliases.Any(alias => IsOf(array[at], alias)))
                         {
                             array[at] = pseudonym;
                         }
@@ -144,6 +151,10 @@ internal static class PersonErasure
             return null;
         }
     }
+
+    /// <summary>The text itself, or the key of a conversation that ends with it.</summary>
+    private static bool IsOf(JsonNode? value, string text) =>
+        Is(value, text) || Text(value)?.EndsWith("/" + text, StringComparison.OrdinalIgnoreCase) is true;
 
     private static bool Is(JsonNode? value, string text) => string.Equals(Text(value), text, StringComparison.OrdinalIgnoreCase);
 
