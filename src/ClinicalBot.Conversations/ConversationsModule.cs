@@ -36,7 +36,8 @@ public static class ConversationsModule
                 "Site:Language is no language the bot speaks. Set it to one that is translated: en or de.")
             .Validate<IConfiguration>((_, settings) =>
                 !settings.GetSection("Site:Contacts").GetChildren().Any(role => !string.IsNullOrWhiteSpace(role["Phone"])),
-                "Site:Contacts is read no more. Set each number as phone of its role in the contacts file (Escalation:ContactsFile), then remove Site:Contacts.")
+                "Site:Contacts is read no more. Set each number as phone of its role in the contacts file (Escalation:ContactsFile), then remove "
+                    + "Site:Contacts.")
             .ValidateOnStart();
         services.PostConfigure<SiteOptions>(site => site.TimeZone = ZoneNames.ToIana(site.TimeZone));
         services.AddOptions<ContentOptions>().BindConfiguration(ContentOptions.Section);

@@ -43,7 +43,8 @@ public sealed class StoredRecords : IAsyncDisposable
             }
 
             var records = new StoredRecords(local ?? (Database)new PostgresDatabase(connection!), connection);
-            await records._database.FirstAsync("SELECT (SELECT count(*) FROM case_event WHERE reference = '') + (SELECT count(*) FROM checkpoint WHERE number = 0)", r => r.GetInt64(0));
+            await records._database.FirstAsync("SELECT (SELECT count(*) FROM case_event WHERE reference = '') + (SELECT count(*) FROM checkpoint "
+                + "WHERE number = 0)", r => r.GetInt64(0));
             return records;
         }
         catch (Exception e) when (e is SqliteException or NpgsqlException or IOException)

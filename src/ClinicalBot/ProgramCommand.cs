@@ -34,7 +34,7 @@ internal sealed record ProgramCommand(string Name, string Usage, string About, F
             _ => ReadCommand.RunAsync(Console.In, Console.OpenStandardOutput(), TimeProvider.System.GetUtcNow())),
         new("drill", "drill [--Drill:Url=...]", "Asks a running bot to begin a drill: people are called and told that it is one.", rest =>
             DrillCommand.RunAsync(rest, Console.Out)),
-        new("watch", "watch", "Watches a running bot from outside, and calls somebody by the second medium when it does not work.", rest =>
+        new("watch", "watch", "Watches a running bot from outside, and calls a person by the second medium when it does not work.", rest =>
             WatchCommand.RunAsync(rest, Console.Out, Console.Error)),
         new("storage", "storage copy --to CONNECTION", "Moves a SQLite site to PostgreSQL with nothing lost.", rest =>
             StorageCommand.RunAsync(rest, Console.Out)),
@@ -52,7 +52,8 @@ internal sealed record ProgramCommand(string Name, string Usage, string About, F
                 await output.WriteLineAsync(Help());
                 return 0;
             case ["--version", ..]:
-                await output.WriteLineAsync($"ClinicalBot {typeof(ProgramCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}");
+                var version = typeof(ProgramCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!;
+                await output.WriteLineAsync($"ClinicalBot {version.InformationalVersion}");
                 return 0;
             case [var word, .. var rest] when All.FirstOrDefault(command => command.Name == word) is { } command:
                 return await command.RunAsync(rest);

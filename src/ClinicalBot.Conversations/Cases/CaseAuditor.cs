@@ -67,7 +67,8 @@ internal sealed class CaseAuditor(
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(_overdue.Count == 0
             ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Degraded($"{_overdue.Count} case(s) wait for something that was due: {string.Join(", ", _overdue.Values.Select(each => each.Kind).Distinct())}."));
+            : HealthCheckResult.Degraded($"{_overdue.Count} case(s) wait for something that was due: "
+            + $"{string.Join(", ", _overdue.Values.Select(each => each.Kind).Distinct())}."));
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -160,7 +161,7 @@ internal sealed class CaseAuditor(
         metrics.Alarm(found.Kind);
         if (found.Kind == OverdueKind.RequesterNotTold)
         {
-            // The thread was told already; another message to somebody who gets none helps nobody.
+            // The thread was told already; another message to a person who gets none helps nobody.
             return;
         }
 

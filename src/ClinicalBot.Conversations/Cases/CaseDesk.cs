@@ -152,7 +152,8 @@ internal sealed class CaseDesk(
         }
 
         file = change.Events.OfType<CaseEvent.ClockCorrected>().Aggregate(file, Corrected);
-        var seen = change.Events.Where(each => each is not (CaseEvent.Delivered or CaseEvent.RecheckAsked or CaseEvent.Hurried or CaseEvent.AlertedAgain or CaseEvent.SecondSent { Calls.Count: 0 })).ToList();
+        var seen = change.Events.Where(each => each is not (CaseEvent.Delivered or CaseEvent.RecheckAsked or CaseEvent.Hurried or CaseEvent.AlertedAgain
+            or CaseEvent.SecondSent { Calls.Count: 0 })).ToList();
         var timeline = file.Timeline.Concat(seen.Select(each => new TimelineEntry(turn.Now, each))).TakeLast(TimelineKept);
         return (file with { Case = file.Case.Length > change.Case.Length ? file.Case : change.Case, Head = head, Timeline = [.. timeline] }, seen.Count > 0);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ClinicalBot.Api.CdsHooks;
 using ClinicalBot.BotFramework;
@@ -99,7 +100,8 @@ internal static class AuditCommand
         if (last is not null)
         {
             await output.WriteLineAsync(
-                $"Checkpoint {last.Number}:{last.Hash} of {last.At:u}. Keep it elsewhere: audit verify --checkpoint {last.Number}:{last.Hash} shows later whether anything before it was taken away.");
+                $"Checkpoint {last.Number}:{last.Hash} of {last.At:u}. Keep it elsewhere: audit verify --checkpoint {last.Number}:{last.Hash} shows "
+                    + "later whether anything before it was taken away.");
         }
 
         return changed == 0 ? 0 : 2;
@@ -148,8 +150,9 @@ internal static class AuditCommand
         var events = lines.Select(line => CaseEntries.Read(line).Read()).ToList();
         foreach (var (exam, now, differences) in CaseReplay.Run(events))
         {
-            await output.WriteLineAsync(FormattableString.Invariant(
-                $"{exam.Assessment.AssessedAt:u} {exam.Decision.Urgency}, rules {string.Join(", ", exam.Decision.Rules)}, ruleset {exam.Decision.Ruleset.Version}: {(differences.Count == 0 ? "the same today" : "differs today")}"));
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                $"{exam.Assessment.AssessedAt:u} {exam.Decision.Urgency}, rules {string.Join(", ", exam.Decision.Rules)}, ruleset "
+                    + $"{exam.Decision.Ruleset.Version}: {(differences.Count == 0 ? "the same today" : "differs today")}"));
             foreach (var difference in differences)
             {
                 await output.WriteLineAsync("  " + difference);
