@@ -27,9 +27,17 @@ internal static class ScopeEngine
         }
 
         claims.AddRange(BothLegs.Read(clause, lexemes, claims, topic, modifiers));
+        claims.AddRange(Unread(clause, lexemes, claims, topic));
         return [.. claims.Where(claim => claim.Outcome != Outcome.None && !IsOfOtherLeg(clause, claim)
             && !(claim.Outcome == Outcome.Reassuring && clause.Has(TermKind.Outside, "limb")))];
     }
+
+    /// <summary>A red flag beside a word not understood, of which nothing was made: it is asked.</summary>
+    private static List<Claim> Unread(Clause clause, IReadOnlyList<Lexeme> lexemes, List<Claim> claims, string? topic) =>
+        !clause.Lexemes.Any(l => l is { Kind: TermKind.Unknown, Form: not "number" }) ? []
+            : [.. Mentions.Of(lexemes, topic).SelectMany(m => m.Meaning.Paths).Distinct().Where(path => FindingTable.IsRedFlag(path)
+                && !claims.Exists(c => c.Path == path && c.Outcome != Outcome.None)).Select(path =>
+                new Claim(path, Outcome.Ask, clause.Start, clause.End) { Sentence = clause.Sentence, Plain = Outcome.Ask })];
 
     private static IEnumerable<string> Cues(Clause clause, IReadOnlyList<Lexeme> lexemes, Mention mention)
     {
@@ -65,8 +73,8 @@ internal static class ScopeEngine
         var outcome = plain == Outcome.Reassuring && (mention.Meaning.Strength == "part" || more) ? Outcome.Ask : plain;
         outcome = mention.Meaning.Strength != "maybe" ? outcome : outcome is Outcome.Adverse or Outcome.Ask ? Outcome.Ask : Outcome.None;
         outcome = modifiers.Aggregate(outcome, (current, modifier) => DecisionTable.Modify(current, modifier, mention.Meaning.Polarity));
-        if (mention.Meaning.Polarity == "topic" && cue == "bare" && outcome == Outcome.Adverse && clause.Lexemes.SkipWhile(l =>
-            !Clause.IsElement(l)).Any(l => l.Kind is TermKind.Unknown or TermKind.Everyday))
+        if (mention.Meaning.Polarity == "topic" && cue == "bare" && outcome == Outcome.Adverse
+            && (modifiers.Contains("void") || clause.Has(TermKind.Everyday)))
         {
             // "bowels regular", "bladder cancer": what is said of the place is not understood.
             outcome = Outcome.Ask;

@@ -19,7 +19,7 @@ internal sealed class Lexicon
         foreach (var row in rows)
         {
             var term = new Term(Enum.Parse<TermKind>(row[0], ignoreCase: true), row[1], row[2]);
-            foreach (var text in row[3].Split('|'))
+            foreach (var text in row[3].Split('|').SelectMany(Alternatives.Of))
             {
                 var words = text.Split(' ');
                 Add(new Phrase(term, words));
@@ -143,8 +143,13 @@ internal sealed class Lexicon
             _byFirstWord[phrase.Words[0]] = list = [];
         }
 
-        if (list.Exists(p => p.Words.SequenceEqual(phrase.Words)))
+        if (list.Find(p => p.Words.SequenceEqual(phrase.Words)) is { } same)
         {
+            if (same.Term == phrase.Term)
+            {
+                return;
+            }
+
             throw new InvalidOperationException($"The vocabulary has \"{string.Join(' ', phrase.Words)}\" twice.");
         }
 
