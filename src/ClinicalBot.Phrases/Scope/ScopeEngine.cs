@@ -1,4 +1,5 @@
 using ClinicalBot.Phrases.Clauses;
+using ClinicalBot.Phrases.Times;
 using ClinicalBot.Phrases.Words;
 
 namespace ClinicalBot.Phrases.Scope;
@@ -73,8 +74,8 @@ internal static class ScopeEngine
         var outcome = plain == Outcome.Reassuring && (mention.Meaning.Strength == "part" || more) ? Outcome.Ask : plain;
         outcome = mention.Meaning.Strength != "maybe" ? outcome : outcome is Outcome.Adverse or Outcome.Ask ? Outcome.Ask : Outcome.None;
         outcome = modifiers.Aggregate(outcome, (current, modifier) => DecisionTable.Modify(current, modifier, mention.Meaning.Polarity));
-        if (mention.Meaning.Polarity == "topic" && cue == "bare" && outcome == Outcome.Adverse
-            && (modifiers.Contains("void") || clause.Has(TermKind.Everyday)))
+        if (mention.Meaning.Polarity == "topic" && cue == "bare" && outcome == Outcome.Adverse && clause.Lexemes.SkipWhile(l =>
+            !Clause.IsElement(l)).Any(l => l.Kind is TermKind.Unknown or TermKind.Everyday))
         {
             // "bowels regular", "bladder cancer": what is said of the place is not understood.
             outcome = Outcome.Ask;
@@ -96,7 +97,8 @@ internal static class ScopeEngine
                 Known = outcome == Outcome.Adverse && modifiers.Contains("known"),
                 Past = (plain == Outcome.Reassuring || cue == "able" && mention.Meaning.Polarity is "sign" or "habit") && modifiers.Contains("past"),
                 General = mention.Meaning.Polarity is "whole" or "test",
-                Minor = outcome == Outcome.Ask && (modifiers.Any(m => m is "plan" or "advice" or "asking")
+                Minor = outcome == Outcome.Ask && (FindingTable.Find(path)?.Topic == Topic.Context
+                    || modifiers.Any(m => m is "plan" or "advice" or "asking")
                     || mention.Meaning.Polarity is "foot" or "sign" or "habit" && plain == Outcome.Ask && modifiers.Count == 0 && clause.AskedList is null
                     && clause.Lexemes.Count(l => l.Kind == TermKind.Quality) < 2),
                 Changed = modifiers.Contains("changed"),
@@ -146,7 +148,7 @@ internal static class ScopeEngine
             modifiers.Add("void");
         }
 
-        if (clause.Has(TermKind.Time) && !clause.Has(TermKind.Event, "block", "mbb"))
+        if (clause.Lexemes.Any(l => l.Kind == TermKind.Time && !IsToday(l)) && !clause.Has(TermKind.Event, "block", "mbb"))
         {
             modifiers.Add("past");
         }
@@ -163,6 +165,10 @@ internal static class ScopeEngine
 
         return modifiers;
     }
+
+    /// <summary>"Today SLR able" is of now.</summary>
+    private static bool IsToday(Lexeme lexeme) =>
+        lexeme is TimeLexeme { Time: TimeExpression.Calendar { Clock: null, Day: Day.Relative { DaysBack: 0, Part: DayPart.None } } };
 
     private static string Side(Clause clause)
     {

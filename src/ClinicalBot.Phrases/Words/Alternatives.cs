@@ -5,7 +5,10 @@ internal static class Alternatives
 {
     /// <summary>All phrases a pattern stands for; a pattern without braces stands for itself.</summary>
     /// <exception cref="InvalidOperationException">A brace is not closed.</exception>
-    public static IEnumerable<string> Of(string pattern)
+    public static IEnumerable<string> Of(string pattern) =>
+        pattern.Contains('{', StringComparison.Ordinal) ? Expand(pattern).Select(Single).Distinct() : [pattern];
+
+    private static IEnumerable<string> Expand(string pattern)
     {
         var open = pattern.IndexOf('{', StringComparison.Ordinal);
         if (open < 0)
@@ -19,9 +22,10 @@ internal static class Alternatives
             throw new InvalidOperationException($"A brace of \"{pattern}\" is not closed.");
         }
 
-        var rest = Of(pattern[(close + 1)..]).ToList();
-        return pattern[(open + 1)..close].Split(';').SelectMany(each => rest.Select(tail => Joined(pattern[..open] + each + tail)));
+        var rest = Expand(pattern[(close + 1)..]).ToList();
+        return pattern[(open + 1)..close].Split(';').SelectMany(each => rest.Select(tail => pattern[..open] + each + tail));
     }
 
-    private static string Joined(string phrase) => string.Join(' ', phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>With single spaces, as words are joined.</summary>
+    private static string Single(string phrase) => string.Join(' ', phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }
