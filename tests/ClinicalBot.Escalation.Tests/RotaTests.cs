@@ -27,11 +27,11 @@ public sealed class RotaTests
         Gen.Select(Gen.Int[0, 3], Gen.Int[-500, 9_000], Gen.Int[1, 3_000], Gen.Int[0, 2]).List[0, 6];
 
     [Fact]
-    public void The_answer_is_that_of_a_model_that_looks_every_minute() => Gen.Select(Rule, Shifts, Gen.Bool, Gen.Bool).Sample(
-        (rule, shifts, hasRotation, hasFallback) =>
+    public void The_answer_is_that_of_a_model_that_looks_every_minute() => Gen.Select(Rule, Shifts, Gen.Bool, Gen.Bool, Gen.Int[0, 7], Hours).Sample(
+        (rule, shifts, hasRotation, hasFallback, limited, hours) =>
         {
             var start = NewYork.AtStartOfDay(rule.Start).ToInstant();
-            var book = Book(rule, shifts, hasRotation, hasFallback, start);
+            var book = Book(rule, shifts, hasRotation, hasFallback, start, limited, hours);
             var spans = OnCall.Between(book, "neurology", At(start, 0), At(start, Minutes));
             Assert.Equal(At(start, 0), spans[0].From);
             Assert.Equal(At(start, Minutes), spans[^1].Until);
@@ -47,12 +47,28 @@ public sealed class RotaTests
 
                 var at = At(start, minute);
                 span += spans[span].Until <= at ? 1 : 0;
-                var expected = Naive(shifts, minute) ?? (hasRotation ? turn < 0 ? null : People[turn % rule.Members] : "a") ?? (hasFallback ? "c" : null);
+                var isIn = People.Select((_, person) => (limited >> person & 1) == 0 || IsIn(wall, hours)).ToArray();
+                string? Answer(bool[] counts) => Naive(shifts, minute, counts)
+                    ?? (hasRotation ? turn >= 0 && counts[turn % rule.Members] ? People[turn % rule.Members] : null
+                        : People.Where((_, person) => counts[person]).FirstOrDefault())
+                    ?? (hasFallback && counts[2] ? "c" : null);
+                var (within, expected) = (Answer(isIn), Answer(isIn) ?? Answer([true, true, true]));
                 Assert.Equal(expected, OnCall.At(book, "neurology", at)?.Person.Id);
+                Assert.Equal(within is null && expected is not null, OnCall.At(book, "neurology", at)?.IsOutsideHours is true);
                 Assert.Equal(expected, spans[span].Answer?.Person.Id);
             }
         },
         iter: 60);
+
+    // No hours begin or end in the hour that the clock skips or repeats: the wall does not say what they mean there.
+    private static readonly Gen<(int Day, int From, int Length)> Hours = Gen.Select(Gen.Int[1, 7], Gen.Int[4, 23], Gen.Int[5, 20]);
+
+    private static bool IsIn(LocalDateTime wall, (int Day, int From, int Length) hours) =>
+        new[] { wall.Date, wall.Date.PlusDays(-1) }.Any(day => (int)day.DayOfWeek == hours.Day
+            && wall >= day.At(new LocalTime(hours.From, 0)) && wall < day.At(new LocalTime(hours.From, 0)).PlusHours(Span(hours)));
+
+    /// <summary>Ends after the hours in which clocks change, or on the same day.</summary>
+    private static int Span((int Day, int From, int Length) hours) => hours.From + hours.Length is > 23 and < 28 ? 28 - hours.From : hours.Length;
 
     private const int Minutes = 9 * 24 * 60;
 
@@ -60,10 +76,14 @@ public sealed class RotaTests
 
     private static ContactBook Book(
         (LocalDate Start, LocalTime Handoff, int Days, int Members) rule, List<(int Person, int From, int Length, int Layer)> shifts,
-            bool hasRotation, bool hasFallback, Instant start) =>
+            bool hasRotation, bool hasFallback, Instant start, int limited, (int Day, int From, int Length) hours) =>
         new(new Dictionary<string, RoleContacts>
         {
-            ["neurology"] = new(null, [.. People.Select(id => new ContactPerson(id, id))])
+            ["neurology"] = new(null, [.. People.Select((id, at) => new ContactPerson(id, id)
+            {
+                Hours = (limited >> at & 1) == 0 ? null : new WorkingHours(
+                    [new([(IsoDayOfWeek)hours.Day], new LocalTime(hours.From, 0), new LocalTime((hours.From + Span(hours)) % 24, 0))], NewYork),
+            })])
             {
                 Fallback = hasFallback ? "c" : null,
                 Rota = new RoleRota(
@@ -73,14 +93,18 @@ public sealed class RotaTests
             },
         });
 
-    /// <summary>The highest layer, in it the shift made last; "gone" is no longer in the contacts.</summary>
-    private static string? Naive(List<(int Person, int From, int Length, int Layer)> shifts, int minute)
+    /// <summary>
+    /// The highest layer, in it the shift made last; "gone" is no longer in the contacts. In a calendar only who counts; what people agreed on
+    /// goes for everybody.
+    /// </summary>
+    private static string? Naive(List<(int Person, int From, int Length, int Layer)> shifts, int minute, bool[] counts)
     {
         foreach (var layer in new[] { 2, 1, 0 })
         {
             for (var at = shifts.Count - 1; at >= 0; at--)
             {
-                if (shifts[at].Layer == layer && shifts[at].Person < 3 && shifts[at].From <= minute && minute < shifts[at].From + shifts[at].Length)
+                if (shifts[at].Layer == layer && shifts[at].Person < 3 && (layer > 0 || counts[shifts[at].Person])
+                    && shifts[at].From <= minute && minute < shifts[at].From + shifts[at].Length)
                 {
                     return People[shifts[at].Person];
                 }

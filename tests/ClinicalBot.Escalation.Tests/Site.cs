@@ -22,19 +22,23 @@ internal sealed class Site
     public CaseWorld World { get; set; } = new() { Contacts = People(), HasChannel = true,
         EmergencyLadder = LadderDefaults.Emergency with { Needs = Need.OneAnswer } };
 
-    /// <summary>A site with the default ladders, where each role has to answer, people are alerted again and there is a second medium.</summary>
+    /// <summary>
+    /// A site with the default ladders, where each role has to answer, people are alerted again and there is a second medium. Dr. Erin works on
+    /// Mondays, and the site has targets.
+    /// </summary>
     public static Site Whole() => new()
     {
         World = new CaseWorld
         {
-            Contacts = People(),
+            Contacts = People(new WorkingHours([new([NodaTime.IsoDayOfWeek.Monday], new(8, 0), new(18, 0))], NodaTime.DateTimeZone.Utc)),
             HasChannel = true,
             UrgentLadder = Patient(LadderDefaults.Urgent),
             EmergencyLadder = Patient(LadderDefaults.Emergency),
         },
     };
 
-    private static Ladder Patient(Ladder ladder) => ladder with { AlertEvery = TimeSpan.FromMinutes(2), SecondAfter = TimeSpan.FromSeconds(150) };
+    private static Ladder Patient(Ladder ladder) => ladder with { AlertEvery = TimeSpan.FromMinutes(2), SecondAfter = TimeSpan.FromSeconds(150),
+        Targets = [new(Milestone.Examined, TimeSpan.FromMinutes(30)), new(Milestone.MriDone, TimeSpan.FromHours(4))] };
 
     /// <summary>The second medium takes calls.</summary>
     public bool SecondWorks { get; set; } = true;
@@ -56,9 +60,9 @@ internal sealed class Site
     /// <summary>Whom the last input called, e.g. "channel", "drew".</summary>
     public IEnumerable<string> Called => Last.Effects.OfType<CaseEffect.SendCall>().Select(call => call.To.Address);
 
-    public static ContactBook People() => new(new Dictionary<string, RoleContacts>
+    public static ContactBook People(WorkingHours? erin = null) => new(new Dictionary<string, RoleContacts>
     {
-        ["Proceduralist"] = new("555-0100", [new("drew", "Dr. Drew", "29:drew", "555-0110"), new("erin", "Dr. Erin")]),
+        ["Proceduralist"] = new("555-0100", [new("drew", "Dr. Drew", "29:drew", "555-0110"), new("erin", "Dr. Erin") { Hours = erin }]),
         ["neurology"] = new("555-0101", [new("noor", "Dr. Noor")]),
         ["mri"] = new("555-0102", [new("mia", "Mia")]),
     });

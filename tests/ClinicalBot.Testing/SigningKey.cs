@@ -36,15 +36,15 @@ public sealed class SigningKey
         }));
     }
 
-    /// <summary>A new key on the curve P-256.</summary>
-    public static SigningKey EllipticCurve(string kid, IEnumerable<string>? endorsements = null)
+    /// <summary>A new key on the curve P-256, or another.</summary>
+    public static SigningKey EllipticCurve(string kid, IEnumerable<string>? endorsements = null, string curve = "P-256")
     {
-        var ec = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var ec = ECDsa.Create(curve == "P-256" ? ECCurve.NamedCurves.nistP256 : ECCurve.NamedCurves.nistP384);
         var parameters = ec.ExportParameters(false);
         return new SigningKey(null, ec, Describe(kid, endorsements, new JsonObject
         {
             ["kty"] = "EC",
-            ["crv"] = "P-256",
+            ["crv"] = curve,
             ["x"] = Base64Url.EncodeToString(parameters.Q.X),
             ["y"] = Base64Url.EncodeToString(parameters.Q.Y),
         }));

@@ -12,12 +12,14 @@ public static class LocalOnlyExtensions
     /// the request from a page of another origin. 421: the Host is no loopback name (a page elsewhere whose name was pointed at this
     /// machine). Place it first, before anything that answers.
     /// </summary>
-    public static IApplicationBuilder UseLocalOnly(this IApplicationBuilder app)
+    /// <param name="app">Where to.</param>
+    /// <param name="isOpenToOrigin">Requests that a page of another origin may make all the same; none when null. They still come from this machine.</param>
+    public static IApplicationBuilder UseLocalOnly(this IApplicationBuilder app, Func<HttpRequest, bool>? isOpenToOrigin = null)
     {
         ArgumentNullException.ThrowIfNull(app);
         return app.Use(async (context, next) =>
         {
-            if (Refusal(context) is { } refusal)
+            if (Refusal(context, isOpenToOrigin) is { } refusal)
             {
                 await refusal.ExecuteAsync(context);
                 return;
@@ -27,7 +29,7 @@ public static class LocalOnlyExtensions
         });
     }
 
-    private static IResult? Refusal(HttpContext context)
+    private static IResult? Refusal(HttpContext context, Func<HttpRequest, bool>? isOpenToOrigin)
     {
         // No address means no network: a socket file or a server inside this process.
         if (context.Connection.RemoteIpAddress is { } remote && !IPAddress.IsLoopback(remote))
@@ -47,7 +49,7 @@ public static class LocalOnlyExtensions
                 detail: "Call localhost, 127.0.0.1 or [::1], or set MicrosoftAppId to leave local mode.");
         }
 
-        if (request.Headers.Origin.Count > 0 && !IsOwnOrigin(request))
+        if (request.Headers.Origin.Count > 0 && !IsOwnOrigin(request) && isOpenToOrigin?.Invoke(request) is not true)
         {
             return Results.Problem(
                 statusCode: StatusCodes.Status403Forbidden,

@@ -1,6 +1,7 @@
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Bot.Commands;
 using ClinicalBot.Conversations.Reference;
+using ClinicalBot.Conversations.Reports;
 using ClinicalBot.Conversations.Rota;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
@@ -12,7 +13,8 @@ namespace ClinicalBot.Conversations.Bot;
 
 /// <summary>Where a typed message goes: a command, a lookup, findings for the triage, or what this tool is not for. Read once.</summary>
 internal sealed class TextRouter(
-    TriageDialog triage, TriageCommands triageCommands, CaseCommands caseCommands, RotaDesk rota, NoticeCards notices, QuickReference reference, Clock clock)
+    TriageDialog triage, TriageCommands triageCommands, CaseCommands caseCommands, RotaDesk rota, ReportDesk report, NoticeCards notices,
+        QuickReference reference, Clock clock)
 {
     /// <summary>Answers a typed message. One without words, such as a picture or a bare mention, says where things stand.</summary>
     public Task OnMessageAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string? text, CancellationToken cancellationToken) =>
@@ -73,7 +75,8 @@ internal sealed class TextRouter(
 
         if (call is not null and not { Command: Command.LookUp })
         {
-            if (!await rota.TryRunAsync(turn, call, cancellationToken) && !await caseCommands.TryRunAsync(turn, open, call, cancellationToken))
+            if (!await rota.TryRunAsync(turn, call, cancellationToken) && !await report.TryRunAsync(turn, call, cancellationToken)
+                && !await caseCommands.TryRunAsync(turn, open, call, cancellationToken))
             {
                 await triageCommands.RunAsync(turn, open, call, cancellationToken);
             }

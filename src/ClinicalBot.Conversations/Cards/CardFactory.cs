@@ -31,6 +31,9 @@ internal sealed class CardFactory(CardLibrary library)
     /// <summary>Entries of the quick reference.</summary>
     public Activity Reference(ReferenceCard card) => Make("reference", card, CardJson.Default.ReferenceCard);
 
+    /// <summary>Tables.</summary>
+    public Activity Table(TableCard card) => Make("table", card, CardJson.Default.TableCard);
+
     private Activity Make<TModel>(string template, TModel model, JsonTypeInfo<TModel> json)
         where TModel : CardModel
     {

@@ -229,4 +229,5 @@ internal sealed record CardSection(string Title, IReadOnlyList<string> Lines);
 [JsonSerializable(typeof(CasesCard))]
 [JsonSerializable(typeof(LineCard))]
 [JsonSerializable(typeof(ReferenceCard))]
+[JsonSerializable(typeof(TableCard))]
 internal sealed partial class CardJson : JsonSerializerContext;

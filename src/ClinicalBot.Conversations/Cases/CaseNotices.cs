@@ -53,9 +53,17 @@ internal sealed class CaseNotices(CaseCards cards, ContactDirectory contacts, IO
             ThreadNotice.Uncalled => Text.ThreadUncalled,
             ThreadNotice.Moved => Text.ThreadMoved,
             ThreadNotice.DrillOver => Text.DrillOver,
+            ThreadNotice.Overdue or ThreadNotice.OverdueNext => Text.OverdueTitle,
             _ => Text.ThreadRequester,
         };
-        IReadOnlyList<string> lines = notice is ThreadNotice.ClosedUnattended or ThreadNotice.Uncalled ? [CaseWords.Status(file.Case, cards.ZoneOf(file))] : [];
+        var status = CaseWords.Status(file.Case, cards.ZoneOf(file));
+        IReadOnlyList<string> lines = notice switch
+        {
+            ThreadNotice.ClosedUnattended or ThreadNotice.Uncalled => [status],
+            ThreadNotice.Overdue => [status, Text.OverdueText],
+            ThreadNotice.OverdueNext => [status, Text.OverdueNextText],
+            _ => [],
+        };
         return cards.Tell(file, now, Say.With(text, file.Case.Reference, file.Case.MovedInto), lines, "warning", [CaseCards.ShowButton(file.Case)]);
     }
 

@@ -10,9 +10,20 @@ namespace ClinicalBot.Conversations.Cases;
 internal static class CaseWords
 {
     /// <summary>Who has it, in a sentence.</summary>
-    public static string Status(Case @case, DateTimeZone zone) => @case.Milestones is { Count: > 0 } reached
-        ? $"{Standing(@case, zone)} {string.Join(" · ", reached.Select(each => $"{Of(each.What)} {ClockTime(each.At, zone)}"))}."
-        : Standing(@case, zone);
+    public static string Status(Case @case, DateTimeZone zone)
+    {
+        string?[] parts =
+        [
+            Standing(@case, zone),
+            @case.Milestones is { Count: > 0 } reached
+                ? $"{string.Join(" · ", reached.Select(each => $"{Of(each.What)} {ClockTime(each.At, zone)}"))}." : null,
+            @case is { IsOpen: true, Overdue.Count: > 0 } ? Say.With(Text.CaseOverdue, Overdue(@case)) : null,
+        ];
+        return string.Join(' ', parts.OfType<string>());
+    }
+
+    /// <summary>What should have been done by now.</summary>
+    public static string Overdue(Case @case) => string.Join(", ", (@case.Overdue ?? []).Select(each => Of(each.What)));
 
     private static string Standing(Case @case, DateTimeZone zone) => @case switch
     {
@@ -65,7 +76,9 @@ internal static class CaseWords
     };
 
     /// <summary>Why a person is called now.</summary>
-    public static string Of(Call call, StepReason reason) => call.Despite ? Text.BecauseDespite : Of(reason);
+    public static string Of(Call call, StepReason reason) => call.Despite ? Text.BecauseDespite
+        : call.OutsideHours ? Text.BecauseOutsideHours
+        : Of(reason);
 
     /// <summary>What was done for the patient.</summary>
     public static string Of(Milestone milestone) => milestone switch
@@ -122,7 +135,8 @@ internal static class CaseWords
 
     /// <summary>Whom the calls of a step reach, by name.</summary>
     public static string Of(IEnumerable<Call> calls) =>
-        string.Join(", ", calls.Select(call => call.Person?.Name ?? Text.EscalationChannelWord));
+        string.Join(", ", calls.Select(call => call is { OutsideHours: true, Person: { } person } ? Say.With(Text.OutsideHours, person.Name)
+            : call.Person?.Name ?? Text.EscalationChannelWord));
 
     /// <summary>The advice's state, one line; null while it holds.</summary>
     public static string? Stale(Case @case, DateTimeOffset now, DateTimeZone zone) =>
@@ -219,6 +233,8 @@ internal static class CaseWords
         CaseEvent.Reopened reopened => Say.With(Text.EventReopened, reopened.By.Name),
         CaseEvent.Voided voided => Say.With(Text.EventVoided, voided.By.Name),
         CaseEvent.MilestoneReached reached => Say.With(Text.EventMilestone, reached.By.Name, Of(reached.What)),
+        CaseEvent.MilestoneOverdue { Told.Count: > 0 } late =>
+            Say.With(Text.EventOverdue, Of(late.What), string.Join(", ", late.Told.Select(each => each.Name))),
         CaseEvent.FeedbackGiven given => Say.With(Text.EventFeedback, given.By.Name, Of(given.What)),
         CaseEvent.EscalatedNow escalated => Say.With(Text.EventEscalatedNow, escalated.By.Name),
         CaseEvent.RoleAdded added => Say.With(Text.EventRoleAdded, added.By.Name, Role(added.Role)),

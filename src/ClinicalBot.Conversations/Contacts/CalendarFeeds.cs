@@ -11,7 +11,7 @@ namespace ClinicalBot.Conversations.Contacts;
 
 /// <summary>
 /// Reads the calendars of the contacts file, files and addresses, again and again. One that cannot be read keeps the last good one; when that is
-/// older than a day it is stale, which health and the log say.
+/// older than it promises, or than a day, it is stale, which health and the log say.
 /// </summary>
 internal sealed class CalendarFeeds(
     ContactDirectory contacts, CalendarShifts shifts, IHttpClientFactory clients, IDateTimeZoneProvider zones, IOptions<SiteOptions> site,
@@ -77,7 +77,7 @@ internal sealed class CalendarFeeds(
                     source.Wrong = e.Message;
                 }
 
-                states.Add(new CalendarState(role, address, source.ReadAt, source.Wrong, unknown));
+                states.Add(new CalendarState(role, address, source.ReadAt, source.Wrong, unknown, source.Promise));
             }
 
             byRole[role] = found;
@@ -129,7 +129,7 @@ internal sealed class CalendarFeeds(
             {
                 var text = await File.ReadAllTextAsync(Path.Combine(environment.ContentRootPath, address), cancellationToken);
                 check(text);
-                source.Text = text;
+                (source.Text, source.Promise) = (text, CalendarReader.Promise(text));
                 source.NextAt = now;
             }
 
@@ -176,12 +176,14 @@ internal sealed class CalendarFeeds(
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
         // What is no calendar must not replace one.
         check(text);
-        (source.Text, source.Tag) = (text, response.Headers.ETag);
+        (source.Text, source.Tag, source.Promise) = (text, response.Headers.ETag, CalendarReader.Promise(text));
     }
 
     private sealed class Source
     {
         public string? Text { get; set; }
+
+        public TimeSpan? Promise { get; set; }
 
         public EntityTagHeaderValue? Tag { get; set; }
 
@@ -220,10 +222,14 @@ internal sealed class CalendarShifts
 /// <param name="ReadAt">When it was last read whole; null for never.</param>
 /// <param name="Wrong">Why it could not be read; null when it could.</param>
 /// <param name="Unknown">Events that name nobody of the contacts.</param>
-internal sealed record CalendarState(string Role, string Address, DateTimeOffset? ReadAt, string? Wrong, int Unknown)
+/// <param name="Promise">How often it says it changes; null when it does not say.</param>
+internal sealed record CalendarState(string Role, string Address, DateTimeOffset? ReadAt, string? Wrong, int Unknown, TimeSpan? Promise = null)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Usual = TimeSpan.FromDays(1);
 
-    /// <summary>Not read for longer than a day.</summary>
-    public bool IsStale(DateTimeOffset now) => !(ReadAt > now - Fresh);
+    // A calendar is read every five minutes, by a loop that looks every minute.
+    private static readonly TimeSpan Least = TimeSpan.FromMinutes(10);
+
+    /// <summary>Not read for longer than it says it holds; for longer than a day when it does not say.</summary>
+    public bool IsStale(DateTimeOffset now) => !(ReadAt > now - (Promise is { } promise ? promise > Least ? promise : Least : Usual));
 }

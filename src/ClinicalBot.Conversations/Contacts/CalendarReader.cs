@@ -3,6 +3,7 @@ using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using NodaTime;
+using NodaTime.Text;
 
 namespace ClinicalBot.Conversations.Contacts;
 
@@ -36,6 +37,29 @@ internal static class CalendarReader
         {
             throw new FormatException("it cannot be read as iCalendar", e);
         }
+    }
+
+    /// <summary>How often a calendar says it changes (RFC 7986's REFRESH-INTERVAL, else X-PUBLISHED-TTL); null when it does not say.</summary>
+    /// <param name="text">The calendar.</param>
+    public static TimeSpan? Promise(string text)
+    {
+        TimeSpan? published = null;
+        foreach (var line in text.Split('\n').Select(line => line.Trim()).TakeWhile(line => line is not "BEGIN:VEVENT"))
+        {
+            switch (line.Split(':', ';')[0].ToUpperInvariant())
+            {
+                case "REFRESH-INTERVAL" when Span(line) is { } interval:
+                    return interval;
+                case "X-PUBLISHED-TTL":
+                    published = Span(line);
+                    break;
+            }
+        }
+
+        return published;
+
+        static TimeSpan? Span(string line) => PeriodPattern.Roundtrip.Parse(line[(line.LastIndexOf(':') + 1)..]) is { Success: true, Value: var period }
+            && period is { Years: 0, Months: 0 } && period.ToDuration() is var span && span > NodaTime.Duration.Zero ? span.ToTimeSpan() : null;
     }
 
     private static (IReadOnlyList<Shift> Shifts, int Unknown) Read(Calendar calendar, IReadOnlyList<ContactPerson> people, DateTimeOffset from,

@@ -25,10 +25,11 @@ internal abstract record ContactsFile
             json = File.ReadAllBytes(path);
             var roles = JsonSerializer.Deserialize(json.AsSpan(), ContactsJson.Default.DictionaryStringContactsOfRole);
             return roles is null ? new Bad("there are no roles")
+                : JsonLines.Twice(json) is var (again, line) ? new Bad($"line {line}, {again}: this role stands there twice")
                 : Wrong(roles) is var (place, why) ? new Bad($"line {JsonLines.Of(json, place)}, {string.Join('.', place)}: {why}")
                 : new Good(new ContactBook(roles.ToDictionary(
                     role => role.Key,
-                    role => new RoleContacts(Filled(role.Value!.Phone), [.. role.Value.People.Select(person => Read(person!))])
+                    role => new RoleContacts(Filled(role.Value!.Phone), [.. role.Value.People.Select(person => Read(person!, siteZone))])
                     {
                         Fallback = Filled(role.Value.Fallback),
                         Calendars = [.. role.Value.Calendars ?? []],
@@ -43,10 +44,6 @@ internal abstract record ContactsFile
         {
             // Its message may repeat what stands in the file.
             return new Bad($"line {JsonLines.Of(json, e)}{(e.Path is { Length: > 1 } place ? $", {place[2..]}" : "")}");
-        }
-        catch (ArgumentException)
-        {
-            return new Bad("a role stands there twice");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -76,6 +73,11 @@ internal abstract record ContactsFile
                 {
                     return ([name, "people", at, "noticeBefore"], "is not 00:01:00 to 14.00:00:00");
                 }
+
+                if (person.Hours?.Any(hours => HoursText.Read(hours) is null) is true)
+                {
+                    return ([name, "people", at, "hours"], "has something else than hours such as \"Mon-Fri 08:00-18:00\"");
+                }
             }
 
             if (Filled(role.Fallback) is { } id && !people.Contains(id))
@@ -97,11 +99,15 @@ internal abstract record ContactsFile
         return null;
     }
 
-    private static ContactPerson Read(PersonOfRole person) =>
+    private static ContactPerson Read(PersonOfRole person, string? siteZone) =>
         new(person.AadObjectId, person.Name, Filled(person.TeamsId), Filled(person.Phone), person.From, person.Until, Filled(person.Upn), Filled(person.Email))
         {
             CallBack = Filled(person.CallBack),
             NoticeBefore = person.NoticeBefore,
+            Hours = person.Hours is { Count: > 0 } hours
+                ? new WorkingHours([.. hours.Select(each => HoursText.Read(each)!)], DateTimeZoneProviders.Tzdb.GetZoneOrNull(siteZone ?? "UTC")
+                    ?? DateTimeZone.Utc)
+                : null,
         };
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
@@ -199,6 +205,9 @@ internal sealed record PersonOfRole
 
     /// <summary>How long before a shift this person is told; as the settings have it when left out.</summary>
     public IReadOnlyList<TimeSpan>? NoticeBefore { get; init; }
+
+    /// <summary>When this person is called before others are, such as "Mon-Fri 08:00-18:00", in the site's zone; always when left out.</summary>
+    public IReadOnlyList<string>? Hours { get; init; }
 
     /// <summary>Holds the role from then on.</summary>
     public DateTimeOffset? From { get; init; }

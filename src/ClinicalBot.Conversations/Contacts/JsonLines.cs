@@ -37,6 +37,27 @@ internal static class JsonLines
         return json[..(int)found].Count((byte)'\n') + 1;
     }
 
+    /// <summary>The first property of the outermost object whose name, whatever its case, stands there before; null when none does.</summary>
+    /// <param name="json">UTF-8; can be read.</param>
+    public static (string Name, int Line)? Twice(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.GetString() is { } name && !names.Add(name))
+            {
+                return (name, json[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1);
+            }
+
+            reader.Read();
+            reader.Skip();
+        }
+
+        return null;
+    }
+
     /// <summary>The line of what could not be read, from 1. For what is JSON and does not fit, the exception knows the place and not its line.</summary>
     public static int Of(byte[] json, JsonException wrong)
     {

@@ -73,6 +73,12 @@ internal sealed class Preflight(ContactDirectory contacts, CalendarFeeds feeds, 
                 (int)Math.Ceiling(gaps.Sum(gap => (gap.Until - gap.From).TotalHours))), role);
         }
 
+        foreach (var outside in spans.Where(span => span.Answer?.IsOutsideHours is true).Take(SpansTold))
+        {
+            yield return new PreflightFinding(PreflightKind.OutsideHours, Say.With(Text.PreflightOutsideHours, Word(role), outside.Answer!.Person.Name,
+                Clock.Short(outside.From, now, zone), Clock.Short(outside.Until, now, zone)), role);
+        }
+
         foreach (var filled in spans.Where(span => span.Answer?.Layer == RotaLayer.Fallback && book[role].Rota.IsKept).Take(SpansTold))
         {
             yield return new PreflightFinding(PreflightKind.OnlyFallback, Say.With(Text.PreflightFallback, Word(role), filled.Answer!.Person.Name,
@@ -80,7 +86,7 @@ internal sealed class Preflight(ContactDirectory contacts, CalendarFeeds feeds, 
         }
     }
 
-    /// <summary>A ladder ends nowhere when its last step, repeated until somebody comes, reaches no person and no channel.</summary>
+    /// <summary>A ladder ends nowhere when its last step, repeated until a person comes, reaches no person and no channel.</summary>
     private IEnumerable<PreflightFinding> Ladders(ContactBook book, DateTimeOffset now, bool hasChannel) =>
         new[] { (Name: Text.PreflightUrgent, Ladder: options.Value.Urgent.Or(LadderDefaults.Urgent)),
             (Name: Text.PreflightEmergency, Ladder: options.Value.Emergency.Or(LadderDefaults.Emergency)) }
@@ -117,6 +123,9 @@ internal enum PreflightKind
 
     /// <summary>Only the fallback is on call for a time.</summary>
     OnlyFallback,
+
+    /// <summary>Nobody within their hours is on call for a time.</summary>
+    OutsideHours,
 
     /// <summary>A calendar cannot be read, or was not for a day.</summary>
     StaleCalendar,

@@ -13,7 +13,7 @@ namespace ClinicalBot.Conversations.Rota;
 
 /// <summary>Who is on call, in chat: asked, taken, swapped and covered. Everything that changes hands is in the rota's record.</summary>
 internal sealed class RotaDesk(
-    ContactDirectory contacts, RotaCache cache, CardFactory cards, Clock clock, Languages languages, IOptions<EscalationOptions> options)
+    ContactDirectory contacts, RotaCache cache, CardFactory cards, RotaWeek week, Clock clock, Languages languages, IOptions<EscalationOptions> options)
 {
     /// <summary>Does what a command asks; false when it is not about who is on call.</summary>
     public async Task<bool> TryRunAsync(ITurnContext turn, CommandCall call, CancellationToken cancellationToken)
@@ -34,6 +34,12 @@ internal sealed class RotaDesk(
         else if (call.Command == Command.WhoIsOnCall)
         {
             await ShowAsync(turn, book, call.Role, time.From is null && time.Day is null ? turn.Now : time.Range(turn.Now, zone).From, zone, cancellationToken);
+        }
+        else if (call.Command == Command.Week)
+        {
+            await turn.SendActivityAsync(
+                week.Draw(book, call.Role, time.From is null && time.Day is null ? turn.Now : time.Range(turn.Now, zone).From, turn.Now, zone),
+                    cancellationToken);
         }
         else if (me is null)
         {
@@ -105,6 +111,7 @@ internal sealed class RotaDesk(
         var spans = OnCall.Between(book, role, at, at + RotaTime.Longest);
         var (span, word) = (spans[0], ContactDirectory.RoleWord(role));
         var who = span.Answer is not { } answer ? Text.OnCallNobody
+            : answer.IsOutsideHours ? Say.With(Text.OutsideHours, answer.Person.Name)
             : answer.Layer == RotaLayer.Fallback ? Say.With(Text.OnCallFallback, answer.Person.Name)
             : answer.Person.Name;
         return spans.Count == 1 ? Say.With(Text.OnCallOpen, word, who)

@@ -96,6 +96,9 @@ internal sealed class EscalationOptions
     /// <summary>How long a step waits before it goes out by the second medium too, where there is one. Default 2 min 30 s.</summary>
     public TimeSpan SecondAfter { get; set; } = TimeSpan.FromSeconds(150);
 
+    /// <summary>How long after who has a case was told that a target has passed the next in line is told. Default 10 min.</summary>
+    public TimeSpan OverdueAgain { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>A ladder with what goes for all of them.</summary>
     /// <param name="ladder">As it is set.</param>
     /// <param name="byDefault">For what is not.</param>
@@ -104,6 +107,7 @@ internal sealed class EscalationOptions
     {
         AlertEvery = AlertEvery > TimeSpan.Zero ? AlertEvery : null,
         SecondAfter = hasSecond ? SecondAfter : null,
+        OverdueAgain = OverdueAgain,
     };
 
     /// <summary>The ladder of urgent; the default one when it has no steps.</summary>
@@ -152,9 +156,15 @@ internal sealed class LadderOptions
     /// <summary>Roles of which each has to answer; "any" alone: one answer is enough. Empty: as the default ladder has it.</summary>
     public IList<string> Needs { get; } = [];
 
+    /// <summary>Within what time after the decision each milestone should be reached, by its name; empty for none.</summary>
+    public Dictionary<string, TimeSpan> Targets { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The ladder, or the default one.</summary>
     public Ladder Or(Ladder byDefault) => (Steps.Count == 0 ? byDefault : new Ladder([.. Steps.Select(step => step.Read())], Repeats, FinalEvery)) with
     {
+        Targets = Targets.Count == 0 ? null
+            : [.. Targets.Select(target => new MilestoneTarget(Enum.Parse<Milestone>(target.Key, ignoreCase: true), target.Value))
+                .OrderBy(target => target.Within)],
         Needs = Needs.Count > 0 ? [.. Needs] : byDefault.Needs,
     };
 }

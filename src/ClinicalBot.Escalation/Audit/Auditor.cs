@@ -52,7 +52,7 @@ public static class Auditor
         events.Count == 0 || events.LastOrDefault(each => IsEndOrReturn(each.Event)).Event is CaseEvent.Closed or CaseEvent.Voided or CaseEvent.Moved;
 
     private static Overdue? FirstLate(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, DateTimeOffset latest) =>
-        Attention(events, latest) ?? Messages(events, latest) ?? AdviceOf(events, latest);
+        Attention(events, latest) ?? Messages(events, latest) ?? Milestones(events, latest) ?? AdviceOf(events, latest);
 
     /// <summary>
     /// An event of the future, or a wait longer than any there is: the clock was wrong when it was written, and what is due because of it
@@ -69,7 +69,8 @@ public static class Auditor
     /// <summary>What is due for the person who has the case, or the next step, less the longest wait that leads there; null when nothing waits.</summary>
     private static DateTimeOffset? EarliestNow(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events)
     {
-        var attention = LastIndex(events, each => each is CaseEvent.StepFired or CaseEvent.Acknowledged or CaseEvent.TakenOver or CaseEvent.ArrivedAtBedside or CaseEvent.EscalationStopped);
+        var attention = LastIndex(events, each => each is CaseEvent.StepFired or CaseEvent.Acknowledged or CaseEvent.TakenOver
+            or CaseEvent.ArrivedAtBedside or CaseEvent.EscalationStopped);
         DateTimeOffset? due = attention < 0 ? null : events[attention].Event switch
         {
             CaseEvent.StepFired fired => fired.NextAt,
@@ -106,7 +107,8 @@ public static class Auditor
 
     /// <summary>What a ladder goes on at once after.</summary>
     private static bool IsCalledOn(CaseEvent each) =>
-        each is CaseEvent.EscalationStarted or CaseEvent.HandedBack or CaseEvent.EtaLapsed or CaseEvent.RoleAdded or CaseEvent.EscalatedNow or CaseEvent.Declined;
+        each is CaseEvent.EscalationStarted or CaseEvent.HandedBack or CaseEvent.EtaLapsed or CaseEvent.RoleAdded or CaseEvent.EscalatedNow
+            or CaseEvent.Declined;
 
     /// <summary>The case by its record, for who has answered; its times are moved already.</summary>
     private static Case Answered(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events) =>
@@ -174,6 +176,24 @@ public static class Auditor
             _ => null,
         }).ToHashSet();
         return fired.Calls.Any(call => !settled.Contains(call.Id)) ? Late(OverdueKind.DeliveryNotWatched, fired.ConfirmBy, latest) : null;
+    }
+
+    /// <summary>A target of the frozen ladder has passed, a person has the case, and no one was told.</summary>
+    private static Overdue? Milestones(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events, DateTimeOffset latest)
+    {
+        var start = LastIndex(events, each => each is CaseEvent.EscalationStarted or CaseEvent.EscalationStopped or CaseEvent.Reopened);
+        if (start < 0 || events[start].Event is not CaseEvent.EscalationStarted { Ladder.Targets: { } targets }
+            || Responders.Of(Answered(events)) is not { Count: > 0 } answered)
+        {
+            return null;
+        }
+
+        var since = answered.Min(each => each.Since);
+        return targets.Where(target => !events.Any(each => each.Event is CaseEvent.MilestoneReached reached && reached.What == target.What))
+            .Select(target => events.Skip(start).Select(each => each.Event).OfType<CaseEvent.MilestoneOverdue>().LastOrDefault(each => each.What == target.What)
+                is { } told ? told.NextAt : events[start].At + target.Within)
+            .Select(due => Late(OverdueKind.MilestoneNotTold, due < since ? since : due, latest)).OfType<Overdue>()
+            .MinBy(each => each.DueAt);
     }
 
     /// <summary>From the frozen ladder and the last step sent, not from the time the ladder noted for itself.</summary>

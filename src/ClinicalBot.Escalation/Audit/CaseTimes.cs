@@ -33,6 +33,9 @@ public sealed record CaseTimes(string Reference, DateTimeOffset DecidedAt, Urgen
     /// <summary>Calls that were not delivered, or not in time.</summary>
     public int Undelivered { get; init; }
 
+    /// <summary>The same for each role that was called or answered, by its name.</summary>
+    public IReadOnlyList<RoleTimes> Roles { get; init; } = [];
+
     /// <summary>Whether the advice was followed: the last word of each person on each exam.</summary>
     public IReadOnlyList<Feedback> Feedback { get; init; } = [];
 
@@ -60,11 +63,13 @@ public sealed record CaseTimes(string Reference, DateTimeOffset DecidedAt, Urgen
             Answered = Until(each => each is CaseEvent.Acknowledged or CaseEvent.TakenOver or CaseEvent.ArrivedAtBedside),
             Bedside = Until(each => each is CaseEvent.ArrivedAtBedside),
             Mri = Until(each => each is CaseEvent.MilestoneReached { What: Milestone.MriDone }),
+            Roles = RoleTimes.Of(events, first.At),
             Feedback = [.. events.Select(each => each.Event).OfType<CaseEvent.FeedbackGiven>().GroupBy(each => (each.Exam, each.By.Id))
                 .Select(each => each.Last().What)],
             Lapses = events.Count(each => each.Event is CaseEvent.EtaLapsed),
             Declines = events.Count(each => each.Event is CaseEvent.Declined or CaseEvent.HandedBack),
-            Undelivered = events.Count(each => each.Event is CaseEvent.Refused { Call: not CallIds.Requester } or CaseEvent.Unconfirmed { Call: not CallIds.Requester }),
+            Undelivered = events.Count(each => each.Event is CaseEvent.Refused { Call: not CallIds.Requester }
+                or CaseEvent.Unconfirmed { Call: not CallIds.Requester }),
         };
 
         TimeSpan? Until(Func<CaseEvent, bool> wanted) => events.SkipWhile(each => each.Event is not CaseEvent.EscalationStarted)

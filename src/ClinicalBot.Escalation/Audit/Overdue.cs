@@ -20,6 +20,9 @@ public enum OverdueKind
     /// <summary>The second medium, for a step no one answered.</summary>
     SecondNotSent,
 
+    /// <summary>That a target for a milestone has passed.</summary>
+    MilestoneNotTold,
+
     /// <summary>The end of the advice.</summary>
     AdviceNotExpired,
 

@@ -68,6 +68,9 @@ public sealed record Case
     /// <summary>What was done for the patient, in order; null for nothing yet.</summary>
     public IReadOnlyList<ReachedMilestone>? Milestones { get; init; }
 
+    /// <summary>What should have been done by now, with who was told of it; null for nothing.</summary>
+    public IReadOnlyList<OverdueMilestone>? Overdue { get; init; }
+
     /// <summary>Whether advice was followed, the last word of each person on each exam; null for none.</summary>
     public IReadOnlyList<GivenFeedback>? Feedback { get; init; }
 
@@ -83,7 +86,7 @@ public sealed record Case
     /// <summary>When something must happen next by itself; null when nothing waits for time.</summary>
     public DateTimeOffset? DueAt => IsOpen
         ? Earliest(
-            Run?.DueAt, Run?.ConfirmBy, Run?.AlertAt, Run?.SecondAt, PhoneConfirmBy, Responders.Of(this).Min(each => each.Until),
+            Run?.DueAt, Run?.ConfirmBy, Run?.AlertAt, Run?.SecondAt, PhoneConfirmBy, Responders.Of(this).Min(each => each.Until), MilestoneWatch.DueAt(this),
             Advice.ExpiresAt, Advice.EscalateAt, Advice.RecheckAt)
         : null;
 

@@ -37,6 +37,7 @@ namespace ClinicalBot.Escalation;
 [JsonDerivedType(typeof(EscalatedNow), "escalatedNow")]
 [JsonDerivedType(typeof(RoleAdded), "roleAdded")]
 [JsonDerivedType(typeof(MilestoneReached), "milestoneReached")]
+[JsonDerivedType(typeof(MilestoneOverdue), "milestoneOverdue")]
 [JsonDerivedType(typeof(FeedbackGiven), "feedbackGiven")]
 public abstract record CaseEvent
 {
@@ -171,6 +172,12 @@ public abstract record CaseEvent
 
     /// <summary>Something was done for the patient.</summary>
     public sealed record MilestoneReached(Actor By, Milestone What) : CaseEvent;
+
+    /// <summary>The site's target for a milestone has passed.</summary>
+    /// <param name="What">Which.</param>
+    /// <param name="Told">Who is told now: the people who have the case, later the next in line.</param>
+    /// <param name="NextAt">When the next in line is told; null when no one is left.</param>
+    public sealed record MilestoneOverdue(Milestone What, IReadOnlyList<Actor> Told, DateTimeOffset? NextAt) : CaseEvent;
 
     /// <summary>A person said whether the advice of an exam was followed.</summary>
     /// <param name="By">Who.</param>

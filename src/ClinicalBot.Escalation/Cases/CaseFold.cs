@@ -73,6 +73,7 @@ public static class CaseFold
             Status = CaseStatus.Calling,
             Attendance = null,
             Others = null,
+            Overdue = null,
             Run = new LadderRun
             {
                 Urgency = started.Urgency,
@@ -97,7 +98,10 @@ public static class CaseFold
             SecondAt = SecondAt(run.Ladder, at, fired.NextAt),
         }),
         CaseEvent.MilestoneReached reached => @case with { Milestones =
-            [.. (@case.Milestones ?? []).Append(new ReachedMilestone(reached.What, at, reached.By))] },
+            [.. (@case.Milestones ?? []).Append(new ReachedMilestone(reached.What, at, reached.By))],
+            Overdue = Without(@case.Overdue, reached.What) },
+        CaseEvent.MilestoneOverdue late => @case with { Overdue =
+            [.. Without(@case.Overdue, late.What) ?? [], Told(@case.Overdue?.FirstOrDefault(each => each.What == late.What), late, at)] },
         CaseEvent.FeedbackGiven given => @case with { Feedback =
             [.. (@case.Feedback ?? []).Where(each => each.Exam != given.Exam || each.By.Id != given.By.Id)
                 .Append(new GivenFeedback(given.Exam, given.What, given.By))] },
@@ -147,7 +151,8 @@ public static class CaseFold
         CaseEvent.Closed closed => @case with { Status = CaseStatus.Closed, Outcome = closed.Outcome, Run = Rest(@case.Run) },
         CaseEvent.Voided => @case with { Status = CaseStatus.Voided, Run = Rest(@case.Run) },
         CaseEvent.Moved moved => @case with { Status = CaseStatus.Moved, MovedInto = moved.Into, Run = Rest(@case.Run) },
-        CaseEvent.Reopened => @case with { Status = CaseStatus.Watching, Outcome = null, MovedInto = null, Attendance = null, Others = null, Run = null },
+        CaseEvent.Reopened => @case with { Status = CaseStatus.Watching, Outcome = null, MovedInto = null, Attendance = null, Others = null,
+            Run = null, Overdue = null },
         CaseEvent.ClockCorrected corrected => ClockShift.Of(@case, corrected.By),
         CaseEvent.Opened => throw new ArgumentException("A case opens once.", nameof(happened)),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -168,6 +173,12 @@ public static class CaseFold
     }
 
     private static LadderRun StandDown(LadderRun run, Actor by) => run with { StoodDown = [.. (run.StoodDown ?? []).Append(by.Id).Distinct()] };
+
+    private static IReadOnlyList<OverdueMilestone>? Without(IReadOnlyList<OverdueMilestone>? overdue, Milestone what) =>
+        overdue?.Where(each => each.What != what).ToList() is { Count: > 0 } rest ? rest : null;
+
+    private static OverdueMilestone Told(OverdueMilestone? before, CaseEvent.MilestoneOverdue late, DateTimeOffset at) =>
+        new(late.What, before?.At ?? at, [.. (before?.Told ?? []).Union(late.Told.Select(each => each.Id))], late.NextAt);
 
     /// <summary>Within the step, whatever is set: a wait of three minutes must not end before the second medium was used.</summary>
     private static DateTimeOffset? SecondAt(Ladder ladder, DateTimeOffset at, DateTimeOffset nextAt) =>

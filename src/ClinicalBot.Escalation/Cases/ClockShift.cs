@@ -19,6 +19,7 @@ public static class ClockShift
                     SecondAt = run.SecondAt + by }
                 : null,
             Milestones = @case.Milestones is { } done ? [.. done.Select(each => each with { At = each.At + by })] : null,
+            Overdue = @case.Overdue is { } late ? [.. late.Select(each => each with { At = each.At + by, NextAt = each.NextAt + by })] : null,
             ToldToPhoneAt = @case.ToldToPhoneAt + by,
             PhoneConfirmBy = @case.PhoneConfirmBy + by,
             Advice = @case.Advice with
@@ -65,6 +66,7 @@ public static class ClockShift
         CaseEvent.TakenOver taken => taken with { Until = taken.Until + by },
         CaseEvent.AdviceExpired expired => expired with { ExpiresAt = expired.ExpiresAt + by, EscalateAt = expired.EscalateAt + by,
             RecheckAt = expired.RecheckAt + by },
+        CaseEvent.MilestoneOverdue late => late with { NextAt = late.NextAt + by },
         CaseEvent.RecheckAsked asked => asked with { NextAt = asked.NextAt + by },
         _ => happened,
     };

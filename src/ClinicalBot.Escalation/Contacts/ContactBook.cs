@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ClinicalBot.Escalation;
 
 /// <summary>Who can be called, by role. Roles are compared without regard to case.</summary>
@@ -91,4 +93,8 @@ public sealed record ContactPerson(
 
     /// <summary>How long before a shift this person is told; empty for never, null for as long as the site has it.</summary>
     public IReadOnlyList<TimeSpan>? NoticeBefore { get; init; }
+
+    /// <summary>When this person is called, others first outside them; null for always. A call that is recorded does not repeat them.</summary>
+    [JsonIgnore]
+    public WorkingHours? Hours { get; init; }
 }

@@ -6,31 +6,45 @@ namespace ClinicalBot.Escalation;
 public static class OnCall
 {
     /// <summary>
-    /// The people who hold a role at an instant: first the person on call, then the next in line, the named fallback last. Empty when there is
-    /// no one.
+    /// The people who hold a role at an instant: first the person on call, then the next in line, the named fallback after them, and last those
+    /// who are outside their hours. Empty when there is no one.
     /// </summary>
-    public static IReadOnlyList<ContactPerson> Holders(ContactBook contacts, string role, DateTimeOffset at)
+    public static IReadOnlyList<ContactPerson> Holders(ContactBook contacts, string role, DateTimeOffset at) =>
+        [.. Line(contacts, role, at).Select(each => each.Person)];
+
+    /// <summary>The same with who is outside their hours.</summary>
+    internal static IReadOnlyList<(ContactPerson Person, bool IsOutsideHours)> Line(ContactBook contacts, string role, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(contacts);
         var of = contacts[role];
-        var listed = of.People.Where(person => !(at < person.From) && !(at >= person.Until));
-        IEnumerable<ContactPerson?> line = [At(contacts, role, at)?.Person, .. listed, Fallback(contacts, of)];
-        return [.. line.OfType<ContactPerson>().DistinctBy(person => person.Id)];
+        var onCall = At(contacts, role, at);
+        IEnumerable<ContactPerson?> line = [onCall?.Person, .. Listed(of, at), Fallback(contacts, of)];
+        return [.. line.OfType<ContactPerson>().DistinctBy(person => person.Id)
+            .Select(person => (person, IsOutside: person.Id == onCall?.Person.Id ? onCall.IsOutsideHours : !IsIn(person, at)))
+            .OrderBy(each => each.IsOutside)];
     }
 
-    /// <summary>The person on call at an instant and what says so; null in a gap that no fallback fills.</summary>
+    /// <summary>
+    /// The person on call at an instant and what says so; null in a gap that no fallback fills. A person outside their hours counts only when no
+    /// other does, or when they took the role or agreed to have it.
+    /// </summary>
     public static OnCallAnswer? At(ContactBook contacts, string role, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(contacts);
         var of = contacts[role];
-        if (of.Rota.At(at, id => contacts.Find(id) is not null) is { } found)
+        return At(contacts, of, at, person => IsIn(person, at))
+            ?? (At(contacts, of, at, _ => true) is { } outside ? outside with { IsOutsideHours = true } : null);
+    }
+
+    private static OnCallAnswer? At(ContactBook contacts, RoleContacts of, DateTimeOffset at, Func<ContactPerson, bool> isIn)
+    {
+        if (of.Rota.At(at, (id, layer) => contacts.Find(id) is { } person && (layer >= RotaLayer.Override || isIn(person))) is { } found)
         {
             return new OnCallAnswer(contacts.Find(found.PersonId)!, found.Layer);
         }
 
-        var first = of.Rota.IsKept ? null : of.People.FirstOrDefault(person => !(at < person.From) && !(at >= person.Until));
-        return first is not null ? new OnCallAnswer(first, RotaLayer.Listed)
-            : Fallback(contacts, of) is { } fallback ? new OnCallAnswer(fallback, RotaLayer.Fallback)
+        return (of.Rota.IsKept ? null : Listed(of, at).FirstOrDefault(isIn)) is { } first ? new OnCallAnswer(first, RotaLayer.Listed)
+            : Fallback(contacts, of) is { } fallback && isIn(fallback) ? new OnCallAnswer(fallback, RotaLayer.Fallback)
             : null;
     }
 
@@ -45,7 +59,7 @@ public static class OnCall
         var spans = new List<OnCallSpan>();
         for (var at = from; at < to;)
         {
-            var next = NextAfter(contacts[role], at) is { } edge && edge < to ? edge : to;
+            var next = NextAfter(contacts, contacts[role], at) is { } edge && edge < to ? edge : to;
             var answer = At(contacts, role, at);
             if (spans is [.., var last] && last.Answer == answer)
             {
@@ -85,11 +99,17 @@ public static class OnCall
         return spans;
     }
 
-    private static DateTimeOffset? NextAfter(RoleContacts of, DateTimeOffset at)
+    private static DateTimeOffset? NextAfter(ContactBook contacts, RoleContacts of, DateTimeOffset at)
     {
-        var edges = of.People.SelectMany(person => new[] { person.From, person.Until }).Append(of.Rota.NextAfter(at)).Where(edge => edge > at).ToList();
+        var edges = of.People.SelectMany(person => new[] { person.From, person.Until })
+            .Concat(contacts.People.Select(person => person.Hours?.NextAfter(at))).Append(of.Rota.NextAfter(at)).Where(edge => edge > at).ToList();
         return edges.Count == 0 ? null : edges.Min();
     }
+
+    private static bool IsIn(ContactPerson person, DateTimeOffset at) => person.Hours?.Covers(at) is not false;
+
+    private static IEnumerable<ContactPerson> Listed(RoleContacts of, DateTimeOffset at) =>
+        of.People.Where(person => !(at < person.From) && !(at >= person.Until));
 
     private static ContactPerson? Fallback(ContactBook contacts, RoleContacts of) => of.Fallback is { } id ? contacts.Find(id) : null;
 }
@@ -97,7 +117,11 @@ public static class OnCall
 /// <summary>Who is on call.</summary>
 /// <param name="Person">The person.</param>
 /// <param name="Layer">What says so.</param>
-public sealed record OnCallAnswer(ContactPerson Person, RotaLayer Layer);
+public sealed record OnCallAnswer(ContactPerson Person, RotaLayer Layer)
+{
+    /// <summary>The person is outside their hours, and there is no other.</summary>
+    public bool IsOutsideHours { get; init; }
+}
 
 /// <summary>A time with one answer.</summary>
 /// <param name="From">From then on.</param>

@@ -16,7 +16,18 @@ public sealed record Ladder(IReadOnlyList<LadderStep> Steps, int Repeats, TimeSp
 
     /// <summary>Within a step the second medium is used after so long, at the latest when five sixths of the wait are over; null without one.</summary>
     public TimeSpan? SecondAfter { get; init; }
+
+    /// <summary>Within what time after its start something should be done for the patient; null for none.</summary>
+    public IReadOnlyList<MilestoneTarget>? Targets { get; init; }
+
+    /// <summary>How long after a person was told that a target has passed the next in line is told.</summary>
+    public TimeSpan OverdueAgain { get; init; } = TimeSpan.FromMinutes(10);
 }
+
+/// <summary>Within what time something should be done for the patient, as the site set it.</summary>
+/// <param name="What">What.</param>
+/// <param name="Within">Counted from the start of the ladder.</param>
+public sealed record MilestoneTarget(Milestone What, TimeSpan Within);
 
 /// <summary>What a ladder needs.</summary>
 public static class Need

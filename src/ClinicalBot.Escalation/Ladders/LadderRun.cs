@@ -76,6 +76,9 @@ public sealed record Call(string Id, string? Role, ContactPerson? Person, CallSt
     /// <summary>The person said that they cannot come, and no other person is left.</summary>
     public bool Despite { get; init; }
 
+    /// <summary>The person is called outside their hours, and no other person is left.</summary>
+    public bool OutsideHours { get; init; }
+
     /// <summary>What is known of the same call by the second medium; null when it was not used.</summary>
     public CallState? Second { get; init; }
 

@@ -100,6 +100,12 @@ public enum ThreadNotice
     /// <summary>A person who was not called for it acted on it.</summary>
     Uncalled,
 
+    /// <summary>Something should have been done by now: to who has the case.</summary>
+    Overdue,
+
+    /// <summary>The same to the next in line.</summary>
+    OverdueNext,
+
     /// <summary>Another case goes on with it.</summary>
     Moved,
 }

@@ -109,6 +109,7 @@ public static class CaseMachine
         WithinStep.SendSecondIfDue(turn);
         LadderClimb.FireIfDue(turn);
         WithinStep.AlertAgainIfDue(turn);
+        MilestoneWatch.TellIfDue(turn);
     }
 
     private static void Reopen(CaseTurn turn, Actor by)

@@ -138,7 +138,7 @@ internal static class LadderClimb
                     nobody.Add(role.Name);
                     break;
                 case LadderTarget.Role role when Holder(turn, role) is { } holder:
-                    Add(calls, new Call(id, role.Name, holder.Person) { At = turn.Now, Despite = holder.Despite });
+                    Add(calls, new Call(id, role.Name, holder.Person) { At = turn.Now, Despite = holder.Despite, OutsideHours = holder.IsOutsideHours });
                     break;
             }
         }
@@ -161,11 +161,12 @@ internal static class LadderClimb
     }
 
     /// <summary>A person who cannot come or handed the case back is called again only when no other is left.</summary>
-    private static (ContactPerson Person, bool Despite)? Holder(CaseTurn turn, LadderTarget.Role role)
+    private static (ContactPerson Person, bool Despite, bool IsOutsideHours)? Holder(CaseTurn turn, LadderTarget.Role role)
     {
-        var line = OnCall.Holders(turn.World.Contacts, role.Name, turn.Now);
-        IReadOnlyList<ContactPerson> ready = [.. line.Where(person => turn.Case.Run?.StoodDown?.Contains(person.Id) is not true)];
+        var line = OnCall.Line(turn.World.Contacts, role.Name, turn.Now);
+        List<(ContactPerson Person, bool IsOutsideHours)> ready = [.. line.Where(each => turn.Case.Run?.StoodDown?.Contains(each.Person.Id) is not true)];
         var from = ready.Count > 0 ? ready : line;
-        return from.Count == 0 ? null : (from[Math.Min(role.Next, from.Count - 1)], ready.Count == 0);
+        return from.Count == 0 ? null
+            : from[Math.Min(role.Next, from.Count - 1)] is var (person, isOutside) ? (person, ready.Count == 0, isOutside) : null;
     }
 }

@@ -14,21 +14,21 @@ public sealed record RoleRota(Rotation? Rotation, IReadOnlyList<Shift> Shifts, b
 
     /// <summary>Who has the role at an instant and what says so; null in a gap. Of shifts of one layer the one made last wins.</summary>
     /// <param name="at">The instant.</param>
-    /// <param name="isKnown">Whether the contacts still have a person; what names another does not count.</param>
-    public (string PersonId, RotaLayer Layer)? At(DateTimeOffset at, Func<string, bool> isKnown)
+    /// <param name="counts">Whether a person counts in a layer: one the contacts no longer have does not.</param>
+    public (string PersonId, RotaLayer Layer)? At(DateTimeOffset at, Func<string, RotaLayer, bool> counts)
     {
-        ArgumentNullException.ThrowIfNull(isKnown);
+        ArgumentNullException.ThrowIfNull(counts);
         Shift? best = null;
         foreach (var shift in Shifts)
         {
-            if (shift.Covers(at) && isKnown(shift.PersonId) && !(best?.Layer > shift.Layer))
+            if (shift.Covers(at) && counts(shift.PersonId, shift.Layer) && !(best?.Layer > shift.Layer))
             {
                 best = shift;
             }
         }
 
         return best is not null ? (best.PersonId, best.Layer)
-            : Rotation?.At(at) is { } member && isKnown(member) ? (member, RotaLayer.Rotation)
+            : Rotation?.At(at) is { } member && counts(member, RotaLayer.Rotation) ? (member, RotaLayer.Rotation)
             : null;
     }
 

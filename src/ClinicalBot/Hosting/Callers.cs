@@ -1,5 +1,5 @@
+using ClinicalBot.Api.OpenCases;
 using ClinicalBot.BotFramework;
-using ClinicalBot.OpenCases;
 using Microsoft.AspNetCore.Authorization;
 
 namespace ClinicalBot.Hosting;
@@ -19,10 +19,11 @@ internal static class Callers
         return services;
     }
 
-    /// <summary>Adds HSTS, authorization and rate limiting, before any endpoint.</summary>
+    /// <summary>Adds HSTS, CORS, authorization and rate limiting, before any endpoint.</summary>
     public static void UseCallers(this WebApplication app)
     {
         app.UseHsts();
+        app.UseCors();
         app.UseAuthorization();
         app.UseRateLimiter();
     }

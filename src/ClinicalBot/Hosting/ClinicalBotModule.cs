@@ -1,14 +1,13 @@
-using ClinicalBot.Assessments;
+using ClinicalBot.Api;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.LocalMode;
-using ClinicalBot.OpenCases;
+using ClinicalBot.Monitoring.Telemetry;
+using ClinicalBot.Monitoring.Watch;
 using ClinicalBot.Paging;
 using ClinicalBot.Storage;
-using ClinicalBot.Telemetry;
 using ClinicalBot.Turns;
-using ClinicalBot.Watch;
 
 namespace ClinicalBot.Hosting;
 
@@ -35,9 +34,7 @@ internal static class ClinicalBotModule
         // Nobody is throttled on this machine. Set Turns:TeamsLimits to see what the limits do.
         services.Configure<TurnsOptions>(turns => turns.TeamsLimits = !mode.IsLocal);
         services.AddTurns();
-        services.AddAssessments();
-        services.AddReferenceApi();
-        services.AddSingleton<OpenCasesReader>();
+        services.AddApi();
         if (mode.IsLocal)
         {
             services.AddLocalMode();
@@ -57,13 +54,7 @@ internal static class ClinicalBotModule
         services.AddConversations();
         services.AddPictures(mode);
         services.AddPaging(settings);
-        services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.Section).ValidateDataAnnotations()
-            .Validate(watch => watch.HeartbeatUrl.Length == 0 || Uri.TryCreate(watch.HeartbeatUrl, UriKind.Absolute, out _),
-                "Watch:HeartbeatUrl is no address. Set one such as https://hc.example.org/ping/uuid.")
-            .ValidateOnStart();
-        services.AddHttpClient(Heartbeat.ClientName, http => http.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
-        services.AddSingleton<Heartbeat>();
-        services.AddHostedService(provider => provider.GetRequiredService<Heartbeat>());
+        services.AddHeartbeat();
         return services;
     }
 

@@ -1,14 +1,18 @@
-using ClinicalBot.Assessments;
+using ClinicalBot.Api.Assessments;
+using ClinicalBot.Api.CdsHooks;
+using ClinicalBot.Api.OpenCases;
+using ClinicalBot.Api.Reference;
+using ClinicalBot.Api.Reports;
+using ClinicalBot.Api.Rota;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Triage;
 using ClinicalBot.LocalChannel;
 using ClinicalBot.LocalChannel.Page;
-using ClinicalBot.Conversations.Triage;
-using ClinicalBot.OnCallApi;
-using ClinicalBot.OpenCases;
-using ClinicalBot.Telemetry;
+using ClinicalBot.Monitoring.Telemetry;
 using ClinicalBot.Turns;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Hosting;
 
@@ -25,7 +29,9 @@ internal static partial class Pipeline
         app.UseFailureAnswers();
         if (mode.IsLocal)
         {
-            app.UseLocalOnly();
+            var cds = app.Services.GetRequiredService<IOptions<CdsHooksOptions>>().Value;
+            app.UseLocalOnly(request => CdsHooksEndpoints.IsOpenTo(request, cds));
+            app.UseCors();
             app.UsePageHeaders();
             app.MapPage();
             app.MapLocalChannel();
@@ -40,6 +46,7 @@ internal static partial class Pipeline
         app.MapPictures();
         app.MapBotMessages(Messages).RequireChannel(mode);
         app.MapAssessments(app.Services.GetRequiredService<CareTime>(), app.Services.GetRequiredService<Rulebook>().Settings()).RequireAssessRole(mode);
+        app.MapCdsHooks(mode.IsLocal)?.LimitTogether(mode);
         app.MapReference().RequireAssessRole(mode);
         app.MapOnCall().RequireAssessRole(mode);
         app.MapOnCallFeed().LimitTogether(mode);

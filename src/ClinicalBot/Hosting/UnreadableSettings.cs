@@ -2,13 +2,14 @@ using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
+using ClinicalBot.Api.CdsHooks;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Site;
+using ClinicalBot.Monitoring.Telemetry;
+using ClinicalBot.Monitoring.Watch;
 using ClinicalBot.Paging;
 using ClinicalBot.Storage;
-using ClinicalBot.Telemetry;
 using ClinicalBot.Turns;
-using ClinicalBot.Watch;
 
 namespace ClinicalBot.Hosting;
 
@@ -22,6 +23,7 @@ internal static class UnreadableSettings
     public static IReadOnlyList<(string Section, Type Options)> Sections { get; } =
     [
         ("", typeof(BotAuthenticationOptions)),
+        (CdsHooksOptions.Section, typeof(CdsHooksOptions)),
         ("Site", typeof(SiteOptions)),
         (ContentOptions.Section, typeof(ContentOptions)),
         (EscalationOptions.Section, typeof(EscalationOptions)),

@@ -1,7 +1,6 @@
-using ClinicalBot.BotFramework;
 using ClinicalBot.Hosting;
+using ClinicalBot.Monitoring.Watch;
 using ClinicalBot.Paging;
-using ClinicalBot.Watch;
 using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Operations;
@@ -33,7 +32,8 @@ internal static class WatchCommand
 
         if (!app.Services.GetServices<IPager>().Any())
         {
-            await errors.WriteLineAsync("There is no way to call anybody. Set up a part of the section Paging, such as Paging:Webhook:Url and Paging:Webhook:Secret.");
+            await errors.WriteLineAsync("There is no way to call anybody. Set up a part of the section Paging, such as Paging:Webhook:Url and "
+                + "Paging:Webhook:Secret.");
             return 1;
         }
 
@@ -54,17 +54,5 @@ internal static class WatchCommand
         }
 
         return 0;
-    }
-
-    /// <summary>Adds what the watchdog needs, and nothing of the bot.</summary>
-    public static IServiceCollection AddWatchdog(this IServiceCollection services, IConfiguration settings, TextWriter output)
-    {
-        services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddConnectorClient(new ServiceUrlPolicy.LoopbackOnly());
-        services.AddPaging(settings);
-        services.AddHttpClient(Watchdog.ClientName, http => http.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
-        services.AddSingleton(output);
-        services.AddSingleton<Watchdog>();
-        return services;
     }
 }

@@ -61,6 +61,12 @@ public sealed class CaseModelTests
             @case.Status is not (CaseStatus.Attended or CaseStatus.Acknowledged)
                 || Responders.Needed(@case).All(need => Responders.For(@case, need) is not null),
             "A needed role has not answered, and nobody is called.");
+        Assert.All(site.Sent.OfType<CaseEffect.SendCall>(), sent => Assert.True(sent.To is not { OutsideHours: true, Person.Id: not "erin" }));
+        Assert.True(
+            @case is not { IsOpen: true, Attendance: not null, Run.Ladder.Targets: { } targets }
+                || targets.All(target => @case.Milestones?.Any(each => each.What == target.What) is true
+                    || @case.Overdue?.Any(each => each.What == target.What) is true),
+            "A target has passed, and no one was told.");
         Assert.Equal(Json(@case), Json(CaseFold.Of(site.Events)));
 
         void Press(Move.Press press, int revision)
@@ -158,6 +164,9 @@ public sealed class CaseModelTests
                 break;
             case Move.Decline decline when decline.Call < calls.Count && calls[decline.Call].Person is { } person:
                 site.Hears(seen => new CaseInput.Decline(new Actor(person.Id, person.Name), seen));
+                break;
+            case Move.Reach reach:
+                site.Hears(seen => new CaseInput.Reach(Site.Nurse, seen, reach.What));
                 break;
             case Move.EscalateNow:
                 site.Hears(seen => new CaseInput.EscalateNow(Site.Nurse, seen));

@@ -47,6 +47,9 @@ public abstract record Move
 
     public sealed record CallRole(string Role) : Move;
 
+    /// <summary>Something is done for the patient.</summary>
+    public sealed record Reach(Milestone What) : Move;
+
     public sealed record Relocate(int Where) : Move;
 
     /// <summary>It was about the patient of another case.</summary>
@@ -77,6 +80,7 @@ public abstract record Move
         (1, Gen.Int[0, 4].Select(call => (Move)new RefuseSecond(call))),
         (2, Gen.Int[0, 4].Select(call => (Move)new Decline(call))),
         (1, Gen.Const((Move)new EscalateNow())),
+        (2, Gen.Int[0, 4].Select(what => (Move)new Reach((Milestone)what))),
         (1, Gen.Int[0, 2].Select(role => (Move)new CallRole(role switch { 0 => "mri", 1 => "neurology", _ => "proceduralist" }))),
         (1, Gen.Const((Move)new Reopen())),
         (1, Gen.Int[0, 3].Select(odds => odds switch { 0 => (Move)new Void(), 1 => new MoveInto(), _ => new Restart() })));

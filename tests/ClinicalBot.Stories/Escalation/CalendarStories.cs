@@ -74,6 +74,24 @@ public sealed class CalendarStories
     }
 
     [Theory]
+    [InlineData("REFRESH-INTERVAL;VALUE=DURATION:PT1H")]
+    [InlineData("X-PUBLISHED-TTL:PT1H")]
+    [InlineData("X-PUBLISHED-TTL:P1D\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H")]
+    public async Task A_calendar_that_says_how_long_it_holds_is_stale_after_that(string promise)
+    {
+        await using var server = await CalendarServer.StartAsync(Shift("Dr. Sam")
+            .Replace("BEGIN:VEVENT", promise + "\r\nBEGIN:VEVENT", StringComparison.Ordinal));
+        await using var night = await Night.FallsAsync(Contacts(server.Address), Settings());
+        await LookAsync(night);
+        server.Status = 503;
+        await LookAsync(night, minutes: 59);
+        Assert.False(State(night).IsStale(night.Ward.Clock.GetUtcNow()));
+        await LookAsync(night, minutes: 2);
+        Assert.True(State(night).IsStale(night.Ward.Clock.GetUtcNow()));
+        (await night.Nurse.Says("who is on call neurology")).ShouldSay("Neurology: Dr. Sam until 14:00 today");
+    }
+
+    [Theory]
     [InlineData("<html>Sign in</html>")]
     [InlineData("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=NEVER\r\n")]
     [InlineData("")]

@@ -1,7 +1,7 @@
 using System.Net;
 using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Monitoring.Watch;
 using ClinicalBot.Testing;
-using ClinicalBot.Watch;
 
 namespace ClinicalBot.Stories.Escalation;
 

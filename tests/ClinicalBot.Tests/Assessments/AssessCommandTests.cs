@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ClinicalBot.Assessments;
+using ClinicalBot.Assess;
 
 namespace ClinicalBot.Tests.Assessments;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
-using ClinicalBot.Assessments;
+using ClinicalBot.Api.Assessments;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Phrases;
 

@@ -19,7 +19,8 @@ public sealed class ContactsSchemaTests
           "neurology": {
             "phone": "555-0101",
             "people": [
-              { "aadObjectId": "a", "name": "Dr. A", "callBack": "555-0109", "noticeBefore": [ "2.00:00:00", "00:30:00" ] },
+              { "aadObjectId": "a", "name": "Dr. A", "callBack": "555-0109", "hours": [ "Mon-Fri 08:00-18:00", "Sat,Sun 22:00-06:00", "00:00-24:00" ],
+                  "noticeBefore": [ "2.00:00:00", "00:30:00" ] },
               { "aadObjectId": "b", "name": "Dr. B" }
             ],
             "rotation": {
@@ -67,6 +68,7 @@ public sealed class ContactsSchemaTests
     [InlineData("[ \"a\", \"b\" ]", "[]", "line 9, neurology.rotation.members: names nobody, or a person who is in no people")]
     [InlineData("\"fallback\": \"b\"", "\"fallback\": 5", "line 13, neurology.fallback")]
     [InlineData("[ \"on-call.ics\" ]", "[ \"\" ]", "line 12, neurology.calendars: has an empty one")]
+    [InlineData("\"00:00-24:00\"", "\"8-18\"", "line 5, neurology.people.0.hours: has something else than hours such as \"Mon-Fri 08:00-18:00\"")]
     [InlineData("\"00:30:00\"", "\"half an hour\"", "line 5, neurology.people[0].noticeBefore[1]")]
     public void What_does_not_fit_cannot_be_read_and_the_line_is_told(string right, string wrong, string where)
     {
@@ -78,6 +80,8 @@ public sealed class ContactsSchemaTests
     [Theory]
     [InlineData("\"fallback\": \"b\"", "\"fallback\": \"c\"", "line 13, neurology.fallback: is nobody of people")]
     [InlineData("[ \"a\", \"b\" ]", "[ \"a\", \"c\" ]", "line 9, neurology.rotation.members: names nobody, or a person who is in no people")]
+    [InlineData("Mon-Fri", "Mon-Fry", "line 5, neurology.people.0.hours: has something else than hours such as \"Mon-Fri 08:00-18:00\"")]
+    [InlineData("\"fallback\": \"b\"\n  }", "\"fallback\": \"b\"\n  },\n  \"Neurology\": {}", "line 15, Neurology: this role stands there twice")]
     [InlineData("\"days\": 7", "\"days\": 7, \"zone\": \"Mars/Olympus\"", "line 9, neurology.rotation.zone: is no IANA zone")]
     public void What_no_schema_can_say_is_told_with_its_line_too(string right, string wrong, string where) =>
         Assert.Equal(where, Assert.IsType<ContactsFile.Bad>(Load(Whole.Replace(right, wrong, StringComparison.Ordinal))).Where);

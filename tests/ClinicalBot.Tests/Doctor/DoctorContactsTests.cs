@@ -10,7 +10,7 @@ public sealed class DoctorContactsTests(Site site) : DoctorTest(site)
     [InlineData("{ \"proceduralist\": \n { \"people\": 5 } }", "cannot be read: line 2, proceduralist.people.", "Correct that; contacts.template.json")]
     [InlineData("{ \"proceduralist\": { \"people\": [{ \"name\": \"Alex\" }] } }", "cannot be read: line 1, proceduralist.people[0].", "Correct that;")]
     [InlineData("{ \"mri\": null }", "cannot be read: line 1, mri: is null.", "Correct that;")]
-    [InlineData("{ \"mri\": {}, \"MRI\": {} }", "cannot be read: a role stands there twice.", "Correct that;")]
+    [InlineData("{ \"mri\": {}, \"MRI\": {} }", "cannot be read: line 1, MRI: this role stands there twice.", "Correct that;")]
     public async Task A_contacts_file_that_cannot_be_read_is_named_with_the_place(string contacts, string said, string fix)
     {
         Write(contacts);
@@ -44,7 +44,8 @@ public sealed class DoctorContactsTests(Site site) : DoctorTest(site)
 
         Settings["Escalation:Urgent:Steps:0:To:0"] = "pain-team";
         Settings["Escalation:Urgent:Steps:0:Wait"] = "00:10:00";
-        Write(Site.Contacts.Replace("{\n  \"proc", "{\n  \"pain-team\": { \"people\": [{ \"aadObjectId\": \"" + Site.Kim + "\", \"name\": \"Kim\" }] },\n  \"proc", StringComparison.Ordinal));
+        Write(Site.Contacts.Replace("{\n  \"proc", "{\n  \"pain-team\": { \"people\": [{ \"aadObjectId\": "
+            + "\"" + Site.Kim + "\", \"name\": \"Kim\" }] },\n  \"proc", StringComparison.Ordinal));
         Assert.Equal("Nobody who is on call as pain-team has a phone number, nor has the role.", (await WrongAsync("contacts")).Message);
 
         Settings["Escalation:Urgent:Steps:0:To:0"] = "proceduralist";

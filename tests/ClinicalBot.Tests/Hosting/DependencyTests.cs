@@ -20,11 +20,13 @@ public sealed class DependencyTests
         { "ClinicalBot.Storage", "Turns" },
         { "ClinicalBot.Phrases", "Rules" },
         { "ClinicalBot.Paging", "BotFramework" },
+        { "ClinicalBot.Monitoring", "BotFramework Paging Turns" },
         { "ClinicalBot.Conversations", "AdaptiveCards BotFramework Dialogs Escalation Paging Phrases Rules Turns" },
         { "ClinicalBot.LocalChannel", "BotFramework Turns" },
+        { "ClinicalBot.Api", "BotFramework Conversations Escalation Rules Turns" },
         { "AdaptiveCards.StandIn", "" },
         { "ClinicalBot.BotBuilder", "AdaptiveCards.StandIn Conversations Storage Turns" },
-        { "ClinicalBot", "AdaptiveCards BotFramework Conversations Dialogs Escalation LocalChannel Paging Phrases Rules Storage Turns" },
+        { "ClinicalBot", "AdaptiveCards Api BotFramework Conversations Dialogs Escalation LocalChannel Monitoring Paging Phrases Rules Storage Turns" },
     };
 
     [Theory]

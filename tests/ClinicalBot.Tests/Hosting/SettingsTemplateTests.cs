@@ -1,15 +1,16 @@
 using System.Globalization;
 using System.Reflection;
+using ClinicalBot.Api.CdsHooks;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Escalation;
 using ClinicalBot.Hosting;
+using ClinicalBot.Monitoring.Telemetry;
+using ClinicalBot.Monitoring.Watch;
 using ClinicalBot.Paging;
 using ClinicalBot.Storage;
-using ClinicalBot.Telemetry;
 using ClinicalBot.Testing;
 using ClinicalBot.Turns;
-using ClinicalBot.Watch;
 using Microsoft.Extensions.Configuration;
 
 namespace ClinicalBot.Tests.Hosting;
@@ -22,6 +23,7 @@ public sealed class SettingsTemplateTests
 
     private static readonly Dictionary<string, Type> Options = new()
     {
+        [CdsHooksOptions.Section] = typeof(CdsHooksOptions),
         ["Site"] = typeof(SiteOptions),
         [ContentOptions.Section] = typeof(ContentOptions),
         [EscalationOptions.Section] = typeof(EscalationOptions),

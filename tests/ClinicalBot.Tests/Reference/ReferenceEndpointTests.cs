@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
-using ClinicalBot.Assessments;
+using ClinicalBot.Api.Assessments;
+using ClinicalBot.Api.Reference;
 using ClinicalBot.Conversations.Reference;
-using ClinicalBot.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Logging;

@@ -69,6 +69,12 @@ internal enum Command
     /// <summary>Who is on call.</summary>
     WhoIsOnCall,
 
+    /// <summary>Who is on call in the week.</summary>
+    Week,
+
+    /// <summary>How long people waited; coordinators only.</summary>
+    Report,
+
     /// <summary>Take a role at once.</summary>
     TakeRole,
 

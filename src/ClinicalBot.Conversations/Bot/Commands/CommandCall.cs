@@ -1,4 +1,5 @@
 using ClinicalBot.Phrases;
+using NodaTime;
 
 namespace ClinicalBot.Conversations.Bot.Commands;
 
@@ -17,6 +18,9 @@ internal sealed record CommandCall(Command Command)
 
     /// <summary>For what is about who is on call: when.</summary>
     public RotaTime? Time { get; init; }
+
+    /// <summary>For <see cref="Command.Report"/>: the first day, and the last; null for the usual time.</summary>
+    public (LocalDate From, LocalDate? To)? Days { get; init; }
 
     /// <summary>For <see cref="Command.Swap"/>: with whom, in lower case.</summary>
     public string? Person { get; init; }

@@ -23,7 +23,7 @@ internal sealed record CommandRow(Command Command, CommandArgument Takes, IReadO
     /// <summary>The phrases that are the whole message.</summary>
     public IEnumerable<string> Alone => Takes switch
     {
-        CommandArgument.None or CommandArgument.PageOrNone or CommandArgument.RoleTimeOrNone => Phrases,
+        CommandArgument.None or CommandArgument.PageOrNone or CommandArgument.RoleTimeOrNone or CommandArgument.DaysOrNone => Phrases,
         CommandArgument.CaseOrNone or CommandArgument.StepOrNone => [Name],
         _ => [],
     };
@@ -68,6 +68,9 @@ internal enum CommandArgument
 
     /// <summary>A time.</summary>
     Time,
+
+    /// <summary>A day, or two; any phrase may also stand alone.</summary>
+    DaysOrNone,
 
     /// <summary>Any words.</summary>
     Words,

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ClinicalBot.Escalation;
 using ClinicalBot.Phrases;
+using NodaTime;
+using NodaTime.Text;
 
 namespace ClinicalBot.Conversations.Bot.Commands;
 
@@ -85,6 +87,7 @@ internal static class CommandTable
             new CommandCall(row.Command) { Step = step },
         CommandArgument.PageOrNone when int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is >= 1 and <= MostPages =>
             new CommandCall(row.Command) { Page = page },
+        CommandArgument.DaysOrNone => ReadDays(row, rest),
         CommandArgument.RoleToo => ReadRoleToo(row, rest),
         CommandArgument.RoleTimeOrNone or CommandArgument.RoleTime or CommandArgument.TimePerson or CommandArgument.Time => ReadRota(row, rest),
         _ => null,
@@ -110,6 +113,16 @@ internal static class CommandTable
         };
 
         static bool IsRole(string word) => word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    }
+
+    /// <summary>"2026-11-01", "from 2026-11-01 to 2026-11-30"; the last day is meant too.</summary>
+    private static CommandCall? ReadDays(CommandRow row, string rest)
+    {
+        List<ParseResult<LocalDate>> days =
+            [.. rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("from" or "to" or "until" or "-"))
+                .Select(LocalDatePattern.Iso.Parse)];
+        return days.Count is 1 or 2 && days.TrueForAll(day => day.Success)
+            ? new CommandCall(row.Command) { Days = (days[0].Value, days.Count > 1 ? days[1].Value : null) } : null;
     }
 
     /// <summary>"neurology too", "mri too for K7-4FX".</summary>
