@@ -6,6 +6,7 @@ using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Conversations.Reference;
 using ClinicalBot.Conversations.Reports;
+using ClinicalBot.Conversations.Retention;
 using ClinicalBot.Conversations.Rota;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
@@ -89,6 +90,9 @@ public static class ConversationsModule
         services.AddSingleton<AbandonmentWatch>();
         services.AddSingleton<NoticeCards>();
         services.AddCases();
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<CaseRetention>();
+        services.AddHostedService(provider => provider.GetRequiredService<CaseRetention>());
         services.AddSingleton<Welcome>();
         services.AddSingleton<TriageDialog>();
         services.AddSingleton<TriageCommands>();

@@ -138,6 +138,11 @@ internal sealed class CaseAuditor(
         string reference, Func<IReadOnlyList<(CaseEvent Event, DateTimeOffset At)>, Case?, Overdue?> judge, CancellationToken cancellationToken)
     {
         var record = await store.ReadRecordAsync(reference, cancellationToken);
+        if (CaseEntries.IsErased(record))
+        {
+            return null;
+        }
+
         try
         {
             List<(CaseEvent Event, DateTimeOffset At)> events = [.. record.Select(line => (CaseEntries.Read(line).Read(), line.At))];
@@ -215,6 +220,9 @@ internal sealed class AuditorHealth(CaseAuditor auditor) : IHealthCheck
 /// <summary>Lines of a record as the entries of a case.</summary>
 internal static class CaseEntries
 {
+    /// <summary>The case was erased: only numbers, times and hashes are left.</summary>
+    public static bool IsErased(IReadOnlyList<RecordEntry> record) => record.Count > 0 && record.All(line => line.Body.Length == 0);
+
     /// <summary>The entry of a line.</summary>
     public static CaseEntry Read(RecordEntry line) => new(CaseFile.ReferenceOf(line.Record), line.Number, line.At, line.Body, line.Hash);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Administration;
 using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Conversations.OneToOne;
 using ClinicalBot.Conversations.Site;
@@ -191,7 +192,8 @@ internal sealed class CaseDesk(
         for (var attempt = 1; ; attempt++)
         {
             var reference = CaseReference.From(examId, attempt);
-            if (await FindAsync(turn, reference, cancellationToken) is null)
+            if (await FindAsync(turn, reference, cancellationToken) is null
+                && await turn.GetStateAsync(ErasedCase.KeyOf(turn.Activity.GetTenantId(), reference), AdministrationJson.Default.ErasedCase, cancellationToken) is null)
             {
                 return reference;
             }

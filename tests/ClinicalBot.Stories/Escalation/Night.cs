@@ -73,6 +73,9 @@ internal sealed class Night : IAsyncDisposable
         File.SetLastWriteTimeUtc(_contacts, DateTime.UnixEpoch.AddSeconds(++_versions));
     }
 
+    /// <summary>Where the contacts are.</summary>
+    public string ContactsFile => _contacts;
+
     private int _versions;
 
     /// <summary>The nurse reports saddle numbness three hours after the block: an emergency.</summary>
