@@ -66,7 +66,8 @@ internal sealed class HandOver(ITurns turns, IServiceProvider services)
     }
 
     private bool IsAdmitted(ITurnContext turn, Activity activity) => _admission is null
-        || _admission.Admits(activity, (turn.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) as ClaimsIdentity)?.FindFirst(AuthenticationConstants.ServiceUrlClaim)?.Value);
+        || _admission.Admits(activity, (turn.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) as ClaimsIdentity)
+            ?.FindFirst(AuthenticationConstants.ServiceUrlClaim)?.Value);
 
     private static Task AnswerAsync(ITurnContext turn, TurnResponse response, CancellationToken cancellationToken)
     {

@@ -60,6 +60,9 @@ public sealed record StateQuery(string Scope)
     /// <summary>Only what is open.</summary>
     public bool OpenOnly { get; init; }
 
+    /// <summary>Only what is over, and was last touched before this moment (system clock), in that order.</summary>
+    public DateTimeOffset? OverBefore { get; init; }
+
     /// <summary>What comes first. Default: the most urgent.</summary>
     public StateOrder Order { get; init; }
 

@@ -6,6 +6,7 @@ using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Conversations.Reference;
 using ClinicalBot.Conversations.Reports;
+using ClinicalBot.Conversations.Retention;
 using ClinicalBot.Conversations.Rota;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
@@ -35,7 +36,8 @@ public static class ConversationsModule
                 "Site:Language is no language the bot speaks. Set it to one that is translated: en or de.")
             .Validate<IConfiguration>((_, settings) =>
                 !settings.GetSection("Site:Contacts").GetChildren().Any(role => !string.IsNullOrWhiteSpace(role["Phone"])),
-                "Site:Contacts is read no more. Set each number as phone of its role in the contacts file (Escalation:ContactsFile), then remove Site:Contacts.")
+                "Site:Contacts is read no more. Set each number as phone of its role in the contacts file (Escalation:ContactsFile), then remove "
+                    + "Site:Contacts.")
             .ValidateOnStart();
         services.PostConfigure<SiteOptions>(site => site.TimeZone = ZoneNames.ToIana(site.TimeZone));
         services.AddOptions<ContentOptions>().BindConfiguration(ContentOptions.Section);
@@ -88,6 +90,9 @@ public static class ConversationsModule
         services.AddSingleton<AbandonmentWatch>();
         services.AddSingleton<NoticeCards>();
         services.AddCases();
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<CaseRetention>();
+        services.AddHostedService(provider => provider.GetRequiredService<CaseRetention>());
         services.AddSingleton<Welcome>();
         services.AddSingleton<TriageDialog>();
         services.AddSingleton<TriageCommands>();

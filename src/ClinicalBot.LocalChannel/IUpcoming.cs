@@ -25,6 +25,9 @@ internal enum StepKind
     /// <summary>A person who is coming should have arrived.</summary>
     Arrival,
 
+    /// <summary>Something should have been done by then.</summary>
+    Target,
+
     /// <summary>The advice ends, or a recheck is due.</summary>
     Advice,
 }

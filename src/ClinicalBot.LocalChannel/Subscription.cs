@@ -18,7 +18,7 @@ internal abstract record ChannelEvent
     /// <summary>The bot is typing in a chat.</summary>
     public sealed record Typing(string Chat) : ChannelEvent;
 
-    /// <summary>Nothing happened. A page that does not even hear this knows that it is cut off.</summary>
+    /// <summary>Nothing happened. A page that does not even get this knows that it is cut off.</summary>
     public sealed record Ping : ChannelEvent;
 }
 

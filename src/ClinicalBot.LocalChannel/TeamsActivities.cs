@@ -16,7 +16,7 @@ internal sealed record TeamsActivities(string Id, DateTimeOffset At, string Serv
 {
     private static readonly string AtBot = $"<at>{Cast.Bot.Name}</at>";
 
-    /// <summary>Something typed. A bot hears only what mentions it in a channel.</summary>
+    /// <summary>Something typed. In a channel a bot gets only what mentions it.</summary>
     public Activity Text(string text) => Place is Place.Thread
         ? New(ActivityTypes.Message) with { Text = $"{AtBot} {text}", TextFormat = "plain", Entities = [Mention(), ClientInfo()] }
         : New(ActivityTypes.Message) with { Text = text, TextFormat = "plain" };

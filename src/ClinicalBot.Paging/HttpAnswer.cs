@@ -21,7 +21,8 @@ internal static class HttpAnswer
         {
             return new DeliveryResult.Refused(0, "privateAddress");
         }
-        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
+        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+            or HttpRequestError.SecureConnectionError)
         {
             return new DeliveryResult.Unreachable(e.HttpRequestError.ToString());
         }

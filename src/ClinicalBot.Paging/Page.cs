@@ -24,7 +24,8 @@ public sealed record Page(string Id, string Case, string Urgency, string? CallBa
 
     /// <summary>What a person reads or hears.</summary>
     [JsonIgnore]
-    public string Text => Note ?? $"{(Drill ? "DRILL, nobody needs to come. " : "")}{char.ToUpperInvariant(Urgency[0])}{Urgency[1..]}, case {Case}: answer in Teams{(CallBack is null ? "" : $" or call {CallBack}")}.";
+    public string Text => Note ?? $"{(Drill ? "DRILL, nobody needs to come. " : "")}{char.ToUpperInvariant(Urgency[0])}{Urgency[1..]}, case {Case}: "
+        + $"answer in Teams{(CallBack is null ? "" : $" or call {CallBack}")}.";
 
     /// <summary>Name of the event activity that carries it through the outbox.</summary>
     internal const string Event = "page";

@@ -8,7 +8,7 @@ namespace ClinicalBot.Phrases;
 /// </summary>
 public sealed record Reading : Findings
 {
-    /// <summary>Somebody or something this tool is not for.</summary>
+    /// <summary>A person or a subject this tool is not for.</summary>
     public OutsideTool? Outside { get; init; }
 
     /// <summary>The language of the message where it is none this reader reads, as a two-letter code, e.g. "es"; else null.</summary>

@@ -106,7 +106,7 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
         return claims.Where(c => !c.Minor || !told.Contains(c.Path)).ToLookup(c => c.Path, StringComparer.Ordinal);
     }
 
-    /// <summary>Somebody who gets weaker, or whose leg gives way, has something wrong that "motor normal" does not show.</summary>
+    /// <summary>A patient who gets weaker, or whose leg gives way, has something wrong that "motor normal" does not show.</summary>
     private Claim? Voids(string path) => FindingTable.GroupOf(path) != "motor" && !(path == "straightLegRaise" && _byPath[path].All(c => c.General)) ? null
         : _byPath["redFlags.progressiveMotorWeakness"].FirstOrDefault(c => c.Outcome == Outcome.Adverse || c.Outcome == Outcome.Ask
             && (c.Plain == Outcome.Adverse || _byPath[path].Any(p => p.Sentence == c.Sentence)))

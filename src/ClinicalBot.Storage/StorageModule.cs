@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Storage;
 
-/// <summary>Registers this room.</summary>
+/// <summary>Registers the store and its migrations.</summary>
 public static class StorageModule
 {
     /// <summary>

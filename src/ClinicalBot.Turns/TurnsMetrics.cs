@@ -32,7 +32,7 @@ internal sealed class TurnsMetrics
             _ages().Unsent.TotalSeconds, "s", "How long the oldest unsent message has been waiting; 0 for none");
     }
 
-    /// <summary>Somebody collects metrics.</summary>
+    /// <summary>Metrics are collected.</summary>
     public bool AreRead => _dueAge.Enabled;
 
     /// <summary>Where ages of waiting work are read when metrics are collected.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Turns;
 
-/// <summary>Registers this room.</summary>
+/// <summary>Registers turns, outbox and timers.</summary>
 public static class TurnsModule
 {
     /// <summary>

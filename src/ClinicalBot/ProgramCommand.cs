@@ -1,6 +1,7 @@
 using System.Reflection;
 using ClinicalBot.Assess;
 using ClinicalBot.Audit;
+using ClinicalBot.DataHeld;
 using ClinicalBot.Doctor;
 using ClinicalBot.Operations;
 using ClinicalBot.Package;
@@ -25,11 +26,15 @@ internal sealed record ProgramCommand(string Name, string Usage, string About, F
         new("manifest", "manifest --out app.zip", "Writes the Teams app package.", rest => ManifestCommand.RunAsync(rest, Console.Out, Console.Error)),
         new("audit", "audit verify | audit replay CASE", "Checks the record of cases, or decides a case anew from it.",
             rest => AuditCommand.RunAsync(rest, AuditCommand.Storage(rest), Console.Out)),
+        new("export", "export case CASE | person ID [--out FILE]", "Writes all that is held about a case or a person, as JSON.",
+            rest => new DataCommand(Console.In, Console.Out, Console.Error, TimeProvider.System).RunAsync("export", rest)),
+        new("erase", "erase case CASE | person ID [--yes]", "Erases a case that is over, or a person; the record keeps the hashes.",
+            rest => new DataCommand(Console.In, Console.Out, Console.Error, TimeProvider.System).RunAsync("erase", rest)),
         new("read", "read", "Reads messages, one a line (topic TAB text), and writes what is made of each as JSON.",
             _ => ReadCommand.RunAsync(Console.In, Console.OpenStandardOutput(), TimeProvider.System.GetUtcNow())),
         new("drill", "drill [--Drill:Url=...]", "Asks a running bot to begin a drill: people are called and told that it is one.", rest =>
             DrillCommand.RunAsync(rest, Console.Out)),
-        new("watch", "watch", "Watches a running bot from outside, and calls somebody by the second medium when it does not work.", rest =>
+        new("watch", "watch", "Watches a running bot from outside, and calls a person by the second medium when it does not work.", rest =>
             WatchCommand.RunAsync(rest, Console.Out, Console.Error)),
         new("storage", "storage copy --to CONNECTION", "Moves a SQLite site to PostgreSQL with nothing lost.", rest =>
             StorageCommand.RunAsync(rest, Console.Out)),
@@ -47,7 +52,8 @@ internal sealed record ProgramCommand(string Name, string Usage, string About, F
                 await output.WriteLineAsync(Help());
                 return 0;
             case ["--version", ..]:
-                await output.WriteLineAsync($"ClinicalBot {typeof(ProgramCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}");
+                var version = typeof(ProgramCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!;
+                await output.WriteLineAsync($"ClinicalBot {version.InformationalVersion}");
                 return 0;
             case [var word, .. var rest] when All.FirstOrDefault(command => command.Name == word) is { } command:
                 return await command.RunAsync(rest);

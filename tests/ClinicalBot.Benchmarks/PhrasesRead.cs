@@ -17,7 +17,8 @@ public class PhrasesRead
         ["ordinary"] = (Topic.Motor, "slr able, HF 5/5 KE 5/5 DF 4/5 PF 5/5 toes 5/5"),
         ["free"] = (null, "numb leg 5h after block, can't lift heel, on apixaban"),
         ["time"] = (Topic.Time, "last injection at half past two yesterday afternoon"),
-        ["long"] = (null, "numb leg 2h after block, slr able, motor normal, reflexes normal, no shooting pain, block area, no saddle numbness, no bowel or bladder trouble, not getting weaker, no bilateral symptoms, lidocaine 1% 0.5 ml per level L4-S1"),
+        ["long"] = (null, "numb leg 2h after block, slr able, motor normal, reflexes normal, no shooting pain, block area, no saddle numbness, no "
+            + "bowel or bladder trouble, not getting weaker, no bilateral symptoms, lidocaine 1% 0.5 ml per level L4-S1"),
         ["handover of 100"] = (null, Handover(100)),
         ["handover of 1,000"] = (null, Handover(1000)),
         ["handover of 5,000"] = (null, Handover(5000)),

@@ -71,7 +71,8 @@ public sealed class CardTable(Chromium chromium)
     {
         var card = await CardMeasures.OfAsync(pane.Last);
         await pane.Last.ScreenshotAsync(new() { Path = Path.Combine(Screens.Folder, $"390-{name.Replace(", ", "-").Replace(' ', '-')}.png") });
-        _rows.Add(string.Create(CultureInfo.InvariantCulture, $"| {name} | {card.Words} | {card.Height:0} | {card.FirstAction:0} | {(card.LastCall > 0 ? card.LastCall.ToString("0", CultureInfo.InvariantCulture) : "")} |"));
+        _rows.Add(string.Create(CultureInfo.InvariantCulture, $"| {name} | {card.Words} | {card.Height:0} | {card.FirstAction:0} | "
+            + $"{(card.LastCall > 0 ? card.LastCall.ToString("0", CultureInfo.InvariantCulture) : "")} |"));
         _texts.Add($"- {name}: {card.Text}");
     }
 }

@@ -93,7 +93,8 @@ public sealed class KeyboardTests(Chromium chromium)
                 return;
             }
 
-            var isAbove = await last.EvaluateAsync<bool>("message => Boolean(message.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING) && !message.contains(document.activeElement)");
+            var isAbove = await last.EvaluateAsync<bool>("message => Boolean(message.compareDocumentPosition(document.activeElement) & "
+                + "Node.DOCUMENT_POSITION_FOLLOWING) && !message.contains(document.activeElement)");
             await nurse.Page.Keyboard.PressAsync(isAbove ? "Shift+Tab" : "Tab");
         }
 

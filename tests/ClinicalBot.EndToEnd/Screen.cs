@@ -33,7 +33,7 @@ public sealed class Screen
     /// <summary>The escalation channel.</summary>
     public Pane Channel => new(Page, "channel", "Channel");
 
-    /// <summary>The chat of somebody on call.</summary>
+    /// <summary>The chat of a person on call.</summary>
     public Pane OnCall => new(Page, "called", "On call");
 
     /// <summary>Messages of the bot in the asker's chat.</summary>

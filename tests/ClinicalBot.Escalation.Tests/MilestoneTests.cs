@@ -45,7 +45,8 @@ public sealed class MilestoneTests
     [Fact]
     public void Two_targets_that_pass_together_are_one_message_a_person()
     {
-        var site = Targeted(new MilestoneTarget(Milestone.Examined, TimeSpan.FromMinutes(30)), new MilestoneTarget(Milestone.MriRequested, TimeSpan.FromMinutes(30)));
+        var site = Targeted(new MilestoneTarget(Milestone.Examined, TimeSpan.FromMinutes(30)),
+            new MilestoneTarget(Milestone.MriRequested, TimeSpan.FromMinutes(30)));
         site.Hears(seen => new CaseInput.AtBedside(Site.Drew, seen)).Passes(31);
         Assert.Equal([("drew", ThreadNotice.Overdue)], Told(site));
         Assert.Equal(2, site.Case.Overdue!.Count);

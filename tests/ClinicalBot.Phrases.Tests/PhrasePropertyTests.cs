@@ -183,7 +183,8 @@ public sealed class PhrasePropertyTests
 
     private static bool HoldsCorrection(string text)
     {
-        var words = $" {string.Join(' ', text.ToLowerInvariant().Split([' ', ',', '.', '!', '?', ';', ':', '-', '\n'], StringSplitOptions.RemoveEmptyEntries))} ";
+        var words = $" {string.Join(' ', text.ToLowerInvariant()
+            .Split([' ', ',', '.', '!', '?', ';', ':', '-', '\n'], StringSplitOptions.RemoveEmptyEntries))} ";
         return Lexer.Lexicon.Phrases.Any(entry => entry.Term.Id == "correction" && words.Contains($" {entry.Phrase} ", StringComparison.Ordinal));
     }
 

@@ -56,7 +56,8 @@ public sealed class AdviceTests
     {
         var flagged = RulesCore.Decide(Exams.Numb(2) with { RedFlags = RedFlags.All(YesNo.Yes), StraightLegRaise = StraightLegRaise.Unable });
         Assert.Equal(
-            "neurologicalEmergency LocalSafety, urgentMri LocalSafety, notifyProceduralist Derived, documentBaseline Stated, monitor Stated, motorExam Derived, reflexes Derived",
+            "neurologicalEmergency LocalSafety, urgentMri LocalSafety, notifyProceduralist Derived, documentBaseline Stated, monitor Stated, "
+                + "motorExam Derived, reflexes Derived",
             string.Join(", ", flagged.Steps.Select(step => $"{step.Id} {step.Basis}")));
         Assert.Equal(Basis.LocalSafety, flagged.Considerations[0].Basis);
         Assert.Equal(Basis.Stated, RulesCore.Decide(Exams.Numb(25)).Considerations[0].Basis);

@@ -43,6 +43,18 @@ public abstract class RecordContract : TurnStoreContract
         Assert.False(lines[2].Follows(lines[0]));
     }
 
+    [Fact]
+    public async Task A_line_loses_its_content_and_keeps_its_number_and_hash()
+    {
+        await Store.CommitAsync(Work.Claim("1"), Commit(Line(1, "first"), Line(2, "second")));
+        await Store.CommitAsync(Work.Claim("2"), Work.Commit() with { Redactions = [new RecordRedaction("K7-4FX", 1, [])] });
+        await RestartAfterCrashAsync();
+
+        var lines = await Store.ReadRecordAsync("K7-4FX");
+        Assert.Equal([(1, "h1", 0), (2, "h2", Work.Bytes("second").Length)], lines.Select(line => (line.Number, line.Hash, line.Body.Length)));
+        Assert.Equal(Work.T0, lines[0].At);
+    }
+
     /// <summary>The chain as it stands.</summary>
     protected abstract Task<IReadOnlyList<Checkpoint>> CheckpointsAsync();
 

@@ -28,6 +28,14 @@ public abstract class RowContract : TurnStoreContract
     }
 
     [Fact]
+    public async Task What_is_over_is_found_by_its_age()
+    {
+        await WriteAsync(Work.Row("open"), Work.Row("over", Work.Columns("over") with { IsOpen = false }));
+        Assert.Empty(await FoundAsync(new StateQuery("case") { OverBefore = Work.T0 }));
+        Assert.Equal(["over"], await FoundAsync(new StateQuery("case") { OverBefore = Work.T0.AddDays(1) }));
+    }
+
+    [Fact]
     public async Task Found_by_conversation_by_requester_and_by_what_is_due()
     {
         await WriteAsync(

@@ -124,9 +124,11 @@ public sealed class LookingUpTests
     {
         await using var ward = await Ward.OpenAsync();
         var nurse = ward.Person("nurse");
-        var first = await SearchAsync(ward, nurse, """{ "commandId": "reference", "parameters": [{ "name": "initialRun", "value": "true" }], "queryOptions": { "skip": 0, "count": 2 } }""");
+        var first = await SearchAsync(ward, nurse,
+            """{ "commandId": "reference", "parameters": [{ "name": "initialRun", "value": "true" }], "queryOptions": { "skip": 0, "count": 2 } }""");
         Assert.Equal(["Straight-leg raise", "Urgent MRI"], Titles(first));
-        var next = await SearchAsync(ward, nurse, """{ "commandId": "reference", "parameters": [{ "name": "query", "value": "" }], "queryOptions": { "skip": 2, "count": 1 } }""");
+        var next = await SearchAsync(ward, nurse,
+            """{ "commandId": "reference", "parameters": [{ "name": "query", "value": "" }], "queryOptions": { "skip": 2, "count": 1 } }""");
         Assert.Equal(["From 4 hours"], Titles(next));
         Assert.Empty(Titles(await SearchAsync(ward, nurse,
             """{ "parameters": [{ "name": "query", "value": "L5" }], "queryOptions": { "skip": 50, "count": -3 } }""")));

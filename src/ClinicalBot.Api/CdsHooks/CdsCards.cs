@@ -51,7 +51,8 @@ internal sealed class CdsCards(Rulebook rules, Clock clock, IOptions<CdsHooksOpt
         return exams.Count > 0 ? Decided(request, baseUrl, block, exams, now)
             : now - block.Earliest < (block.IsExact ? Watched : 2 * Watched)
                 ? Unknown(request, baseUrl, $"{BlockAt(block, now)}. No exam of the leg is on record: nothing is known of it.",
-                    request.Exam is null ? "The clinical system sent no observations." : "None of the site's observations of the leg was recorded since the block.")
+                    request.Exam is null ? "The clinical system sent no observations."
+                        : "None of the site's observations of the leg was recorded since the block.")
             : null;
     }
 

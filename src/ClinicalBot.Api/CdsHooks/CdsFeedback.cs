@@ -32,7 +32,8 @@ internal static class CdsFeedback
         for (var i = 0; i < given.Count; i++)
         {
             var (path, each) = ($"feedback[{i}]", given[i]);
-            var shown = each.Text("card") is { Length: > 0 and <= 64 } uuid && Guid.TryParseExact(uuid, "D", out _) ? await find(uuid.ToLowerInvariant()) : null;
+            var shown = each.Text("card") is { Length: > 0 and <= 64 } uuid && Guid.TryParseExact(uuid, "D", out _)
+                ? await find(uuid.ToLowerInvariant()) : null;
             if (shown is null)
             {
                 errors.Add($"{path}.card", "Is no card that this service showed in the last 30 days.");

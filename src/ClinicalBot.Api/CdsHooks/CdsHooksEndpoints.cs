@@ -107,13 +107,15 @@ internal static class CdsHooksEndpoints
         if (options.Findings.Count > 0)
         {
             prefetch[CdsRequest.ExamKey] =
-                $"Observation?patient={{{{context.patientId}}}}&code={string.Join(',', options.Findings.Select(each => each.Code).Distinct())}&_sort=-date&_count=200";
+                "Observation?patient={{context.patientId}}&code="
+                    + $"{string.Join(',', options.Findings.Select(each => each.Code).Distinct())}&_sort=-date&_count=200";
         }
 
         return new CdsServices([new CdsService(
             CdsRequest.PatientView,
             "Numb leg after a lumbar medial branch block",
-            "Says what the leg exam on record calls for after a lumbar medial branch block, and what is not known. It supports, and does not replace, judgment.",
+            "Says what the leg exam on record calls for after a lumbar medial branch block, and what is not known. It supports, and does not replace, "
+                + "judgment.",
             ServiceId,
             prefetch.Count > 0 ? prefetch : null)]);
     }

@@ -71,13 +71,15 @@ internal sealed class CdsHooksValidation(IConfiguration settings) : IValidateOpt
 
         if (FindingTable.Find(code.Finding) is not { } finding)
         {
-            yield return $"CdsHooks:Findings:{index}:Finding is \"{code.Finding}\". Set it to one of: {string.Join(", ", FindingTable.All.Select(each => each.Path))}.";
+            yield return $"CdsHooks:Findings:{index}:Finding is \"{code.Finding}\". Set it to one of: "
+                + $"{string.Join(", ", FindingTable.All.Select(each => each.Path))}.";
             yield break;
         }
 
         foreach (var value in code.Values.Where(value => value.Code.Length == 0 || !finding.Values.Contains(value.Value)))
         {
-            yield return $"CdsHooks:Findings:{index}:Values has \"{value.Code}\" as \"{value.Value}\". Set Value to one of: {string.Join(", ", finding.Values)}.";
+            yield return $"CdsHooks:Findings:{index}:Values has \"{value.Code}\" as \"{value.Value}\". Set Value to one of: "
+                + $"{string.Join(", ", finding.Values)}.";
         }
     }
 

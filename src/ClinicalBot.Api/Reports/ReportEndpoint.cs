@@ -22,7 +22,8 @@ internal static class ReportEndpoint
         .WithTags("On call")
         .Produces<ReportReply>()
         .WithSummary("How long people waited")
-        .WithDescription("By urgency, and by role within it: number of cases, half and nine tenths of the waits in seconds from the decision on, and what went wrong, and whether the advice was followed. Drills are apart. format=csv gives one line a case.");
+        .WithDescription("By urgency, and by role within it: number of cases, half and nine tenths of the waits in seconds from the decision on, and "
+            + "what went wrong, and whether the advice was followed. Drills are apart. format=csv gives one line a case.");
 
     private static async Task<IResult> FindAsync(
         [FromServices] CaseReport report,
@@ -46,10 +47,13 @@ internal static class ReportEndpoint
 
     private static string Csv(IEnumerable<CaseTimes> cases)
     {
-        var csv = new StringBuilder("case,decidedAt,urgency,drill,calledSeconds,deliveredSeconds,answeredSeconds,bedsideSeconds,mriSeconds,lapses,declines,undelivered,feedback\r\n");
+        var csv = new StringBuilder("case,decidedAt,urgency,drill,calledSeconds,deliveredSeconds,answeredSeconds,bedsideSeconds,mriSeconds,lapses,"
+            + "declines,undelivered,feedback\r\n");
         foreach (var each in cases)
         {
-            csv.Append(CultureInfo.InvariantCulture, $"{each.Reference},{each.DecidedAt:O},{Word(each.Urgency)},{(each.IsDrill ? "true" : "false")},{Seconds(each.Called)},{Seconds(each.Delivered)},{Seconds(each.Answered)},{Seconds(each.Bedside)},{Seconds(each.Mri)},{each.Lapses},{each.Declines},{each.Undelivered},{string.Join(' ', each.Feedback.Select(Name))}\r\n");
+            csv.Append(CultureInfo.InvariantCulture, $"{each.Reference},{each.DecidedAt:O},{Word(each.Urgency)},{(each.IsDrill ? "true" : "false")},"
+                + $"{Seconds(each.Called)},{Seconds(each.Delivered)},{Seconds(each.Answered)},{Seconds(each.Bedside)},{Seconds(each.Mri)},"
+                + $"{each.Lapses},{each.Declines},{each.Undelivered},{string.Join(' ', each.Feedback.Select(Name))}\r\n");
         }
 
         return csv.ToString();
@@ -57,10 +61,13 @@ internal static class ReportEndpoint
 
     private static string CsvByRole(IEnumerable<CaseTimes> cases)
     {
-        var csv = new StringBuilder("case,decidedAt,urgency,drill,role,calledSeconds,deliveredSeconds,answeredSeconds,bedsideSeconds,lapses,declines,undelivered\r\n");
+        var csv = new StringBuilder("case,decidedAt,urgency,drill,role,calledSeconds,deliveredSeconds,answeredSeconds,bedsideSeconds,lapses,declines,"
+            + "undelivered\r\n");
         foreach (var (each, role) in cases.SelectMany(each => each.Roles.Select(role => (each, role))))
         {
-            csv.Append(CultureInfo.InvariantCulture, $"{each.Reference},{each.DecidedAt:O},{Word(each.Urgency)},{(each.IsDrill ? "true" : "false")},{role.Role},{Seconds(role.Called)},{Seconds(role.Delivered)},{Seconds(role.Answered)},{Seconds(role.Bedside)},{role.Lapses},{role.Declines},{role.Undelivered}\r\n");
+            csv.Append(CultureInfo.InvariantCulture, $"{each.Reference},{each.DecidedAt:O},{Word(each.Urgency)},{(each.IsDrill ? "true" : "false")},"
+                + $"{role.Role},{Seconds(role.Called)},{Seconds(role.Delivered)},{Seconds(role.Answered)},{Seconds(role.Bedside)},{role.Lapses},"
+                + $"{role.Declines},{role.Undelivered}\r\n");
         }
 
         return csv.ToString();

@@ -15,10 +15,11 @@ internal static class DrillEndpoint
         .Produces(StatusCodes.Status202Accepted)
         .ProducesProblem(StatusCodes.Status409Conflict)
         .WithSummary("Begin a drill")
-        .WithDescription("Calls people as an emergency would, marked as a drill on every card and page. The first coordinator the bot has met gets the report.");
+        .WithDescription("Calls people as an emergency would, marked as a drill on every card and page. The first coordinator the bot has met gets "
+            + "the report.");
 
     private static async Task<IResult> BeginAsync(Schedule schedule, IOptions<EscalationOptions> options, CancellationToken cancellationToken) =>
-        await schedule.DrillAsync(options.Value.HomeTenant, occurrence: null, cancellationToken)
+        await schedule.DrillAsync(options.Value.RotaTenant, occurrence: null, cancellationToken)
             ? TypedResults.Accepted((string?)null)
             : TypedResults.Problem("No coordinator has a chat with the bot. Set Escalation:Coordinators, and let one say help to the bot.",
                 statusCode: StatusCodes.Status409Conflict);

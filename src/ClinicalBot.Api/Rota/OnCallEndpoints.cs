@@ -29,7 +29,8 @@ internal static class OnCallEndpoints
         .Produces<OnCallReply>()
         .ProducesValidationProblem()
         .WithSummary("Who is on call")
-        .WithDescription("Spans without a hole for each role, in order; a span without a person is a gap. From now for seven days unless told otherwise; at most 92 days.");
+        .WithDescription("Spans without a hole for each role, in order; a span without a person is a gap. From now for seven days unless told "
+            + "otherwise; at most 92 days.");
 
     /// <summary>Maps GET /api/on-call/{key}.ics. A key of the settings opens it; a key taken out of them closes it.</summary>
     /// <returns>The endpoint, for the host to limit it.</returns>
@@ -91,7 +92,8 @@ internal static class OnCallEndpoints
 
     private static IEnumerable<OnCallReplySpan> Spans(ContactBook book, string role, DateTimeOffset from, DateTimeOffset to) =>
         OnCall.Between(book, role, from, to).Select(span => new OnCallReplySpan(
-            role, span.From, span.Until, span.Answer is { } answer ? new OnCallReplyPerson(answer.Person.Id, answer.Person.Name) : null, span.Answer?.Layer));
+            role, span.From, span.Until, span.Answer is { } answer ? new OnCallReplyPerson(answer.Person.Id, answer.Person.Name) : null, span.Answer?.Layer,
+            span.Answer?.IsOutsideHours is true));
 }
 
 /// <summary>Who is on call.</summary>
@@ -104,7 +106,8 @@ internal sealed record OnCallReply(IReadOnlyList<OnCallReplySpan> Spans);
 /// <param name="Until">Until then.</param>
 /// <param name="Person">Null in a gap.</param>
 /// <param name="Layer">What says so; null in a gap.</param>
-internal sealed record OnCallReplySpan(string Role, DateTimeOffset From, DateTimeOffset Until, OnCallReplyPerson? Person, RotaLayer? Layer);
+/// <param name="OutsideHours">The person is called outside their hours: there is no other.</param>
+internal sealed record OnCallReplySpan(string Role, DateTimeOffset From, DateTimeOffset Until, OnCallReplyPerson? Person, RotaLayer? Layer, bool OutsideHours);
 
 /// <summary>A person on call.</summary>
 /// <param name="Id">Entra object id.</param>

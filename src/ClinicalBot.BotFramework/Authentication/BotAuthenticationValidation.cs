@@ -60,7 +60,8 @@ internal sealed class BotAuthenticationValidation : IValidateOptions<BotAuthenti
         }
         else if (certificate && !BotCertificate.CanLoad(bot))
         {
-            yield return "MicrosoftAppCertificatePath names no certificate that can be read. Set it to a .pfx or .pem file with the private key, and MicrosoftAppCertificatePassword if it has one.";
+            yield return "MicrosoftAppCertificatePath names no certificate that can be read. Set it to a .pfx or .pem file with the private key, and "
+                + "MicrosoftAppCertificatePassword if it has one.";
         }
     }
 

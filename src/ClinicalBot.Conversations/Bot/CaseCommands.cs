@@ -43,7 +43,8 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
                 .Roles.Contains(role, StringComparer.OrdinalIgnoreCase):
                 await turn.SendActivityAsync(cards.Tell(Text.CallRoleWhich), cancellationToken);
                 return true;
-            case { Command: Command.ShowCase or Command.EscalateNow or Command.CallRole or Command.Reassess or Command.Close or Command.Reopen or Command.Void or Command.WrongPatient }:
+            case { Command: Command.ShowCase or Command.EscalateNow or Command.CallRole or Command.Reassess or Command.Close or Command.Reopen
+                or Command.Void or Command.WrongPatient }:
                 return await ChooseAsync(turn, open, call, cancellationToken);
             default:
                 return false;

@@ -13,7 +13,8 @@ namespace ClinicalBot.Conversations.Bot;
 
 /// <summary>Where a typed message goes: a command, a lookup, findings for the triage, or what this tool is not for. Read once.</summary>
 internal sealed class TextRouter(
-    TriageDialog triage, TriageCommands triageCommands, CaseCommands caseCommands, RotaDesk rota, ReportDesk report, NoticeCards notices, QuickReference reference, Clock clock)
+    TriageDialog triage, TriageCommands triageCommands, CaseCommands caseCommands, RotaDesk rota, ReportDesk report, NoticeCards notices,
+        QuickReference reference, Clock clock)
 {
     /// <summary>Answers a typed message. One without words, such as a picture or a bare mention, says where things stand.</summary>
     public Task OnMessageAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, string? text, CancellationToken cancellationToken) =>

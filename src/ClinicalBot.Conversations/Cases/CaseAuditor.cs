@@ -67,7 +67,8 @@ internal sealed class CaseAuditor(
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(_overdue.Count == 0
             ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Degraded($"{_overdue.Count} case(s) wait for something that was due: {string.Join(", ", _overdue.Values.Select(each => each.Kind).Distinct())}."));
+            : HealthCheckResult.Degraded($"{_overdue.Count} case(s) wait for something that was due: "
+            + $"{string.Join(", ", _overdue.Values.Select(each => each.Kind).Distinct())}."));
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -137,6 +138,11 @@ internal sealed class CaseAuditor(
         string reference, Func<IReadOnlyList<(CaseEvent Event, DateTimeOffset At)>, Case?, Overdue?> judge, CancellationToken cancellationToken)
     {
         var record = await store.ReadRecordAsync(reference, cancellationToken);
+        if (CaseEntries.IsErased(record))
+        {
+            return null;
+        }
+
         try
         {
             List<(CaseEvent Event, DateTimeOffset At)> events = [.. record.Select(line => (CaseEntries.Read(line).Read(), line.At))];
@@ -155,7 +161,7 @@ internal sealed class CaseAuditor(
         metrics.Alarm(found.Kind);
         if (found.Kind == OverdueKind.RequesterNotTold)
         {
-            // The thread was told already; another message to somebody who gets none helps nobody.
+            // The thread was told already; another message to a person who gets none helps nobody.
             return;
         }
 
@@ -214,6 +220,9 @@ internal sealed class AuditorHealth(CaseAuditor auditor) : IHealthCheck
 /// <summary>Lines of a record as the entries of a case.</summary>
 internal static class CaseEntries
 {
+    /// <summary>The case was erased: only numbers, times and hashes are left.</summary>
+    public static bool IsErased(IReadOnlyList<RecordEntry> record) => record.Count > 0 && record.All(line => line.Body.Length == 0);
+
     /// <summary>The entry of a line.</summary>
     public static CaseEntry Read(RecordEntry line) => new(CaseFile.ReferenceOf(line.Record), line.Number, line.At, line.Body, line.Hash);
 }

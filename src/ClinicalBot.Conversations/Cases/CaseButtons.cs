@@ -21,8 +21,8 @@ internal static class CaseButtons
             (CaseStatus.Calling, Audience.Asker) when @case.Run is { IsExhausted: false } =>
                 [.. examine, CaseCards.CallOnButton(@case, role: null), .. Others(@case)],
             (CaseStatus.Calling or CaseStatus.Acknowledged, Audience.Asker) => [.. examine, .. Others(@case)],
-            (CaseStatus.Calling, Audience.Person) => [bedside, decline],
-            (CaseStatus.Calling, _) => [bedside],
+            (CaseStatus.Calling, Audience.Person) => [bedside, decline, .. WhileOthersAreCalled(@case, handBack)],
+            (CaseStatus.Calling, _) => [bedside, .. WhileOthersAreCalled(@case, handBack)],
             (CaseStatus.Acknowledged, _) => [bedside with { Style = "positive" }, Eta(@case, 15), handBack, takeOver],
             (CaseStatus.Attended, Audience.Asker) => [.. examine, .. Others(@case)],
             (CaseStatus.Attended, _) => [.. Milestones(@case).Concat(examine).Append(handBack).Append(takeOver).Concat(Others(@case)).Take(MostButtons)],
@@ -43,6 +43,14 @@ internal static class CaseButtons
     private static IEnumerable<Button> Others(Case @case) => Enum.GetValues<Rules.ContactRole>().Select(RoleNames.Of)
         .Where(role => role != RoleNames.Of(Rules.ContactRole.Proceduralist) && !Responders.Needed(@case).Contains(role, StringComparer.OrdinalIgnoreCase))
         .Select(role => CaseCards.CallOnButton(@case, role));
+
+    /// <summary>For who has answered already, while another role has not.</summary>
+    private static IEnumerable<Button> WhileOthersAreCalled(Case @case, Button handBack) => Responders.Of(@case) switch
+    {
+        [] => [],
+        var answered when answered.Any(each => each.Until is null) => [.. Milestones(@case), handBack],
+        _ => [handBack],
+    };
 
     // Teams shows no more of them.
     private const int MostButtons = 6;

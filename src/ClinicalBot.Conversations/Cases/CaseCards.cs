@@ -141,7 +141,8 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
 
     /// <summary>Asks a person whom the case does not concern whether they really mean what they pressed.</summary>
     public Activity AskSure(CaseFile file, DateTimeOffset now, CardSubmit pressed) => AskSure(
-        file, now, new Button("", new ButtonData(pressed.Verb) { Case = file.Case.Reference, Rev = pressed["rev"], Eta = pressed["eta"], Outcome = pressed["outcome"], Role = pressed["role"] }), pressed[CasePlaces.LocationInput]);
+        file, now, new Button("", new ButtonData(pressed.Verb) { Case = file.Case.Reference, Rev = pressed["rev"], Eta = pressed["eta"],
+            Outcome = pressed["outcome"], Role = pressed["role"] }), pressed[CasePlaces.LocationInput]);
 
     /// <summary>The same for a button.</summary>
     public Activity AskSure(CaseFile file, DateTimeOffset now, Button pressed, string? place = null) => Tell(
@@ -252,7 +253,8 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         var ids = Responders.Of(@case).Count > 0 ? answered : (@case.Run?.Calls ?? []).Select(call => call.Person?.Id).OfType<string>();
         var accounts = ids.Prepend(@case.RequestedBy.Id).Distinct().Select(id => book.Find(id)?.Upn).OfType<string>().ToList();
         return @case.IsOpen && accounts.Count > 1
-            ? [new LinkButton(Text.GroupChat, $"https://teams.microsoft.com/l/chat/0/0?users={string.Join(',', accounts.Select(Uri.EscapeDataString))}&topicName={Uri.EscapeDataString(@case.Reference)}")]
+            ? [new LinkButton(Text.GroupChat, "https://teams.microsoft.com/l/chat/0/0?users="
+                + $"{string.Join(',', accounts.Select(Uri.EscapeDataString))}&topicName={Uri.EscapeDataString(@case.Reference)}")]
             : [];
     }
 

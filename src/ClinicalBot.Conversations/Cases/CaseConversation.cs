@@ -50,7 +50,8 @@ internal sealed class CaseConversation(
             case Verbs.Close when submit["outcome"] is null:
                 await AskOutcomeAsync(turn, file, cancellationToken);
                 return true;
-            case Verbs.Reassess or Verbs.Acknowledge or Verbs.TakeOver or Verbs.AtBedside or Verbs.HandBack or Verbs.Close or Verbs.Locate or Verbs.EscalateNow or Verbs.CallRole or Verbs.Milestone or Verbs.Feedback
+            case Verbs.Reassess or Verbs.Acknowledge or Verbs.TakeOver or Verbs.AtBedside or Verbs.HandBack or Verbs.Close or Verbs.Locate
+                or Verbs.EscalateNow or Verbs.CallRole or Verbs.Milestone or Verbs.Feedback
                 when file.Case.IsOpen && !await access.ConcernsAsync(turn, file, cancellationToken):
                 await PressUncalledAsync(turn, open, file, submit, cancellationToken);
                 return true;

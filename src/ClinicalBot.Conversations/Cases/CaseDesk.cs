@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Administration;
 using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Conversations.OneToOne;
 using ClinicalBot.Conversations.Site;
@@ -151,7 +152,8 @@ internal sealed class CaseDesk(
         }
 
         file = change.Events.OfType<CaseEvent.ClockCorrected>().Aggregate(file, Corrected);
-        var seen = change.Events.Where(each => each is not (CaseEvent.Delivered or CaseEvent.RecheckAsked or CaseEvent.Hurried or CaseEvent.AlertedAgain or CaseEvent.SecondSent { Calls.Count: 0 })).ToList();
+        var seen = change.Events.Where(each => each is not (CaseEvent.Delivered or CaseEvent.RecheckAsked or CaseEvent.Hurried or CaseEvent.AlertedAgain
+            or CaseEvent.SecondSent { Calls.Count: 0 })).ToList();
         var timeline = file.Timeline.Concat(seen.Select(each => new TimelineEntry(turn.Now, each))).TakeLast(TimelineKept);
         return (file with { Case = file.Case.Length > change.Case.Length ? file.Case : change.Case, Head = head, Timeline = [.. timeline] }, seen.Count > 0);
     }
@@ -190,7 +192,8 @@ internal sealed class CaseDesk(
         for (var attempt = 1; ; attempt++)
         {
             var reference = CaseReference.From(examId, attempt);
-            if (await FindAsync(turn, reference, cancellationToken) is null)
+            if (await FindAsync(turn, reference, cancellationToken) is null
+                && await turn.GetStateAsync(ErasedCase.KeyOf(turn.Activity.GetTenantId(), reference), AdministrationJson.Default.ErasedCase, cancellationToken) is null)
             {
                 return reference;
             }

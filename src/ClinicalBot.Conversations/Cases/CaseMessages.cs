@@ -199,11 +199,11 @@ internal sealed class CaseMessages(
     /// <summary>Names the chat a turn speaks in: one to one by the person, else by the conversation without its thread.</summary>
     public static string ChatOf(Activity activity) => activity.Conversation is { ConversationType: null or "personal" }
         ? ChatOf(CaseDesk.Who(activity).Id)
-        : RoomOf(activity.Conversation?.Id);
+        : SharedChatOf(activity.Conversation?.Id);
 
     private static string ChatOf(string personId) => "person/" + personId;
 
-    private static string RoomOf(string? conversationId) => "chat/" + conversationId?.Split(";messageid=")[0];
+    private static string SharedChatOf(string? conversationId) => "chat/" + conversationId?.Split(";messageid=")[0];
 
     private static IReadOnlyList<Button> Buttons(Case @case) =>
         @case.Status == CaseStatus.Watching ? [CaseCards.ReassessButton(@case)]
@@ -251,15 +251,15 @@ internal sealed class CaseMessages(
     private async Task<(CaseFile? File, string? Key, string? Chat)> PostAsync(ITurnContext turn, CaseFile file, Activity card, string call,
         CancellationToken cancellationToken)
     {
-        string key, room;
+        string key, chat;
         if (file.Thread is { } thread)
         {
-            room = RoomOf(thread.Conversation.Id);
+            chat = SharedChatOf(thread.Conversation.Id);
             key = (await turn.SendActivityAsync(thread, card, cancellationToken)).Id;
         }
         else if (AddressOf(file) is { } address && await ChannelAsync(turn, cancellationToken) is { } channel)
         {
-            room = RoomOf(channel);
+            chat = SharedChatOf(channel);
             key = (await turn.SendActivityAsync(ProactiveTarget.ThreadOf(address, channel), card, cancellationToken)).Id;
         }
         else
@@ -268,7 +268,7 @@ internal sealed class CaseMessages(
         }
 
         Report(turn, key, file, call, alsoWhenSent: true);
-        return (file, key, room);
+        return (file, key, chat);
     }
 
     /// <summary>What proactive messages are addressed with; null when the requester's channel told no tenant or bot.</summary>

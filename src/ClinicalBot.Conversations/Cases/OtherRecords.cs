@@ -1,4 +1,5 @@
 using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Administration;
 using ClinicalBot.Conversations.Contacts;
 
 namespace ClinicalBot.Conversations.Cases;
@@ -11,7 +12,7 @@ internal static class OtherRecords
 
     /// <summary>A record is no case's.</summary>
     /// <param name="record">Name of the record.</param>
-    public static bool IsOther(string record) => RotaFile.IsRecord(record) || IsCdsHooks(record);
+    public static bool IsOther(string record) => RotaFile.IsRecord(record) || IsCdsHooks(record) || AdministrationFile.IsRecord(record);
 
     /// <summary>A record is that of the CDS Hooks service.</summary>
     /// <param name="record">Name of the record.</param>

@@ -103,7 +103,7 @@ internal sealed class ContactDirectory(
 
         _file = ContactsFile.Load(FilePath, site.Value.TimeZone);
 
-        // One that somebody is just writing is read again the next time.
+        // A file that is just being written is read again the next time.
         _readAt = _file is ContactsFile.Bad { MayPass: true } ? null : changed;
         if (_file is ContactsFile.Good good)
         {

@@ -105,7 +105,8 @@ internal abstract record ContactsFile
             CallBack = Filled(person.CallBack),
             NoticeBefore = person.NoticeBefore,
             Hours = person.Hours is { Count: > 0 } hours
-                ? new WorkingHours([.. hours.Select(each => HoursText.Read(each)!)], DateTimeZoneProviders.Tzdb.GetZoneOrNull(siteZone ?? "UTC") ?? DateTimeZone.Utc)
+                ? new WorkingHours([.. hours.Select(each => HoursText.Read(each)!)], DateTimeZoneProviders.Tzdb.GetZoneOrNull(siteZone ?? "UTC")
+                    ?? DateTimeZone.Utc)
                 : null,
         };
 

@@ -16,7 +16,8 @@ internal static class HoursText
     {
         string[] words = (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words is [] or [_, _, _, ..] || words[^1].Split('-') is not [var from, var until]
-            || Time.Parse(from) is not { Success: true, Value: var begin } || Time.Parse(until == "24:00" ? "00:00" : until) is not { Success: true, Value: var end }
+            || Time.Parse(from) is not { Success: true, Value: var begin }
+                || Time.Parse(until == "24:00" ? "00:00" : until) is not { Success: true, Value: var end }
             || ReadDays(words.Length == 1 ? "mon-sun" : words[0].ToLowerInvariant()) is not { Count: > 0 } days
             ? null : new HoursOfDays(days, begin, end);
     }

@@ -59,7 +59,7 @@ internal sealed record RotaFile
 /// <summary>A shift that people agreed on.</summary>
 internal sealed record RotaShift(string Role, string PersonId, DateTimeOffset From, DateTimeOffset Until, RotaLayer Layer);
 
-/// <summary>Somebody asks to be relieved.</summary>
+/// <summary>A person on call asks to be relieved.</summary>
 /// <param name="Id">Names it on buttons.</param>
 /// <param name="By">Who asks.</param>
 /// <param name="From">From then on.</param>

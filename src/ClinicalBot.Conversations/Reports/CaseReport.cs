@@ -26,8 +26,13 @@ internal sealed class CaseReport(ITurnStore store, IOptions<EscalationOptions> o
             after = records[^1];
             foreach (var record in records.Where(record => !OtherRecords.IsOther(record) && options.Value.IsHome(CaseFile.TenantOf(record))))
             {
-                List<(CaseEvent Event, DateTimeOffset At)> events =
-                    [.. (await store.ReadRecordAsync(record, cancellationToken)).Select(line => (CaseEntries.Read(line).Read(), line.At))];
+                var lines = await store.ReadRecordAsync(record, cancellationToken);
+                if (CaseEntries.IsErased(lines))
+                {
+                    continue;
+                }
+
+                List<(CaseEvent Event, DateTimeOffset At)> events = [.. lines.Select(line => (CaseEntries.Read(line).Read(), line.At))];
                 if (CaseTimes.Of(events) is { } times && times.DecidedAt >= from && times.DecidedAt < to)
                 {
                     found.Add(times);

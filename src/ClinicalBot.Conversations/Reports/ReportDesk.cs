@@ -15,7 +15,7 @@ namespace ClinicalBot.Conversations.Reports;
 /// <summary>How long people waited, as a card for a coordinator. Roles are compared, people are not.</summary>
 internal sealed class ReportDesk(CaseReport report, CaseAccess access, CaseCards notices, CardFactory cards, Clock clock)
 {
-    // Ninety words, and what a phone has room for.
+    // Ninety words, and what fits on a phone.
     private const int MostRoles = 5;
 
     /// <summary>Answers "report [from] [to]"; false when the command is another.</summary>

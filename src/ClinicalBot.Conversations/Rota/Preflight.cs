@@ -86,7 +86,7 @@ internal sealed class Preflight(ContactDirectory contacts, CalendarFeeds feeds, 
         }
     }
 
-    /// <summary>A ladder ends nowhere when its last step, repeated until somebody comes, reaches no person and no channel.</summary>
+    /// <summary>A ladder ends nowhere when its last step, repeated until a person comes, reaches no person and no channel.</summary>
     private IEnumerable<PreflightFinding> Ladders(ContactBook book, DateTimeOffset now, bool hasChannel) =>
         new[] { (Name: Text.PreflightUrgent, Ladder: options.Value.Urgent.Or(LadderDefaults.Urgent)),
             (Name: Text.PreflightEmergency, Ladder: options.Value.Emergency.Or(LadderDefaults.Emergency)) }

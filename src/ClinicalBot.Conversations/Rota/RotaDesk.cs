@@ -38,7 +38,8 @@ internal sealed class RotaDesk(
         else if (call.Command == Command.Week)
         {
             await turn.SendActivityAsync(
-                week.Draw(book, call.Role, time.From is null && time.Day is null ? turn.Now : time.Range(turn.Now, zone).From, turn.Now, zone), cancellationToken);
+                week.Draw(book, call.Role, time.From is null && time.Day is null ? turn.Now : time.Range(turn.Now, zone).From, turn.Now, zone),
+                    cancellationToken);
         }
         else if (me is null)
         {

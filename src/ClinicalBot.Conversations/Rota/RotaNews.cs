@@ -67,7 +67,7 @@ internal sealed class RotaNews(ContactBook book, RotaTold before, IReadOnlyList<
         }
     }
 
-    /// <summary>The channel is told who is on call, whoever did not expect it that they are, and whoever follows that they are next.</summary>
+    /// <summary>Tells the channel who is on call, the person on call when the change was not expected, and the next in line that they are next.</summary>
     private Dictionary<string, string?> Handovers(List<ToldShift> shifts)
     {
         var onCall = before.OnCall.ToDictionary(each => each.Key, each => each.Value);

@@ -14,7 +14,7 @@ internal sealed class RotaWeek(CardFactory cards, IOptions<EscalationOptions> op
 {
     private const int Days = 7;
 
-    // Ninety words, and what a phone has room for.
+    // Ninety words, and what fits on a phone.
     private const int MostRoles = 3;
 
     /// <summary>The card.</summary>

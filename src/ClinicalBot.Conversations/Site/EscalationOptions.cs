@@ -163,7 +163,8 @@ internal sealed class LadderOptions
     public Ladder Or(Ladder byDefault) => (Steps.Count == 0 ? byDefault : new Ladder([.. Steps.Select(step => step.Read())], Repeats, FinalEvery)) with
     {
         Targets = Targets.Count == 0 ? null
-            : [.. Targets.Select(target => new MilestoneTarget(Enum.Parse<Milestone>(target.Key, ignoreCase: true), target.Value)).OrderBy(target => target.Within)],
+            : [.. Targets.Select(target => new MilestoneTarget(Enum.Parse<Milestone>(target.Key, ignoreCase: true), target.Value))
+                .OrderBy(target => target.Within)],
         Needs = Needs.Count > 0 ? [.. Needs] : byDefault.Needs,
     };
 }

@@ -33,7 +33,8 @@ internal sealed class EscalationOptionsValidation : IValidateOptions<EscalationO
 
         if (!string.IsNullOrWhiteSpace(options.Channel) && !ChannelId.IsMatch(options.Channel))
         {
-            yield return "Channel is no id of a Teams channel. Set it to what stands in the channel's link between /channel/ and the next slash, with %3A written as : and %40 as @, or leave it empty and choose the channel in chat.";
+            yield return "Channel is no id of a Teams channel. Set it to what stands in the channel's link between /channel/ and the next slash, with "
+                + "%3A written as : and %40 as @, or leave it empty and choose the channel in chat.";
         }
 
         foreach (var (before, at) in options.NoticeBefore.Select((each, at) => (each, at))
@@ -45,7 +46,8 @@ internal sealed class EscalationOptionsValidation : IValidateOptions<EscalationO
         foreach (var (name, schedule) in new[] { ("DrillAt", options.DrillAt), ("PreflightAt", options.PreflightAt) }
             .Where(each => !string.IsNullOrWhiteSpace(each.Item2) && !CronExpression.TryParse(each.Item2, out _)))
         {
-            yield return $"{name} is \"{schedule}\", no cron expression. Set five fields: minute, hour, day, month, weekday, such as \"0 7 * * *\" for 07:00 daily.";
+            yield return $"{name} is \"{schedule}\", no cron expression. Set five fields: minute, hour, day, month, weekday, such as \"0 7 * * *\" "
+                + "for 07:00 daily.";
         }
 
         foreach (var (key, at) in options.FeedKeys.Select((each, at) => (each, at))
@@ -137,7 +139,8 @@ internal sealed class EscalationOptionsValidation : IValidateOptions<EscalationO
 
             foreach (var to in step.To.Where(to => !Target.IsMatch(to)))
             {
-                yield return $"{name}:Steps:{at}:To names \"{to}\". Write \"{CallIds.Channel}\", or a role such as \"neurology\", or \"neurology+1\" for the next in line.";
+                yield return $"{name}:Steps:{at}:To names \"{to}\". Write \"{CallIds.Channel}\", or a role such as \"neurology\", or \"neurology+1\" "
+                    + "for the next in line.";
             }
         }
     }

@@ -16,10 +16,10 @@ internal sealed class Languages(IOptions<SiteOptions> site)
     /// <param name="tag">Their locale, as the channel told it; null when it did not.</param>
     public CultureInfo Of(string? tag) => Language.Find(tag) ?? Site;
 
-    /// <summary>That of whoever reads the answer to an activity.</summary>
+    /// <summary>That of the person who reads the answer to an activity.</summary>
     public CultureInfo Of(Activity activity) => activity.Conversation is { ConversationType: "channel" } ? Site : Of(activity.Locale);
 
-    /// <summary>That of whoever reads a conversation.</summary>
+    /// <summary>That of the person who reads a conversation.</summary>
     public CultureInfo Of(ConversationReference reference) => reference.Conversation is { ConversationType: "channel" } ? Site : Of(reference.Locale);
 
     /// <summary>That of a person of the turn's tenant, as they last wrote.</summary>

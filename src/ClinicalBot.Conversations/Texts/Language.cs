@@ -4,7 +4,7 @@ using System.Globalization;
 namespace ClinicalBot.Conversations.Texts;
 
 /// <summary>
-/// The language that texts are taken in: the current culture of whoever draws them. English is the invariant culture, so that nothing depends on the
+/// The language that texts are taken in: the current culture of the code that draws them. English is the invariant culture, so that nothing depends on the
 /// machine. A language is known when <c>Text.LANGUAGE.resx</c> exists: nothing lists the languages.
 /// </summary>
 internal static class Language

@@ -8,7 +8,7 @@ internal static class Say
     /// <summary>A text with its values filled in.</summary>
     public static string With(string format, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.CurrentCulture, format, values);
 
-    /// <summary>A name that leaves room for the rest of a card: its first four words, and at most forty characters.</summary>
+    /// <summary>A name that leaves space for the rest of a card: its first four words, and at most forty characters.</summary>
     public static string Briefly(string? name)
     {
         var words = (name ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -23,7 +23,7 @@ internal static class Words
         _ => Text.RoleMri,
     };
 
-    /// <summary>A role beside a name and a number, where there is little room.</summary>
+    /// <summary>A role beside a name and a number, where there is little space.</summary>
     public static string Short(ContactRole role) => role == ContactRole.Proceduralist ? Text.RoleProceduralistShort : Of(role);
 
     /// <summary>Where a reason comes from.</summary>

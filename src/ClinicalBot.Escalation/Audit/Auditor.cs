@@ -69,7 +69,8 @@ public static class Auditor
     /// <summary>What is due for the person who has the case, or the next step, less the longest wait that leads there; null when nothing waits.</summary>
     private static DateTimeOffset? EarliestNow(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events)
     {
-        var attention = LastIndex(events, each => each is CaseEvent.StepFired or CaseEvent.Acknowledged or CaseEvent.TakenOver or CaseEvent.ArrivedAtBedside or CaseEvent.EscalationStopped);
+        var attention = LastIndex(events, each => each is CaseEvent.StepFired or CaseEvent.Acknowledged or CaseEvent.TakenOver
+            or CaseEvent.ArrivedAtBedside or CaseEvent.EscalationStopped);
         DateTimeOffset? due = attention < 0 ? null : events[attention].Event switch
         {
             CaseEvent.StepFired fired => fired.NextAt,
@@ -106,7 +107,8 @@ public static class Auditor
 
     /// <summary>What a ladder goes on at once after.</summary>
     private static bool IsCalledOn(CaseEvent each) =>
-        each is CaseEvent.EscalationStarted or CaseEvent.HandedBack or CaseEvent.EtaLapsed or CaseEvent.RoleAdded or CaseEvent.EscalatedNow or CaseEvent.Declined;
+        each is CaseEvent.EscalationStarted or CaseEvent.HandedBack or CaseEvent.EtaLapsed or CaseEvent.RoleAdded or CaseEvent.EscalatedNow
+            or CaseEvent.Declined;
 
     /// <summary>The case by its record, for who has answered; its times are moved already.</summary>
     private static Case Answered(IReadOnlyList<(CaseEvent Event, DateTimeOffset At)> events) =>

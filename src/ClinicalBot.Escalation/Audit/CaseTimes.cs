@@ -68,7 +68,8 @@ public sealed record CaseTimes(string Reference, DateTimeOffset DecidedAt, Urgen
                 .Select(each => each.Last().What)],
             Lapses = events.Count(each => each.Event is CaseEvent.EtaLapsed),
             Declines = events.Count(each => each.Event is CaseEvent.Declined or CaseEvent.HandedBack),
-            Undelivered = events.Count(each => each.Event is CaseEvent.Refused { Call: not CallIds.Requester } or CaseEvent.Unconfirmed { Call: not CallIds.Requester }),
+            Undelivered = events.Count(each => each.Event is CaseEvent.Refused { Call: not CallIds.Requester }
+                or CaseEvent.Unconfirmed { Call: not CallIds.Requester }),
         };
 
         TimeSpan? Until(Func<CaseEvent, bool> wanted) => events.SkipWhile(each => each.Event is not CaseEvent.EscalationStarted)

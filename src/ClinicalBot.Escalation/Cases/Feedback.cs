@@ -12,7 +12,7 @@ public enum Feedback
     /// <summary>Not followed: another cause was found.</summary>
     OtherCause,
 
-    /// <summary>Not followed: whoever came decided otherwise at the bedside.</summary>
+    /// <summary>Not followed: the person who came decided otherwise at the bedside.</summary>
     DecidedOtherwise,
 
     /// <summary>Not followed: what was advised was not available.</summary>

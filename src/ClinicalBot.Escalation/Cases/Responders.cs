@@ -27,7 +27,7 @@ public static class Responders
     /// <summary>The needs a person answered for.</summary>
     internal static IReadOnlyList<string> RolesOf(Attendance attendance) => attendance.Roles ?? Need.OneAnswer;
 
-    /// <summary>A person answers; whoever had one of the same roles no longer has it.</summary>
+    /// <summary>A person answers; the one who had one of the same roles no longer has it.</summary>
     internal static Case Answer(Case @case, Attendance by) => With(
         @case,
         [

@@ -44,7 +44,7 @@ internal sealed class CaseTurn(Case @case, DateTimeOffset now, CaseWorld world)
         }
     }
 
-    /// <summary>Once a moment: when several calls fail together, the requester hears it once.</summary>
+    /// <summary>Once a moment: when several calls fail together, the requester is told once.</summary>
     public void TellToPhone(PhoneReason because)
     {
         if (Case.ToldToPhoneAt == now)

@@ -4,7 +4,7 @@ import { timeOfDay, weekday } from './time.js';
 const TICK = 1000;
 const SOON = 200;
 const AGAIN = 2000;
-const KINDS = { Call: 'the next are called', Arrival: 'should have arrived', Advice: 'look again' };
+const KINDS = { Call: 'the next are called', Arrival: 'should have arrived', Target: 'should be done', Advice: 'look again' };
 
 export function createClock() {
   const now = document.getElementById('now');

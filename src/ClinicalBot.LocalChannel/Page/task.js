@@ -63,7 +63,8 @@ export async function openTask(chat, as, cardId, data) {
 
   function show(task) {
     title.textContent = task.title;
-    body.replaceChildren(renderCard(task.card.content, ({ submit, execute }) => ask({ opens: false, data: submit ?? { ...execute.data, verb: execute.verb } })));
+    body.replaceChildren(renderCard(task.card.content, ({ submit, execute }) =>
+      ask({ opens: false, data: submit ?? { ...execute.data, verb: execute.verb } })));
     body.scrollTop = 0;
     title.focus();
   }

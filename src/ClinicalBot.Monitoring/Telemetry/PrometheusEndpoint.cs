@@ -9,15 +9,17 @@ internal static class PrometheusEndpoint
     /// <summary>Where Prometheus asks.</summary>
     public const string Path = "/metrics";
 
+    private const string Key = $"{TelemetryOptions.Section}:{nameof(TelemetryOptions.PrometheusToken)}";
+
     /// <summary>A token is set.</summary>
-    public static bool IsOn(IConfiguration settings) => settings[$"{TelemetryOptions.Section}:{nameof(TelemetryOptions.PrometheusToken)}"] is { Length: > 0 };
+    public static bool IsOn(IConfiguration settings) => settings[Key] is { Length: > 0 };
 
     /// <summary>Maps the endpoint when it is wanted.</summary>
     public static void MapPrometheus(this WebApplication app)
     {
         if (IsOn(app.Configuration))
         {
-            Map(app, SHA256.HashData(Encoding.UTF8.GetBytes($"Bearer {app.Configuration[$"{TelemetryOptions.Section}:{nameof(TelemetryOptions.PrometheusToken)}"]}")));
+            Map(app, SHA256.HashData(Encoding.UTF8.GetBytes($"Bearer {app.Configuration[Key]}")));
         }
     }
 

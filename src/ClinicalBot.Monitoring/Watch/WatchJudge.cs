@@ -2,7 +2,7 @@ namespace ClinicalBot.Monitoring.Watch;
 
 /// <summary>What the watchdog knows between two looks.</summary>
 /// <param name="WrongSince">Null while all is well.</param>
-/// <param name="ToldAt">When somebody was last told of it; null for not yet.</param>
+/// <param name="ToldAt">When a person was last told of it; null for not yet.</param>
 internal sealed record WatchState(DateTimeOffset? WrongSince = null, DateTimeOffset? ToldAt = null);
 
 /// <summary>What is to be told.</summary>
@@ -14,11 +14,11 @@ internal enum WatchNews
     /// <summary>The bot does not work.</summary>
     Wrong,
 
-    /// <summary>It works again, and somebody was told that it did not.</summary>
+    /// <summary>It works again, and a person was told that it did not.</summary>
     Well,
 }
 
-/// <summary>When the watchdog calls somebody, as a pure function.</summary>
+/// <summary>When the watchdog calls a person, as a pure function.</summary>
 internal static class WatchJudge
 {
     /// <summary>What a look makes of what was known. What is told must be confirmed by <see cref="Told"/>; until then it is news again.</summary>
@@ -34,7 +34,7 @@ internal static class WatchJudge
         return (state with { WrongSince = since }, isDue ? WatchNews.Wrong : WatchNews.None);
     }
 
-    /// <summary>Somebody was reached with the news.</summary>
+    /// <summary>A person was reached with the news.</summary>
     public static WatchState Told(WatchState state, WatchNews news, DateTimeOffset now) => news == WatchNews.Well
         ? new WatchState() : state with { ToldAt = now };
 }

@@ -18,11 +18,11 @@ internal sealed class WatchOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan Every { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>For "watch": how long it must be wrong before somebody is called. 0 to 1 h; default 1 min.</summary>
+    /// <summary>For "watch": how long it must be wrong before a person is called. 0 to 1 h; default 1 min.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan After { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>For "watch": how often somebody is called again while it lasts. 1 min to 1 day; default 15 min.</summary>
+    /// <summary>For "watch": how often the person is called again while it lasts. 1 min to 1 day; default 15 min.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan Again { get; set; } = TimeSpan.FromMinutes(15);
 

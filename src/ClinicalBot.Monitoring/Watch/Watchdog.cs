@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Monitoring.Watch;
 
-/// <summary>Asks the bot whether all of it works, from another process and better from another machine, and calls somebody when it does not.</summary>
+/// <summary>Asks the bot whether all of it works, from another process and better from another machine, and calls a person when it does not.</summary>
 internal sealed class Watchdog(IHttpClientFactory clients, IEnumerable<IPager> pagers, IOptions<WatchOptions> options, TimeProvider time, TextWriter output)
 {
     /// <summary>Name of its HTTP client.</summary>

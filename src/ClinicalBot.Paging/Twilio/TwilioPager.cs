@@ -31,7 +31,8 @@ internal sealed class TwilioPager(IHttpClientFactory clients, IOptions<PagingOpt
             return new DeliveryResult.Refused(0, "noNumber");
         }
 
-        var address = $"{twilio.BaseUrl.TrimEnd('/')}/2010-04-01/Accounts/{Uri.EscapeDataString(twilio.AccountSid)}/{(twilio.Voice ? "Calls" : "Messages")}.json";
+        var address = $"{twilio.BaseUrl.TrimEnd('/')}/2010-04-01/Accounts/"
+            + $"{Uri.EscapeDataString(twilio.AccountSid)}/{(twilio.Voice ? "Calls" : "Messages")}.json";
         using var request = new HttpRequestMessage(HttpMethod.Post, address)
         {
             Content = new FormUrlEncodedContent(

@@ -38,6 +38,9 @@ internal sealed class PostgresDatabase(NpgsqlConnection connection, Leases? leas
     }
 
     /// <inheritdoc/>
+    public override string Contains(string column, int parameter) => $"position(${parameter}::bytea IN {column}) > 0";
+
+    /// <inheritdoc/>
     public override ValueTask<int> ExecuteAsync(string sql, params ReadOnlySpan<object?> arguments) => RunAsync(Add(sql, arguments));
 
     /// <inheritdoc/>

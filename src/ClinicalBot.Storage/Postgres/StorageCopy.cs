@@ -123,7 +123,8 @@ public sealed class StorageCopy(StorageOptions from, ReadColumns? readColumns = 
 
         using var arrived = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 #pragma warning disable CA2100
-        await using var read = new NpgsqlCommand($"SELECT {names} FROM {name} ORDER BY {string.Join(", ", order.Split(", ").Select(column => Sorted(column, columns)))}", target) { CommandTimeout = 0 };
+        await using var read = new NpgsqlCommand($"SELECT {names} FROM {name} ORDER BY "
+            + $"{string.Join(", ", order.Split(", ").Select(column => Sorted(column, columns)))}", target) { CommandTimeout = 0 };
 #pragma warning restore CA2100
         await using (var reader = await read.ExecuteReaderAsync())
         {

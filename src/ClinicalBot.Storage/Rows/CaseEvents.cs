@@ -1,8 +1,12 @@
 using ClinicalBot.BotFramework;
+using ClinicalBot.Turns;
 
 namespace ClinicalBot.Storage;
 
-/// <summary>The records of cases, one row a line. Rows are only ever added: the database itself refuses anything else.</summary>
+/// <summary>
+/// The records of cases, one row a line. Rows are added, and may lose content: the database itself refuses to remove one, or to change its
+/// number, time or hash.
+/// </summary>
 internal static class CaseEvents
 {
     public static ValueTask<bool> ExistsAsync(Database database, RecordEntry entry) => database.FirstAsync(
@@ -26,6 +30,9 @@ internal static class CaseEvents
             entry.Number,
             entry.Hash);
     }
+
+    public static ValueTask RedactAsync(Database database, RecordRedaction line) => database.QueueAsync(
+        "UPDATE case_event SET event = $3 WHERE reference = $1 AND number = $2", line.Record, line.Number, line.Body);
 
     public static ValueTask<List<RecordEntry>> ReadAsync(Database database, string reference) => database.AllAsync(
         "SELECT number, at, event, hash FROM case_event WHERE reference = $1 ORDER BY number",

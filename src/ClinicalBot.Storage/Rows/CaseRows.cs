@@ -46,7 +46,7 @@ internal static class CaseRows
     {
         var (where, arguments) = Where(query);
         return database.AllAsync(
-            $"SELECT id, version, body FROM cases{where}{OrderOf(query.Order)} LIMIT ${arguments.Count + 1} OFFSET ${arguments.Count + 2}",
+            $"SELECT id, version, body FROM cases{where}{OrderOf(query)} LIMIT ${arguments.Count + 1} OFFSET ${arguments.Count + 2}",
             r => new StoredRow(StateKey.Stored(Scope, r.GetString(0)), new StoredState(r.GetInt64(1), r.GetFieldValue<byte[]>(2))),
             [.. arguments, query.Limit, query.Skip]);
     }
@@ -74,10 +74,11 @@ internal static class CaseRows
         Add(query.Conversation is not null, "conversation = $", query.Conversation);
         Add(query.Requester is not null, "requester = $", query.Requester);
         Add(query.OpenOnly, "is_open", null);
+        Add(query.OverBefore is not null, "NOT is_open AND at < $", query.OverBefore?.UtcTicks);
         Add(query.Order == StateOrder.DueFirst, "due_at IS NOT NULL", null);
         return (where.ToString(), arguments);
 
-        void Add(bool wanted, string condition, string? value)
+        void Add(bool wanted, string condition, object? value)
         {
             if (!wanted)
             {
@@ -95,7 +96,7 @@ internal static class CaseRows
 
     private static ArgumentException NoColumns(string scope) => new($"Documents of the scope {scope} have no columns.");
 
-    private static string OrderOf(StateOrder order) => order switch
+    private static string OrderOf(StateQuery query) => query.OverBefore is not null ? " ORDER BY at, id" : query.Order switch
     {
         StateOrder.Newest => " ORDER BY opened_at DESC, id",
         StateOrder.DueFirst => " ORDER BY due_at, id",

@@ -17,6 +17,11 @@ internal abstract class Database
     /// </summary>
     public virtual ValueTask LockAsync(TurnCommit commit) => ValueTask.CompletedTask;
 
+    /// <summary>The condition that a column of bytes contains the bytes of a parameter.</summary>
+    /// <param name="column">Which column.</param>
+    /// <param name="parameter">Its number.</param>
+    public abstract string Contains(string column, int parameter);
+
     /// <summary>Runs a statement.</summary>
     /// <returns>Rows changed.</returns>
     public abstract ValueTask<int> ExecuteAsync(string sql, params ReadOnlySpan<object?> arguments);

@@ -56,6 +56,11 @@ internal static class TurnWrites
             await DueWorkRows.ChangeAsync(database, change, at);
         }
 
+        foreach (var line in commit.Redactions)
+        {
+            await CaseEvents.RedactAsync(database, line);
+        }
+
         return queues.Count == 0 ? NothingToSend : new CommitResult.Committed([.. queues]);
     }
 

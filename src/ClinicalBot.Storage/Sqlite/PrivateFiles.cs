@@ -50,7 +50,8 @@ internal static class PrivateFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TurnStoreException($"Others can read {path}, and its mode cannot be changed. Make it readable and writable by its owner only (chmod 600), or name another file with Storage:Path.", e);
+            throw new TurnStoreException($"Others can read {path}, and its mode cannot be changed. Make it readable and writable by its owner only "
+                + "(chmod 600), or name another file with Storage:Path.", e);
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class SqliteTurnStore(IOptions<StorageOptions> options, IKillPoi
 
     public async Task CloseAsync(bool clean)
     {
-        // A host that stops may close and dispose at the same time: whoever comes first does it.
+        // A host that stops may close and dispose at the same time: the first of the two does it.
         if (Interlocked.Exchange(ref _writer, null) is { } writer)
         {
             using (writer)

@@ -56,7 +56,7 @@ public static class ConversationReferences
     {
         var (activity, conversation) = (turn.Activity, turn.Activity.Conversation!);
         var known = await FindAsync(turn, activity.ChannelId!, conversation.Id!, cancellationToken);
-        // A person leaving or a team renamed is told by somebody else, so only what people do themselves says who they are.
+        // A person leaving or a team renamed is told by another person, so only what people do themselves says who they are.
         var user = IsPersonal(conversation) && activity.From?.Id != activity.Recipient?.Id ? activity.From : null;
         var reference = new ConversationReference
         {

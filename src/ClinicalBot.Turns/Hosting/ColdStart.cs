@@ -71,7 +71,7 @@ internal sealed class ColdStart(
 
     private async Task ReleaseAsync(ConversationGate gate)
     {
-        // Whoever is alone does not wait for long.
+        // A turn that is alone does not wait for long.
         var (quiet, left) = (options.Value.FirstHold / 5, 5);
         int before;
         do

@@ -166,7 +166,7 @@ internal sealed class Outbox(
 
             if (message.LeasedUntil - time.GetUtcNow() < LongestAttempt)
             {
-                // Somebody else may have it before this attempt has ended. Taken again, it is ours or theirs.
+                // Another node may have it before this attempt has ended. Taken again, it is ours or theirs.
                 break;
             }
 

@@ -69,12 +69,21 @@ public sealed record TurnCommit
     /// <summary>What is added to records. A number that is taken is a conflict.</summary>
     public IReadOnlyList<RecordEntry> Records { get; init; } = [];
 
+    /// <summary>Lines of records whose content is taken away: number, time and hash stay, so that the chain goes on.</summary>
+    public IReadOnlyList<RecordRedaction> Redactions { get; init; } = [];
+
     /// <summary>What is to be sent, in order.</summary>
     public IReadOnlyList<OutboxEntry> Outbox { get; init; } = [];
 
     /// <summary>Timers started, moved or stopped.</summary>
     public IReadOnlyList<TimerChange> Timers { get; init; } = [];
 }
+
+/// <summary>A line of a record that loses content.</summary>
+/// <param name="Record">Which record.</param>
+/// <param name="Number">Which line of it.</param>
+/// <param name="Body">What is left of it (UTF-8); empty for nothing.</param>
+public sealed record RecordRedaction(string Record, int Number, byte[] Body);
 
 /// <summary>A document the turn relied on.</summary>
 /// <param name="Key">Which.</param>

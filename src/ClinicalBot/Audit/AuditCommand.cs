@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using ClinicalBot.Api.CdsHooks;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Administration;
 using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Escalation;
@@ -70,14 +72,15 @@ internal static class AuditCommand
     private static async Task<int> VerifyAsync(StoredRecords records, string? kept, TextWriter output)
     {
         var (known, events, changed) = (new HashSet<string>(StringComparer.Ordinal), 0, 0);
+        var erasures = await Erasures.ReadAsync(records);
         await foreach (var record in records.ReferencesAsync())
         {
             var entries = (await records.ReadAsync(record)).Select(CaseEntries.Read).ToList();
             known.Add(record);
             events += entries.Count;
             var wrong = entries.Count == 0 ? "its record is gone."
-                : CaseEntry.FirstChanged(entries) is { } number ? $"event {number} is not what was written."
-                : await HeadOfAsync(records, record) != entries[^1].Hash ? $"the record ends at event {entries.Count}, the case does not."
+                : CaseEntry.FirstChanged(entries, entry => erasures.Explain(record, entry)) is { } number ? $"event {number} is not what was written."
+                : (erasures.HeadOf(record) ?? await HeadOfAsync(records, record)) != entries[^1].Hash ? $"the record ends at event {entries.Count}, the case does not."
                 : null;
             if (wrong is not null)
             {
@@ -89,10 +92,16 @@ internal static class AuditCommand
         var (last, broken) = await CheckpointCheck.RunAsync(records, known, kept, output);
         changed += broken;
         await output.WriteLineAsync($"{known.Count} case(s), {events} event(s), {(changed == 0 ? "nothing changed" : $"{changed} changed")}.");
+        foreach (var line in erasures.Say())
+        {
+            await output.WriteLineAsync(line);
+        }
+
         if (last is not null)
         {
             await output.WriteLineAsync(
-                $"Checkpoint {last.Number}:{last.Hash} of {last.At:u}. Keep it elsewhere: audit verify --checkpoint {last.Number}:{last.Hash} shows later whether anything before it was taken away.");
+                $"Checkpoint {last.Number}:{last.Hash} of {last.At:u}. Keep it elsewhere: audit verify --checkpoint {last.Number}:{last.Hash} shows "
+                    + "later whether anything before it was taken away.");
         }
 
         return changed == 0 ? 0 : 2;
@@ -132,11 +141,18 @@ internal static class AuditCommand
     private static async Task<bool> ReplayAsync(IReadOnlyList<BotFramework.RecordEntry> lines, TextWriter output)
     {
         var same = true;
+        if (CaseEntries.IsErased(lines))
+        {
+            await output.WriteLineAsync("The case was erased: there is nothing left to decide anew. audit verify says when.");
+            return true;
+        }
+
         var events = lines.Select(line => CaseEntries.Read(line).Read()).ToList();
         foreach (var (exam, now, differences) in CaseReplay.Run(events))
         {
-            await output.WriteLineAsync(FormattableString.Invariant(
-                $"{exam.Assessment.AssessedAt:u} {exam.Decision.Urgency}, rules {string.Join(", ", exam.Decision.Rules)}, ruleset {exam.Decision.Ruleset.Version}: {(differences.Count == 0 ? "the same today" : "differs today")}"));
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                $"{exam.Assessment.AssessedAt:u} {exam.Decision.Urgency}, rules {string.Join(", ", exam.Decision.Rules)}, ruleset "
+                    + $"{exam.Decision.Ruleset.Version}: {(differences.Count == 0 ? "the same today" : "differs today")}"));
             foreach (var difference in differences)
             {
                 await output.WriteLineAsync("  " + difference);
@@ -151,6 +167,8 @@ internal static class AuditCommand
     private static async Task<string?> HeadOfAsync(StoredRecords records, string record) => RotaFile.IsRecord(record)
         ? (await records.ReadStateAsync(StateKey.Stored(RotaFile.Name, record))).Body is { } rota
             ? JsonSerializer.Deserialize(rota, RotaJson.Default.RotaFile)?.Head : null
+        : AdministrationFile.IsRecord(record)
+            ? AdministrationFile.Read((await records.ReadStateAsync(StateKey.Stored(AdministrationFile.Name, record))).Body).Head
         : OtherRecords.IsCdsHooks(record)
         ? (await records.ReadStateAsync(OtherRecords.KeyOfCdsHooks(record))).Body is { } feedback
             ? JsonSerializer.Deserialize(feedback, CdsJson.Default.CdsFeedbackFile)?.Head : null

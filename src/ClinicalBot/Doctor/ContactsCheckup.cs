@@ -16,7 +16,7 @@ internal sealed class ContactsCheckup(RolePhones numbers, ContactDirectory conta
     {
         Finding[] wrong = contacts.LastRead is ContactsFile.Good { Book: var book } ? [.. Numbers(), .. People(book, now)] : [.. File()];
         return wrong.Any(finding => !finding.Ok) ? wrong
-            : [.. wrong, Finding.Fine(Check, "every role has a number, and somebody on call to be reached and phoned")];
+            : [.. wrong, Finding.Fine(Check, "every role has a number, and a person on call to be reached and phoned")];
     }
 
     private IEnumerable<Finding> Numbers() => numbers.Missing.Select(role => Finding.Wrong(

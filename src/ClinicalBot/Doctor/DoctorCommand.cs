@@ -44,6 +44,19 @@ internal static class DoctorCommand
         {
             return [.. why.Select(each => Checkup.Refused("settings", each))];
         }
+#pragma warning disable CA1031 // Whatever it is: an administrator gets a line, and no stack trace.
+        catch (Exception unforeseen)
+#pragma warning restore CA1031
+        {
+            var line = unforeseen.Message.Split('\n')[0].Trim();
+            return
+            [
+                Finding.Wrong(
+                    "doctor", line.Contains("System.", StringComparison.Ordinal) || line.Contains("Exception", StringComparison.Ordinal)
+                        ? "A check stopped for a reason that was not foreseen." : $"A check stopped for a reason that was not foreseen: {line}",
+                    "Run doctor again; if it stays, report it (SECURITY.md names where) with the version that --version says."),
+            ];
+        }
     }
 
     private static string Line(Finding finding)

@@ -44,7 +44,8 @@ internal sealed class PublicHostCheckup(IHttpClientFactory clients, IConfigurati
         catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)
         {
             return Finding.Note(
-                Check, $"{address} cannot be reached from this machine ({(failure as HttpRequestException)?.HttpRequestError.ToString() ?? "no answer in time"}).",
+                Check, $"{address} cannot be reached from this machine "
+                    + $"({(failure as HttpRequestException)?.HttpRequestError.ToString() ?? "no answer in time"}).",
                 $"Let the name lead to the reverse proxy (name resolution, firewall). {Outside}");
         }
     }

@@ -38,7 +38,8 @@ internal sealed class ReferencesCheckup(
         {
             return Finding.Wrong(
                 ChannelCheck, "There is no escalation channel, and the ladders call it.",
-                "Set Escalation:Channel to its id, or say \"use this channel for escalations\" to the bot there, as somebody whom Escalation:Coordinators names.");
+                "Set Escalation:Channel to its id, or say \"use this channel for escalations\" to the bot there, as somebody whom "
+                    + "Escalation:Coordinators names.");
         }
 
         var whence = chosen is null ? "Escalation:Channel" : "the channel chosen in chat";

@@ -10,7 +10,8 @@ internal sealed class KeysHealth(BotAuthenticationCheck bot) : IHealthCheck
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         await bot.HasChannelKeysAsync(cancellationToken)
             ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy("The channel's signing keys cannot be fetched: no message is let in. Let this machine reach the address in BotOpenIdMetadata, or the cloud's own.");
+            : HealthCheckResult.Unhealthy("The channel's signing keys cannot be fetched: no message is let in. Let this machine reach the address in "
+            + "BotOpenIdMetadata, or the cloud's own.");
 }
 
 /// <summary>

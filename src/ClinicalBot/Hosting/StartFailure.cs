@@ -66,8 +66,10 @@ internal static class StartFailure
     }
 
     // The framework repeats the value, which may be a secret in the wrong place.
-    private static readonly Regex Conversion = new("^Failed to convert configuration value .* at '(?<key>[\\w:]+)' to type '(\\w+\\.)*(?<type>\\w+)'\\.$", Linear);
+    private static readonly Regex Conversion = new("^Failed to convert configuration value .* at '(?<key>[\\w:]+)' to type "
+        + "'(\\w+\\.)*(?<type>\\w+)'\\.$", Linear);
     private static readonly Regex FileName = new("^Failed to load configuration from file '(?<file>[^']+)'", Linear);
-    private static readonly Regex Annotation = new("^DataAnnotation validation failed for '(?<section>\\w+)Options' members: '(?<key>\\w+)' with the error: '(?<error>.*)'\\.$", Linear);
+    private static readonly Regex Annotation = new("^DataAnnotation validation failed for '(?<section>\\w+)Options' members: '(?<key>\\w+)' with the "
+        + "error: '(?<error>.*)'\\.$", Linear);
     private static readonly Regex Range = new(@"^The field \w+ must be between (?<least>\S+) and (?<most>\S+)\.$", Linear);
 }

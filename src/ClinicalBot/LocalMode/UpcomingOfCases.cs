@@ -26,5 +26,6 @@ internal sealed class UpcomingOfCases(ITurnStore store) : IUpcoming
     private static StepKind KindOf(Case @case, DateTimeOffset due) =>
         @case.Run?.DueAt == due || @case.Run?.SecondAt == due ? StepKind.Call
         : Responders.Of(@case).Any(each => each.Until == due) ? StepKind.Arrival
+        : @case.Advice.ExpiresAt != due && @case.Advice.RecheckAt != due && @case.Advice.EscalateAt != due && Responders.Of(@case).Count > 0 ? StepKind.Target
         : StepKind.Advice;
 }

@@ -28,7 +28,8 @@ internal static class StorageCommand
             var storage = AuditCommand.Storage(rest);
             await new StorageCopy(new StorageOptions { Path = storage.Path }, CaseFile.ReadColumns)
                 .RunAsync(connection, output, TimeProvider.System.GetUtcNow());
-            await output.WriteLineAsync("Everything arrived as it was. Set Storage:ConnectionString, start the bot, and keep the file until a backup of the new database was made.");
+            await output.WriteLineAsync("Everything arrived as it was. Set Storage:ConnectionString, start the bot, and keep the file until a backup "
+                + "of the new database was made.");
             return 0;
         }
         catch (TurnStoreException failure)

@@ -32,7 +32,8 @@ internal static class WatchCommand
 
         if (!app.Services.GetServices<IPager>().Any())
         {
-            await errors.WriteLineAsync("There is no way to call anybody. Set up a part of the section Paging, such as Paging:Webhook:Url and Paging:Webhook:Secret.");
+            await errors.WriteLineAsync("There is no way to call anybody. Set up a part of the section Paging, such as Paging:Webhook:Url and "
+                + "Paging:Webhook:Secret.");
             return 1;
         }
 

@@ -29,7 +29,8 @@ internal static class ManifestCommand
             return 1;
         }
 
-        await output.WriteLineAsync($"{path}: version {AppPackage.Version} for bot {settings["MicrosoftAppId"]} at {settings["PublicHost"]}. Upload it in the Teams admin center.");
+        await output.WriteLineAsync($"{path}: version {AppPackage.Version} for bot {settings["MicrosoftAppId"]} at {settings["PublicHost"]}. Upload "
+            + "it in the Teams admin center.");
         return 0;
     }
 }

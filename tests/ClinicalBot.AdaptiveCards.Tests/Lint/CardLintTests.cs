@@ -30,7 +30,8 @@ public sealed class CardLintTests
             },
             { "type": "Action.OpenUrl", "title": "Read", "url": "https://example.org" }
           ],
-          "refresh": { "action": { "type": "Action.Execute", "verb": "refresh", "fallback": { "type": "Action.Submit", "title": "r", "data": { "verb": "refresh" } } } }
+          "refresh": { "action": { "type": "Action.Execute", "verb": "refresh", "fallback": { "type": "Action.Submit", "title": "r",
+              "data": { "verb": "refresh" } } } }
         }
         """;
 

@@ -62,7 +62,8 @@ internal static class RandomTemplate
 
     private static Gen<string> Text => Gen.Frequency(
         (4, Expression(2).Select(expression => $"${{{expression}}}")),
-        (3, Gen.Select(Pick("", "x ", "\\$ ", "\\` ", "\\${a} ", "$ ", "} "), Expression(1), Pick("", "!", " ${a}", "$", "\\", "${ b }"), (l, e, r) => $"{l}${{{e}}}{r}")),
+        (3, Gen.Select(Pick("", "x ", "\\$ ", "\\` ", "\\${a} ", "$ ", "} "), Expression(1), Pick("", "!", " ${a}", "$", "\\", "${ b }"),
+            (l, e, r) => $"{l}${{{e}}}{r}")),
         (2, Pick("plain", "", "\\n", "`", "a $ b")));
 
     private static Gen<string> Node(int depth) => depth == 0

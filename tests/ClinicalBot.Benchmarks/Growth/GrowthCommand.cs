@@ -42,7 +42,8 @@ internal sealed class GrowthCommand : IKillPoints
 
             var clock = Stopwatch.StartNew();
             await bot.StartAsync(settings);
-            Say("program: start until it answers", $"{clock.Elapsed.TotalMilliseconds:N0} ms, {bot.ProcessorTime.TotalMilliseconds:N0} ms of them of the processor");
+            Say("program: start until it answers", $"{clock.Elapsed.TotalMilliseconds:N0} ms, {bot.ProcessorTime.TotalMilliseconds:N0} ms of them of "
+                + "the processor");
             Say("program: the auditor has read every open case after", $"{await QuietAsync(bot):N0} s");
             var cpu = bot.ProcessorTime;
             await Task.Delay(TimeSpan.FromSeconds(60));
@@ -60,7 +61,8 @@ internal sealed class GrowthCommand : IKillPoints
             times.Sort();
             Say(
                 "program: \"cases\" until the card arrives",
-                $"{times[0]:N0} ms at best, {times[times.Count / 2]:N0} in the middle, {times[^1]:N0} at worst of {times.Count}; {(bot.ProcessorTime - cpu).TotalMilliseconds / times.Count:N1} ms of the processor");
+                $"{times[0]:N0} ms at best, {times[times.Count / 2]:N0} in the middle, {times[^1]:N0} at worst of {times.Count}; "
+                    + $"{(bot.ProcessorTime - cpu).TotalMilliseconds / times.Count:N1} ms of the processor");
             Say("program: peak memory", $"{bot.PeakMemory / 1024 / 1024} MB");
         }
 
@@ -101,15 +103,23 @@ internal sealed class GrowthCommand : IKillPoints
             "PRAGMA synchronous = OFF",
             "PRAGMA temp_store = MEMORY",
             "BEGIN",
-            $"{count} INSERT INTO state (scope, id, version, body, at) SELECT scope, id || '/' || i, i, body, at FROM n, (SELECT * FROM state WHERE scope IN ('conversation', 'person', 'dialog') GROUP BY scope)",
-            $"{count} INSERT INTO claim (turn_id, status, response, at) SELECT 'turn-' || i || '-' || k, 202, NULL, at FROM n, (SELECT at FROM claim LIMIT 1), (SELECT 1 AS k UNION SELECT 2 UNION SELECT 3)",
-            $"{count} INSERT INTO delivery (key, conversation, activity_id, status, why, reference, at) SELECT 'msg:' || i || '-' || k, 'c' || i, 'a' || i, 200, NULL, reference, at FROM n, (SELECT * FROM delivery WHERE reference IS NOT NULL LIMIT 1), (SELECT 1 AS k UNION SELECT 2 UNION SELECT 3)",
+            $"{count} INSERT INTO state (scope, id, version, body, at) SELECT scope, id || '/' || i, i, body, at FROM n, (SELECT * FROM state WHERE "
+                + "scope IN ('conversation', 'person', 'dialog') GROUP BY scope)",
+            $"{count} INSERT INTO claim (turn_id, status, response, at) SELECT 'turn-' || i || '-' || k, 202, NULL, at FROM n, (SELECT at FROM claim "
+                + "LIMIT 1), (SELECT 1 AS k UNION SELECT 2 UNION SELECT 3)",
+            $"{count} INSERT INTO delivery (key, conversation, activity_id, status, why, reference, at) SELECT 'msg:' || i || '-' || k, 'c' || i, 'a' "
+                + "|| i, 200, NULL, reference, at FROM n, (SELECT * FROM delivery WHERE reference IS NOT NULL LIMIT 1), (SELECT 1 AS k UNION SELECT 2 "
+                + "UNION SELECT 3)",
             $"UPDATE due_work SET due_at = due_at + {year} WHERE kind = 0",
             $"UPDATE cases SET due_at = due_at + {year}",
-            $"{countCases} INSERT INTO cases SELECT 'copy-' || i, version, tenant, reference, status, is_open, urgency, opened_at + i, due_at, requester || i, conversation || i, place, at, body FROM n, (SELECT * FROM cases LIMIT 1)",
+            $"{countCases} INSERT INTO cases SELECT 'copy-' || i, version, tenant, reference, status, is_open, urgency, opened_at + i, due_at, "
+                + "requester || i, conversation || i, place, at, body FROM n, (SELECT * FROM cases LIMIT 1)",
             $"{countCases} INSERT INTO record (name, length, head, sealed) SELECT 'copy-' || i, length, head, length FROM n, (SELECT * FROM record LIMIT 1)",
-            $"{countCases} INSERT INTO case_event (reference, number, at, event, hash) SELECT 'copy-' || i, number, at, event, hash FROM n, case_event WHERE reference NOT LIKE 'copy-%'",
-            $"{countCases} INSERT INTO due_work (kind, conversation, key, activity, due_at, not_before, at) SELECT 0, 'c' || i, 'timer-' || i || '-' || k, activity, due_at, 0, at FROM n, (SELECT * FROM due_work WHERE kind = 0 LIMIT 1), (SELECT 1 AS k UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5)",
+            $"{countCases} INSERT INTO case_event (reference, number, at, event, hash) SELECT 'copy-' || i, number, at, event, hash FROM n, "
+                + "case_event WHERE reference NOT LIKE 'copy-%'",
+            $"{countCases} INSERT INTO due_work (kind, conversation, key, activity, due_at, not_before, at) SELECT 0, 'c' || i, 'timer-' || i || '-' "
+                + "|| k, activity, due_at, 0, at FROM n, (SELECT * FROM due_work WHERE kind = 0 LIMIT 1), (SELECT 1 AS k UNION SELECT 2 UNION SELECT "
+                + "3 UNION SELECT 4 UNION SELECT 5)",
             "COMMIT",
         })
         {

@@ -85,7 +85,8 @@ internal sealed class NodesLoad : IAsyncDisposable
         double Each(TimeSpan time) => time.TotalMilliseconds / measure.Turns;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {nodes} | {conversations}{what} | {measure.TurnsPerSecond:N0} | {measure.Percentile(50):N1} | {measure.Percentile(99):N1} | {measure.Errors.Values.Sum()} "
+            $"| {nodes} | {conversations}{what} | {measure.TurnsPerSecond:N0} | {measure.Percentile(50):N1} | {measure.Percentile(99):N1} | "
+                + $"{measure.Errors.Values.Sum()} "
             + $"| {measure.CpuPerTurn:N3} | {Each(Processes.TimeOf(database) - server):N3} | {Each(Processes.TimeOf(_front.ProcessId) - front):N3} |"));
         foreach (var (error, times) in measure.Errors)
         {

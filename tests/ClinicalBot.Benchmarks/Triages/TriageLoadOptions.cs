@@ -8,7 +8,9 @@ internal sealed record TriageLoadOptions
 {
     /// <summary>Explains the arguments.</summary>
     public const string Usage =
-        "load start [--program .../ClinicalBot.dll], load nodes [--nodes 1,2,3] [--conversations 64] [--seconds 15] [--program .../ClinicalBot.dll], load triage [--conversations 1,16,64,256] [--seconds 15] [--rounds 3] [--program .../ClinicalBot.dll] [--before .../ClinicalBot.dll] [--only floor,durable,peer,sdk]";
+        "load start [--program .../ClinicalBot.dll], load nodes [--nodes 1,2,3] [--conversations 64] [--seconds 15] [--program .../ClinicalBot.dll], "
+            + "load triage [--conversations 1,16,64,256] [--seconds 15] [--rounds 3] [--program .../ClinicalBot.dll] [--before .../ClinicalBot.dll] "
+            + "[--only floor,durable,peer,sdk]";
 
     /// <summary>Conversations at once, one table each.</summary>
     public IReadOnlyList<int> Conversations { get; init; } = [1, 16, 64, 256];

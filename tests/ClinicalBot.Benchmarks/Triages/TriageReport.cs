@@ -20,7 +20,10 @@ internal static class TriageReport
     {
         var program = rows.Single(row => row.Name == Program).Measure;
         output.WriteLine();
-        output.WriteLine(FormattableString.Invariant($"| {conversations} conversations | turns/s | p50 ms | p95 ms | p99 ms | errors | CPU ms/turn | KB allocated/turn | peak MB | CPU of {Program} to this |"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {conversations} conversations | turns/s | p50 ms | p95 ms | p99 ms | errors | CPU ms/turn | "
+            + $"KB allocated/turn | peak MB | CPU of {Program} to this |"));
         output.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
         foreach (var (name, measure, peak) in rows)
         {
@@ -28,7 +31,8 @@ internal static class TriageReport
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {name} | {measure.TurnsPerSecond:N0} | {measure.Percentile(50):N1} | {measure.Percentile(95):N1} | {measure.Percentile(99):N1} "
-                + $"| {measure.Errors.Values.Sum()} | {measure.CpuPerTurn:N3} | {allocated} | {peak / 1024 / 1024} | {program.CpuPerTurn / measure.CpuPerTurn:N2} |"));
+                + $"| {measure.Errors.Values.Sum()} | {measure.CpuPerTurn:N3} | {allocated} | {peak / 1024 / 1024} | "
+                + $"{program.CpuPerTurn / measure.CpuPerTurn:N2} |"));
         }
 
         foreach (var (name, measure, _) in rows)

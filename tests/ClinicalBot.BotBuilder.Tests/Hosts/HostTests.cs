@@ -86,7 +86,8 @@ public sealed class HostTests
     {
         await using var host = await SampleHost.OfAsync(Sample);
         await host.SayAsync("triage");
-        var press = host.Message("") with { Type = ActivityTypes.Invoke, Text = null, Name = "adaptiveCard/action", Value = JsonElement.Parse("""{"action":{"type":"Action.Execute","verb":"help","data":{}}}""") };
+        var press = host.Message("") with { Type = ActivityTypes.Invoke, Text = null, Name = "adaptiveCard/action",
+            Value = JsonElement.Parse("""{"action":{"type":"Action.Execute","verb":"help","data":{}}}""") };
 
         var (status, body) = await host.PostAsync(press);
 

@@ -9,7 +9,8 @@ public sealed class PeerTests
     private const string Rehearsal =
         """
         {"turns":[
-          [{"method":"POST","activity":{"summary":"When?","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard"}}]}}],
+          [{"method":"POST","activity":{"summary":"When?",
+            "attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard"}}]}}],
           [{"method":"POST","activity":{"summary":"Done."}},{"method":"PUT","activity":{"summary":"Over."}}]
         ]}
         """;

@@ -103,7 +103,8 @@ public sealed class ConnectorOracleTests
             ["attachments"] = new JsonArray(new JsonObject
             {
                 ["contentType"] = Attachment.AdaptiveCard,
-                ["content"] = JsonNode.Parse("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"Block at 09:00","wrap":true,"size":null}],"n":2}"""),
+                ["content"] = JsonNode.Parse(
+                    """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"Block at 09:00","wrap":true,"size":null}],"n":2}"""),
             }),
             ["entities"] = new JsonArray(new JsonObject { ["type"] = "mention", ["text"] = "<at>N</at>",
                 ["mentioned"] = new JsonObject { ["id"] = "29:nurse-1" } }),

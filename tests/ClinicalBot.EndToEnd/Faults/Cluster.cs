@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Testing;
 using ClinicalBot.Turns;
@@ -12,7 +10,7 @@ namespace ClinicalBot.EndToEnd.Faults;
 /// Several nodes of the real program on one PostgreSQL server, a channel that delivers again what was not taken, and everything that goes
 /// wrong while people triage. The same seed does the same things in the same order.
 /// </summary>
-public sealed partial class Cluster : IAsyncDisposable
+public sealed class Cluster : IAsyncDisposable
 {
     private static readonly KillPoint[] Points =
         [KillPoint.Arrived, KillPoint.BeforeCommit, KillPoint.MidFlush, KillPoint.AfterCommitBeforeAnswer, KillPoint.AfterCommitBeforeSend,
@@ -33,8 +31,11 @@ public sealed partial class Cluster : IAsyncDisposable
         ]),
     ];
 
+    private static readonly TimeSpan[] Jumps = [TimeSpan.FromDays(3), TimeSpan.FromHours(1), TimeSpan.FromHours(-1), TimeSpan.FromDays(-3)];
+
     private readonly string _folder = Directory.CreateTempSubdirectory("clinicalbot-cluster-").FullName;
     private readonly List<BotProcess> _nodes = [];
+    private readonly List<NodeClock> _clocks = [];
     private readonly ConcurrentDictionary<string, bool> _frozen = new();
     private readonly PostgresCluster _server;
     private readonly FakeChannel _channel;
@@ -43,8 +44,11 @@ public sealed partial class Cluster : IAsyncDisposable
     private readonly Random _channelRandom;
     private readonly ConcurrentDictionary<string, int> _faults = new();
 
-    private Cluster(PostgresCluster server, FakeChannel channel, string connectionString, int seed) =>
+    private Cluster(PostgresCluster server, FakeChannel channel, string connectionString, int seed)
+    {
         (_server, _channel, _connectionString, _random, _channelRandom) = (server, channel, connectionString, new Random(seed), new Random(seed));
+        Seen = new ClusterSeen(channel, ReadAsync);
+    }
 
     /// <summary>What was done, in order.</summary>
     public ConcurrentQueue<string> Log { get; } = new();
@@ -55,18 +59,16 @@ public sealed partial class Cluster : IAsyncDisposable
     /// <summary>How often each thing went wrong.</summary>
     public IReadOnlyDictionary<string, int> Faults => _faults;
 
-    /// <summary>New messages that reached the channel.</summary>
-    public int Messages => _channel.Arrivals.Count(arrival => arrival.Method == "POST");
-
-    /// <summary>Marked repeats that people saw.</summary>
-    public int MarkedRepeats => _channel.Arrivals.Count(arrival => arrival.Method == "POST" && arrival.IsMarkedRepeat);
+    /// <summary>What people got.</summary>
+    public ClusterSeen Seen { get; }
 
     /// <summary>Starts server, channel and nodes, all nodes at the same time on an empty database.</summary>
     public static async Task<Cluster> StartAsync(int nodes, int seed)
     {
         var server = await PostgresCluster.StartAsync();
         var cluster = new Cluster(server, await FakeChannel.StartAsync(), await server.CreateDatabaseAsync(), seed);
-        cluster._nodes.AddRange(Enumerable.Range(0, nodes).Select(_ => new BotProcess(Program)));
+        cluster._clocks.AddRange(Enumerable.Range(0, nodes).Select(_ => new NodeClock(cluster._folder)));
+        cluster._nodes.AddRange(cluster._clocks.Select(clock => clock.Program(Program)));
         await Task.WhenAll(cluster._nodes.Select(node => cluster.StartNodeAsync(node, null)));
         return cluster;
     }
@@ -110,13 +112,14 @@ public sealed partial class Cluster : IAsyncDisposable
             {
                 ChannelId = "msteams",
                 Timestamp = TimeProvider.System.GetUtcNow(),
-                Conversation = new ConversationAccount { Id = Chat(person), ConversationType = "personal", TenantId = "00000000-0000-4000-8000-00000000000a" },
+                Conversation = new ConversationAccount { Id = ClusterSeen.Chat(person), ConversationType = "personal",
+                    TenantId = "00000000-0000-4000-8000-00000000000a" },
                 From = new ChannelAccount { Id = $"29:nurse-{person}", Name = $"Nurse {person}", AadObjectId = $"aad-nurse-{person}" },
             });
         }
 
         var limit = TimeProvider.System.GetTimestamp();
-        while (Transcript(person).Count < answers)
+        while (Seen.Transcript(person).Count < answers)
         {
             Assert.True(TimeProvider.System.GetElapsedTime(limit) < TimeSpan.FromMinutes(3), $"{person} is not answered:\n{string.Join('\n', Log)}{Output}");
             await Task.Delay(100);
@@ -124,12 +127,13 @@ public sealed partial class Cluster : IAsyncDisposable
     }
 
     /// <summary>Does something bad, and mends it.</summary>
-    public Task DisturbAsync() => _random.Next(16) switch
+    public Task DisturbAsync() => _random.Next(18) switch
     {
         < 8 => KillAsync(_random.Next(1, _nodes.Count + 1)),
         < 11 => KillAtAsync(_nodes[_random.Next(_nodes.Count)], Points[_random.Next(Points.Length)], _random.Next(1, 4)),
         < 13 => CutOffAsync(TimeSpan.FromMilliseconds(_random.Next(200, 2000))),
         < 14 => FailOverAsync(TimeSpan.FromMilliseconds(_random.Next(200, 2000))),
+        < 16 => JumpAsync(_random.Next(_nodes.Count), _random.GetItems(Jumps, 1)[0]),
         _ => FreezeAsync(_nodes[_random.Next(_nodes.Count)], TimeSpan.FromSeconds(2)),
     };
 
@@ -170,6 +174,14 @@ public sealed partial class Cluster : IAsyncDisposable
         await _server.FailOverAsync(after);
     }
 
+    private async Task JumpAsync(int node, TimeSpan ahead)
+    {
+        Note("clock of a node set wrong for 3 s", $"node {node} by {ahead.TotalHours} h");
+        _clocks[node].Set(ahead);
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        _clocks[node].Set(TimeSpan.Zero);
+    }
+
     /// <summary>Stops a node in the middle of whatever it does, and lets it go on later.</summary>
     public async Task FreezeAsync(int node, TimeSpan time) => await FreezeAsync(_nodes[node], time);
 
@@ -191,38 +203,6 @@ public sealed partial class Cluster : IAsyncDisposable
     /// <summary>What the database says.</summary>
     public Task<string> ReadAsync(string sql) => _server.QueryAsync("bot1", sql);
 
-    /// <summary>What a person saw, in order, marked repeats left out.</summary>
-    public IReadOnlyList<string> Transcript(int person) => Seen(Chat(person));
-
-    /// <summary>
-    /// Where the calls that a person on call got are not those of the cases' records, within a minute: one that is missing, or one that came
-    /// twice without a mark.
-    /// </summary>
-    public async Task<IReadOnlyList<string>> WrongCallsOfAsync(string objectId)
-    {
-        var limit = TimeProvider.System.GetTimestamp();
-        while (true)
-        {
-            var recorded = (await ReadAsync(
-                $$"""
-                SELECT right(reference, 6) || ' ' || count(*) FROM (
-                  SELECT reference, jsonb_array_elements(event -> 'calls') AS call
-                  FROM (SELECT reference, convert_from(event, 'UTF8')::jsonb AS event FROM case_event) AS line WHERE event ->> 'event' = 'stepFired'
-                ) AS calls WHERE call::text LIKE '%{{objectId}}%' GROUP BY reference
-                """)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).ToDictionary(parts => parts[0], parts => int.Parse(parts[1], CultureInfo.InvariantCulture));
-            var got = _channel.Arrivals.Where(arrival => arrival.Method == "POST" && arrival.Conversation == "chat-" + objectId)
-                .Select(arrival => (Case: Reference().Match(Body(arrival)).Value, IsMarked: arrival.IsMarkedRepeat)).ToLookup(call => call.Case);
-            var wrong = recorded.Where(record => got[record.Key].Count() < record.Value || got[record.Key].Count(call => !call.IsMarked) > record.Value)
-                .Select(record => $"{record.Key}: {record.Value} calls recorded, {got[record.Key].Count()} arrived, {got[record.Key].Count(call => call.IsMarked)} of them marked").ToList();
-            if (wrong.Count == 0 || TimeProvider.System.GetElapsedTime(limit) > TimeSpan.FromMinutes(1))
-            {
-                return wrong;
-            }
-
-            await Task.Delay(200);
-        }
-    }
-
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -235,8 +215,6 @@ public sealed partial class Cluster : IAsyncDisposable
         await _server.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
-
-    private static string Chat(int person) => $"chat-aad-nurse-{person}";
 
     private async Task FreezeAsync(BotProcess node, TimeSpan time)
     {
@@ -264,30 +242,6 @@ public sealed partial class Cluster : IAsyncDisposable
             await Task.Delay(100);
         }
     }
-
-    /// <summary>
-    /// New messages to a conversation, without those that bear the mark of a repeat. The original of a repeat may come after it, when its node
-    /// was frozen in the middle of sending: then the two are one.
-    /// </summary>
-    private List<string> Seen(string conversation)
-    {
-        var cards = _channel.Arrivals.Where(arrival => arrival.Method == "POST" && arrival.Conversation == conversation)
-            .Select(arrival => (IsMarked: arrival.IsMarkedRepeat, Text: Body(arrival))).ToList();
-        var seen = new List<string>();
-        foreach (var (at, card) in cards.Index())
-        {
-            var isRepeat = card.IsMarked ? seen.Contains(card.Text) : seen.Contains(card.Text)
-                && cards.Take(at).Any(before => before.IsMarked && before.Text == card.Text);
-            if (!isRepeat)
-            {
-                seen.Add(card.Text);
-            }
-        }
-
-        return seen;
-    }
-
-    private static string Body(Arrival arrival) => JsonSerializer.Serialize(arrival.Elements.Skip(arrival.IsMarkedRepeat ? 1 : 0));
 
     private void Note(string what, string more)
     {
@@ -323,7 +277,4 @@ public sealed partial class Cluster : IAsyncDisposable
             }
         }
     }
-
-    [GeneratedRegex(@"\b[0-9A-Z]{2}-[0-9A-Z]{3}\b")]
-    private static partial Regex Reference();
 }

@@ -42,7 +42,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
         var log = string.Join('\n', cluster.Log);
         for (var person = 0; person < rounds * People; person++)
         {
-            var transcript = cluster.Transcript(person);
+            var transcript = cluster.Seen.Transcript(person);
             if (person % 2 == 0)
             {
                 Assert.True(transcript.Count == TriageRun.Uneventful.Count, $"{person} saw {transcript.Count} cards.\n{string.Join('\n', transcript)}\n{log}");
@@ -59,14 +59,16 @@ public sealed class ClusterTests(ITestOutputHelper output)
         Assert.True(rounds * People == await cluster.CountAsync("SELECT count(*) FROM cases"), log);
         foreach (var called in new[] { Proceduralist, Neurologist })
         {
-            Assert.Empty(await cluster.WrongCallsOfAsync(called));
+            Assert.Empty(await cluster.Seen.WrongCallsOfAsync(called));
         }
 
         var steps = await cluster.CountAsync("SELECT count(*) FROM case_event WHERE convert_from(event, 'UTF8')::jsonb ->> 'event' = 'stepFired'");
         Assert.InRange(steps, rounds * People / 2, int.MaxValue);
         output.WriteLine(
-            $"Seed {seed}: {rounds * People} triages, {steps} steps of ladders, {cluster.Messages} messages, {cluster.MarkedRepeats} of them marked repeats. "
-            + $"{cluster.Faults.Values.Sum()} faults: {string.Join(", ", cluster.Faults.OrderBy(fault => fault.Key).Select(fault => $"{fault.Key} {fault.Value}"))}");
+            $"Seed {seed}: {rounds * People} triages, {steps} steps of ladders, {cluster.Seen.Messages} messages, {cluster.Seen.MarkedRepeats} of "
+                + "them marked repeats. "
+            + $"{cluster.Faults.Values.Sum()} faults: "
+            + $"{string.Join(", ", cluster.Faults.OrderBy(fault => fault.Key).Select(fault => $"{fault.Key} {fault.Value}"))}");
     }
 
     [Fact]
@@ -78,7 +80,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
         await cluster.FreezeAsync(0, TimeSpan.FromSeconds(24));
         await Task.WhenAll(talks);
         await cluster.CalmAsync();
-        Assert.All(Enumerable.Range(0, 8), person => Assert.Equal(TriageRun.Uneventful.Count, cluster.Transcript(person).Count));
+        Assert.All(Enumerable.Range(0, 8), person => Assert.Equal(TriageRun.Uneventful.Count, cluster.Seen.Transcript(person).Count));
         Assert.Equal(8, await cluster.CountAsync("SELECT count(*) FROM cases"));
     }
 

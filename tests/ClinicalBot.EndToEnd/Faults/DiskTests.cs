@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Testing;
@@ -15,7 +17,7 @@ public sealed class DiskTests
     [Fact]
     public async Task A_full_disk_loses_nothing_and_doubles_nothing()
     {
-        await using var run = await Run.StartAsync(onDiskOfItsOwn: true);
+        await using var run = await Run.StartAsync(Disk.Small);
         for (var line = 0; line < TriageRun.Uneventful.Count; line++)
         {
             run.FillDisk();
@@ -32,7 +34,7 @@ public sealed class DiskTests
     [Fact]
     public async Task A_locked_file_loses_nothing_and_doubles_nothing()
     {
-        await using var run = await Run.StartAsync(onDiskOfItsOwn: false);
+        await using var run = await Run.StartAsync(Disk.OfTheMachine);
         for (var line = 0; line < TriageRun.Uneventful.Count; line++)
         {
             await using (var other = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = run.Database, Pooling = false }.ToString()))
@@ -51,33 +53,71 @@ public sealed class DiskTests
         run.HasEndedWell();
     }
 
-    /// <summary>The program, perhaps on a disk of 6 MB that only it sees, and that is reached from outside by way of its process.</summary>
+    /// <summary>
+    /// The kernel makes a file system that it finds damaged read-only in the middle of a triage. It stays so until it is checked and
+    /// mounted again, with the bot stopped.
+    /// </summary>
+    [Fact]
+    public async Task A_folder_that_becomes_read_only_loses_nothing_and_doubles_nothing()
+    {
+        await using var run = await Run.StartAsync(Disk.Failing);
+        for (var line = 0; line < TriageRun.Uneventful.Count; line++)
+        {
+            run.FailDisk();
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, await run.SayAsync(line));
+            await run.MendDiskAsync();
+            Assert.Equal(HttpStatusCode.Accepted, await run.SayAsync(line));
+            await run.AnsweredAsync(line + 1);
+        }
+
+        run.HasEndedWell();
+    }
+
+    /// <summary>Where the database lies.</summary>
+    private enum Disk
+    {
+        OfTheMachine,
+
+        /// <summary>6 MB in memory.</summary>
+        Small,
+
+        /// <summary>A file system in a file, which can be told that it is damaged.</summary>
+        Failing,
+    }
+
+    /// <summary>The program, perhaps on a disk that only it sees, and that is reached from outside by way of its process.</summary>
     private sealed class Run : IAsyncDisposable
     {
         private readonly string _folder = Directory.CreateTempSubdirectory("clinicalbot-disk-").FullName;
         private readonly DateTimeOffset _began = TimeProvider.System.GetUtcNow();
         private readonly FakeChannel _channel;
         private readonly BotProcess _bot;
-        private readonly bool _hasDiskOfItsOwn;
+        private readonly Disk _disk;
 
-        private Run(FakeChannel channel, bool onDiskOfItsOwn)
+        private Run(FakeChannel channel, Disk disk)
         {
-            (_channel, _hasDiskOfItsOwn) = (channel, onDiskOfItsOwn);
-            _bot = !onDiskOfItsOwn ? new BotProcess(Path.Combine(AppContext.BaseDirectory, "ClinicalBot.dll")) : BotProcess.Of(
-                "unshare", "--mount", "sh", "-c", $"mount -t tmpfs -o size=6m tmpfs {_folder} && exec dotnet \"$@\"", "sh",
-                    Path.Combine(AppContext.BaseDirectory, "ClinicalBot.dll"));
+            (_channel, _disk) = (channel, disk);
+            var program = Path.Combine(AppContext.BaseDirectory, "ClinicalBot.dll");
+            var mount = disk == Disk.Small ? $"mount -t tmpfs -o size=6m tmpfs {_folder}"
+                : $"(test -e {Image} || (truncate -s 32M {Image} && mkfs.ext4 -q {Image})) && fsck.ext4 -p {Image}; "
+                    + $"mount -o loop,errors=remount-ro {Image} {_folder}";
+            _bot = disk == Disk.OfTheMachine ? new BotProcess(program)
+                : BotProcess.Of("unshare", "--mount", "sh", "-c", $"{mount} && exec dotnet \"$@\"", "sh", program);
         }
 
         public string Database => Path.Combine(_folder, "bot.db");
 
+        private string Image => _folder + ".img";
+
         private string Filler => Inside("filler");
 
-        private IReadOnlyList<Arrival> Replies => [.. _channel.Arrivals.Where(arrival => arrival.Method == "POST")];
+        /// <summary>Without those sent once more because it was not on disk that they had been sent: they bear the mark of a repeat.</summary>
+        private IReadOnlyList<Arrival> Replies => [.. _channel.Arrivals.Where(arrival => arrival.Method == "POST" && !arrival.IsMarkedRepeat)];
 
-        public static async Task<Run> StartAsync(bool onDiskOfItsOwn)
+        public static async Task<Run> StartAsync(Disk disk)
         {
-            var run = new Run(await FakeChannel.StartAsync(), onDiskOfItsOwn);
-            await run._bot.StartAsync(("environment", "Development"), ("Storage:Path", Path.Combine(run._folder, "bot.db")), ("Turns:Tick", "00:00:00.100"));
+            var run = new Run(await FakeChannel.StartAsync(), disk);
+            await run.StartAsync();
             return run;
         }
 
@@ -105,12 +145,28 @@ public sealed class DiskTests
 
         public void FreeDisk() => File.Delete(Filler);
 
+        public void FailDisk()
+        {
+            using var shell = Process.Start(
+                "nsenter",
+                ["--mount", "--target", _bot.ProcessId.ToString(CultureInfo.InvariantCulture), "sh", "-c",
+                    $"echo 1 > /sys/fs/ext4/$(basename $(findmnt -no SOURCE {_folder}))/trigger_fs_error"]);
+            shell.WaitForExit();
+            Assert.Equal(0, shell.ExitCode);
+        }
+
+        public async Task MendDiskAsync()
+        {
+            await _bot.KillAsync();
+            await StartAsync();
+        }
+
         /// <summary>Every question once, then the decision, and one case.</summary>
         public void HasEndedWell()
         {
             Assert.Equal(TriageRun.Uneventful.Count, Replies.Count);
             Assert.Contains("Expected", Replies[^1].Activity.Summary, StringComparison.Ordinal);
-            if (_hasDiskOfItsOwn)
+            if (_disk != Disk.OfTheMachine)
             {
                 // SQLite would follow the way inside to the file of the same name outside.
                 File.Copy(Inside("bot.db"), Database);
@@ -129,7 +185,11 @@ public sealed class DiskTests
             await _bot.DisposeAsync();
             await _channel.DisposeAsync();
             Directory.Delete(_folder, recursive: true);
+            File.Delete(Image);
         }
+
+        private Task StartAsync() =>
+            _bot.StartAsync(("environment", "Development"), ("Storage:Path", Path.Combine(_folder, "bot.db")), ("Turns:Tick", "00:00:00.100"));
 
         private string Inside(string file) => $"/proc/{_bot.ProcessId}/root{_folder}/{file}";
     }

@@ -64,7 +64,8 @@ public sealed class CaseModelTests
         Assert.All(site.Sent.OfType<CaseEffect.SendCall>(), sent => Assert.True(sent.To is not { OutsideHours: true, Person.Id: not "erin" }));
         Assert.True(
             @case is not { IsOpen: true, Attendance: not null, Run.Ladder.Targets: { } targets }
-                || targets.All(target => @case.Milestones?.Any(each => each.What == target.What) is true || @case.Overdue?.Any(each => each.What == target.What) is true),
+                || targets.All(target => @case.Milestones?.Any(each => each.What == target.What) is true
+                    || @case.Overdue?.Any(each => each.What == target.What) is true),
             "A target has passed, and no one was told.");
         Assert.Equal(Json(@case), Json(CaseFold.Of(site.Events)));
 

@@ -57,3 +57,19 @@ public sealed class PostgresRecordContract(Server server) : RecordContract
 
     protected override ValueTask DropAsync() => ValueTask.CompletedTask;
 }
+
+public sealed class PostgresBesideContract(Server server) : BesideContract
+{
+    private readonly PostgresTestDatabase _database = new(server);
+
+    protected override Task<StoredRecords> BesideAsync() =>
+        StoredRecords.OpenAsync(new StorageOptions { ConnectionString = _database.ConnectionString });
+
+    protected override ITurnStore Create() => _database.Create();
+
+    protected override void Crash(ITurnStore store) => PostgresTestDatabase.Crash(store);
+
+    protected override Task OutlastAsync() => _database.OutlastAsync();
+
+    protected override ValueTask DropAsync() => ValueTask.CompletedTask;
+}

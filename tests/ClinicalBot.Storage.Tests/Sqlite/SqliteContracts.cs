@@ -64,3 +64,20 @@ public sealed class SqliteRecordContract : RecordContract
         return ValueTask.CompletedTask;
     }
 }
+
+public sealed class SqliteBesideContract : BesideContract
+{
+    private readonly SqliteFile _file = new();
+
+    protected override Task<StoredRecords> BesideAsync() => StoredRecords.OpenAsync(new StorageOptions { Path = _file.Path });
+
+    protected override ITurnStore Create() => _file.Create();
+
+    protected override void Crash(ITurnStore store) => SqliteFile.Crash(store);
+
+    protected override ValueTask DropAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

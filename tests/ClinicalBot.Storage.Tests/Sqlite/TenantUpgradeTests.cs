@@ -12,9 +12,11 @@ public sealed class TenantUpgradeTests : IDisposable
     private const string Old =
         """
         INSERT INTO state VALUES
-          ('conversation', 'msteams/a:chat', 1, CAST('{"channelId":"msteams","conversation":{"id":"a:chat","tenantId":"TENANT-A"},"user":{"aadObjectId":"AAD-1"}}' AS BLOB), 1),
+          ('conversation', 'msteams/a:chat', 1,
+            CAST('{"channelId":"msteams","conversation":{"id":"a:chat","tenantId":"TENANT-A"},"user":{"aadObjectId":"AAD-1"}}' AS BLOB), 1),
           ('conversation', 'msteams/19:esc', 2, CAST('{"channelId":"msteams","conversation":{"id":"19:esc","tenantId":"tenant-b"}}' AS BLOB), 1),
-          ('person', 'msteams/tenant-a/aad-1', 3, CAST('{"channelId":"msteams","conversation":{"id":"a:chat","tenantId":"TENANT-A"},"user":{"aadObjectId":"AAD-1"}}' AS BLOB), 1),
+          ('person', 'msteams/tenant-a/aad-1', 3,
+            CAST('{"channelId":"msteams","conversation":{"id":"a:chat","tenantId":"TENANT-A"},"user":{"aadObjectId":"AAD-1"}}' AS BLOB), 1),
           ('case', 'K7-4FX', 4, CAST('{"requester":{"conversation":{"tenantId":"TENANT-A"}}}' AS BLOB), 1),
           ('case', 'C3-399', 5, CAST('{"requester":{"conversation":{"tenantId":"tenant-b"}}}' AS BLOB), 1),
           ('case', 'R3-333', 6, CAST('{"requester":{"conversation":{}}}' AS BLOB), 1),
@@ -62,7 +64,8 @@ public sealed class TenantUpgradeTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(_file.Path)!);
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _file.Path, Pooling = false }.ToString());
         connection.Open();
-        Run("CREATE TABLE SchemaVersions (SchemaVersionID INTEGER CONSTRAINT 'PK_SchemaVersions_SchemaVersionID' PRIMARY KEY AUTOINCREMENT NOT NULL, ScriptName TEXT NOT NULL, Applied DATETIME NOT NULL)");
+        Run("CREATE TABLE SchemaVersions (SchemaVersionID INTEGER CONSTRAINT 'PK_SchemaVersions_SchemaVersionID' PRIMARY KEY AUTOINCREMENT NOT NULL, "
+            + "ScriptName TEXT NOT NULL, Applied DATETIME NOT NULL)");
         foreach (var script in typeof(SqliteTurnStore).Assembly.GetManifestResourceNames().Where(name => name.Contains(".Sqlite.",
             StringComparison.Ordinal)).Order(StringComparer.Ordinal).TakeWhile(name => !name.Contains("0004_", StringComparison.Ordinal)))
         {

@@ -11,7 +11,7 @@ public sealed class AtOnceStories
     [Fact]
     public async Task Of_everybody_who_presses_at_once_one_has_it_and_all_see_who()
     {
-        await using var night = await Night.FallsAsync(null, ("Escalation:Access", "Tenant"));
+        await using var night = await Night.FallsAsync(null, Night.OneAnswer, ("Escalation:Access", "Tenant"));
         await night.EmergencyAsync();
         var card = night.LatestPost;
         var people = Enumerable.Range(0, 8).Select(at => night.Ward.Person($"doctor{at}")).ToList();

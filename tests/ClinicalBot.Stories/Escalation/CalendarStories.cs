@@ -79,7 +79,8 @@ public sealed class CalendarStories
     [InlineData("X-PUBLISHED-TTL:P1D\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H")]
     public async Task A_calendar_that_says_how_long_it_holds_is_stale_after_that(string promise)
     {
-        await using var server = await CalendarServer.StartAsync(Shift("Dr. Sam").Replace("BEGIN:VEVENT", promise + "\r\nBEGIN:VEVENT", StringComparison.Ordinal));
+        await using var server = await CalendarServer.StartAsync(Shift("Dr. Sam")
+            .Replace("BEGIN:VEVENT", promise + "\r\nBEGIN:VEVENT", StringComparison.Ordinal));
         await using var night = await Night.FallsAsync(Contacts(server.Address), Settings());
         await LookAsync(night);
         server.Status = 503;

@@ -90,7 +90,7 @@ public sealed class HearingStories
     [Fact]
     public async Task The_emergency_card_itself_shows_who_is_coming_and_that_its_advice_has_ended()
     {
-        await using var night = await Night.FallsAsync();
+        await using var night = await Night.FallsAsync(null, Night.OneAnswer);
         await night.EmergencyAsync();
         var emergency = night.Nurse.Cards.Count - 1;
         await night.Drew.TapsInPlace(night.Drew.Latest, "Coming in 30 min");

@@ -38,21 +38,23 @@ internal sealed class Night : IAsyncDisposable
     public static string ReferenceOn(Card card) =>
         System.Text.RegularExpressions.Regex.Match(card.Text, "Case ([A-Z0-9]{2}-[A-Z0-9]{3})").Groups[1].Value;
 
-    /// <summary>A night at a site where one answer is enough and people are alerted once.</summary>
+    /// <summary>For a site where one answer is enough in an emergency.</summary>
+    public static readonly (string Key, string Value) OneAnswer = ("Escalation:Emergency:Needs:0", "any");
+
+    /// <summary>A night at a site where people are alerted once. In an emergency the proceduralist and neurology have to answer.</summary>
     public static async Task<Night> FallsAsync(string? contacts = null, params IEnumerable<(string Key, string Value)> settings)
     {
         var night = new Night();
         night.Write(contacts ?? Everybody);
         night.Ward = await Ward.OpenAsync(
-            [.. new[] { ("Escalation:ContactsFile", night._contacts), ("Escalation:Channel", ChannelId), ("Escalation:Emergency:Needs:0", "any"),
-                ("Escalation:AlertEvery", "0") }.Concat(settings).Reverse().DistinctBy(setting => setting.Item1)]);
+            [.. new[] { ("Escalation:ContactsFile", night._contacts), ("Escalation:Channel", ChannelId), ("Escalation:AlertEvery", "0") }
+                .Concat(settings).Reverse().DistinctBy(setting => setting.Item1)]);
         return night;
     }
 
-    /// <summary>A night at a site with the default settings: each role has to answer, and people are alerted again.</summary>
+    /// <summary>A night at a site with the default settings: people are alerted again too.</summary>
     public static Task<Night> FallsAsDefaultAsync(string? contacts = null, params IEnumerable<(string Key, string Value)> settings) =>
-        FallsAsync(contacts, settings.Concat([("Escalation:Emergency:Needs:0", "proceduralist"), ("Escalation:Emergency:Needs:1", "neurology"),
-            ("Escalation:AlertEvery", "00:02:00")]));
+        FallsAsync(contacts, settings.Append(("Escalation:AlertEvery", "00:02:00")));
 
     public const string Everybody =
         """
@@ -70,6 +72,9 @@ internal sealed class Night : IAsyncDisposable
         // Two versions within one tick of the file system's clock would look the same.
         File.SetLastWriteTimeUtc(_contacts, DateTime.UnixEpoch.AddSeconds(++_versions));
     }
+
+    /// <summary>Where the contacts are.</summary>
+    public string ContactsFile => _contacts;
 
     private int _versions;
 

@@ -9,7 +9,8 @@ public sealed class NoticeStories
         """
         {
           "proceduralist": { "people": [ { "aadObjectId": "aad-drew", "name": "Dr. Drew" }, { "aadObjectId": "aad-erin", "name": "Dr. Erin" } ],
-            "rotation": { "members": [ "aad-drew", "aad-erin" ], "start": "2026-11-22", "handoff": "14:00", "days": 1, "zone": "UTC" }, "fallback": "aad-erin" },
+            "rotation": { "members": [ "aad-drew", "aad-erin" ], "start": "2026-11-22", "handoff": "14:00", "days": 1, "zone": "UTC" },
+                "fallback": "aad-erin" },
           "neurology": { "people": [] }
         }
         """;

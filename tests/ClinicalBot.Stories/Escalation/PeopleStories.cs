@@ -5,7 +5,7 @@ public sealed class PeopleStories
     [Fact]
     public async Task Acknowledging_stops_the_ladder_updates_every_card_and_tells_the_requester()
     {
-        await using var night = await Night.FallsAsync();
+        await using var night = await Night.FallsAsync(null, Night.OneAnswer);
         await night.EmergencyAsync();
         await night.InChannelAsync(night.Noor, night.LatestPost, "Coming in 15 min");
         night.LatestPost.ShouldSay("noor is coming, there by 11:15.").ShouldSay("11:00 noor is coming");
@@ -30,7 +30,7 @@ public sealed class PeopleStories
     [Fact]
     public async Task A_double_click_and_an_old_card_change_nothing_and_show_the_case()
     {
-        await using var night = await Night.FallsAsync();
+        await using var night = await Night.FallsAsync(null, Night.OneAnswer);
         await night.EmergencyAsync();
         var old = night.Drew.Latest;
         await night.Drew.TapsInPlace(old, "Coming in 15 min");
@@ -43,7 +43,7 @@ public sealed class PeopleStories
     [Fact]
     public async Task Take_over_at_the_bedside_hand_back_and_close()
     {
-        await using var night = await Night.FallsAsync();
+        await using var night = await Night.FallsAsync(null, Night.OneAnswer);
         await night.EmergencyAsync();
         await night.Drew.TapsInPlace(night.Drew.Latest, "Coming in 15 min");
         await night.Noor.TapsInPlace(night.Noor.Latest, "Take over");

@@ -21,7 +21,8 @@ public sealed class ReportStories
         await night.Drew.TapsInPlace(night.Drew.Latest, "At the bedside");
         await night.Ward.PassAsync(7);
         var boss = night.Ward.Person("boss");
-        var card = (await boss.Says("report")).ShouldSay("Fri 23 Oct to Sun 22 Nov: 1 cases").ShouldSay("Emergency").ShouldSay("0:01").ShouldSay("Neurology (Emergency)")
+        var card = (await boss.Says("report")).ShouldSay("Fri 23 Oct to Sun 22 Nov: 1 cases").ShouldSay("Emergency").ShouldSay("0:01")
+            .ShouldSay("Neurology (Emergency)")
             .ShouldNotSay("Noor").ShouldNotSay("Drew");
         Assert.True(Words(night, "boss") <= WordsOnCards.Most, $"{Words(night, "boss")} words");
         (await boss.Says("report 2026-10-01 2026-10-31")).ShouldSay("Thu 1 Oct to Sat 31 Oct: 0 cases").ShouldSay("No case called people in that time.");
@@ -44,7 +45,8 @@ public sealed class ReportStories
           "proceduralist": { "people": [
               { "aadObjectId": "aad-drew", "name": "Dr. Drew" }, { "aadObjectId": "aad-erin", "name": "Dr. Erin" } ],
             "rotation": { "members": [ "aad-drew", "aad-erin" ], "start": "2026-11-22", "handoff": "08:00", "days": 1, "zone": "UTC" } },
-          "neurology": { "people": [ { "aadObjectId": "aad-noor", "name": "Dr. Noor" }, { "aadObjectId": "aad-sam", "name": "Dr. Sam", "until": "2026-11-25T12:00:00Z" } ] },
+          "neurology": { "people": [ { "aadObjectId": "aad-noor", "name": "Dr. Noor" }, { "aadObjectId": "aad-sam", "name": "Dr. Sam",
+              "until": "2026-11-25T12:00:00Z" } ] },
           "mri": { "people": [ { "aadObjectId": "aad-mia", "name": "Mia" } ] }
         }
         """;

@@ -12,7 +12,8 @@ public sealed class RotaStories
           "proceduralist": { "people": [
               { "aadObjectId": "aad-drew", "name": "Dr. Drew" }, { "aadObjectId": "aad-erin", "name": "Dr. Erin" } ],
             "rotation": { "members": [ "aad-drew", "aad-erin" ], "start": "2026-11-22", "handoff": "08:00", "days": 1, "zone": "UTC" } },
-          "neurology": { "people": [ { "aadObjectId": "aad-noor", "name": "Dr. Noor" }, { "aadObjectId": "aad-sam", "name": "Dr. Sam" } ], "fallback": "aad-drew" }
+          "neurology": { "people": [ { "aadObjectId": "aad-noor", "name": "Dr. Noor" }, { "aadObjectId": "aad-sam", "name": "Dr. Sam" } ],
+              "fallback": "aad-drew" }
         }
         """;
 

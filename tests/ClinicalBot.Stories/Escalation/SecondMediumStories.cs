@@ -9,7 +9,8 @@ public sealed class SecondMediumStories
     private const string Contacts =
         """
         {
-          "proceduralist": { "people": [ { "aadObjectId": "aad-drew", "name": "Dr. Drew", "email": "drew@example.org" }, { "aadObjectId": "aad-erin", "name": "Dr. Erin" } ] },
+          "proceduralist": { "people": [ { "aadObjectId": "aad-drew", "name": "Dr. Drew", "email": "drew@example.org" }, { "aadObjectId": "aad-erin",
+              "name": "Dr. Erin" } ] },
           "neurology": { "people": [ { "aadObjectId": "aad-noor", "name": "Dr. Noor" } ] }
         }
         """;

@@ -8,7 +8,7 @@ public sealed class UncalledStories
     [Fact]
     public async Task Somebody_who_is_not_called_sees_no_findings_and_is_asked_before_it_counts()
     {
-        await using var night = await Night.FallsAsync();
+        await using var night = await Night.FallsAsync(null, Night.OneAnswer);
         await night.EmergencyAsync();
         var porter = night.Ward.Person("porter");
         var card = (await porter.Says($"case {night.Reference}")).ShouldSay("Nobody has answered yet.").ShouldNotSay("saddle");

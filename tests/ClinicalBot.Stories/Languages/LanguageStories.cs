@@ -27,7 +27,8 @@ public sealed class LanguageStories
 
     // What a card may say in plain letters in the pseudo-language: names, numbers, ids, dates, and what is typed in English in every language.
     private static readonly Regex Known = new(
-        @"nurse|drew|erin|noor|Dr\.|Drew|Erin|Noor|\b[A-Z0-9]{2}-[A-Z0-9]{3}\b|\bS\d\d[ab]?\b|Ward 3|\bUTC\b|lumbar-mbb-numbness|Pain service|\bdi \d\d nov\b|mepivacaine",
+        @"nurse|drew|erin|noor|Dr\.|Drew|Erin|Noor|\b[A-Z0-9]{2}-[A-Z0-9]{3}\b|\bS\d\d[ab]?\b|Ward 3"
+        + @"|\bUTC\b|lumbar-mbb-numbness|Pain service|\bdi \d\d nov\b|mepivacaine",
         RegexOptions.NonBacktracking);
 
     [Fact]

@@ -80,7 +80,8 @@ internal static class Planted
         ("aadObjectId", _) => ReporterObject,
         ("id", "29:nurse" or "29:resident") => ReporterId,
         ("id", "a:chat") => Chat,
-        ("id", _) or ("type" or "serviceUrl" or "channelId" or "timestamp" or "conversationType" or "tenantId" or "verb" or "deliveryMode" or "action", _) => value,
+        ("id", _) or ("type" or "serviceUrl" or "channelId" or "timestamp" or "conversationType" or "tenantId" or "verb" or "deliveryMode"
+            or "action", _) => value,
         ("name", "adaptiveCard/action" or "composeExtension/query" or "message/submitAction" or "page/settled" or "query") => value,
         _ => $"{value} {Sentence} {ReporterUpn}",
     };

@@ -29,7 +29,11 @@ internal static class Shapes
     [
         Of(Personal, """ "type": "message", "textFormat": "plain", "text": "triage" """),
         Of(Personal, """ "type": "message", "text": "numb leg 5h after block, can't lift heel", "deliveryMode": "expectReplies" """),
-        Of(Personal, """ "type": "message", "replyToId": "c1", "value": { "verb": "triage/answer", "for": "x", "dialog": "d", "step": "time", "rev": "1", "date": "2026-11-22", "time": "08:00" } """),
+        Of(Personal,
+            """
+            "type": "message", "replyToId": "c1", "value": { "verb": "triage/answer", "for": "x", "dialog": "d", "step": "time",
+              "rev": "1", "date": "2026-11-22", "time": "08:00" }
+            """),
         Of(Personal, """ "type": "message", "value": { "verb": "triage/start" } """),
         Of(Personal, """ "type": "messageUpdate", "text": "edited", "channelData": { "eventType": "editMessage" } """, withoutData: true),
         Of(Personal, """ "type": "messageDelete", "channelData": { "eventType": "softDeleteMessage" } """, withoutData: true),
@@ -39,10 +43,22 @@ internal static class Shapes
         Of(Personal, """ "type": "installationUpdate", "action": "add" """),
         Of(Personal, """ "type": "installationUpdate", "action": "remove" """),
         Of(Personal, """ "type": "conversationUpdate", "membersAdded": [{ "id": "29:nurse" }, { "id": "28:bot" }] """),
-        Of(Personal, """ "type": "invoke", "name": "adaptiveCard/action", "value": { "action": { "type": "Action.Execute", "title": "Start", "verb": "triage/start", "data": { "k": 1 } }, "trigger": "manual" } """),
-        Of(Personal, """ "type": "invoke", "name": "composeExtension/query", "value": { "commandId": "reference", "parameters": [{ "name": "query", "value": "leg" }], "queryOptions": { "skip": 0, "count": 25 } } """),
+        Of(Personal,
+            """
+            "type": "invoke", "name": "adaptiveCard/action", "value": { "action": { "type": "Action.Execute", "title": "Start",
+              "verb": "triage/start", "data": { "k": 1 } }, "trigger": "manual" }
+            """),
+        Of(Personal,
+            """
+            "type": "invoke", "name": "composeExtension/query", "value": { "commandId": "reference", "parameters": [{ "name": "query", "value": "leg" }],
+              "queryOptions": { "skip": 0, "count": 25 } }
+            """),
         Of(Personal, """ "type": "invoke", "name": "message/submitAction", "value": { "actionName": "feedback", "actionValue": { "reaction": "like" } } """),
-        Of(Shared, """ "type": "message", "text": "<at>Bot</at> triage", "entities": [{ "type": "mention", "mentioned": { "id": "28:bot", "name": "Bot" }, "text": "<at>Bot</at>" }] """),
+        Of(Shared,
+            """
+            "type": "message", "text": "<at>Bot</at> triage", "entities": [{ "type": "mention", "mentioned": { "id": "28:bot", "name": "Bot" },
+              "text": "<at>Bot</at>" }]
+            """),
         Of(Shared, """ "type": "conversationUpdate", "membersRemoved": [{ "id": "28:bot" }] """),
         Of(Shared, """ "type": "conversationUpdate", "membersAdded": [{ "id": "28:bot" }] """),
     ];

@@ -82,7 +82,8 @@ public sealed class CommandTableTests
     {
         Assert.Equal(Enum.GetValues<Command>().Order(), CommandRow.All.Select(row => row.Command).Order());
         Assert.All(CommandRow.All.SelectMany(row => row.Alone).GroupBy(phrase => phrase), same => Assert.Single(same));
-        Assert.All(CommandRow.All, row => Assert.Equal(row.Takes is CommandArgument.Case or CommandArgument.RoleToo or CommandArgument.RoleTime or CommandArgument.TimePerson or CommandArgument.Time ? null : row.Command, CommandTable.Read(row.Name)?.Command));
+        Assert.All(CommandRow.All, row => Assert.Equal(row.Takes is CommandArgument.Case or CommandArgument.RoleToo or CommandArgument.RoleTime
+            or CommandArgument.TimePerson or CommandArgument.Time ? null : row.Command, CommandTable.Read(row.Name)?.Command));
     }
 
     [Fact]
@@ -102,5 +103,7 @@ public sealed class CommandTableTests
 
     private static string? Written(CommandCall? call) => call is null
         ? null
-        : $"{call.Command}{(call.Step is { } step ? " " + step : "")}{(call.Page > 1 ? $" {call.Page}" : "")}{(call.Case is { } named ? " " + named : "")}{(call.Role is { } role ? " " + role : "")}{(call.Person is { } person ? $" [{person}]" : "")}{(call.Command == Command.LookUp ? $" [{call.Words}]" : "")}";
+        : $"{call.Command}{(call.Step is { } step ? " " + step : "")}{(call.Page > 1 ? $" {call.Page}" : "")}"
+            + $"{(call.Case is { } named ? " " + named : "")}{(call.Role is { } role ? " " + role : "")}"
+            + $"{(call.Person is { } person ? $" [{person}]" : "")}{(call.Command == Command.LookUp ? $" [{call.Words}]" : "")}";
 }

@@ -81,7 +81,8 @@ public sealed class CdsServiceTests
         foreach (var exam in new[] { "null", "{ \"resourceType\": \"Bundle\" }", "{ \"resourceType\": \"Bundle\", \"link\": [ { \"relation\": \"next\" } ] }" })
         {
             var (_, body) = await site.PostAsync(CdsSite.Service, Cut(request, "exam", exam));
-            Assert.Contains("nothing is known of it", Assert.Single(body.GetProperty("cards").EnumerateArray()).GetProperty("summary").GetString(), StringComparison.Ordinal);
+            Assert.Contains("nothing is known of it", Assert.Single(body.GetProperty("cards").EnumerateArray()).GetProperty("summary").GetString(),
+                StringComparison.Ordinal);
         }
     }
 
@@ -126,7 +127,8 @@ public sealed class CdsServiceTests
         Assert.DoesNotContain("Miller", kept, StringComparison.Ordinal);
         Assert.DoesNotContain("1288992", kept, StringComparison.Ordinal);
         using var report = await site.Bot.SendAsync(HttpMethod.Get, "/api/report", site.Bot.ApiToken());
-        Assert.Contains("\"cdsFeedback\":{\"otherCause\":1}", await report.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("\"cdsFeedback\":{\"otherCause\":1}", await report.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]

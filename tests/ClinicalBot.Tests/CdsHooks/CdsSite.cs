@@ -61,7 +61,8 @@ internal sealed class CdsSite : IAsyncDisposable
     {
         var text = File.ReadAllText(Repository.PathOf("tests/ClinicalBot.Tests/CdsHooks/" + file));
         text = Regex.Replace(text, @"\{([0-9.]+) h ago\}", match => DateTimeOffset.UtcNow.AddHours(
-            -double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture), RegexOptions.NonBacktracking);
+            -double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
+                RegexOptions.NonBacktracking);
         return marks.Aggregate(text, (filled, mark) => filled.Replace("{" + mark.Mark + "}", mark.Value, StringComparison.Ordinal));
     }
 

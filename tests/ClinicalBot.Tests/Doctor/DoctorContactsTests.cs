@@ -44,7 +44,8 @@ public sealed class DoctorContactsTests(Site site) : DoctorTest(site)
 
         Settings["Escalation:Urgent:Steps:0:To:0"] = "pain-team";
         Settings["Escalation:Urgent:Steps:0:Wait"] = "00:10:00";
-        Write(Site.Contacts.Replace("{\n  \"proc", "{\n  \"pain-team\": { \"people\": [{ \"aadObjectId\": \"" + Site.Kim + "\", \"name\": \"Kim\" }] },\n  \"proc", StringComparison.Ordinal));
+        Write(Site.Contacts.Replace("{\n  \"proc", "{\n  \"pain-team\": { \"people\": [{ \"aadObjectId\": "
+            + "\"" + Site.Kim + "\", \"name\": \"Kim\" }] },\n  \"proc", StringComparison.Ordinal));
         Assert.Equal("Nobody who is on call as pain-team has a phone number, nor has the role.", (await WrongAsync("contacts")).Message);
 
         Settings["Escalation:Urgent:Steps:0:To:0"] = "proceduralist";

@@ -10,7 +10,7 @@ namespace ClinicalBot.Tests.Doctor;
 
 /// <summary>
 /// A site where nothing is wrong, once for all tests of the doctor: both issuers, Entra, and a database in which the bot has met the
-/// channel and whoever is on call. Each test takes a copy of what it changes.
+/// channel and the person on call. Each test takes a copy of what it changes.
 /// </summary>
 public sealed class Site : IAsyncLifetime
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ClinicalBot.Tests.Hosting;
 
-/// <summary>What stops the start, as whoever started it sees it: the real program, its exit code and what it says.</summary>
+/// <summary>What stops the start, as the person who started it sees it: the real program, its exit code and what it says.</summary>
 public sealed class StartTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("clinicalbot-start-").FullName;

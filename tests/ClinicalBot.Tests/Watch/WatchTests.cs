@@ -4,7 +4,7 @@ using ClinicalBot.Paging;
 
 namespace ClinicalBot.Tests.Watch;
 
-/// <summary>When the watchdog calls somebody.</summary>
+/// <summary>When the watchdog calls a person.</summary>
 public sealed class WatchTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 22, 3, 0, 0, TimeSpan.Zero);

@@ -12,7 +12,8 @@ for (let at = 2; at < process.argv.length; at++) {
     options.set(name, value ?? process.argv[++at]);
 }
 const turns = JSON.parse(readFileSync(options.get('--Rehearsal'), 'utf8')).turns
-    .map((calls) => calls.map(({ method, activity }) => ({ method, content: { type: 'message', summary: activity.summary, attachments: activity.attachments } })));
+    .map((calls) => calls.map(({ method, activity }) =>
+      ({ method, content: { type: 'message', summary: activity.summary, attachments: activity.attachments } })));
 
 const conversationState = new ConversationState(new MemoryStorage());
 const userState = new UserState(new MemoryStorage());

@@ -119,7 +119,8 @@ internal static class CommandTable
     private static CommandCall? ReadDays(CommandRow row, string rest)
     {
         List<ParseResult<LocalDate>> days =
-            [.. rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("from" or "to" or "until" or "-")).Select(LocalDatePattern.Iso.Parse)];
+            [.. rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("from" or "to" or "until" or "-"))
+                .Select(LocalDatePattern.Iso.Parse)];
         return days.Count is 1 or 2 && days.TrueForAll(day => day.Success)
             ? new CommandCall(row.Command) { Days = (days[0].Value, days.Count > 1 ? days[1].Value : null) } : null;
     }

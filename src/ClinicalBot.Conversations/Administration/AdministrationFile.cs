@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ClinicalBot.BotFramework;
+using ClinicalBot.Escalation;
+using ClinicalBot.Turns;
+
+namespace ClinicalBot.Conversations.Administration;
+
+/// <summary>
+/// What was done with a tenant's data and who was refused: a record of its own, chained like that of a case. What is erased elsewhere stands here, so
+/// that <c>audit verify</c> tells an erasure from a change.
+/// </summary>
+internal sealed record AdministrationFile
+{
+    /// <summary>Name of its record, which is no case's.</summary>
+    public const string Name = "administration";
+
+    /// <summary>Hash of the last line of its record.</summary>
+    public string Head { get; init; } = "";
+
+    /// <summary>Number of the last line of its record.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Where it is kept. Its record has the name <see cref="StateKey.Id"/>.</summary>
+    public static StateKey KeyOf(string? tenant) => new(tenant, Name, Name);
+
+    /// <summary>A record is that of the administration and no case's.</summary>
+    /// <param name="record">Name of the record.</param>
+    public static bool IsRecord(string record) => record.EndsWith("/" + Name, StringComparison.Ordinal);
+
+    /// <summary>As it is kept; an empty one when there is none.</summary>
+    public static AdministrationFile Read(byte[]? body) =>
+        (body is null ? null : JsonSerializer.Deserialize(body, AdministrationJson.Default.AdministrationFile)) ?? new AdministrationFile();
+
+    /// <summary>The same after something happened.</summary>
+    /// <param name="tenant">Whose it is.</param>
+    /// <param name="at">Care clock.</param>
+    /// <param name="entry">What happened.</param>
+    /// <returns>To be written, and the line of the record.</returns>
+    public (StateWrite Write, RecordEntry Line) After(string? tenant, DateTimeOffset at, AdministrationEntry entry)
+    {
+        var key = KeyOf(tenant);
+        var line = CaseEntry.Of(Head, Name, Number + 1, at, JsonSerializer.SerializeToUtf8Bytes(entry, AdministrationJson.Default.AdministrationEntry));
+        var file = new AdministrationFile { Head = line.Hash, Number = line.Number };
+        return (new StateWrite(key, JsonSerializer.SerializeToUtf8Bytes(file, AdministrationJson.Default.AdministrationFile)),
+            new RecordEntry(key.Id, line.Number, line.At, line.Event, line.Hash));
+    }
+
+    /// <summary>Notes something with a turn of a person.</summary>
+    public static async ValueTask NoteAsync(ITurnContext turn, AdministrationEntry entry, CancellationToken cancellationToken)
+    {
+        var tenant = turn.Activity.GetTenantId();
+        var file = await turn.GetStateAsync(KeyOf(tenant), AdministrationJson.Default.AdministrationFile, cancellationToken) ?? new AdministrationFile();
+        var (write, line) = file.After(tenant, turn.Now, entry);
+        turn.Append(line);
+        turn.SetState(write.Key, Read(write.Body), AdministrationJson.Default.AdministrationFile);
+    }
+
+    /// <summary>SHA-256 of what is left of a line, lower-case hex.</summary>
+    public static string HashOf(byte[] body) => Convert.ToHexStringLower(SHA256.HashData(body));
+}
+
+/// <summary>A line of the administration's record.</summary>
+/// <param name="What">"refused", "exported", "erased" or "expired".</param>
+/// <param name="By">Entra object id, account of the machine, or "retention".</param>
+/// <param name="Subject">"case K7-4FX", "person erased-3", or what was refused.</param>
+internal sealed record AdministrationEntry(string What, string By, string Subject)
+{
+    /// <summary>The record of the case that was erased; null for none.</summary>
+    public string? Record { get; init; }
+
+    /// <summary>How many lines of it, from the first.</summary>
+    public int Length { get; init; }
+
+    /// <summary>Hash of the last of them.</summary>
+    public string? Head { get; init; }
+
+    /// <summary>Lines from which a person was taken: by record and number, the SHA-256 of what is left; null for none.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<int, string>>? Redacted { get; init; }
+}
+
+/// <summary>A case that was erased: its reference is never given again.</summary>
+/// <param name="At">When (system clock).</param>
+internal sealed record ErasedCase(DateTimeOffset At)
+{
+    /// <summary>Where it is kept.</summary>
+    public static StateKey KeyOf(string? tenant, string reference) => new(tenant, "erased", reference);
+}
+
+/// <summary>Source-generated JSON of the administration.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(AdministrationFile))]
+[JsonSerializable(typeof(AdministrationEntry))]
+[JsonSerializable(typeof(ErasedCase))]
+internal sealed partial class AdministrationJson : JsonSerializerContext;
