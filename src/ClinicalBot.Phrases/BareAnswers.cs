@@ -5,8 +5,8 @@ namespace ClinicalBot.Phrases;
 /// <summary>Plain answers that are a whole message: yes, no, none, skip, not sure. Nothing here is found inside a longer message.</summary>
 internal static class BareAnswers
 {
-    private static readonly ILookup<string, string> Kinds = TableFile.Rows("answers.tsv").SelectMany(row => row[1].Split('|').Select(answer =>
-        (answer, row[0]))).ToLookup(pair => pair.answer, pair => pair.Item2, StringComparer.Ordinal);
+    private static readonly ILookup<string, string> Kinds = TableFile.Rows("answers.tsv").SelectMany(row => row[1].Split('|')
+        .SelectMany(Alternatives.Of).Select(answer => (answer, row[0]))).ToLookup(pair => pair.answer, pair => pair.Item2, StringComparer.Ordinal);
 
     /// <summary>The skip or plain answer the whole message is; null when it is something else.</summary>
     public static Reading? Read(string normalized, Topic? topic)

@@ -62,6 +62,9 @@ public static class FindingTable
     /// <summary>Whether a path stands for a whole group.</summary>
     internal static bool IsGroup(string path) => Groups.ContainsKey(path);
 
+    /// <summary>Whether a single finding or part belongs to the four red flags.</summary>
+    internal static bool IsRedFlag(string path) => Groups["flags"].Contains(path);
+
     /// <summary>The group of a single finding or part: "motor", "reflexes", "flags"; null without one.</summary>
     internal static string? GroupOf(string path) => Groups.FirstOrDefault(group => group.Value.Contains(path)).Key;
 

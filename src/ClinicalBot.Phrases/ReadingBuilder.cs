@@ -9,8 +9,8 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
     private readonly List<Doubt> _doubts = [];
     private readonly ILookup<string, Claim> _byPath = ByPath(claims);
 
-    /// <summary>Sentences that say which group is weak.</summary>
-    private readonly HashSet<int> _located = [.. claims.Where(c => FindingTable.GroupOf(c.Path) == "motor"
+    /// <summary>Sentences that say which group is weak, or that the leg cannot be raised.</summary>
+    private readonly HashSet<int> _located = [.. claims.Where(c => (c.Path == "straightLegRaise" || FindingTable.GroupOf(c.Path) == "motor")
         && c is { Outcome: Outcome.Adverse, Unspecific: false }).Select(c => c.Sentence)];
 
     private readonly string _affected = OneSide(claims);

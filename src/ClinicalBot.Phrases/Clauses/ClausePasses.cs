@@ -60,6 +60,15 @@ internal static partial class ClausePasses
                 continue;
             }
 
+            if (before?.Elements.Concat(before.Borrowed).FirstOrDefault(e => e.Form == "reflex") is { } jerk && clause.HasElement
+                && HasValue(clause) && !clause.Lexemes.Any(l => l.Form == "grade") && clause.Joint != "stop"
+                && jerk with { Kind = TermKind.Quality, Id = jerk.Form } is var reflex && clause.Elements.All(e => e.Form == "mrc" && composes(reflex, e)))
+            {
+                // "knee jerk absent, ankle normal": of the ankle the reflex is meant.
+                filled.Add(clause with { Borrowed = [reflex] });
+                continue;
+            }
+
             if (before is not null && !clause.Has(TermKind.Quantifier) && before.Elements.Any(e => e.Id == "saddle") && before.Elements.Any(e =>
                 e.Kind == TermKind.Quality) && clause.Joint != "semicolon" && clause.Elements.ToList() is [{ Kind: TermKind.Quality } only]
                 && before.Elements.Where(e => e.Id == "saddle").Any(e => composes(only, e)) && clause.Joint != "stop")

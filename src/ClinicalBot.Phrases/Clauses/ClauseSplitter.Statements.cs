@@ -40,6 +40,10 @@ internal sealed partial class ClauseSplitter
             || HasValue(right));
     }
 
+    /// <summary>"... to check and she has been incontinent": who is named again begins another statement.</summary>
+    private bool NamesWho(int i) => i + 2 < sentence.Count && sentence[i + 1].Is(TermKind.Filler, "pronoun") && sentence[i + 2].Kind is TermKind.Verb
+        or TermKind.Act or TermKind.Cue && Rest(i).Exists(Clause.IsElement);
+
     private bool BeginsStatement(Lexeme lexeme, int i)
     {
         if (lexeme.Kind == TermKind.Unknown || _current.Count == 0 || _current[^1] is { Kind: TermKind.Joint })

@@ -27,7 +27,7 @@ internal sealed partial class ClauseSplitter(IReadOnlyList<Lexeme> sentence, Fun
                     AtSeparator(lexeme, i);
                     break;
                 case { Kind: TermKind.Joint, Id: "and" or "or" } when _current.Count == 0:
-                case { Kind: TermKind.Joint } when StartsAnother(Rest(i)):
+                case { Kind: TermKind.Joint } when StartsAnother(Rest(i)) || NamesWho(i):
                     End(lexeme.Id);
                     break;
                 default:

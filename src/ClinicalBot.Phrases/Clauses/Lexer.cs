@@ -42,6 +42,12 @@ internal static partial class Lexer
                 cursor.Step(Math.Max(taken, 1));
             }
 
+            if (lexeme is { Kind: TermKind.Quality, Form: "adj" } && lexemes.Count > 0 && lexemes[^1].Form == "becoming")
+            {
+                // "gone heavy" is heavy; "sensation gone" is not there.
+                lexemes[^1] = lexemes[^1] with { Kind = TermKind.Verb };
+            }
+
             lexeme = InContext(lexeme, lexemes, owner, cursor.Next.Kind == TokenKind.Slash);
             owner = Owns(lexeme) ? lexeme : owner;
             lexemes.Add(lexeme);
@@ -106,6 +112,14 @@ internal static partial class Lexer
         if (cursor.At == start)
         {
             return null;
+        }
+
+        if (!timesFirst && time is TimeExpression.Calendar { Clock: not null, Day: not null } clocked && cursor.At - start > 3
+            && tokens[(cursor.At - 3)..cursor.At] is [{ Kind: TokenKind.Number }, { Kind: TokenKind.Slash }, { Text: "5" }])
+        {
+            // "22:00 4/5" is a grade at ten.
+            cursor.Step(-3);
+            time = clocked with { Day = null };
         }
 
         var (first, end) = (tokens[start].Start, tokens[cursor.At - 1].End);

@@ -11,7 +11,8 @@ internal static class Changes
     /// <summary>Claims that follow from an adverse power or straight-leg raise beside a better one at an earlier time, or one said to have changed.</summary>
     public static IReadOnlyList<Claim> Read(IReadOnlyList<Claim> claims, IReadOnlyList<Clause> clauses)
     {
-        if (clauses.FirstOrDefault(Declines) is { } decline)
+        if ((clauses.FirstOrDefault(Declines) ?? clauses.GroupBy(c => c.Sentence).Select(FallsWithTime).FirstOrDefault(c => c is not null))
+            is { } decline)
         {
             return [new Claim(Progressive, Outcome.Adverse, decline.Start, decline.End) { Sentence = decline.Sentence, Plain = Outcome.Adverse }];
         }
@@ -22,6 +23,18 @@ internal static class Changes
             && (c.Changed || wasBetter));
         return worse is null || claims.Any(c => c.Path == Progressive) ? []
             : [new Claim(Progressive, Outcome.Ask, worse.Start, worse.End) { Sentence = worse.Sentence, Plain = Outcome.Ask }];
+    }
+
+    /// <summary>"2200 5/5, 0000 4/5, 0200 3/5": one power at several times, the last of them lower.</summary>
+    private static Clause? FallsWithTime(IEnumerable<Clause> sentence)
+    {
+        var timed = sentence.Where(c => c.Lexemes.Any(l => l.Form == "grade") && !c.Has(TermKind.Side) && !c.Asked
+            && c.Lexemes.Any(l => l.Kind == TermKind.Time || l.Form == "number" || l.Is(TermKind.Filler, "now"))).ToList();
+        return timed.Count > 1 && !timed[0].Has(TermKind.Modifier, "past") && Power(timed[^1]) < Power(timed[0])
+            && timed.Skip(1).All(c => !c.Elements.Any(e => e.Form is "mrc" or "reflex")
+                || c.Elements.Select(e => e.Id).SequenceEqual(timed[0].Elements.Select(e => e.Id))) ? timed[^1] : null;
+
+        static decimal Power(Clause clause) => clause.Lexemes.Last(l => l.Form == "grade").Number;
     }
 
     /// <summary>"5/5 -> 3/5", "from 4/5 to 3/5", "4/5 now 3/5".</summary>

@@ -89,8 +89,11 @@ internal static class ClauseCues
                     return i;
                 case { Kind: TermKind.Filler or TermKind.Verb or TermKind.Side or TermKind.Modifier or TermKind.Quantifier }:
                     continue;
-                default:
+                case { Kind: TermKind.Value or TermKind.Cue }:
                     return -1;
+                default:
+                    // "neither bladder nor bowel affected": it reaches over what it names.
+                    return lexemes.Take(i).ToList().FindLastIndex(l => l.Form == "neither");
             }
         }
 

@@ -30,6 +30,12 @@ internal static class Mentions
             var places = elements.Where(i => i != primary && lexemes[i].Kind == TermKind.Subject && lexemes[i].Form != "reflex"
                 && !(graded && lexemes[i].Form == "mrc")
                 && !partners.Contains(i)).ToList();
+            if (partners.FindIndex(i => lexemes[i].Kind == TermKind.Subject) is var found and >= 0 && partners[found] is var place)
+            {
+                // "saddle sensation intact to pinprick": the place is meant, not the sensation of the leg.
+                partners.RemoveAll(i => lexemes[i].Kind == TermKind.Quality && Meanings.Composes(lexemes[i], lexemes[place]));
+            }
+
             used.UnionWith(partners);
             if (partners.Count > 0 && Meanings.ComposesAny(lexemes[primary]) && !graded)
             {

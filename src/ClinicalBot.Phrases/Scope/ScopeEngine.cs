@@ -1,4 +1,5 @@
 using ClinicalBot.Phrases.Clauses;
+using ClinicalBot.Phrases.Times;
 using ClinicalBot.Phrases.Words;
 
 namespace ClinicalBot.Phrases.Scope;
@@ -27,9 +28,17 @@ internal static class ScopeEngine
         }
 
         claims.AddRange(BothLegs.Read(clause, lexemes, claims, topic, modifiers));
+        claims.AddRange(Unread(clause, lexemes, claims, topic));
         return [.. claims.Where(claim => claim.Outcome != Outcome.None && !IsOfOtherLeg(clause, claim)
             && !(claim.Outcome == Outcome.Reassuring && clause.Has(TermKind.Outside, "limb")))];
     }
+
+    /// <summary>A red flag beside a word not understood, of which nothing was made: it is asked.</summary>
+    private static List<Claim> Unread(Clause clause, IReadOnlyList<Lexeme> lexemes, List<Claim> claims, string? topic) =>
+        !clause.Lexemes.Any(l => l is { Kind: TermKind.Unknown, Form: not "number" }) ? []
+            : [.. Mentions.Of(lexemes, topic).SelectMany(m => m.Meaning.Paths).Distinct().Where(path => FindingTable.IsRedFlag(path)
+                && !claims.Exists(c => c.Path == path && c.Outcome != Outcome.None)).Select(path =>
+                new Claim(path, Outcome.Ask, clause.Start, clause.End) { Sentence = clause.Sentence, Plain = Outcome.Ask })];
 
     private static IEnumerable<string> Cues(Clause clause, IReadOnlyList<Lexeme> lexemes, Mention mention)
     {
@@ -88,7 +97,8 @@ internal static class ScopeEngine
                 Known = outcome == Outcome.Adverse && modifiers.Contains("known"),
                 Past = (plain == Outcome.Reassuring || cue == "able" && mention.Meaning.Polarity is "sign" or "habit") && modifiers.Contains("past"),
                 General = mention.Meaning.Polarity is "whole" or "test",
-                Minor = outcome == Outcome.Ask && (modifiers.Any(m => m is "plan" or "advice" or "asking")
+                Minor = outcome == Outcome.Ask && (FindingTable.Find(path)?.Topic == Topic.Context
+                    || modifiers.Any(m => m is "plan" or "advice" or "asking")
                     || mention.Meaning.Polarity is "foot" or "sign" or "habit" && plain == Outcome.Ask && modifiers.Count == 0 && clause.AskedList is null
                     && clause.Lexemes.Count(l => l.Kind == TermKind.Quality) < 2),
                 Changed = modifiers.Contains("changed"),
@@ -138,7 +148,7 @@ internal static class ScopeEngine
             modifiers.Add("void");
         }
 
-        if (clause.Has(TermKind.Time) && !clause.Has(TermKind.Event, "block", "mbb"))
+        if (clause.Lexemes.Any(l => l.Kind == TermKind.Time && !IsToday(l)) && !clause.Has(TermKind.Event, "block", "mbb"))
         {
             modifiers.Add("past");
         }
@@ -155,6 +165,10 @@ internal static class ScopeEngine
 
         return modifiers;
     }
+
+    /// <summary>"Today SLR able" is of now.</summary>
+    private static bool IsToday(Lexeme lexeme) =>
+        lexeme is TimeLexeme { Time: TimeExpression.Calendar { Clock: null, Day: Day.Relative { DaysBack: 0, Part: DayPart.None } } };
 
     private static string Side(Clause clause)
     {

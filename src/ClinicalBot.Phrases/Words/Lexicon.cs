@@ -16,29 +16,28 @@ internal sealed class Lexicon
     {
         var exact = new HashSet<string>(StringComparer.Ordinal);
         var correctable = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in rows)
+        // What is written out wins over what a pattern stands for.
+        foreach (var (row, text, isPattern) in rows.SelectMany(row => row[3].Split('|').Select(text => (row, text, isPattern: text.Contains('{'))))
+            .OrderBy(each => each.isPattern).SelectMany(each => Alternatives.Of(each.text).Select(text => (each.row, text, each.isPattern))))
         {
             var term = new Term(Enum.Parse<TermKind>(row[0], ignoreCase: true), row[1], row[2]);
-            foreach (var text in row[3].Split('|'))
+            var words = text.Split(' ');
+            Add(new Phrase(term, words), isPattern);
+            if (words.Length == 1)
             {
-                var words = text.Split(' ');
-                Add(new Phrase(term, words));
-                if (words.Length == 1)
-                {
-                    _single[text] = term;
-                }
-
-                if (!exactOnly.Contains(term.Kind))
-                {
-                    correctable.UnionWith(words);
-                }
-                else if (words.Length == 1)
-                {
-                    exact.UnionWith(words);
-                }
-
-                _skipped.UnionWith(term.Form == "skip" ? words : []);
+                _single.TryAdd(text, term);
             }
+
+            if (!exactOnly.Contains(term.Kind))
+            {
+                correctable.UnionWith(words);
+            }
+            else if (words.Length == 1)
+            {
+                exact.UnionWith(words);
+            }
+
+            _skipped.UnionWith(term.Form == "skip" ? words : []);
         }
 
         foreach (var word in correctable.Where(w => w.Length >= Spelling.MinLength && !exact.Contains(w)))
@@ -135,7 +134,7 @@ internal sealed class Lexicon
         return true;
     }
 
-    private void Add(Phrase phrase)
+    private void Add(Phrase phrase, bool isPattern)
     {
         _words.UnionWith(phrase.Words);
         if (!_byFirstWord.TryGetValue(phrase.Words[0], out var list))
@@ -145,6 +144,11 @@ internal sealed class Lexicon
 
         if (list.Exists(p => p.Words.SequenceEqual(phrase.Words)))
         {
+            if (isPattern)
+            {
+                return;
+            }
+
             throw new InvalidOperationException($"The vocabulary has \"{string.Join(' ', phrase.Words)}\" twice.");
         }
 
