@@ -36,12 +36,12 @@ public sealed class Ward : IAsyncDisposable
     }
 
     /// <summary>Opens the page in a browser of its own.</summary>
-    public async Task<Screen> OpenPageAsync(ColorScheme theme = ColorScheme.Light, int width = 1200, int height = 850)
+    public async Task<Screen> OpenPageAsync(ColorScheme theme = ColorScheme.Light, int width = 1200, int height = 850, string locale = "en-US")
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
             ColorScheme = theme,
-            Locale = "en-US",
+            Locale = locale,
             TimezoneId = "America/New_York",
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });

@@ -28,10 +28,15 @@ internal static class OpenCasesEndpoints
         MapFile(app, "/tab/open-cases", "open-cases.html", "text/html; charset=utf-8");
         MapFile(app, "/tab/open-cases.js", "open-cases.js", "text/javascript; charset=utf-8");
         MapFile(app, "/tab/open-cases.css", "open-cases.css", "text/css; charset=utf-8");
-        return app.MapGet("/api/open-cases", async (ClaimsPrincipal person, OpenCasesReader reader, CancellationToken gone) =>
-            !isOfOneTenant ? Results.Json(await reader.ReadAsync(tenant: null, gone), OpenCasesJson.Default.OpenCasesReply)
+        foreach (var texts in typeof(OpenCasesEndpoints).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder + "texts/", StringComparison.Ordinal)))
+        {
+            MapFile(app, "/" + texts, texts[Folder.Length..], "application/json");
+        }
+
+        return app.MapGet("/api/open-cases", async (ClaimsPrincipal person, OpenCasesReader reader, string? locale, CancellationToken gone) =>
+            !isOfOneTenant ? Results.Json(await reader.ReadAsync(tenant: null, locale, gone), OpenCasesJson.Default.OpenCasesReply)
             : person.FindFirstValue("tid") is { Length: > 0 } tenant
-                ? Results.Json(await reader.ReadAsync(tenant, gone), OpenCasesJson.Default.OpenCasesReply)
+                ? Results.Json(await reader.ReadAsync(tenant, locale, gone), OpenCasesJson.Default.OpenCasesReply)
                 : Results.Forbid()).ExcludeFromDescription();
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Escalation;
 using ClinicalBot.Turns;
@@ -9,15 +10,17 @@ using ClinicalBot.Turns;
 namespace ClinicalBot.Api.OpenCases;
 
 /// <summary>The open cases of a tenant, the longest waiting first, each with what happened as its record tells it. No findings.</summary>
-internal sealed class OpenCasesReader(ITurnStore store, CareTime time, CaseCards cards)
+internal sealed class OpenCasesReader(ITurnStore store, CareTime time, CaseCards cards, Languages languages)
 {
     private const int Most = 50;
 
     /// <summary>Reads them.</summary>
     /// <param name="tenant">Entra tenant; null for every one, in local mode.</param>
+    /// <param name="locale">Language of the reader; the site's where it is not known or not translated.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<OpenCasesReply> ReadAsync(string? tenant, CancellationToken cancellationToken)
+    public async Task<OpenCasesReply> ReadAsync(string? tenant, string? locale, CancellationToken cancellationToken)
     {
+        using var spoken = Language.Speak(languages.Of(locale));
         var query = new StateQuery(CaseFile.Scope) { Tenant = tenant is null ? null : CaseFile.ColumnOf(tenant), OpenOnly = true, Limit = Most };
         var shown = new List<OpenCase>();
         foreach (var row in await store.FindStateAsync(query, cancellationToken))

@@ -25,7 +25,9 @@ const bundled = await build({
   logLevel: 'warning',
 });
 
-let html = readFileSync('index.html', 'utf8');
+// Its own texts in English; texts.js puts another language in their place.
+const texts = JSON.parse(readFileSync('texts/en.json', 'utf8'));
+let html = readFileSync('index.html', 'utf8').replace(/\{(\w+)\}/g, (_, key) => texts[key]);
 for (const file of bundled.outputFiles) {
   const [name, extension] = file.path.split(/[\\/]/).pop().split('.');
   const hashed = `${name}-${createHash('sha256').update(file.contents).digest('hex').slice(0, 12)}.${extension}`;

@@ -3,6 +3,7 @@ import * as AC from 'adaptivecards';
 import { hostConfig } from './hostConfig.js';
 import { toHtml } from './markdown.js';
 import { inline, withoutAddresses } from './pictures.js';
+import { t } from './texts.js';
 
 // What stands before the value that is chosen of a row.
 const CHOSEN = '● ';
@@ -42,7 +43,7 @@ export function renderCard(content, act) {
     console.error(error);
   }
   const fallback = document.createElement('p');
-  fallback.textContent = content.fallbackText ?? 'This card cannot be shown here.';
+  fallback.textContent = content.fallbackText ?? t('cannotShowCard');
   return fallback;
 }
 

@@ -1,10 +1,11 @@
 // The care clock: runs with the computer's, can be moved forward, and says what time brings next.
 import { timeOfDay, weekday } from './time.js';
+import { t } from './texts.js';
 
 const TICK = 1000;
 const SOON = 200;
 const AGAIN = 2000;
-const KINDS = { Call: 'the next are called', Arrival: 'should have arrived', Target: 'should be done', Advice: 'look again' };
+const KINDS = { Call: 'dueCall', Arrival: 'dueArrival', Target: 'dueTarget', Advice: 'dueAdvice' };
 
 export function createClock() {
   const now = document.getElementById('now');
@@ -30,9 +31,9 @@ export function createClock() {
     isBusy = true;
     try {
       take(await ask('/local/time/forward', { minutes: minutes ? Number(minutes) : null }));
-      moved.textContent = `Care time ${now.textContent}`;
+      moved.textContent = t('careTimeIs', now.textContent);
     } catch {
-      moved.textContent = 'Care time was not moved. Try again.';
+      moved.textContent = t('careTimeStays');
     }
     isBusy = false;
   }
@@ -44,11 +45,11 @@ export function createClock() {
     if (shown !== next.dataset.shown) {
       next.dataset.shown = shown;
       next.disabled = !due;
-      next.textContent = due ? `To ${timeOfDay(due.at)}` : 'Nothing due';
+      next.textContent = due ? t('to', timeOfDay(due.at)) : t('nothingDue');
       if (due) {
         const what = document.createElement('span');
         what.className = 'what';
-        what.textContent = `: ${KINDS[due.kind]}`;
+        what.textContent = `: ${t(KINDS[due.kind])}`;
         next.append(what);
       }
     }

@@ -1,4 +1,6 @@
 // The box to type in. Enter sends, Shift+Enter makes a new line; what is typed but not sent is kept per chat over a reload.
+import { t } from './texts.js';
+
 const DRAFT = 'clinicalbot.draft.';
 const AT = /^@ClinicalBot\b\s*/i;
 
@@ -38,7 +40,7 @@ export function createCompose(root, send) {
     thread = to;
     if (threadLine) {
       threadLine.hidden = !to;
-      threadLine.querySelector('span').textContent = to ? `Reply to: ${to.title}` : '';
+      threadLine.querySelector('span').textContent = to ? t('replyTo', to.title) : '';
     }
   }
 
@@ -64,7 +66,7 @@ export function createCompose(root, send) {
     switchTo(to, person) {
       chat = to;
       box.value = sessionStorage.getItem(DRAFT + chat) ?? '';
-      box.placeholder = `Message as ${person.name}`;
+      box.placeholder = t('messageAs', person.name);
       fit();
     },
   };

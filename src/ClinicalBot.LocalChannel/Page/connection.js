@@ -1,4 +1,6 @@
 // Server-sent events of the channel. The browser asks for what it missed after every gap; this says whether it is connected.
+import { t } from './texts.js';
+
 const SILENCE = 25_000;
 const AGAIN = 500;
 
@@ -16,9 +18,9 @@ export function createConnection(handlers) {
         handle(data[type] ?? data);
       });
     }
-    source.addEventListener('ready', () => say('Connected', 'on'));
+    source.addEventListener('ready', () => say(t('connected'), 'on'));
     source.addEventListener('error', () => {
-      say('Connection lost. Trying again…', 'off');
+      say(t('lost'), 'off');
       // Otherwise the browser is trying by itself.
       if (source.readyState === EventSource.CLOSED) {
         again();
@@ -31,7 +33,7 @@ export function createConnection(handlers) {
   function heard() {
     clearTimeout(watch);
     watch = setTimeout(() => {
-      say('Connection lost. Trying again…', 'off');
+      say(t('lost'), 'off');
       again();
     }, SILENCE);
   }

@@ -3,6 +3,7 @@ import { createThreads } from './threads.js';
 import { isPress } from './state.js';
 import { createMessage, createWaiting } from './message.js';
 import { day } from './time.js';
+import { t } from './texts.js';
 
 const TYPING = 8000;
 const NEAR_THE_END = 120;
@@ -75,7 +76,7 @@ export function createConversation(root, state, actions) {
     },
 
     showTyping() {
-      typing.textContent = 'ClinicalBot is typing…';
+      typing.textContent = t('typing');
       clearTimeout(typingEnds);
       typingEnds = setTimeout(hideTyping, TYPING);
     },

@@ -9,7 +9,9 @@ import { createState } from './state.js';
 import { setUpTheme } from './theme.js';
 import { createUnread } from './unread.js';
 import { createViews } from './views.js';
+import { t, translate } from './texts.js';
 
+translate();
 setUpTheme(document.getElementById('theme'));
 
 const state = createState();
@@ -104,7 +106,7 @@ function tell(entry, pane) {
   }
   if (pane !== active) {
     const { title } = pane ?? panes.find(each => each.chats().includes(entry.chat));
-    elsewhere.textContent = `${title}: ${entry.activity.summary ?? entry.activity.text ?? 'new message'}`;
+    elsewhere.textContent = `${title}: ${entry.activity.summary ?? entry.activity.text ?? t('newMessage')}`;
   }
 }
 

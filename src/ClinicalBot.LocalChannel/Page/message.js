@@ -5,12 +5,13 @@ import { avatar } from './avatar.js';
 import { timeOfDay } from './time.js';
 import { opensTask } from './task.js';
 import { rings } from './unread.js';
+import { t } from './texts.js';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
 export function createMessage(entry, isBots, actions) {
   const { item, article, content, status } = frame(!isBots && !actions.isShared);
-  const name = isBots || actions.isShared ? entry.activity.from?.name ?? '' : 'You';
+  const name = isBots || actions.isShared ? entry.activity.from?.name ?? '' : t('you');
   const head = document.createElement('p');
   head.className = 'meta';
   const mark = document.createElement('span');
@@ -40,7 +41,7 @@ export function createMessage(entry, isBots, actions) {
     // A button of its card was pressed, here or in another window.
     press(press) {
       setBusy(press.delivery === 'Sending');
-      say(press, { Sending: 'Sending…' }[press.delivery] ?? press.note ?? '', press.delivery === 'Failed');
+      say(press, { Sending: t('sending') }[press.delivery] ?? press.note ?? '', press.delivery === 'Failed');
     },
 
     waiting(deed) {
@@ -52,17 +53,17 @@ export function createMessage(entry, isBots, actions) {
   function draw() {
     const { activity, updated, deleted } = entry;
     head.replaceChildren(...heading(name, activity.timestamp), mark);
-    mark.textContent = `${deleted ? ' · deleted' : updated ? ' · updated' : ''}${rings(activity) ? ' · alert' : ''}`;
+    mark.textContent = `${deleted ? ` · ${t('deleted')}` : updated ? ` · ${t('updated')}` : ''}${rings(activity) ? ` · ${t('alert')}` : ''}`;
     head.toggleAttribute('data-rings', rings(activity));
     content.className = isBots && !activity.text ? 'content card' : 'content bubble';
     if (deleted) {
       content.className = 'content bubble gone';
-      content.textContent = 'This message was deleted.';
+      content.textContent = t('wasDeleted');
     } else {
       content.replaceChildren(...parts(activity));
     }
     if (!isBots) {
-      say(entry, { Sending: 'Sending…', Failed: `Not delivered. ${entry.note ?? ''}` }[entry.delivery] ?? '', entry.delivery === 'Failed');
+      say(entry, { Sending: t('sending'), Failed: `${t('notDelivered')} ${entry.note ?? ''}` }[entry.delivery] ?? '', entry.delivery === 'Failed');
     } else {
       say(null, '');
     }
@@ -76,7 +77,7 @@ export function createMessage(entry, isBots, actions) {
     for (const attachment of activity.attachments ?? []) {
       shown.push(attachment.contentType === CARD
         ? renderCard(attachment.content, act)
-        : plain('This attachment cannot be shown here.'));
+        : plain(t('cannotShow')));
     }
     return shown;
   }
@@ -105,7 +106,7 @@ export function createMessage(entry, isBots, actions) {
       const again = document.createElement('button');
       again.type = 'button';
       again.className = 'quiet';
-      again.textContent = 'Try again';
+      again.textContent = t('tryAgain');
       again.addEventListener('click', () => actions.retry(about));
       status.append(' ', again);
     }
@@ -123,7 +124,7 @@ export function createWaiting(deed) {
   item.classList.add('waiting');
   const head = document.createElement('p');
   head.className = 'meta';
-  head.textContent = 'You';
+  head.textContent = t('you');
   article.prepend(head);
   content.className = 'content bubble';
   content.append(plain(deed.body.text));
@@ -132,7 +133,7 @@ export function createWaiting(deed) {
   return item;
 }
 
-const waitingText = deed => deed.refused ? 'Not delivered. The channel refused it.' : deed.late ? 'Waiting for the connection…' : 'Sending…';
+const waitingText = deed => deed.refused ? t('refused') : deed.late ? t('waiting') : t('sending');
 
 function frame(isMine) {
   const item = document.createElement('li');

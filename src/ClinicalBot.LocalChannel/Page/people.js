@@ -1,5 +1,6 @@
 // Who is acted as in a pane of personal chats, and where something new is.
 import { avatar } from './avatar.js';
+import { t } from './texts.js';
 
 const CHOICE = 'clinicalbot.actAs.';
 
@@ -64,7 +65,7 @@ export function createPeople(root, onSwitch) {
       key === person.key ? button.setAttribute('aria-current', 'true') : button.removeAttribute('aria-current');
     }
     link.href = `?person=${encodeURIComponent(person.key)}`;
-    who.textContent = `You are ${person.name}, ${person.role}`;
+    who.textContent = t('youAre', person.name, person.role);
     onSwitch(person);
   }
 

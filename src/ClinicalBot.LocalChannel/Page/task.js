@@ -1,6 +1,7 @@
 // A dialog that a button of a card opens (a task module of Teams). Only the person pressing sees it; the chat learns nothing of it.
 import { renderCard } from './card.js';
 import { device } from './device.js';
+import { t } from './texts.js';
 
 // True when a button asks Teams to open a dialog.
 export const opensTask = data => data?.msteams?.type === 'task/fetch';
@@ -14,7 +15,7 @@ export async function openTask(chat, as, cardId, data) {
   const close = document.createElement('button');
   close.type = 'button';
   close.className = 'quiet';
-  close.textContent = 'Close';
+  close.textContent = t('close');
   close.addEventListener('click', () => dialog.close());
   const head = document.createElement('header');
   head.append(title, close);
@@ -32,7 +33,7 @@ export async function openTask(chat, as, cardId, data) {
     before?.focus();
   });
   let busy = false;
-  title.textContent = 'Opening…';
+  title.textContent = t('opening');
   dialog.showModal();
   await ask({ opens: true, data });
 
@@ -55,7 +56,7 @@ export async function openTask(chat, as, cardId, data) {
       show((await response.json()).task.value);
     } catch (error) {
       console.error(error);
-      status.textContent = 'This did not arrive. Please press again.';
+      status.textContent = t('pressAgain');
     }
     busy = false;
     body.removeAttribute('data-busy');

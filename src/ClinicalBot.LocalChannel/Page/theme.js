@@ -1,4 +1,6 @@
 // Light or dark as the system says, until the person chooses.
+import { t } from './texts.js';
+
 const CHOICE = 'clinicalbot.theme';
 
 export function setUpTheme(button) {
@@ -8,8 +10,8 @@ export function setUpTheme(button) {
 
   function apply() {
     document.documentElement.dataset.theme = isDark() ? 'dark' : 'light';
-    other.textContent = isDark() ? 'Light' : 'Dark';
-    button.ariaLabel = `${other.textContent} theme`;
+    other.textContent = t(isDark() ? 'light' : 'dark');
+    button.ariaLabel = `${other.textContent} ${t('theme')}`;
   }
 
   button.addEventListener('click', () => {

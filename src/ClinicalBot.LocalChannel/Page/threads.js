@@ -1,4 +1,6 @@
 // Threads of a channel: each begins with a message, and answers stand below it. Newer threads come later. Of a longer one the first
+import { t } from './texts.js';
+
 // message and the newest answer are shown, as Teams does it; the rest on demand.
 export function createThreads(list, onReply) {
   const threads = new Map();
@@ -17,7 +19,7 @@ export function createThreads(list, onReply) {
       const thread = threads.get(conversation.id);
       const content = thread.messages.querySelector('.content');
       thread.title = (content.querySelector('[role=heading]') ?? content).textContent.trim();
-      thread.reply.setAttribute('aria-label', `Reply to: ${thread.title}`);
+      thread.reply.setAttribute('aria-label', t('replyTo', thread.title));
       fold(thread);
     },
   };
@@ -28,7 +30,7 @@ export function createThreads(list, onReply) {
     item.dataset.id = id.split(';messageid=')[1] ?? '0';
     const messages = document.createElement('ol');
     messages.className = 'replies';
-    const reply = quietButton('Reply');
+    const reply = quietButton(t('reply'));
     item.append(messages, reply);
     const more = quietButton('');
     const moreItem = document.createElement('li');
@@ -56,7 +58,7 @@ export function createThreads(list, onReply) {
       item.hidden = isFolded && earlier.includes(item) && !item.contains(document.activeElement);
     }
     if (isFolded) {
-      more.textContent = `${earlier.length} earlier answers`;
+      more.textContent = t('earlier', earlier.length);
       first.after(moreItem);
     } else {
       moreItem.remove();

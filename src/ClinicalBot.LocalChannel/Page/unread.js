@@ -1,4 +1,6 @@
 // What arrived in chats that are not on view. An alert is a message that would ring.
+import { t } from './texts.js';
+
 export function createUnread() {
   const counts = new Map();
 
@@ -23,7 +25,7 @@ export function createUnread() {
       const count = some.reduce((sum, each) => sum + each.count, 0);
       const isAlert = some.some(each => each.rings);
       badge.toggleAttribute('data-rings', isAlert);
-      badge.replaceChildren(...(count === 0 ? [] : [String(count), unseen(isAlert ? ' new, alert' : ' new')]));
+      badge.replaceChildren(...(count === 0 ? [] : [String(count), unseen(` ${t(isAlert ? 'newAlert' : 'newOnes')}`)]));
     },
   };
 

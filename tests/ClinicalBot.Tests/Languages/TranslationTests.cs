@@ -76,6 +76,28 @@ public sealed class TranslationTests
         Assert.Contains("help", texts["NotUnderstood"], StringComparison.Ordinal);
     }
 
+    /// <summary>Texts of the page and of the tab: a folder with a file for each language.</summary>
+    [Theory]
+    [InlineData("src/ClinicalBot.LocalChannel/Page")]
+    [InlineData("src/ClinicalBot.Api/OpenCases/Tab")]
+    public void The_page_and_the_tab_are_translated_too(string folder)
+    {
+        var english = ReadJson(folder + "/texts/en.json");
+        Assert.All(Translations.Select(row => row.Data.Split('.')[^2]).Distinct(), language =>
+        {
+            var translated = ReadJson($"{folder}/texts/{language}.json");
+            Assert.Equal(english.Keys, translated.Keys);
+            Assert.All(english, text => Assert.True(Places(text.Value).SetEquals(Places(translated[text.Key])), text.Key));
+            Assert.All(translated.Values, text => Assert.NotEqual("", text));
+        });
+        var used = string.Join('\n', Directory.EnumerateFiles(Path.Combine(Repository.Root, folder)).Select(File.ReadAllText));
+        Assert.All(english.Keys, key => Assert.True(
+            new[] { $"t('{key}'", $"'{key}'", $"{{{key}}}", $"texts.{key}" }.Any(use => used.Contains(use, StringComparison.Ordinal)), key));
+    }
+
+    private static Dictionary<string, string> ReadJson(string file) =>
+        System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(Repository.Root, file)))!;
+
     private static string OriginalOf(string file) => Originals.Single(original => Path.GetFileName(file).StartsWith(
         Path.GetFileNameWithoutExtension(original) + ".", StringComparison.Ordinal));
 

@@ -5,6 +5,8 @@ const state = document.getElementById('state');
 const list = document.getElementById('cases');
 let skew = 0;
 let host = null;
+let locale = navigator.language;
+let texts = {};
 
 start();
 
@@ -13,14 +15,32 @@ async function start() {
   if (host) {
     const look = theme => { document.documentElement.dataset.theme = theme; };
     const { app } = await host.app.getContext();
+    locale = app.locale ?? locale;
     look(app.theme);
     host.app.registerOnThemeChangeHandler(look);
     host.app.notifySuccess();
   }
+  await translate();
   await load();
   setInterval(load, EVERY);
   setInterval(tick, 1000);
 }
+
+// The tab's own texts in the reader's language; in English where it is not translated.
+async function translate() {
+  const language = locale.split('-')[0];
+  const read = async name => (await fetch(`texts/${encodeURIComponent(name)}.json`)).json();
+  texts = await read('en');
+  if (language !== 'en') {
+    texts = { ...texts, ...await read(language).then(found => (document.documentElement.lang = language, found), () => ({})) };
+  }
+  document.title = texts.title;
+  document.querySelector('h1').textContent = texts.title;
+  document.querySelector('.hint').textContent = texts.hint;
+  say(texts.loading);
+}
+
+const t = (key, ...values) => (texts[key] ?? '').replace(/\{(\d)\}/g, (_, at) => values[at]);
 
 // Null outside of Teams, where only a bot on this machine answers.
 async function inTeams() {
@@ -35,10 +55,10 @@ async function inTeams() {
 async function load() {
   try {
     const headers = host ? { Authorization: `Bearer ${await host.authentication.getAuthToken()}` } : {};
-    const response = await fetch('/api/open-cases', { headers });
+    const response = await fetch(`/api/open-cases?locale=${encodeURIComponent(locale)}`, { headers });
     if (response.status === 401 || response.status === 403) {
       list.replaceChildren();
-      say(host ? 'You may not see the cases of this site. Ask who runs the bot.' : 'Open this tab in Teams.');
+      say(t(host ? 'notYours' : 'openInTeams'));
       return;
     }
     if (!response.ok) {
@@ -47,7 +67,7 @@ async function load() {
     show(await response.json());
   } catch (error) {
     console.error(error);
-    say('Out of date: the bot does not answer. Trying again…');
+    say(t('outOfDate'));
   }
 }
 
@@ -55,7 +75,7 @@ function show({ now, cases }) {
   skew = Date.parse(now) - Date.now();
   const opened = new Set([...list.querySelectorAll('details[open]')].map(each => each.dataset.case));
   list.replaceChildren(...cases.map(each => row(each, opened.has(each.reference))));
-  say(cases.length === 0 ? 'There is no open case.' : `${cases.length} open, the longest waiting first.`);
+  say(cases.length === 0 ? t('none') : t('open', cases.length));
   tick();
 }
 
@@ -63,19 +83,19 @@ function row(each, isOpen) {
   const item = element('li', null, 'case');
   item.dataset.urgency = each.urgency;
   item.append(
-    element('h2', `${each.place ?? 'No place chosen'} · ${each.word}`),
-    clock('Waiting for', each.since, 'up'),
+    element('h2', `${each.place ?? t('noPlace')} · ${each.word}`),
+    clock(t('waitingFor'), each.since, 'up'),
     element('p', each.status, 'status'));
   for (const person of each.coming) {
-    item.append(person.until ? clock(`${person.name} is coming, due`, person.until, 'down') : element('p', `${person.name} is at the bedside`));
+    item.append(person.until ? clock(t('comingDue', person.name), person.until, 'down') : element('p', t('atBedside', person.name)));
   }
-  item.append(element('p', `Case ${each.reference}, asked by ${each.askedBy}`, 'subtle'));
+  item.append(element('p', t('askedBy', each.reference, each.askedBy), 'subtle'));
   const details = document.createElement('details');
   details.open = isOpen;
   details.dataset.case = each.reference;
   const lines = document.createElement('ol');
   lines.append(...each.timeline.map(line => element('li', line)));
-  details.append(element('summary', 'Timeline'), lines);
+  details.append(element('summary', t('timeline')), lines);
   item.append(details);
   return item;
 }
@@ -92,14 +112,14 @@ function clock(label, at, way) {
 function tick() {
   for (const time of list.querySelectorAll('time')) {
     const passed = Date.now() + skew - Date.parse(time.dateTime);
-    time.textContent = time.dataset.way === 'up' ? span(Math.max(0, passed)) : passed > 0 ? `${span(passed)} ago` : `in ${span(-passed)}`;
+    time.textContent = time.dataset.way === 'up' ? span(Math.max(0, passed)) : passed > 0 ? t('ago', span(passed)) : t('in', span(-passed));
   }
 }
 
 function span(milliseconds) {
   const seconds = Math.floor(milliseconds / 1000);
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min ${seconds % 60} s`;
+  return hours > 0 ? t('hours', hours, minutes) : t('minutes', minutes, seconds % 60);
 }
 
 function element(name, text, className) {
