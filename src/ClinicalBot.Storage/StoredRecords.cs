@@ -120,12 +120,14 @@ public sealed class StoredRecords : IAsyncDisposable
                 passing.AddRange(await Containing.PassingAsync(_database, text));
             }
 
-            return _database is SqliteDatabase local ? await WriteAsync(local, claim, commit, passing) : await WriteAsync((PostgresDatabase)_database, claim, commit, passing);
+            return _database is SqliteDatabase local ? await WriteAsync(local, claim, commit, passing)
+                : await WriteAsync((PostgresDatabase)_database, claim, commit, passing);
         }
         catch (Exception e) when (e is SqliteException or NpgsqlException or IOException)
         {
             throw new TurnStoreException(
-                $"The database cannot be written: {e.Message} Nothing was changed. Run it again; after an upgrade start the bot once before, which brings the tables up to date.", e);
+                $"The database cannot be written: {e.Message} Nothing was changed. Run it again; "
+                + "after an upgrade start the bot once before, which brings the tables up to date.", e);
         }
     }
 

@@ -67,6 +67,16 @@ public sealed class HoursTests
         Assert.True(OnCall.At(book, "proceduralist", Site.Start)!.IsOutsideHours);
     }
 
+    [Fact]
+    public void Behind_the_person_on_call_stand_those_within_their_hours_before_those_outside()
+    {
+        var book = new ContactBook(new Dictionary<string, RoleContacts>
+        {
+            ["mri"] = new(null, [new("a", "A") { Hours = Days }, new("b", "B"), new("c", "C")]),
+        });
+        Assert.Equal(["b", "c", "a"], OnCall.Holders(book, "mri", Site.Start).Select(person => person.Id));
+    }
+
     private static ContactBook Contacts(WorkingHours? drew, WorkingHours? erin = null) => new(new Dictionary<string, RoleContacts>
     {
         ["proceduralist"] = new("555-0100", [new("drew", "Dr. Drew") { Hours = drew }, new("erin", "Dr. Erin") { Hours = erin }]),

@@ -28,7 +28,8 @@ public sealed class UnknownWordTests
     public void BesideARedFlagItIsAskedOrGrave(string frame)
     {
         var passed = RedFlags.Select(flag => string.Format(System.Globalization.CultureInfo.InvariantCulture, frame, flag.Phrase))
-            .Where(text => Read(text) is var reading && !IsGrave(reading) && !reading.Doubts.Any(d => d.Finding.StartsWith("redFlags", StringComparison.Ordinal)))
+            .Where(text => Read(text) is var reading && !IsGrave(reading)
+                && !reading.Doubts.Any(d => d.Finding.StartsWith("redFlags", StringComparison.Ordinal)))
             .ToList();
 
         Assert.Equal([], passed);

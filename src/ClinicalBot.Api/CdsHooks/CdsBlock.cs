@@ -10,6 +10,7 @@ internal static class CdsBlock
 
     // The last injection is what counts, so the end of a period comes before its beginning. R4 says "performed", R5 "occurrence".
     private static readonly string[] Ends = ["end", "start"];
+    private static readonly string[] Periods = ["performedPeriod", "occurrencePeriod"];
 
     /// <summary>When it was; null when there is none.</summary>
     /// <param name="procedures">As prefetched: a bundle, a procedure, or null for none.</param>
@@ -24,6 +25,6 @@ internal static class CdsBlock
         .OrderByDescending(moment => moment.Earliest).Cast<FhirMoment?>().FirstOrDefault();
 
     private static FhirMoment? When(JsonElement procedure) => procedure.Moment("performedDateTime") ?? procedure.Moment("occurrenceDateTime")
-        ?? new[] { "performedPeriod", "occurrencePeriod" }.Select(name => procedure.Find(name)).OfType<JsonElement>()
+        ?? Periods.Select(name => procedure.Find(name)).OfType<JsonElement>()
             .SelectMany(period => Ends.Select(end => period.Moment(end))).FirstOrDefault(moment => moment is not null);
 }

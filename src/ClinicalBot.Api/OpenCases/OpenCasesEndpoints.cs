@@ -28,7 +28,8 @@ internal static class OpenCasesEndpoints
         MapFile(app, "/tab/open-cases", "open-cases.html", "text/html; charset=utf-8");
         MapFile(app, "/tab/open-cases.js", "open-cases.js", "text/javascript; charset=utf-8");
         MapFile(app, "/tab/open-cases.css", "open-cases.css", "text/css; charset=utf-8");
-        foreach (var texts in typeof(OpenCasesEndpoints).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder + "texts/", StringComparison.Ordinal)))
+        foreach (var texts in typeof(OpenCasesEndpoints).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder + "texts/", StringComparison.Ordinal)))
         {
             MapFile(app, "/" + texts, texts[Folder.Length..], "application/json");
         }

@@ -193,7 +193,8 @@ internal sealed class CaseDesk(
         {
             var reference = CaseReference.From(examId, attempt);
             if (await FindAsync(turn, reference, cancellationToken) is null
-                && await turn.GetStateAsync(ErasedCase.KeyOf(turn.Activity.GetTenantId(), reference), AdministrationJson.Default.ErasedCase, cancellationToken) is null)
+                && await turn.GetStateAsync(ErasedCase.KeyOf(turn.Activity.GetTenantId(), reference), AdministrationJson.Default.ErasedCase,
+                    cancellationToken) is null)
             {
                 return reference;
             }

@@ -43,7 +43,8 @@ internal static class CaseWords
     private static bool IsByRole(Case @case) => @case.IsOpen && (Responders.Needed(@case).Count > 1 || Responders.Of(@case).Count > 1);
 
     /// <summary>Who has answered for what, in one line.</summary>
-    private static string ByRole(Case @case, DateTimeZone zone) => string.Join(" · ", Responders.Needed(@case).Select(need => Responders.For(@case, need) switch
+    private static string ByRole(Case @case, DateTimeZone zone) =>
+        string.Join(" · ", Responders.Needed(@case).Select(need => Responders.For(@case, need) switch
     {
         { Until: { } until } coming => Say.With(Text.CaseRoleComing, Role(need), coming.By.Name, ClockTime(until, zone)),
         { } there => Say.With(Text.CaseRoleThere, Role(need), there.By.Name),

@@ -35,7 +35,8 @@ internal static class CaseErasure
             Writes =
             [
                 new StateWrite(CaseFile.KeyOfRecord(record), null),
-                new StateWrite(ErasedCase.KeyOf(tenant, reference), JsonSerializer.SerializeToUtf8Bytes(new ErasedCase(now), AdministrationJson.Default.ErasedCase)),
+                new StateWrite(ErasedCase.KeyOf(tenant, reference),
+                    JsonSerializer.SerializeToUtf8Bytes(new ErasedCase(now), AdministrationJson.Default.ErasedCase)),
                 write,
             ],
             Redactions = [.. lines.Select(each => new RecordRedaction(each.Record, each.Number, []))],

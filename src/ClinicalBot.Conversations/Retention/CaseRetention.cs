@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace ClinicalBot.Conversations.Retention;
 
 /// <summary>Erases, once an hour, the cases that the site no longer keeps. Every one stands in the record of the administration.</summary>
-internal sealed partial class CaseRetention(ITurnStore store, SteadyTime time, IOptions<RetentionOptions> options, ILogger<CaseRetention> logger) : BackgroundService
+internal sealed partial class CaseRetention(
+    ITurnStore store, SteadyTime time, IOptions<RetentionOptions> options, ILogger<CaseRetention> logger) : BackgroundService
 {
     private const int AtOnce = 100;
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);

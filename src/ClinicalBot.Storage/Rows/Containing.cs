@@ -4,10 +4,12 @@ using ClinicalBot.Turns;
 
 namespace ClinicalBot.Storage;
 
-/// <summary>Finds and deletes what contains a text, wherever it is kept. It reads whole tables: for commands of an administrator, never for a turn of a person.</summary>
+/// <summary>Finds and deletes what contains a text, wherever it is kept. It reads whole tables: 
+/// for commands of an administrator, never for a turn of a person.</summary>
 internal static class Containing
 {
-    /// <summary>What is on its way, was delivered, or is kept for duplicates. Found before it is deleted, so that nobody waits while whole tables are read.</summary>
+    /// <summary>What is on its way, was delivered, or is kept for duplicates.
+    /// Found before it is deleted, so that nobody waits while whole tables are read.</summary>
     public static async ValueTask<IReadOnlyList<(string Delete, object Key)>> PassingAsync(Database database, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

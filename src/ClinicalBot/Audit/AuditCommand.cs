@@ -80,7 +80,8 @@ internal static class AuditCommand
             events += entries.Count;
             var wrong = entries.Count == 0 ? "its record is gone."
                 : CaseEntry.FirstChanged(entries, entry => erasures.Explain(record, entry)) is { } number ? $"event {number} is not what was written."
-                : (erasures.HeadOf(record) ?? await HeadOfAsync(records, record)) != entries[^1].Hash ? $"the record ends at event {entries.Count}, the case does not."
+                : (erasures.HeadOf(record) ?? await HeadOfAsync(records, record)) != entries[^1].Hash
+                    ? $"the record ends at event {entries.Count}, the case does not."
                 : null;
             if (wrong is not null)
             {

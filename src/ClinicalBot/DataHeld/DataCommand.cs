@@ -148,7 +148,8 @@ internal sealed class DataCommand(TextReader input, TextWriter output, TextWrite
     {
         if (Holdings.Contacts(ContactsPath(rest), id).Count > 0)
         {
-            return await RefuseAsync($"{id} is in the contacts file, and would be called and kept again. Take the person out of {ContactsPath(rest)}, then run this again.");
+            return await RefuseAsync($"{id} is in the contacts file, and would be called and kept again. "
+                + $"Take the person out of {ContactsPath(rest)}, then run this again.");
         }
 
         var (aliases, held) = await Holdings.OfPersonAsync(records, id);
@@ -232,7 +233,8 @@ internal sealed class DataCommand(TextReader input, TextWriter output, TextWrite
 
         await RefuseAsync(wanted.Count == 0
             ? $"There is no case {reference} in this database. Set Storage:Path or Storage:ConnectionString as for the bot."
-            : $"Several tenants have a case {reference}. Add --tenant with one of: {string.Join(", ", wanted.Select(record => CaseFile.TenantOf(record) ?? "none"))}.");
+            : $"Several tenants have a case {reference}. Add --tenant with one of: "
+                + $"{string.Join(", ", wanted.Select(record => CaseFile.TenantOf(record) ?? "none"))}.");
         return null;
     }
 
@@ -258,11 +260,13 @@ internal sealed class DataCommand(TextReader input, TextWriter output, TextWrite
     private static string ContactsPath(string[] rest)
     {
         var builder = ProgramBuilder.Create(Settings(rest));
-        return Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Escalation:ContactsFile"] is { Length: > 0 } file ? file : "contacts.json");
+        return Path.Combine(builder.Environment.ContentRootPath,
+            builder.Configuration["Escalation:ContactsFile"] is { Length: > 0 } file ? file : "contacts.json");
     }
 
     /// <summary>The settings among the words: options of these commands are none.</summary>
-    private static string[] Settings(string[] rest) => [.. rest.Where(word => word.StartsWith("--", StringComparison.Ordinal) && word.Contains('=', StringComparison.Ordinal))];
+    private static string[] Settings(string[] rest) =>
+        [.. rest.Where(word => word.StartsWith("--", StringComparison.Ordinal) && word.Contains('=', StringComparison.Ordinal))];
 
     private static string? Option(string[] rest, string name) => rest.SkipWhile(word => word != name).Skip(1).FirstOrDefault();
 

@@ -84,7 +84,8 @@ internal sealed record Holdings(string? Tenant, IReadOnlyList<StoredRow> Documen
     {
         try
         {
-            var roles = JsonNode.Parse(File.ReadAllText(path), null, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            var roles = JsonNode.Parse(File.ReadAllText(path), null,
+                new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             return
             [
                 .. (roles as JsonObject ?? []).SelectMany(role => (role.Value?["people"] as JsonArray ?? []).OfType<JsonObject>()

@@ -17,10 +17,9 @@ public sealed class ContactsSchemaTests
         """
         {
           "neurology": {
-            "phone": "555-0101",
-            "people": [
-              { "aadObjectId": "a", "name": "Dr. A", "callBack": "555-0109", "hours": [ "Mon-Fri 08:00-18:00", "Sat,Sun 22:00-06:00", "00:00-24:00" ],
-                  "noticeBefore": [ "2.00:00:00", "00:30:00" ] },
+            "phone": "555-0101", "people": [
+              { "aadObjectId": "a", "name": "Dr. A", "callBack": "555-0109",
+                "hours": [ "Mon-Fri 08:00-18:00", "Sat,Sun 22:00-06:00", "00:00-24:00" ], "noticeBefore": [ "2.00:00:00", "00:30:00" ] },
               { "aadObjectId": "b", "name": "Dr. B" }
             ],
             "rotation": {
