@@ -5,37 +5,26 @@ namespace ClinicalBot.Phrases.Words;
 internal sealed class Lexicon
 {
     private readonly PhraseTree _tree = new();
-    private readonly Dictionary<char, List<string>> _correctable = [];
-    private readonly Dictionary<string, Term> _single = new(StringComparer.Ordinal);
+    private readonly Dictionary<char, string[]> _correctable;
 
     /// <summary>Reads the word files: kind, id, form and the phrases, separated by "|".</summary>
     /// <exception cref="InvalidOperationException">A phrase stands twice with different meanings.</exception>
     public Lexicon(IEnumerable<string[]> rows, IReadOnlySet<TermKind> exactOnly)
     {
-        var exact = new HashSet<string>(StringComparer.Ordinal);
         var correctable = new HashSet<string>(StringComparer.Ordinal);
         // What is written out wins over what a pattern stands for.
-        foreach (var (term, text, isPattern) in rows.SelectMany(Texts).OrderBy(each => each.IsPattern)
-            .SelectMany(each => Alternatives.Of(each.Text).Select(text => (each.Term, text, each.IsPattern))))
+        foreach (var (term, text, isPattern) in rows.SelectMany(Texts).OrderBy(each => each.IsPattern))
         {
-            var words = text.Split(' ');
-            if (!_tree.Add(words, term) && !isPattern)
+            var parts = Alternatives.Parts(text);
+            if (!_tree.Add(parts, term) && !isPattern)
             {
                 throw new InvalidOperationException($"The vocabulary has \"{text}\" twice.");
             }
 
-            if (words.Length == 1)
-            {
-                _single.TryAdd(text, term);
-            }
-
+            var words = parts.SelectMany(part => part).SelectMany(alternative => alternative);
             if (!exactOnly.Contains(term.Kind))
             {
                 correctable.UnionWith(words);
-            }
-            else if (words.Length == 1)
-            {
-                exact.UnionWith(words);
             }
 
             if (term.Form == "skip")
@@ -44,15 +33,8 @@ internal sealed class Lexicon
             }
         }
 
-        foreach (var word in correctable.Where(w => w.Length >= Spelling.MinLength && !exact.Contains(w)))
-        {
-            if (!_correctable.TryGetValue(word[0], out var list))
-            {
-                _correctable[word[0]] = list = [];
-            }
-
-            list.Add(word);
-        }
+        _correctable = correctable.Where(word => word.Length >= Spelling.MinLength && !(_tree.TermOf(word) is { } single && exactOnly.Contains(single.Kind)))
+            .GroupBy(word => word[0]).ToDictionary(first => first.Key, first => first.ToArray());
     }
 
     /// <summary>Every phrase and its meaning, for the checks of the vocabulary.</summary>
@@ -95,7 +77,7 @@ internal sealed class Lexicon
             near.Add(candidate);
         }
 
-        return near.Select(c => _single.GetValueOrDefault(c) ?? (object)c.TrimEnd('s')).Distinct().Count() == 1 ? near[0] : word;
+        return near.Select(c => _tree.TermOf(c) ?? (object)c.TrimEnd('s')).Distinct().Count() == 1 ? near[0] : word;
     }
 
     /// <summary>The longest phrase that starts at a word, and how many words it takes; null for none.</summary>
