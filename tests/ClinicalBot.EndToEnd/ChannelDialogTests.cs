@@ -33,10 +33,8 @@ public sealed class ChannelDialogTests(Chromium chromium)
         {
             if (next.StartsWith("Any", StringComparison.Ordinal))
             {
-                foreach (var choice in new[] { "withinBlockArea", "no", "normal" })
-                {
-                    await CheckAll(dialog.Locator($"input[type=radio][value={choice}]"));
-                }
+                await CheckAll(dialog.Locator("input[type=radio][value=no]"));
+                await SelectAll(dialog.Locator("select"), ["withinBlockArea", "normal", "normal"]);
             }
 
             await dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = button, Exact = true }).First.PressAsync("Enter");
@@ -51,6 +49,15 @@ public sealed class ChannelDialogTests(Chromium chromium)
         Assert.NotEmpty(channel);
         Assert.All(channel, text => Assert.DoesNotContain("weak", text, StringComparison.OrdinalIgnoreCase));
         Assert.Empty(page.Complaints);
+    }
+
+    private static async Task SelectAll(ILocator lists, IReadOnlyList<string> values)
+    {
+        await Expect(lists).ToHaveCountAsync(values.Count);
+        for (var at = 0; at < values.Count; at++)
+        {
+            await lists.Nth(at).SelectOptionAsync(values[at]);
+        }
     }
 
     private static async Task CheckAll(ILocator radios)

@@ -34,6 +34,22 @@ public sealed class FirstScreenTests(Chromium chromium)
         }
     }
 
+    [Fact]
+    public async Task Every_question_shows_its_first_button_on_the_first_screen()
+    {
+        await using var ward = await Ward.OpenAsync(chromium);
+        var page = await ward.OpenPageAsync(width: 390, height: Height);
+        foreach (var (what, line) in new[]
+        {
+            ("time", "triage"), ("motor", "3 h ago"), ("sensation", "slr able, motor normal"),
+            ("red flags", "block area, reflexes normal, no shooting pain"), ("context", "none"), ("review", "skip"),
+        })
+        {
+            await page.Says(line);
+            await OnFirstScreen(what, page.Ward, calls: 0);
+        }
+    }
+
     private static async Task OnFirstScreen(string what, Pane pane, int calls)
     {
         Assert.Equal(calls, await pane.Last.Locator("a[href^='tel:']").CountAsync());

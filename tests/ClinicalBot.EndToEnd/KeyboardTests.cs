@@ -17,10 +17,13 @@ public sealed class KeyboardTests(Chromium chromium)
         await Press(nurse, "3 h ago");
         await Press(nurse, "All normal");
         await nurse.LastSays("What does the patient feel?");
-        foreach (var label in new[] { "present", "within the block area", "no", "normal", "normal" })
+        foreach (var (label, key) in new[]
+        {
+            ("present", "Space"), ("Distribution", "ArrowDown"), ("no", "Space"), ("Knee reflex (L4)", "ArrowDown"), ("Ankle reflex (S1)", "ArrowDown"),
+        })
         {
             await TabTo(nurse, label, isNext: true);
-            await nurse.Page.Keyboard.PressAsync("Space");
+            await nurse.Page.Keyboard.PressAsync(key);
         }
 
         await Press(nurse, "Continue");

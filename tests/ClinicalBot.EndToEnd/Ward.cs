@@ -9,22 +9,24 @@ public sealed class Ward : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("clinicalbot-").FullName;
     private readonly List<IBrowserContext> _contexts = [];
     private readonly IBrowser _browser;
+    private readonly (string Key, string Value)[] _settings;
 
-    private Ward(IBrowser browser) => _browser = browser;
+    private Ward(IBrowser browser, (string Key, string Value)[] settings) => (_browser, _settings) = (browser, settings);
 
     public BotProcess Bot { get; } = new(Path.Combine(AppContext.BaseDirectory, "ClinicalBot.dll"));
 
     public string Transcript => Path.Combine(_folder, "bot.db.page.jsonl");
 
-    public static async Task<Ward> OpenAsync(Chromium chromium)
+    /// <summary>Starts it with these settings besides.</summary>
+    public static async Task<Ward> OpenAsync(Chromium chromium, params (string Key, string Value)[] settings)
     {
-        var ward = new Ward(chromium.Browser);
+        var ward = new Ward(chromium.Browser, settings);
         await ward.StartAsync();
         return ward;
     }
 
     public Task StartAsync() => Bot.StartAsync(
-        ("environment", "Development"), ("contentRoot", AppContext.BaseDirectory), ("Storage:Path", Path.Combine(_folder, "bot.db")));
+        [("environment", "Development"), ("contentRoot", AppContext.BaseDirectory), ("Storage:Path", Path.Combine(_folder, "bot.db")), .. _settings]);
 
     /// <summary>Ends it as a crash would, and starts it again.</summary>
     public async Task RestartAsync()

@@ -16,6 +16,9 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
 {
     private const int MostQuoted = 120;
 
+    // Characters of all choices beside each other on a phone; more of them are a list that opens, so that the card stays on one screen.
+    private const int MostOnOneLine = 28;
+
     /// <summary>Starts a triage.</summary>
     public static Button StartButton => new(Text.StartTriage, new ButtonData(Verbs.Start));
 
@@ -150,20 +153,16 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
         Topic.Time => Enumerable.Range(1, 4).Select(hours => (Say.With(Text.TimeQuick, hours), AnswerValues.HoursAgo(hours))),
         Topic.Motor => [(Text.MotorAll, AnswerValues.AllReassuring(topic))],
         Topic.RedFlags => [(Text.RedFlagsNone, AnswerValues.AllReassuring(topic))],
+        Topic.Context => [(Text.ContextSkip, AnswerValues.NoContext)],
         _ => [],
     };
 
     private static List<Button> Buttons(WaterfallStepContext<TriageAnswers> context, Topic topic)
     {
         var answer = new Button(topic == Topic.Time ? Text.TimeUse : Text.Continue, Data(context, Verbs.Answer)) { Style = "positive" };
-        var skip = topic switch
-        {
-            Topic.Time => new Button(Text.TimeNotKnown, Data(context, Verbs.Set) with { Set = AnswerValues.TimeUnknown }),
-            Topic.Context => new Button(Text.ContextSkip, Data(context, Verbs.Set) with { Set = AnswerValues.NoContext }),
-            _ => null,
-        };
-        return [answer, .. skip is null ? Array.Empty<Button>() : [skip], .. topic == Topic.Time ? Array.Empty<Button>()
-            : [new Button(Text.Back, Data(context, Verbs.Back))]];
+        return [answer, topic == Topic.Time
+            ? new Button(Text.TimeNotKnown, Data(context, Verbs.Set) with { Set = AnswerValues.TimeUnknown })
+            : new Button(Text.Back, Data(context, Verbs.Back))];
     }
 
     private static MomentInput MomentInput(TriageAnswers answers, DateTimeOffset now, DateTimeZone zone)
@@ -200,12 +199,10 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
     private static ChoiceInput Choices(Finding finding, TriageAnswers answers)
     {
         var values = finding.Path == "numbness" ? finding.Values.Where(value => value != "notGiven") : finding.Values;
-        return new ChoiceInput(
-            finding.Path,
-            LabelOf(finding, answers),
-            [.. values.OrderBy(value => value is "unknown" or "notAssessed").Select(value => new Choice(Say.Value(value), value))],
-            finding.Known(answers) ?? "")
+        List<Choice> choices = [.. values.OrderBy(value => value is "unknown" or "notAssessed").Select(value => new Choice(Say.Value(value), value))];
+        return new ChoiceInput(finding.Path, LabelOf(finding, answers), choices, finding.Known(answers) ?? "")
         {
+            Style = choices.Sum(choice => choice.Title.Length) > MostOnOneLine ? "compact" : "expanded",
             Placeholder = Text.NotAnswered,
             Error = Text.NotUnderstoodHere,
         };
