@@ -4,11 +4,14 @@ namespace ClinicalBot.LocalChannel;
 
 /// <summary>
 /// Moves the care clock for the page, forward only. It goes from one due moment of a case to the next and lets each happen before it goes
-/// on, so that ten minutes skipped look like ten minutes waited.
+/// on, and stops every few minutes for what the host does by itself, such as notices of shifts: ten minutes skipped look like ten minutes waited.
 /// </summary>
 internal sealed class CareClock(CareTime careTime, IUpcoming upcoming, TurnTicks ticks, TimeProvider time)
 {
     private const int MaxLooks = 40;
+
+    // Within the shortest time after which something that is due at a clock time is given up: a day has 288 stops.
+    private static readonly TimeSpan Stride = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
     /// <summary>What the clock shows.</summary>
@@ -37,13 +40,24 @@ internal sealed class CareClock(CareTime careTime, IUpcoming upcoming, TurnTicks
 
     private async Task ForwardToAsync(DateTimeOffset until, CancellationToken cancellationToken)
     {
-        while (await FindNextAsync(cancellationToken) is { } next && next.At <= until)
+        while (careTime.GetUtcNow() is var now && now < until)
         {
-            await MoveToAsync(next.At, cancellationToken);
-            if (!await HappensAsync(next, cancellationToken))
+            var stop = now + Stride < until ? now + Stride : until;
+            if (await FindNextAsync(cancellationToken) is { } next && next.At <= stop)
             {
-                break;
+                await MoveToAsync(next.At, cancellationToken);
+                if (!await HappensAsync(next, cancellationToken))
+                {
+                    break;
+                }
             }
+            else
+            {
+                await MoveToAsync(stop, cancellationToken);
+            }
+
+            await upcoming.DoByItselfAsync(cancellationToken);
+            await ticks.RunOnceAsync(cancellationToken);
         }
 
         await MoveToAsync(until, cancellationToken);

@@ -2,11 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace ClinicalBot.LocalChannel;
 
-/// <summary>Tells the page's clock what time brings next. The host answers from its cases.</summary>
+/// <summary>Tells the page's clock what time brings next. The host answers from its cases and its rota.</summary>
 internal interface IUpcoming
 {
     /// <summary>The earliest step that time brings by itself; null when there is none.</summary>
     Task<NextStep?> FindNextAsync(CancellationToken cancellationToken);
+
+    /// <summary>Does what the host does every minute by the care clock: notices of shifts, handovers, drills and preflights of the settings.</summary>
+    Task DoByItselfAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>What time brings next by itself.</summary>

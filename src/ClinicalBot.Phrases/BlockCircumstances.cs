@@ -10,10 +10,11 @@ internal static class BlockCircumstances
     public static Reading Complete(Reading reading, IReadOnlyList<Clause> clauses, Topic? topic, Func<Clause, string> quote)
     {
         var doubts = new List<Doubt>();
+        var drugged = clauses.Where(c => c.Has(TermKind.Agent)).Select(c => c.Sentence).ToHashSet();
         foreach (var clause in clauses.Where(c => !c.Asked && c.Part is not ("plan" or "history")))
         {
             var ofBlock = topic == Topic.Context || clause.Corrects || clause.Has(TermKind.Event, "block", "mbb");
-            var ofDrug = topic == Topic.Context || clauses.Any(c => c.Sentence == clause.Sentence && c.Has(TermKind.Agent));
+            var ofDrug = topic == Topic.Context || drugged.Contains(clause.Sentence);
             foreach (var lexeme in clause.Lexemes)
             {
                 reading = lexeme switch

@@ -81,10 +81,10 @@ internal sealed class Finding<T>(
     : Finding(path, topic, parts)
     where T : struct, Enum
 {
-    private static readonly IReadOnlyList<(T Value, string Wire)> Named =
+    private static readonly (T Value, string Wire)[] Named =
         [.. Enum.GetValues<T>().Select(each => (each, JsonNamingPolicy.CamelCase.ConvertName(each.ToString())))];
 
-    private readonly T _no = yes.Equals(adverse) ? reassuring : adverse;
+    private readonly T _no = Same(yes, adverse) ? reassuring : adverse;
 
     public override IReadOnlyList<string> Values { get; } = [.. Named.Select(each => each.Wire)];
 
@@ -94,9 +94,9 @@ internal sealed class Finding<T>(
 
     public override bool IsAdverse(Findings findings) => get(findings) is { } known && Adverse(known);
 
-    public override bool IsReassuring(Findings findings) => get(findings) is { } known && known.Equals(reassuring);
+    public override bool IsReassuring(Findings findings) => get(findings) is { } known && Same(known, reassuring);
 
-    public override bool IsHeardUnknown(Findings findings) => get(findings) is { } said && said.Equals(default(T));
+    public override bool IsHeardUnknown(Findings findings) => get(findings) is { } said && Same(said, default);
 
     public override TFindings Take<TFindings>(TFindings findings, Findings reading) => get(reading) is { } said ? With(findings, said) : findings;
 
@@ -123,20 +123,34 @@ internal sealed class Finding<T>(
         return null;
     }
 
-    internal override Reading Set(Reading reading, Scope.Outcome outcome) => With(reading, outcome switch
+    internal override Reading Set(Reading reading, Scope.Outcome outcome) => outcome switch
     {
-        Scope.Outcome.Reassuring => reassuring,
-        Scope.Outcome.Adverse => adverse,
-        Scope.Outcome.Unknown => default(T),
-        _ => (T?)null,
-    });
+        Scope.Outcome.Reassuring => With(reading, reassuring),
+        Scope.Outcome.Adverse => With(reading, adverse),
+        Scope.Outcome.Unknown => With(reading, default(T)),
+        _ => reading,
+    };
 
-    private static string Wire(T value) => Named.First(each => each.Value.Equals(value)).Wire;
+    private static string Wire(T value)
+    {
+        foreach (var (each, wire) in Named)
+        {
+            if (Same(each, value))
+            {
+                return wire;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(value), value, null);
+    }
+
+    /// <summary>Without a box for either.</summary>
+    private static bool Same(T one, T other) => EqualityComparer<T>.Default.Equals(one, other);
 
     private T Meant(Rules.YesNo answer) => answer switch { Rules.YesNo.Yes => yes, Rules.YesNo.No => _no, _ => default };
 
     private TFindings With<TFindings>(TFindings findings, T? known)
         where TFindings : Findings => (TFindings)with(findings, known);
 
-    private bool Adverse(T known) => !known.Equals(default(T)) && !known.Equals(reassuring);
+    private bool Adverse(T known) => !Same(known, default) && !Same(known, reassuring);
 }

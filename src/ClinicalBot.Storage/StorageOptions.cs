@@ -28,6 +28,12 @@ public sealed class StorageOptions
     [Range(typeof(TimeSpan), "00:00:20", "00:10:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// The disk, the folder or the database server encrypts what it keeps: said by who runs it, for <c>doctor</c>, which sees only dm-crypt on Linux.
+    /// Default false.
+    /// </summary>
+    public bool EncryptedAtRest { get; set; }
+
     /// <summary>A PostgreSQL database is named.</summary>
     public bool IsPostgres => !string.IsNullOrWhiteSpace(ConnectionString);
 

@@ -1,11 +1,12 @@
 using System.Reflection;
 using ClinicalBot.Assess;
-using ClinicalBot.Audit;
-using ClinicalBot.DataHeld;
 using ClinicalBot.Doctor;
+using ClinicalBot.Hosting;
 using ClinicalBot.Operations;
 using ClinicalBot.Package;
 using ClinicalBot.Read;
+using ClinicalBot.Records.Audit;
+using ClinicalBot.Records.DataHeld;
 
 namespace ClinicalBot;
 
@@ -25,11 +26,11 @@ internal sealed record ProgramCommand(string Name, string Usage, string About, F
             DoctorCommand.RunAsync(rest, Console.Out)),
         new("manifest", "manifest --out app.zip", "Writes the Teams app package.", rest => ManifestCommand.RunAsync(rest, Console.Out, Console.Error)),
         new("audit", "audit verify | audit replay CASE", "Checks the record of cases, or decides a case anew from it.",
-            rest => AuditCommand.RunAsync(rest, AuditCommand.Storage(rest), Console.Out)),
+            rest => AuditCommand.RunAsync(rest, ProgramBuilder.Create(rest.SkipWhile(word => !word.StartsWith('-'))).Storage(), Console.Out)),
         new("export", "export case CASE | person ID [--out FILE]", "Writes all that is held about a case or a person, as JSON.",
-            rest => new DataCommand(Console.In, Console.Out, Console.Error, TimeProvider.System).RunAsync("export", rest)),
+            rest => DataAsync("export", rest)),
         new("erase", "erase case CASE | person ID [--yes]", "Erases a case that is over, or a person; the record keeps the hashes.",
-            rest => new DataCommand(Console.In, Console.Out, Console.Error, TimeProvider.System).RunAsync("erase", rest)),
+            rest => DataAsync("erase", rest)),
         new("read", "read", "Reads messages, one a line (topic TAB text), and writes what is made of each as JSON.",
             _ => ReadCommand.RunAsync(Console.In, Console.OpenStandardOutput(), TimeProvider.System.GetUtcNow())),
         new("drill", "drill [--Drill:Url=...]", "Asks a running bot to begin a drill: people are called and told that it is one.", rest =>
@@ -64,6 +65,15 @@ internal sealed record ProgramCommand(string Name, string Usage, string About, F
             default:
                 return null;
         }
+    }
+
+    private static Task<int> DataAsync(string verb, string[] words)
+    {
+        // Only what has the form of a setting: the options of these commands are none.
+        var builder = ProgramBuilder.Create(
+            words.Where(word => word.StartsWith("--", StringComparison.Ordinal) && word.Contains('=', StringComparison.Ordinal)));
+        return new DataCommand(builder.Storage(), builder.ContactsFile(), Console.In, Console.Out, Console.Error, TimeProvider.System)
+            .RunAsync(verb, words);
     }
 
     private static string Help()

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using ClinicalBot.Benchmarks.Growth;
+using ClinicalBot.Benchmarks.HostileActivities;
 using ClinicalBot.Benchmarks.Triages;
 using ClinicalBot.Benchmarks.Turns;
 
@@ -17,6 +18,11 @@ internal static class EntryPoint
         if (args is ["growth", .. var sizes])
         {
             return await GrowthCommand.RunAsync(sizes);
+        }
+
+        if (args is ["hostile", .. var hostile])
+        {
+            return await HostileCommand.RunAsync(hostile);
         }
 
         if (args is ["floor", .. var floor])

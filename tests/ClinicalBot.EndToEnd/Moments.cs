@@ -59,23 +59,25 @@ public sealed class Moments(Chromium chromium)
     private async Task TakeAsync(Screen screen, Pane pane, string moment)
     {
         _at++;
-        foreach (var (look, width, height, media, size) in new (string, int, int, PageEmulateMediaOptions, string)[]
+        // The size of text that a person sets in the browser; the page's own measures follow it.
+        var browser = await screen.Page.Context.NewCDPSessionAsync(screen.Page);
+        foreach (var (look, width, height, media, size) in new (string, int, int, PageEmulateMediaOptions, int)[]
         {
-            ("dark", 768, 1024, new() { ColorScheme = ColorScheme.Dark }, "100%"),
-            ("contrast", 1440, 900, new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.Active, Contrast = Contrast.More }, "100%"),
-            ("large-text", 390, 844, new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.None, Contrast = Contrast.NoPreference }, "200%"),
-            ("light", 390, 844, new() { ColorScheme = ColorScheme.Light }, "100%"),
+            ("dark", 768, 1024, new() { ColorScheme = ColorScheme.Dark }, 16),
+            ("contrast", 1440, 900, new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.Active, Contrast = Contrast.More }, 16),
+            ("large-text", 390, 844, new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.None, Contrast = Contrast.NoPreference }, 32),
+            ("light", 390, 844, new() { ColorScheme = ColorScheme.Light }, 16),
         })
         {
             await screen.Page.EmulateMediaAsync(media);
             await screen.Page.SetViewportSizeAsync(width, height);
-            await screen.Page.EvaluateAsync("size => document.documentElement.style.setProperty('font-size', size)", size);
+            await browser.SendAsync("Page.setFontSizes", new() { ["fontSizes"] = new { standard = size } });
             if (width < 1024)
             {
                 await ShowAsync(screen, pane);
             }
 
-            await pane.Last.EvaluateAsync("message => { const log = message.closest('.log'); log.scrollTop += message.getBoundingClientRect().top - log.getBoundingClientRect().top; }");
+            await pane.Last.EvaluateAsync("message => message.scrollIntoView()");
             await screen.Page.ScreenshotAsync(new PageScreenshotOptions
             {
                 Path = Path.Combine(s_folder, $"{_at:00}-{moment}.{look}.png"),

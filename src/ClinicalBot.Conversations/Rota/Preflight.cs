@@ -79,7 +79,9 @@ internal sealed class Preflight(ContactDirectory contacts, CalendarFeeds feeds, 
                 Clock.Short(outside.From, now, zone), Clock.Short(outside.Until, now, zone)), role);
         }
 
-        foreach (var filled in spans.Where(span => span.Answer?.Layer == RotaLayer.Fallback && book[role].Rota.IsKept).Take(SpansTold))
+        // By what says so: the fallback's own shift may follow the gap.
+        foreach (var filled in OnCall.Between(book, role, now, now + Ahead)
+            .Where(span => span.Answer?.Layer == RotaLayer.Fallback && book[role].Rota.IsKept).Take(SpansTold))
         {
             yield return new PreflightFinding(PreflightKind.OnlyFallback, Say.With(Text.PreflightFallback, Word(role), filled.Answer!.Person.Name,
                 Clock.Short(filled.From, now, zone), Clock.Short(filled.Until, now, zone)), role);

@@ -50,7 +50,21 @@ internal sealed class EmailPager(IOptions<PagingOptions> options, TimeProvider t
             return (int)e.StatusCode >= 500 ? new DeliveryResult.Refused((int)e.StatusCode, e.ErrorCode.ToString())
                 : new DeliveryResult.Unreachable(e.StatusCode.ToString());
         }
-        catch (Exception e) when (e is AuthenticationException or SslHandshakeException or NotSupportedException)
+        catch (SslHandshakeException e) when (e.ServerCertificate is not null)
+        {
+            // Asked again it would be the same certificate: better that the card says at once that the mail did not go.
+            return new DeliveryResult.Refused(0, "certificateNotTrusted");
+        }
+        catch (AuthenticationException e) when (e.InnerException is not SmtpCommandException { StatusCode: < (SmtpStatusCode)500 })
+        {
+            // Tried on with a wrong password, the account would be locked.
+            return new DeliveryResult.Refused(0, "loginRefused");
+        }
+        catch (NotSupportedException)
+        {
+            return new DeliveryResult.Refused(0, "noStartTlsOrLogin");
+        }
+        catch (Exception e) when (e is SslHandshakeException or AuthenticationException)
         {
             return new DeliveryResult.Unreachable(e.GetType().Name);
         }

@@ -5,7 +5,7 @@ namespace ClinicalBot.Phrases.Clauses;
 /// <summary>One statement of a sentence: what is spoken of, and the cues that bear on it.</summary>
 /// <param name="Joint">How it follows the clause before: "stop", "comma", "and", "or", "slash", "but", "except", "open", "separator".</param>
 /// <param name="Lexemes">Its words, without what joins it.</param>
-internal sealed record Clause(string Joint, IReadOnlyList<Lexeme> Lexemes)
+internal sealed record Clause(string Joint, Lexeme[] Lexemes)
 {
     /// <summary>Which sentence of the message it belongs to.</summary>
     public int Sentence { get; init; }
@@ -26,22 +26,33 @@ internal sealed record Clause(string Joint, IReadOnlyList<Lexeme> Lexemes)
     public IReadOnlyList<Lexeme> Borrowed { get; init; } = [];
 
     /// <summary>Where it starts in the folded text.</summary>
-    public int Start => Lexemes.Min(l => l.Start);
+    public int Start => Lexemes.Min(static l => l.Start);
 
     /// <summary>Where it ends.</summary>
-    public int End => Lexemes.Max(l => l.End);
+    public int End => Lexemes.Max(static l => l.End);
 
     /// <summary>What can be spoken of.</summary>
     public IEnumerable<Lexeme> Elements => Lexemes.Where(IsElement);
 
     /// <summary>True when it speaks of something.</summary>
-    public bool HasElement => Lexemes.Any(IsElement);
+    public bool HasElement => Array.Exists(Lexemes, IsElement);
 
     /// <summary>True for places, qualities and acts.</summary>
     public static bool IsElement(Lexeme lexeme) => lexeme.Kind is TermKind.Subject or TermKind.Quality or TermKind.Act;
 
     /// <summary>True when a lexeme of this kind is there.</summary>
-    public bool Has(TermKind kind) => Lexemes.Any(l => l.Kind == kind);
+    public bool Has(TermKind kind)
+    {
+        foreach (var lexeme in Lexemes)
+        {
+            if (lexeme.Kind == kind)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>True when a lexeme of this kind with one of these ids is there.</summary>
     public bool Has(TermKind kind, params ReadOnlySpan<string> ids)

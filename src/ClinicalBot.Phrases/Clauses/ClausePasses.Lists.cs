@@ -41,7 +41,7 @@ internal static partial class ClausePasses
             && !(clause.Has(TermKind.Quantifier) && clause.Lexemes.All(l => l.Kind is TermKind.Quantifier or TermKind.Cue or TermKind.Filler
             or TermKind.Mark or TermKind.Verb))
         && (clause.Has(TermKind.Value) || clause.Has(TermKind.Cue, "able", "unable", "hard", "yes", "no") || clause.Has(TermKind.Cue, "deny")
-            && (clause.Lexemes.Count > 1 || clause.Joint == "but") || clause.Has(TermKind.Modifier, "unknown"))
+            && (clause.Lexemes.Length > 1 || clause.Joint == "but") || clause.Has(TermKind.Modifier, "unknown"))
         && !clause.Lexemes.All(l => l is { Kind: TermKind.Cue, Id: "deny", Form: not "adv" } or { Kind: TermKind.Filler });
 
     private static IReadOnlyList<Lexeme> Borrow(Clause before, Clause clause, Func<Lexeme, Lexeme, bool> composes)
@@ -84,7 +84,7 @@ internal static partial class ClausePasses
     private static Lexeme? ClosingDenial(Clause clause) =>
         clause.Lexemes[^1] is { Kind: TermKind.Cue, Id: "no" } or { Kind: TermKind.Whole, Id: "none" } && clause.Lexemes[^1] is var last
             && (last.Kind == TermKind.Cue || clause.HasElement)
-            && IsNounPhrase(clause.Lexemes.Take(clause.Lexemes.Count - 1).Where(l => l.Kind is not (TermKind.Mark or TermKind.Verb))) ? last : null;
+            && IsNounPhrase(clause.Lexemes.Take(clause.Lexemes.Length - 1).Where(l => l.Kind is not (TermKind.Mark or TermKind.Verb))) ? last : null;
 
     private static bool IsBareItem(Clause clause) => clause.Lexemes.Any(l => Clause.IsElement(l) || l.Kind is TermKind.Complaint or TermKind.Outside
         or TermKind.Quantifier) && IsNounPhrase(clause.Lexemes) && !(clause.HasElement && clause.Borrowed.Count == 0

@@ -26,7 +26,7 @@ internal static partial class ClausePasses
     }
 
     /// <summary>"slr able? no" is not able; "slr able? yes" is able.</summary>
-    private static IReadOnlyList<Lexeme> Joined(Clause asked, Clause answer)
+    private static Lexeme[] Joined(Clause asked, Clause answer)
     {
         var value = asked.Lexemes.ToList().FindIndex(l => l.Kind == TermKind.Value || l is { Kind: TermKind.Cue, Id: "able" or "unable" });
         var denial = answer.Lexemes.FirstOrDefault(l => l is { Kind: TermKind.Cue, Id: "deny" or "no" } or { Kind: TermKind.Whole, Id: "none" });

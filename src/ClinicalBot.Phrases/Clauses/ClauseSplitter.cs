@@ -113,7 +113,7 @@ internal sealed partial class ClauseSplitter(IReadOnlyList<Lexeme> sentence, Fun
     {
         if (_current.Count > 0)
         {
-            _clauses.Add(new Clause(_joint, _current));
+            _clauses.Add(new Clause(_joint, [.. _current]));
             _current = [];
             _joint = joint;
         }

@@ -30,7 +30,8 @@ internal static class Meanings
 
     /// <summary>Whether a quality or act says something of its own about this subject.</summary>
     public static bool Composes(Lexeme primary, Lexeme secondary) => primary.Kind is TermKind.Quality or TermKind.Act
-        && Levels(secondary.Id).Any(id => Table.ContainsKey((primary.Id, id)));
+        && (Table.ContainsKey((primary.Id, secondary.Id)) || secondary.Id.Contains('-', StringComparison.Ordinal)
+            && Levels(secondary.Id).Any(id => Table.ContainsKey((primary.Id, id))));
 
     /// <summary>Whether a quality or act says something of any place.</summary>
     public static bool ComposesAny(Lexeme primary) => Table.ContainsKey((primary.Id, AnyPlace));

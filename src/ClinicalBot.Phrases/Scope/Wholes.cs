@@ -37,7 +37,7 @@ internal static class Wholes
             return null;
         }
 
-        var cues = ClauseCues.Of(clause.Lexemes, -1, clause.Lexemes.Count);
+        var cues = ClauseCues.Of(clause.Lexemes, -1, clause.Lexemes.Length);
         var outcome = cues.Max(cue => DecisionTable.Decide(cue is "bare" && clause.Has(TermKind.Whole, "none") ? "answeredNo" : cue, group == "flags"
             ? "topic" : "function"));
         if (cues is ["bare"])

@@ -8,6 +8,25 @@ internal static class Alternatives
     public static IEnumerable<string> Of(string pattern) =>
         pattern.Contains('{', StringComparison.Ordinal) ? Expand(pattern).Select(Single).Distinct() : [pattern];
 
+    /// <summary>The parts of a pattern in order, each with all that may stand there, word by word.</summary>
+    /// <exception cref="InvalidOperationException">A brace is not closed.</exception>
+    public static IReadOnlyList<string[][]> Parts(string pattern)
+    {
+        var parts = new List<string[][]>();
+        var start = 0;
+        for (var i = 0; i <= pattern.Length; i++)
+        {
+            var isOpen = i < pattern.Length && pattern.LastIndexOf('{', i) > pattern.LastIndexOf('}', i);
+            if ((i == pattern.Length || pattern[i] == ' ') && !isOpen)
+            {
+                parts.Add([.. Of(pattern[start..i]).Select(part => part.Split(' ', StringSplitOptions.RemoveEmptyEntries))]);
+                start = i + 1;
+            }
+        }
+
+        return parts;
+    }
+
     private static IEnumerable<string> Expand(string pattern)
     {
         var open = pattern.IndexOf('{', StringComparison.Ordinal);

@@ -55,6 +55,9 @@ internal sealed record FoldedText(string Text, IReadOnlyList<int> Origins)
 
     private static readonly HashSet<string> Nouns = [.. TableFile.Rows("contractions.tsv").SelectMany(row => row[0].Split('|'))];
 
+    /// <summary>Each ASCII character in lower case, as a string made once.</summary>
+    private static readonly string[] Lower = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString().ToLowerInvariant())];
+
     private sealed class Folder(int length)
     {
         private readonly StringBuilder _plain = new(length + 16);
@@ -106,7 +109,7 @@ internal sealed record FoldedText(string Text, IReadOnlyList<int> Origins)
 
                     return;
                 default:
-                    Append(rune.IsAscii ? rune.ToString().ToLowerInvariant() : rune.ToString().Normalize(NormalizationForm.FormKC).Replace('\u2044',
+                    Append(rune.IsAscii ? Lower[rune.Value] : rune.ToString().Normalize(NormalizationForm.FormKC).Replace('\u2044',
                         '/').ToLowerInvariant(), origin);
                     return;
             }

@@ -4,71 +4,56 @@ namespace ClinicalBot.Phrases.Words;
 /// are corrected.</summary>
 internal sealed class Lexicon
 {
-    private readonly Dictionary<string, List<Phrase>> _byFirstWord = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _skipped = new(StringComparer.Ordinal);
-    private readonly Dictionary<char, List<string>> _correctable = [];
-    private readonly Dictionary<string, Term> _single = new(StringComparer.Ordinal);
+    private readonly PhraseTree _tree = new();
+    private readonly Dictionary<char, string[]> _correctable;
 
     /// <summary>Reads the word files: kind, id, form and the phrases, separated by "|".</summary>
     /// <exception cref="InvalidOperationException">A phrase stands twice with different meanings.</exception>
     public Lexicon(IEnumerable<string[]> rows, IReadOnlySet<TermKind> exactOnly)
     {
-        var exact = new HashSet<string>(StringComparer.Ordinal);
         var correctable = new HashSet<string>(StringComparer.Ordinal);
         // What is written out wins over what a pattern stands for.
-        foreach (var (row, text, isPattern) in rows.SelectMany(row => row[3].Split('|').Select(text => (row, text, isPattern: text.Contains('{'))))
-            .OrderBy(each => each.isPattern).SelectMany(each => Alternatives.Of(each.text).Select(text => (each.row, text, each.isPattern))))
+        foreach (var (term, text, isPattern) in rows.SelectMany(Texts).OrderBy(each => each.IsPattern))
         {
-            var term = new Term(Enum.Parse<TermKind>(row[0], ignoreCase: true), row[1], row[2]);
-            var words = text.Split(' ');
-            Add(new Phrase(term, words), isPattern);
-            if (words.Length == 1)
+            var parts = Alternatives.Parts(text);
+            if (!_tree.Add(parts, term) && !isPattern)
             {
-                _single.TryAdd(text, term);
+                throw new InvalidOperationException($"The vocabulary has \"{text}\" twice.");
             }
 
+            var words = parts.SelectMany(part => part).SelectMany(alternative => alternative);
             if (!exactOnly.Contains(term.Kind))
             {
                 correctable.UnionWith(words);
             }
-            else if (words.Length == 1)
-            {
-                exact.UnionWith(words);
-            }
 
-            _skipped.UnionWith(term.Form == "skip" ? words : []);
+            if (term.Form == "skip")
+            {
+                _tree.Skip(words);
+            }
         }
 
-        foreach (var word in correctable.Where(w => w.Length >= Spelling.MinLength && !exact.Contains(w)))
-        {
-            if (!_correctable.TryGetValue(word[0], out var list))
-            {
-                _correctable[word[0]] = list = [];
-            }
-
-            list.Add(word);
-        }
+        _correctable = correctable.Where(word => word.Length >= Spelling.MinLength && !(_tree.TermOf(word) is { } single && exactOnly.Contains(single.Kind)))
+            .GroupBy(word => word[0]).ToDictionary(first => first.Key, first => first.ToArray());
     }
 
     /// <summary>Every phrase and its meaning, for the checks of the vocabulary.</summary>
-    public IEnumerable<(string Phrase, Term Term)> Phrases =>
-        _byFirstWord.Values.SelectMany(list => list).Select(phrase => (string.Join(' ', phrase.Words), phrase.Term));
+    public IEnumerable<(string Phrase, Term Term)> Phrases => _tree.Phrases;
 
     /// <summary>Whether a word stands in any phrase of the vocabulary.</summary>
-    public bool Knows(string word) => _words.Contains(word);
+    public bool Knows(string word) => _tree.Knows(word);
 
     /// <summary>The word as the vocabulary spells it, or as it is.</summary>
     public string Correct(string word)
     {
-        if (word.Length > 3 && !_words.Contains(word) && Spelling.Swaps(word).Where(_words.Contains).Distinct().ToList() is [var swapped])
+        if (word.Length > 3 && !_tree.Knows(word) && Spelling.Swaps(word).Where(_tree.Knows).Distinct().ToList() is [var swapped])
         {
             // Two letters the wrong way round ("nubm", "blcok") leave no doubt in any word.
             return swapped;
         }
 
         var allowed = Spelling.Allowed(word.Length);
-        if (allowed == 0 || word.Length > Spelling.MaxLength || _words.Contains(word) || !_correctable.TryGetValue(word[0], out var candidates))
+        if (allowed == 0 || word.Length > Spelling.MaxLength || _tree.Knows(word) || !_correctable.TryGetValue(word[0], out var candidates))
         {
             return word;
         }
@@ -92,69 +77,15 @@ internal sealed class Lexicon
             near.Add(candidate);
         }
 
-        return near.Select(c => _single.GetValueOrDefault(c) ?? (object)c.TrimEnd('s')).Distinct().Count() == 1 ? near[0] : word;
+        return near.Select(c => _tree.TermOf(c) ?? (object)c.TrimEnd('s')).Distinct().Count() == 1 ? near[0] : word;
     }
 
-    /// <summary>The longest phrase that starts at a word, and how many words it takes.</summary>
-    public Term? Longest(string[] words, int at, out int length)
+    /// <summary>The longest phrase that starts at a word, and how many words it takes; null for none.</summary>
+    public Term? Longest(string[] words, int at, out int length) => _tree.Longest(words, at, out length);
+
+    private static IEnumerable<(Term Term, string Text, bool IsPattern)> Texts(string[] row)
     {
-        if (_byFirstWord.TryGetValue(words[at], out var phrases))
-        {
-            foreach (var phrase in phrases)
-            {
-                if (Matches(phrase.Words, words, at, out length))
-                {
-                    return phrase.Term;
-                }
-            }
-        }
-
-        length = 0;
-        return null;
+        var term = new Term(Enum.Parse<TermKind>(row[0], ignoreCase: true), row[1], row[2]);
+        return row[3].Split('|').Select(text => (term, text, text.Contains('{')));
     }
-
-    private bool Matches(string[] phrase, string[] words, int at, out int length)
-    {
-        var w = at;
-        for (var p = 0; p < phrase.Length; p++, w++)
-        {
-            if (p > 0 && w < words.Length && words[w] != phrase[p] && (_skipped.Contains(words[w]) || words[w] == "-"))
-            {
-                w++;
-            }
-
-            if (w >= words.Length || words[w] != phrase[p])
-            {
-                length = 0;
-                return false;
-            }
-        }
-
-        length = w - at;
-        return true;
-    }
-
-    private void Add(Phrase phrase, bool isPattern)
-    {
-        _words.UnionWith(phrase.Words);
-        if (!_byFirstWord.TryGetValue(phrase.Words[0], out var list))
-        {
-            _byFirstWord[phrase.Words[0]] = list = [];
-        }
-
-        if (list.Exists(p => p.Words.SequenceEqual(phrase.Words)))
-        {
-            if (isPattern)
-            {
-                return;
-            }
-
-            throw new InvalidOperationException($"The vocabulary has \"{string.Join(' ', phrase.Words)}\" twice.");
-        }
-
-        var at = list.FindIndex(p => p.Words.Length < phrase.Words.Length);
-        list.Insert(at < 0 ? list.Count : at, phrase);
-    }
-
-    private sealed record Phrase(Term Term, string[] Words);
 }

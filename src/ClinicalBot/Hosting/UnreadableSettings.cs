@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using ClinicalBot.Api.CdsHooks;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Retention;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Monitoring.Telemetry;
 using ClinicalBot.Monitoring.Watch;
@@ -29,6 +30,7 @@ internal static class UnreadableSettings
         (EscalationOptions.Section, typeof(EscalationOptions)),
         (PagingOptions.Section, typeof(PagingOptions)),
         (RateLimitOptions.Section, typeof(RateLimitOptions)),
+        (RetentionOptions.Section, typeof(RetentionOptions)),
         (StorageOptions.Section, typeof(StorageOptions)),
         (TelemetryOptions.Section, typeof(TelemetryOptions)),
         (TurnsOptions.Section, typeof(TurnsOptions)),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Conversations.Rota;
 using ClinicalBot.Escalation;
 using ClinicalBot.LocalChannel;
 using ClinicalBot.Turns;
@@ -8,7 +9,7 @@ using ClinicalBot.Turns;
 namespace ClinicalBot.LocalMode;
 
 /// <summary>What time brings next: the earliest due moment of the open cases.</summary>
-internal sealed class UpcomingOfCases(ITurnStore store) : IUpcoming
+internal sealed class UpcomingOfCases(ITurnStore store, RotaNotices notices, Schedule schedule) : IUpcoming
 {
     /// <inheritdoc/>
     public async Task<NextStep?> FindNextAsync(CancellationToken cancellationToken)
@@ -18,6 +19,13 @@ internal sealed class UpcomingOfCases(ITurnStore store) : IUpcoming
             && JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile) is { Case: { } @case } && Due(@case) is { } due
                 ? new NextStep(due, @case.Reference, KindOf(@case, due))
                 : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task DoByItselfAsync(CancellationToken cancellationToken)
+    {
+        await notices.RunOnceAsync(Cast.TenantId, cancellationToken);
+        await schedule.RunOnceAsync(Cast.TenantId, cancellationToken);
     }
 
     /// <summary>That the same people are alerted again is no step to wait for.</summary>

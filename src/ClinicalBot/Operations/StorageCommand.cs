@@ -1,5 +1,5 @@
-using ClinicalBot.Audit;
 using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Hosting;
 using ClinicalBot.Storage;
 using ClinicalBot.Turns;
 
@@ -25,7 +25,7 @@ internal static class StorageCommand
 
         try
         {
-            var storage = AuditCommand.Storage(rest);
+            var storage = ProgramBuilder.Create(rest.SkipWhile(word => !word.StartsWith('-'))).Storage();
             await new StorageCopy(new StorageOptions { Path = storage.Path }, CaseFile.ReadColumns)
                 .RunAsync(connection, output, TimeProvider.System.GetUtcNow());
             await output.WriteLineAsync("Everything arrived as it was. Set Storage:ConnectionString, start the bot, and keep the file until a backup "

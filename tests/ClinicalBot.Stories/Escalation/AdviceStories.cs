@@ -1,5 +1,5 @@
-using ClinicalBot.Audit;
 using ClinicalBot.Conversations.Cases;
+using ClinicalBot.Records.Audit;
 using ClinicalBot.Storage;
 using ClinicalBot.Turns;
 

@@ -35,7 +35,7 @@ public sealed class AtOnceStories
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => night.Drew.SendAsync(press with { Id = night.Ward.NextId() })));
         await night.Ward.SettleAsync();
         Assert.Single((await RecordAsync(night)).OfType<CaseEvent.Acknowledged>());
-        Assert.Single(night.Nurse.Cards, card => card.Text.Contains("Somebody is coming", StringComparison.Ordinal));
+        Assert.Single(night.Nurse.Cards, card => card.Text.Contains("Help is coming", StringComparison.Ordinal));
     }
 
     [Fact]

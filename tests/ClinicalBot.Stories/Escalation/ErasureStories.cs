@@ -1,6 +1,6 @@
-using ClinicalBot.Audit;
 using ClinicalBot.Conversations.Retention;
-using ClinicalBot.DataHeld;
+using ClinicalBot.Records.Audit;
+using ClinicalBot.Records.DataHeld;
 using ClinicalBot.Storage;
 
 namespace ClinicalBot.Stories.Escalation;
@@ -126,8 +126,8 @@ public sealed class ErasureStories
     {
         using var nobody = new StringReader("");
         await using var output = new StringWriter();
-        var code = await new DataCommand(nobody, output, output, night.Ward.Clock)
-            .RunAsync(verb, [.. words, $"--Storage:Path={night.Ward.Database}", $"--Escalation:ContactsFile={night.ContactsFile}"]);
+        var storage = new StorageOptions { Path = night.Ward.Database };
+        var code = await new DataCommand(storage, night.ContactsFile, nobody, output, output, night.Ward.Clock).RunAsync(verb, words);
         return (code, output.ToString().Trim());
     }
 }

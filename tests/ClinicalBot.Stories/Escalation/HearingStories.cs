@@ -72,7 +72,7 @@ public sealed class HearingStories
         await night.TriageAsync("2 h ago");
         var known = night.Reference;
         await night.ReassessAsync(night.Erin, known, "slr unable, motor normal", "block area, reflexes normal, no shooting pain", "none", "skip", "yes");
-        night.Nurse.Latest.ShouldSay("Examined again by somebody else").ShouldSay($"erin examined the patient of case {known} again. It is now: Emergency.");
+        night.Nurse.Latest.ShouldSay("Examined again by another person").ShouldSay($"erin examined the patient of case {known} again. It is now: Emergency.");
         Assert.Single(night.Drew.Cards);
     }
 

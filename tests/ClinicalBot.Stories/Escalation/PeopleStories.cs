@@ -10,7 +10,7 @@ public sealed class PeopleStories
         await night.InChannelAsync(night.Noor, night.LatestPost, "Coming in 15 min");
         night.LatestPost.ShouldSay("noor is coming, there by 11:15.").ShouldSay("11:00 noor is coming");
         night.Drew.Latest.ShouldSay("noor is coming");
-        night.Nurse.Latest.ShouldSay("Somebody is coming").ShouldSay("noor is coming, there by 11:15.");
+        night.Nurse.Latest.ShouldSay("Help is coming").ShouldSay("noor is coming, there by 11:15.");
         await night.Ward.PassAsync(14);
         Assert.Empty(night.Erin.Cards);
     }
@@ -57,9 +57,9 @@ public sealed class PeopleStories
         Assert.Single(night.Erin.Cards).ShouldSay("The case was handed back. You are called now.");
         var ask = await night.Erin.Taps(night.Erin.Latest, "Close case");
         await night.Erin.TapsInPlace(ask, "Transferred to another service");
-        night.LatestPost.ShouldSay("closed before anybody was at the bedside").ShouldSay("Closed: transferred to another service")
+        night.LatestPost.ShouldSay("closed with nobody at the bedside yet").ShouldSay("Closed: transferred to another service")
             .ShouldNotSay("Coming in 5 min");
-        night.Drew.Latest.ShouldSay("closed before anybody was at the bedside");
+        night.Drew.Latest.ShouldSay("closed with nobody at the bedside yet");
         night.Nurse.Latest.ShouldSay("Case closed");
     }
 
@@ -112,7 +112,7 @@ public sealed class PeopleStories
         await night.EmergencyAsync();
         await night.Nurse.Says("that's wrong");
         await night.Ward.SettleAsync();
-        night.LatestPost.ShouldSay("no longer calls for anybody");
+        night.LatestPost.ShouldSay("After a newer exam nobody is called");
         await night.Ward.PassAsync(10);
         Assert.Empty(night.Erin.Cards);
     }

@@ -98,7 +98,7 @@ public sealed class ReadableStories
         await night.EmergencyAsync();
         await night.Drew.TapsInPlace(night.Drew.Latest, "Can't come, next please");
         await night.Ward.SettleAsync();
-        Assert.Single(night.Erin.Cards).ShouldSay("Somebody who was called cannot come. You are called now.");
+        Assert.Single(night.Erin.Cards).ShouldSay("A person called cannot come. You are called now.");
         night.LatestPost.ShouldSay("drew cannot come").ShouldNotSay("Can't come, next please");
         Assert.Single(night.Drew.Cards);
     }

@@ -18,7 +18,7 @@ public sealed class UncalledStories
 
         await porter.TapsInPlace(asked, "Yes, really");
         await night.Ward.SettleAsync();
-        night.LatestPost.ShouldSay("Somebody who was not called for case").ShouldSay("porter is coming, there by 11:30.");
+        night.LatestPost.ShouldSay("A person not called for case").ShouldSay("porter is coming, there by 11:30.");
         (await porter.Says($"case {night.Reference}")).ShouldSay("Saddle");
     }
 
@@ -33,7 +33,7 @@ public sealed class UncalledStories
         (await porter.Says($"reassess {night.Reference}")).ShouldSay("Really take it?").ShouldNotSay("last:");
         (await porter.Taps(porter.Latest, "Yes, really")).ShouldSay("last:");
         await night.Ward.SettleAsync();
-        night.LatestPost.ShouldSay("Somebody who was not called for case").ShouldSay("Nobody has answered yet.");
+        night.LatestPost.ShouldSay("A person not called for case").ShouldSay("Nobody has answered yet.");
     }
 
     [Fact]

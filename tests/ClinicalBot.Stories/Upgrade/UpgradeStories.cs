@@ -1,5 +1,5 @@
 using ClinicalBot.BotFramework;
-using ClinicalBot.Audit;
+using ClinicalBot.Records.Audit;
 using ClinicalBot.Storage;
 using ClinicalBot.Stories.Escalation;
 using ClinicalBot.Turns;

@@ -40,8 +40,8 @@ public sealed class TogetherTests
             await resident.Mentions("triage");
         }
 
-        (await resident.Taps(asked, "Use this date and time", ("date", "2026-11-22"), ("time", "08:00"))).ShouldSay("asked somebody else");
-        Assert.Contains("asked somebody else", (await resident.Executes(asked, "2 h ago")).GetProperty("value").GetString(), StringComparison.Ordinal);
+        (await resident.Taps(asked, "Use this date and time", ("date", "2026-11-22"), ("time", "08:00"))).ShouldSay("asked another person");
+        Assert.Contains("asked another person", (await resident.Executes(asked, "2 h ago")).GetProperty("value").GetString(), StringComparison.Ordinal);
         (await nurse.Taps(asked, "Use this date and time", ("date", "2026-11-22"), ("time", "09:00")))
             .ShouldSay("09:00 today").ShouldSay("Can the patient move the leg?");
         if (alsoAsked)

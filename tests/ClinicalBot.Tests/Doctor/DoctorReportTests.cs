@@ -10,8 +10,8 @@ public sealed class DoctorReportTests(Site site) : DoctorTest(site)
         var report = await ExamineAsync();
         Assert.True(report.IsFine, report.Text);
         Assert.Equal(
-            ["settings", "database", "contacts", "preflight", "content", "escalationChannel", "onCall", "onCall", "channelKeys", "apiKeys", "token",
-                "publicHost"],
+            ["settings", "database", "encryption", "contacts", "preflight", "content", "escalationChannel", "onCall", "onCall", "channelKeys", "apiKeys",
+                "token", "publicHost"],
             report.Findings.Select(finding => finding.Check));
     }
 

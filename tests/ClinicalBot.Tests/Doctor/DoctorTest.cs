@@ -30,6 +30,7 @@ public abstract class DoctorTest : IDisposable
             ["ApiOpenIdMetadata"] = site.ApiIssuer.Metadata,
             ["Site:TimeZone"] = "America/New_York",
             ["Storage:Path"] = Path.Combine(Folder.FullName, "bot.db"),
+            ["Storage:EncryptedAtRest"] = "true",
             ["Escalation:ContactsFile"] = Path.Combine(Folder.FullName, "contacts.json"),
             ["Escalation:Channel"] = Site.Channel,
             ["PublicHost"] = "bot.example.org",

@@ -24,9 +24,13 @@ public sealed class DependencyTests
         { "ClinicalBot.Conversations", "AdaptiveCards BotFramework Dialogs Escalation Paging Phrases Rules Turns" },
         { "ClinicalBot.LocalChannel", "BotFramework Turns" },
         { "ClinicalBot.Api", "BotFramework Conversations Escalation Rules Turns" },
+        { "ClinicalBot.Records", "Api BotFramework Conversations Escalation Storage Turns" },
         { "AdaptiveCards.StandIn", "" },
         { "ClinicalBot.BotBuilder", "AdaptiveCards.StandIn Conversations Storage Turns" },
-        { "ClinicalBot", "AdaptiveCards Api BotFramework Conversations Dialogs Escalation LocalChannel Monitoring Paging Phrases Rules Storage Turns" },
+        {
+            "ClinicalBot",
+            "AdaptiveCards Api BotFramework Conversations Dialogs Escalation LocalChannel Monitoring Paging Phrases Records Rules Storage Turns"
+        },
     };
 
     [Theory]

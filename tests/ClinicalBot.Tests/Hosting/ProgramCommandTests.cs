@@ -47,7 +47,7 @@ public sealed class ProgramCommandTests : IDisposable
     [Fact]
     public async Task Without_a_database_the_audit_says_so_in_a_sentence()
     {
-        Assert.Equal(1, await Audit.AuditCommand.RunAsync(["verify"], new Storage.StorageOptions { Path = "/none/such.db" }, _output));
+        Assert.Equal(1, await Records.Audit.AuditCommand.RunAsync(["verify"], new Storage.StorageOptions { Path = "/none/such.db" }, _output));
         Assert.StartsWith("There is no database at /none/such.db.", _output.ToString(), StringComparison.Ordinal);
     }
 

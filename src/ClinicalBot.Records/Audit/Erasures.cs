@@ -5,7 +5,7 @@ using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Escalation;
 using ClinicalBot.Storage;
 
-namespace ClinicalBot.Audit;
+namespace ClinicalBot.Records.Audit;
 
 /// <summary>What the records of the administration say was erased. Only lines that are still chained count.</summary>
 internal sealed class Erasures

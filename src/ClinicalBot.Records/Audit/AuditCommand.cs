@@ -6,16 +6,14 @@ using ClinicalBot.Conversations.Administration;
 using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Escalation;
-using ClinicalBot.Hosting;
 using ClinicalBot.Storage;
 using ClinicalBot.Turns;
 
-namespace ClinicalBot.Audit;
+namespace ClinicalBot.Records.Audit;
 
 /// <summary>
 /// <c>audit verify</c> names the first changed event of the records and cases that were taken away; <c>audit replay CASE</c> decides a case anew from
-/// its record. Both
-/// read the database beside a running bot.
+/// its record. Both read the database beside a running bot.
 /// </summary>
 internal static class AuditCommand
 {
@@ -63,11 +61,6 @@ internal static class AuditCommand
                 return 1;
         }
     }
-
-    /// <summary>Where the program with these settings keeps its database.</summary>
-    public static StorageOptions Storage(IEnumerable<string> words) =>
-        ProgramBuilder.Create(words.SkipWhile(word => !word.StartsWith('-'))).Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>()
-            ?? new StorageOptions();
 
     private static async Task<int> VerifyAsync(StoredRecords records, string? kept, TextWriter output)
     {
@@ -139,7 +132,7 @@ internal static class AuditCommand
         return same ? 0 : 2;
     }
 
-    private static async Task<bool> ReplayAsync(IReadOnlyList<BotFramework.RecordEntry> lines, TextWriter output)
+    private static async Task<bool> ReplayAsync(IReadOnlyList<RecordEntry> lines, TextWriter output)
     {
         var same = true;
         if (CaseEntries.IsErased(lines))

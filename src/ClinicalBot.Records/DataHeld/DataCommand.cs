@@ -1,20 +1,25 @@
 using System.Text.Json;
-using ClinicalBot.Audit;
 using ClinicalBot.Conversations.Administration;
 using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Conversations.Retention;
 using ClinicalBot.Escalation;
-using ClinicalBot.Hosting;
 using ClinicalBot.Storage;
 using ClinicalBot.Turns;
 
-namespace ClinicalBot.DataHeld;
+namespace ClinicalBot.Records.DataHeld;
 
 /// <summary>
 /// <c>export</c> writes all that is held about a case or a person; <c>erase</c> takes it away. Both work beside a running bot and leave a line in the
 /// record of the administration.
 /// </summary>
-internal sealed class DataCommand(TextReader input, TextWriter output, TextWriter errors, TimeProvider time)
+/// <param name="storage">Where the database is.</param>
+/// <param name="contactsFile">Path of the contacts file.</param>
+/// <param name="input">Where the confirmation is read from.</param>
+/// <param name="output">Where the answer goes.</param>
+/// <param name="errors">Where a refusal goes.</param>
+/// <param name="time">The clock.</param>
+internal sealed class DataCommand(
+    StorageOptions storage, string contactsFile, TextReader input, TextWriter output, TextWriter errors, TimeProvider time)
 {
     private const string Usage =
         "Usage: export case <case> | export person <id> [--out <file>], erase case <case> | erase person <id> [--yes], both with [--tenant <id>]";
@@ -34,7 +39,7 @@ internal sealed class DataCommand(TextReader input, TextWriter output, TextWrite
 
         try
         {
-            await using var records = await StoredRecords.OpenAsync(AuditCommand.Storage(Settings(rest)));
+            await using var records = await StoredRecords.OpenAsync(storage);
             return (verb, words[0]) switch
             {
                 ("export", "case") => await ExportCaseAsync(records, which, rest),
@@ -64,7 +69,7 @@ internal sealed class DataCommand(TextReader input, TextWriter output, TextWrite
     private async Task<int> ExportPersonAsync(StoredRecords records, string id, string[] rest)
     {
         var (_, held) = await Holdings.OfPersonAsync(records, id);
-        var contacts = Holdings.Contacts(ContactsPath(rest), id);
+        var contacts = Holdings.Contacts(contactsFile, id);
         if (held.Count == 0 && contacts.Count == 0)
         {
             return await RefuseAsync($"Nothing is held about {id}. Give the Entra object id, as the contacts file and Entra have it.");
@@ -146,10 +151,10 @@ internal sealed class DataCommand(TextReader input, TextWriter output, TextWrite
 
     private async Task<int> ErasePersonAsync(StoredRecords records, string id, string[] rest)
     {
-        if (Holdings.Contacts(ContactsPath(rest), id).Count > 0)
+        if (Holdings.Contacts(contactsFile, id).Count > 0)
         {
             return await RefuseAsync($"{id} is in the contacts file, and would be called and kept again. "
-                + $"Take the person out of {ContactsPath(rest)}, then run this again.");
+                + $"Take the person out of {contactsFile}, then run this again.");
         }
 
         var (aliases, held) = await Holdings.OfPersonAsync(records, id);
@@ -256,17 +261,6 @@ internal sealed class DataCommand(TextReader input, TextWriter output, TextWrite
     }
 
     private static bool IsOpen(byte[] body) => JsonSerializer.Deserialize(body, CaseFileJson.Default.CaseFile) is { Case.IsOpen: true };
-
-    private static string ContactsPath(string[] rest)
-    {
-        var builder = ProgramBuilder.Create(Settings(rest));
-        return Path.Combine(builder.Environment.ContentRootPath,
-            builder.Configuration["Escalation:ContactsFile"] is { Length: > 0 } file ? file : "contacts.json");
-    }
-
-    /// <summary>The settings among the words: options of these commands are none.</summary>
-    private static string[] Settings(string[] rest) =>
-        [.. rest.Where(word => word.StartsWith("--", StringComparison.Ordinal) && word.Contains('=', StringComparison.Ordinal))];
 
     private static string? Option(string[] rest, string name) => rest.SkipWhile(word => word != name).Skip(1).FirstOrDefault();
 

@@ -1,7 +1,7 @@
 using ClinicalBot.Storage;
 using ClinicalBot.Turns;
 
-namespace ClinicalBot.Audit;
+namespace ClinicalBot.Records.Audit;
 
 /// <summary>Goes along the chain over all records: what a case was at a time must still be there.</summary>
 internal static class CheckpointCheck

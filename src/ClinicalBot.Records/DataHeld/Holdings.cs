@@ -8,7 +8,7 @@ using ClinicalBot.Conversations.Retention;
 using ClinicalBot.Storage;
 using ClinicalBot.Turns;
 
-namespace ClinicalBot.DataHeld;
+namespace ClinicalBot.Records.DataHeld;
 
 /// <summary>What is held about a case or a person in one tenant.</summary>
 /// <param name="Tenant">Entra tenant; null where the channel has none.</param>
