@@ -8,7 +8,9 @@ public sealed class LongNamesTests(Chromium chromium)
     // The people of the page have short names and numbers; these stand in their place.
     private const string Lengthen = """
         message => {
-          const names = { 'Alex Specimen': 'Prof. Dr. med. Maximiliane-Alexandra von Hohenstein-Wolkenburg', 'Jo Placeholder': 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk' };
+          const names = {
+            'Alex Specimen': 'Prof. Dr. med. Maximiliane-Alexandra von Hohenstein-Wolkenburg',
+            'Jo Placeholder': 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk' };
           const texts = document.createTreeWalker(message.querySelector('.ac-adaptiveCard'), NodeFilter.SHOW_TEXT);
           while (texts.nextNode()) {
             const text = texts.currentNode;
@@ -23,10 +25,16 @@ public sealed class LongNamesTests(Chromium chromium)
         message => {
           const card = message.querySelector('.ac-adaptiveCard');
           const right = card.getBoundingClientRect().right;
-          const wide = [...card.querySelectorAll('*')].filter(each => each.getBoundingClientRect().right > right + 1).map(each => 'too wide: ' + each.outerHTML.slice(0, 150));
+          const wide = [...card.querySelectorAll('*')].filter(each => each.getBoundingClientRect().right > right + 1)
+            .map(each => 'too wide: ' + each.outerHTML.slice(0, 150));
           const numbers = [...card.querySelectorAll('a[href^="tel:"]')];
-          const lines = number => { const range = document.createRange(); range.selectNodeContents(number); return new Set([...range.getClientRects()].map(each => Math.round(each.top))).size; };
-          return [...wide, ...numbers.filter(number => lines(number) !== 1).map(number => 'broken: ' + number.textContent), ...numbers.length ? [] : ['no number']];
+          const lines = number => {
+            const range = document.createRange();
+            range.selectNodeContents(number);
+            return new Set([...range.getClientRects()].map(each => Math.round(each.top))).size;
+          };
+          const broken = numbers.filter(number => lines(number) !== 1).map(number => 'broken: ' + number.textContent);
+          return [...wide, ...broken, ...numbers.length ? [] : ['no number']];
         }
         """;
 

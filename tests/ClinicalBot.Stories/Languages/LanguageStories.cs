@@ -67,7 +67,7 @@ public sealed class LanguageStories
     [Fact]
     public async Task Each_reader_of_an_escalation_reads_their_own_language_and_the_record_is_the_same()
     {
-        await using var night = await Night.FallsAsync();
+        await using var night = await Night.FallsAsync(null, Night.OneAnswer);
         var (nurse, drew) = (night.Ward.Person("nurse", locale: "de-DE"), night.Ward.Person("drew", locale: "en-US"));
         await drew.Says("help");
         await night.Ward.Person("noor", locale: "de-CH").Says("help");
