@@ -42,7 +42,7 @@ internal static class CdsHooksEndpoints
 
     /// <summary>Maps the endpoints where the settings ask for them; null otherwise. They check tokens themselves.</summary>
     /// <param name="app">Where to. It uses CORS.</param>
-    /// <param name="isLocal">Local mode, which asks nobody for a token.</param>
+    /// <param name="isLocal">Local mode: callers need no token.</param>
     /// <returns>The group, for the host to limit.</returns>
     public static RouteGroupBuilder? MapCdsHooks(this IEndpointRouteBuilder app, bool isLocal)
     {

@@ -8,7 +8,7 @@ using ClinicalBot.Turns;
 namespace ClinicalBot.Conversations.Administration;
 
 /// <summary>
-/// What was done with a tenant's data and who was refused: a record of its own, chained like that of a case. What is erased elsewhere stands here, so
+/// What was done with a tenant's data: a record of its own, chained like that of a case. What is erased elsewhere stands here, so
 /// that <c>audit verify</c> tells an erasure from a change.
 /// </summary>
 internal sealed record AdministrationFile
@@ -47,24 +47,14 @@ internal sealed record AdministrationFile
             new RecordEntry(key.Id, line.Number, line.At, line.Event, line.Hash));
     }
 
-    /// <summary>Notes something with a turn of a person.</summary>
-    public static async ValueTask NoteAsync(ITurnContext turn, AdministrationEntry entry, CancellationToken cancellationToken)
-    {
-        var tenant = turn.Activity.GetTenantId();
-        var file = await turn.GetStateAsync(KeyOf(tenant), AdministrationJson.Default.AdministrationFile, cancellationToken) ?? new AdministrationFile();
-        var (write, line) = file.After(tenant, turn.Now, entry);
-        turn.Append(line);
-        turn.SetState(write.Key, Read(write.Body), AdministrationJson.Default.AdministrationFile);
-    }
-
     /// <summary>SHA-256 of what is left of a line, lower-case hex.</summary>
     public static string HashOf(byte[] body) => Convert.ToHexStringLower(SHA256.HashData(body));
 }
 
 /// <summary>A line of the administration's record.</summary>
-/// <param name="What">"refused", "exported", "erased" or "expired".</param>
+/// <param name="What">"exported", "erased" or "expired".</param>
 /// <param name="By">Entra object id, account of the machine, or "retention".</param>
-/// <param name="Subject">"case K7-4FX", "person erased-3", or what was refused.</param>
+/// <param name="Subject">"case K7-4FX" or "person erased-3".</param>
 internal sealed record AdministrationEntry(string What, string By, string Subject)
 {
     /// <summary>The record of the case that was erased; null for none.</summary>

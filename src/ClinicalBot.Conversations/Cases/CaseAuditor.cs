@@ -71,23 +71,8 @@ internal sealed class CaseAuditor(
             + $"{string.Join(", ", _overdue.Values.Select(each => each.Kind).Distinct())}."));
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunOnceAsync(stoppingToken);
-            }
-#pragma warning disable CA1031 // An audit that fails must not end all later ones.
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                logger.LogError("The audit of the cases failed: {Exception}.", e.GetType().Name);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Periodically.DoAsync(
+        Every, time, RunOnceAsync, e => logger.LogError("The audit of the cases failed: {Exception}.", e.GetType().Name), stoppingToken);
 
     /// <summary>When each case that is not over will be overdue if nothing happens.</summary>
     private async Task WatchAsync(CancellationToken cancellationToken)

@@ -47,21 +47,8 @@ internal sealed partial class CaseRetention(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunOnceAsync(stoppingToken);
-            }
-            catch (TurnStoreException e) when (!stoppingToken.IsCancellationRequested)
-            {
-                Failed(logger, e.Message);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Periodically.DoAsync(
+        Every, time, RunOnceAsync, e => Failed(logger, e is TurnStoreException ? e.Message : e.GetType().Name), stoppingToken);
 
     private async Task<bool> EraseAsync(StoredRow row, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -126,7 +126,7 @@ internal enum PreflightKind
     /// <summary>Only the fallback is on call for a time.</summary>
     OnlyFallback,
 
-    /// <summary>Nobody within their hours is on call for a time.</summary>
+    /// <summary>No person within their hours is on call for a time.</summary>
     OutsideHours,
 
     /// <summary>A calendar cannot be read, or was not for a day.</summary>

@@ -54,7 +54,7 @@ internal sealed class RotaNotices(
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => options.Value.RotaTenant is { } tenant
-        ? EveryMinute.DoAsync(time, cancellationToken => RunOnceAsync(tenant, cancellationToken),
+        ? Periodically.DoAsync(TimeSpan.FromMinutes(1), time, cancellationToken => RunOnceAsync(tenant, cancellationToken),
             e => logger.LogError("Notices of the rota failed: {Exception}.", e.GetType().Name), stoppingToken)
         : Task.CompletedTask;
 

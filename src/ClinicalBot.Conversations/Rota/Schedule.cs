@@ -52,7 +52,7 @@ internal sealed class Schedule(Preflight preflight, People people, Wakes wakes, 
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => options.Value.RotaTenant is { } tenant
-        ? EveryMinute.DoAsync(time, cancellationToken => RunOnceAsync(tenant, cancellationToken),
+        ? Periodically.DoAsync(TimeSpan.FromMinutes(1), time, cancellationToken => RunOnceAsync(tenant, cancellationToken),
             e => logger.LogError("A drill or preflight of the schedule failed: {Exception}.", e.GetType().Name), stoppingToken)
         : Task.CompletedTask;
 

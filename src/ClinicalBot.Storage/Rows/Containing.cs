@@ -9,7 +9,7 @@ namespace ClinicalBot.Storage;
 internal static class Containing
 {
     /// <summary>What is on its way, was delivered, or is kept for duplicates.
-    /// Found before it is deleted, so that nobody waits while whole tables are read.</summary>
+    /// Found before it is deleted, so that no turn waits while whole tables are read.</summary>
     public static async ValueTask<IReadOnlyList<(string Delete, object Key)>> PassingAsync(Database database, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

@@ -31,11 +31,8 @@ public sealed class Cluster : IAsyncDisposable
         ]),
     ];
 
-    private static readonly TimeSpan[] Jumps = [TimeSpan.FromDays(3), TimeSpan.FromHours(1), TimeSpan.FromHours(-1), TimeSpan.FromDays(-3)];
-
     private readonly string _folder = Directory.CreateTempSubdirectory("clinicalbot-cluster-").FullName;
     private readonly List<BotProcess> _nodes = [];
-    private readonly List<NodeClock> _clocks = [];
     private readonly ConcurrentDictionary<string, bool> _frozen = new();
     private readonly PostgresCluster _server;
     private readonly FakeChannel _channel;
@@ -67,8 +64,7 @@ public sealed class Cluster : IAsyncDisposable
     {
         var server = await PostgresCluster.StartAsync();
         var cluster = new Cluster(server, await FakeChannel.StartAsync(), await server.CreateDatabaseAsync(), seed);
-        cluster._clocks.AddRange(Enumerable.Range(0, nodes).Select(_ => new NodeClock(cluster._folder)));
-        cluster._nodes.AddRange(cluster._clocks.Select(clock => clock.Program(Program)));
+        cluster._nodes.AddRange(Enumerable.Range(0, nodes).Select(_ => new BotProcess(Program)));
         await Task.WhenAll(cluster._nodes.Select(node => cluster.StartNodeAsync(node, null)));
         return cluster;
     }
@@ -127,13 +123,12 @@ public sealed class Cluster : IAsyncDisposable
     }
 
     /// <summary>Does something bad, and mends it.</summary>
-    public Task DisturbAsync() => _random.Next(18) switch
+    public Task DisturbAsync() => _random.Next(16) switch
     {
         < 8 => KillAsync(_random.Next(1, _nodes.Count + 1)),
         < 11 => KillAtAsync(_nodes[_random.Next(_nodes.Count)], Points[_random.Next(Points.Length)], _random.Next(1, 4)),
         < 13 => CutOffAsync(TimeSpan.FromMilliseconds(_random.Next(200, 2000))),
         < 14 => FailOverAsync(TimeSpan.FromMilliseconds(_random.Next(200, 2000))),
-        < 16 => JumpAsync(_random.Next(_nodes.Count), _random.GetItems(Jumps, 1)[0]),
         _ => FreezeAsync(_nodes[_random.Next(_nodes.Count)], TimeSpan.FromSeconds(2)),
     };
 
@@ -172,14 +167,6 @@ public sealed class Cluster : IAsyncDisposable
     {
         Note("PostgreSQL fails over to its standby", $"after {after.TotalMilliseconds} ms");
         await _server.FailOverAsync(after);
-    }
-
-    private async Task JumpAsync(int node, TimeSpan ahead)
-    {
-        Note("clock of a node set wrong for 3 s", $"node {node} by {ahead.TotalHours} h");
-        _clocks[node].Set(ahead);
-        await Task.Delay(TimeSpan.FromSeconds(3));
-        _clocks[node].Set(TimeSpan.Zero);
     }
 
     /// <summary>Stops a node in the middle of whatever it does, and lets it go on later.</summary>

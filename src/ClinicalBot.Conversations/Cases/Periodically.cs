@@ -1,18 +1,18 @@
-namespace ClinicalBot.Conversations.Rota;
+namespace ClinicalBot.Conversations.Cases;
 
-/// <summary>Work that a background service does once a minute.</summary>
-internal static class EveryMinute
+/// <summary>Work that a background service does again and again.</summary>
+internal static class Periodically
 {
-    private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
-
     /// <summary>Does it until the host stops. One run that fails does not end the later ones.</summary>
-    /// <param name="time">Makes the minutes.</param>
+    /// <param name="period">Between two runs, and before the first.</param>
+    /// <param name="time">Measures it.</param>
     /// <param name="work">One run.</param>
     /// <param name="failed">Told why a run failed.</param>
     /// <param name="stoppingToken">The host stops.</param>
-    public static async Task DoAsync(TimeProvider time, Func<CancellationToken, Task> work, Action<Exception> failed, CancellationToken stoppingToken)
+    public static async Task DoAsync(
+        TimeSpan period, TimeProvider time, Func<CancellationToken, Task> work, Action<Exception> failed, CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Period, time);
+        using var timer = new PeriodicTimer(period, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
