@@ -240,6 +240,7 @@ public sealed class Cluster : IAsyncDisposable
 
     private async Task StartNodeAsync(BotProcess node, string? killAt)
     {
+        var limit = TimeProvider.System.GetTimestamp();
         while (true)
         {
             try
@@ -257,7 +258,7 @@ public sealed class Cluster : IAsyncDisposable
                 ]);
                 return;
             }
-            catch (InvalidOperationException) when (node.IsDead)
+            catch (InvalidOperationException) when (node.IsDead && TimeProvider.System.GetElapsedTime(limit) < TimeSpan.FromMinutes(3))
             {
                 // The database was away just now; a supervisor starts it again.
                 await Task.Delay(200);
