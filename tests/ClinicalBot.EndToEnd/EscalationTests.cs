@@ -76,6 +76,7 @@ public sealed class EscalationTests(Chromium chromium)
     {
         await using var ward = await Ward.OpenAsync(chromium);
         var page = await ward.OpenPageAsync(width: 1440);
+        await page.Tab(page.Channel.Tab).ClickAsync();
         await page.Channel.ActAs("Kim Example");
         await page.Channel.Says("@ClinicalBot cases");
         await page.Channel.LastSays("There is no open case.");
