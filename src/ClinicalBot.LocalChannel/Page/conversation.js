@@ -167,7 +167,7 @@ export function createConversation(root, state, actions) {
     below.hidden = true;
     inView = item;
     if (getComputedStyle(log).overflowY === 'visible') {
-      // The page scrolls as a whole, and only for whoever is at work here.
+      // The page scrolls as a whole, and only for the pane with the focus.
       if (root.contains(document.activeElement)) {
         item.scrollIntoView({ block: 'start' });
       }
