@@ -8,6 +8,9 @@ import { t } from './texts.js';
 // What stands before the value that is chosen of a row.
 const CHOSEN = '● ';
 
+// Hundredths of a phone's width, from which on headings have their full size.
+const NARROW = 3.7;
+
 // Mentions of the card being rendered, which is done at once.
 let mentions = [];
 
@@ -67,6 +70,13 @@ function callable(card) {
   }
 }
 
+// Sizes follow the text size that the person chose in the browser. A heading is larger than the text by what its pane has room for.
+function textSize(pixels) {
+  const text = hostConfig.fontSizes.default;
+  const size = `${pixels / 16}rem`;
+  return pixels > text ? `min(${size}, ${text / 16}rem + ${(pixels - text) / NARROW}cqi)` : size;
+}
+
 function tidy(card) {
   // The log reads the card out; the card must not be a second thing to read out, nor a stop for the Tab key.
   card.removeAttribute('aria-live');
@@ -77,9 +87,8 @@ function tidy(card) {
     if (tone) {
       element.dataset.tone = tone;
     }
-    // Sizes follow the text size that the person chose in the browser.
     if (style.fontSize.endsWith('px')) {
-      style.fontSize = `${parseFloat(style.fontSize) / 16}rem`;
+      style.fontSize = textSize(parseFloat(style.fontSize));
     }
     if (style.lineHeight.endsWith('px')) {
       style.lineHeight = '';
