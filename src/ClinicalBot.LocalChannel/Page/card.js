@@ -5,6 +5,9 @@ import { toHtml } from './markdown.js';
 import { inline, withoutAddresses } from './pictures.js';
 import { t } from './texts.js';
 
+// The package says that its modules have no side effects, so that a bundle leaves out the one that registers tables.
+AC.GlobalRegistry.defaultElements.register('Table', AC.Table, AC.Versions.v1_5);
+
 // What stands before the value that is chosen of a row.
 const CHOSEN = '● ';
 
@@ -34,7 +37,12 @@ export function renderCard(content, act) {
   };
   mentions = (content.msteams?.entities ?? []).filter(entity => entity.type === 'mention');
   try {
-    card.parse(withoutAddresses(content));
+    const context = new AC.SerializationContext();
+    card.parse(withoutAddresses(content), context);
+    // What the renderer does not know it leaves out.
+    for (let at = 0; at < context.eventCount; at++) {
+      console.error(context.getEventAt(at).message);
+    }
     const element = card.render();
     if (element) {
       tidy(element);
