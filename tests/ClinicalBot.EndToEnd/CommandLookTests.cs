@@ -19,6 +19,7 @@ public sealed class CommandLookTests(Chromium chromium)
         await AskAsync("help", "triage", "help");
         await AskAsync("report", "Cases: 0", "report-none");
         await AskAsync("rota", "Jo Placeholder", "week");
+        await Expect(page.Last.GetByRole(AriaRole.Table)).ToContainTextAsync("Alex Specimen");
         await AskAsync("rota neurology", "Jo Placeholder", "week-of-a-role");
         await AskAsync("who is on call?", "Alex Specimen", "on-call");
         await AskAsync("ref dorsiflexion", "L5", "reference");

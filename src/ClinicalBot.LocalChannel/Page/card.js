@@ -35,6 +35,11 @@ export function renderCard(content, act) {
       act({ submit: action.data ?? {} });
     }
   };
+  card.onInlineCardExpanded = ({ card: opened }, isOpen) => {
+    if (isOpen) {
+      opened.renderedElement.scrollIntoView({ block: 'nearest' });
+    }
+  };
   mentions = (content.msteams?.entities ?? []).filter(entity => entity.type === 'mention');
   try {
     const context = new AC.SerializationContext();
