@@ -25,7 +25,7 @@ internal sealed partial class ClauseSplitter
         return right.Has(Subject, Cue) && (subject == first || subject >= 0 && HasValue(_current[subject..]) || HasValue(right));
     }
 
-    /// <summary>"... to check and she has been incontinent": who is named again begins another statement.</summary>
+    /// <summary>"... to check and she has been incontinent": a subject named again begins another statement.</summary>
     private bool NamesWho(int i) => i + 2 < sentence.Count && sentence[i + 1].Is(Pronoun) && sentence[i + 2].Is(Verb, Act, Cue) && Following(i).Has(Element);
 
     private bool BeginsStatement(Lexeme lexeme, int i)

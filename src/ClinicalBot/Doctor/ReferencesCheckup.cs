@@ -38,7 +38,7 @@ internal sealed class ReferencesCheckup(
         {
             return Finding.Wrong(
                 ChannelCheck, "There is no escalation channel, and the ladders call it.",
-                "Set Escalation:Channel to its id, or say \"use this channel for escalations\" to the bot there, as somebody whom "
+                "Set Escalation:Channel to its id, or say \"use this channel for escalations\" to the bot there, as a person whom "
                     + "Escalation:Coordinators names.");
         }
 
