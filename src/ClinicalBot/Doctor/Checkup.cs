@@ -35,6 +35,7 @@ internal sealed class Checkup(IServiceProvider services, BotMode mode)
 
         findings.Add(new EncryptionCheckup(services.GetRequiredService<IOptions<StorageOptions>>(), new DiskEncryption()).Run());
         findings.AddRange(ActivatorUtilities.CreateInstance<ContactsCheckup>(services).Run(_now));
+        findings.AddRange(ActivatorUtilities.CreateInstance<PermissionsCheckup>(services).Run());
         findings.AddRange(await ActivatorUtilities.CreateInstance<PreflightCheckup>(services).RunAsync(_now));
         findings.Add(ActivatorUtilities.CreateInstance<ContentCheckup>(services).Run(_now));
         if (database.Ok)

@@ -10,7 +10,7 @@ public sealed class DoctorReportTests(Site site) : DoctorTest(site)
         var report = await ExamineAsync();
         Assert.True(report.IsFine, report.Text);
         Assert.Equal(
-            ["settings", "database", "encryption", "contacts", "preflight", "content", "escalationChannel", "onCall", "onCall", "channelKeys", "apiKeys",
+            ["settings", "database", "encryption", "contacts", "permissions", "preflight", "content", "escalationChannel", "onCall", "onCall", "channelKeys", "apiKeys",
                 "token", "publicHost"],
             report.Findings.Select(finding => finding.Check));
     }
