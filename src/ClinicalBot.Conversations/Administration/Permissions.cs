@@ -15,7 +15,8 @@ internal sealed class Permissions(
     {
         var names = permissions.Value.Of(permission);
         return IsForAnybody(permission, names)
-            || turn.Activity.From?.AadObjectId is { Length: > 0 } id && Who(names, turn.Activity.GetTenantId(), turn.Now).Contains(id, StringComparer.OrdinalIgnoreCase);
+            || turn.Activity.From?.AadObjectId is { Length: > 0 } id
+                && Who(names, turn.Activity.GetTenantId(), turn.Now).Contains(id, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Entra object ids of the people who have it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.Administration;
 using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Turns;

@@ -44,7 +44,9 @@ internal sealed class EscalationOptions
     /// <summary>Who may read and act on a case. Default: those it concerns; others are asked first.</summary>
     public CaseAccessRule Access { get; set; } = CaseAccessRule.Concerned;
 
-    /// <summary>While <see cref="Coordinators"/> is empty anyone may choose the channel, drill and report. For a host without real people; no setting.</summary>
+    /// <summary>
+    /// While <see cref="Coordinators"/> is empty any person may choose the channel, drill and report. For a host without real people; no setting binds it.
+    /// </summary>
     internal bool AnyoneCoordinates { get; set; }
 
     /// <summary>

@@ -29,7 +29,7 @@ internal sealed class Checkup(IServiceProvider services, BotMode mode)
         findings.Add(database);
         if (mode.IsLocal)
         {
-            findings.Add(Finding.Fine("contacts", "not needed in local mode"));
+            findings.AddRange(ActivatorUtilities.CreateInstance<ContactsCheckup>(services).RunLocal());
             return findings;
         }
 
