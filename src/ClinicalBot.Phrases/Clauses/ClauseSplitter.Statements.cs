@@ -40,7 +40,7 @@ internal sealed partial class ClauseSplitter
             || HasValue(right));
     }
 
-    /// <summary>"... to check and she has been incontinent": who is named again begins another statement.</summary>
+    /// <summary>"... to check and she has been incontinent": a subject named again begins another statement.</summary>
     private bool NamesWho(int i) => i + 2 < sentence.Count && sentence[i + 1].Is(TermKind.Filler, "pronoun") && sentence[i + 2].Kind is TermKind.Verb
         or TermKind.Act or TermKind.Cue && Rest(i).Exists(Clause.IsElement);
 
