@@ -5,7 +5,7 @@ namespace ClinicalBot.EndToEnd;
 /// <summary>What every look of the page is held to.</summary>
 public static class Look
 {
-    /// <summary>Takes a picture, and fails on what axe finds, on what leaves the screen, on what is too small for a thumb, and on complaints of the browser.</summary>
+    /// <summary>Takes a picture. Fails on what axe finds, leaves the screen or is too small for a thumb, and on complaints of the browser.</summary>
     public static async Task CheckAsync(Screen nurse, string look, string step)
     {
         ArgumentNullException.ThrowIfNull(nurse);

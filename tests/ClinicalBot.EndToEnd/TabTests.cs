@@ -8,7 +8,7 @@ public sealed class TabTests(Chromium chromium)
 {
     private const string Teams = "https://teams.microsoft.com/";
 
-    // As much of the Teams SDK as the tab uses; signing in takes what window.name says.
+    // As much of the Teams SDK as the tab uses.
     private const string Sdk = """
         window.microsoftTeams = {
           app: {
@@ -37,7 +37,7 @@ public sealed class TabTests(Chromium chromium)
         await Expect(tab.Locator("#state")).ToContainTextAsync(says);
         await Expect(tab.Locator(".case")).ToHaveCountAsync(status == 200 && signIn == "'good'" ? 1 : 0);
         Assert.Equal("", string.Join(Environment.NewLine, await Axe.ViolationsAsync(page.Page)));
-        await page.Page.ScreenshotAsync(new() { Path = Path.Combine(Screens.Folder, $"tab-{theme}-{status}{(signIn.Contains("reject", StringComparison.Ordinal) ? "-no-sign-in" : "")}.png") });
+        await page.Page.ScreenshotAsync(new() { Path = Path.Combine(Screens.Folder, $"tab-{says[..12].Replace(' ', '-')}-{theme}.png") });
     }
 
     private static async Task<IFrameLocator> FramedAsync(Ward ward, Screen screen, string theme, int status, string signIn)

@@ -25,7 +25,8 @@ public sealed class ReportStories
             .ShouldSay("Neurology (Emergency)")
             .ShouldNotSay("Noor").ShouldNotSay("Drew");
         Assert.True(Words(night, "boss") <= WordsOnCards.Most, $"{Words(night, "boss")} words");
-        (await boss.Says("report 2026-10-01 2026-10-31")).ShouldSay("Report Thu 1 Oct to Sat 31 Oct. Cases: 0").ShouldSay("No case called people in that time.");
+        (await boss.Says("report 2026-10-01 2026-10-31")).ShouldSay("Report Thu 1 Oct to Sat 31 Oct. Cases: 0")
+            .ShouldSay("No case called people in that time.");
         (await night.Nurse.Says("report")).ShouldSay("Only people the site names can ask for the report.");
         Assert.NotNull(card);
 
