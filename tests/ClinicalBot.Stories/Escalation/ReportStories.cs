@@ -26,7 +26,7 @@ public sealed class ReportStories
             .ShouldNotSay("Noor").ShouldNotSay("Drew");
         Assert.True(Words(night, "boss") <= WordsOnCards.Most, $"{Words(night, "boss")} words");
         (await boss.Says("report 2026-10-01 2026-10-31")).ShouldSay("Thu 1 Oct to Sat 31 Oct: 0 cases").ShouldSay("No case called people in that time.");
-        (await night.Nurse.Says("report")).ShouldSay("Only a coordinator can ask for the report.");
+        (await night.Nurse.Says("report")).ShouldSay("Only people the site names can ask for the report.");
         Assert.NotNull(card);
 
         using var report = JsonDocument.Parse(await night.Ward.Http.GetStringAsync(new Uri("/api/report", UriKind.Relative),
@@ -37,6 +37,19 @@ public sealed class ReportStories
         Assert.Equal(["neurology 120  1 1", "proceduralist 60 240 0 0"], roles);
         var csv = await night.Ward.Http.GetStringAsync(new Uri("/api/report?format=csv&by=role", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Contains(",proceduralist,0,0,60,240,0,0,0\r\n", csv, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/report?from=2027-01-01T00:00:00Z&to=2026-01-01T00:00:00Z", 400)]
+    [InlineData("/api/report?to=0001-01-02T00:00:00Z", 200)]
+    [InlineData("/api/report?format=xml", 400)]
+    [InlineData("/api/report?by=person", 400)]
+    [InlineData("/api/on-call?from=9999-12-31T00:00:00Z", 400)]
+    public async Task A_question_that_makes_no_sense_is_refused_and_never_fails(string path, int status)
+    {
+        await using var night = await Night.FallsAsync(Rotating, Boss);
+        using var answer = await night.Ward.Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(status, (int)answer.StatusCode);
     }
 
     private const string Rotating =
