@@ -5,6 +5,8 @@ namespace ClinicalBot.Phrases.Clauses;
 /// <summary>Single tokens: phrases of the vocabulary, marks, and spelling.</summary>
 internal static partial class Lexer
 {
+    private static readonly Made[] Marks = [.. Enum.GetNames<TokenKind>().Select(Enum.Parse<Made>)];
+
     private static Lexeme? Phrase(Token[] tokens, string[] words, int at, out int taken)
     {
         if (Lexicon.Longest(words, at, out taken) is not { } term)
@@ -12,39 +14,23 @@ internal static partial class Lexer
             return null;
         }
 
-        var last = tokens[at + taken - 1];
-        return new Lexeme(term.Kind, term.Id, term.Form, tokens[at].Start, last.End);
+        return new Lexeme(term, tokens[at].Start, tokens[at + taken - 1].End);
     }
 
     private static Lexeme Plain(Token[] tokens, int at)
     {
         var token = tokens[at];
-        var (start, end) = (token.Start, token.End);
-        Lexeme Mark(string id) => new(TermKind.Mark, id, "-", start, end);
-        return token.Kind switch
-        {
-            TokenKind.Comma or TokenKind.Close => Mark("comma"),
-            TokenKind.Open => Mark("open"),
-            TokenKind.Stop => Mark(token.Text == ";" ? "semicolon" : "stop"),
-            TokenKind.Line => Mark("stop"),
-            TokenKind.Question => IsQuery(tokens, at) ? new Lexeme(TermKind.Modifier, "hedge", "query", start, end) : Mark("question"),
-            TokenKind.Separator or TokenKind.Colon => Mark("separator"),
-            TokenKind.Arrow => Mark("arrow"),
-            TokenKind.Dash => Mark("dash"),
-            TokenKind.Slash => new Lexeme(TermKind.Joint, "slash", "-", start, end),
-            TokenKind.Minus or TokenKind.Plus when token.Text.Length == 3 => new Lexeme(TermKind.Cue, token.Kind == TokenKind.Minus ? "negative"
-                : "positive", "-", start, end),
-            TokenKind.Minus => new Lexeme(TermKind.Cue, start > 0 && tokens[at - 1].End == start ? "negative"
-                : "minus", "-", start, end),
-            TokenKind.Plus when EndsThere(tokens, at) => new Lexeme(TermKind.Cue, "positive", "-", start, end),
-            TokenKind.Plus => new Lexeme(TermKind.Joint, "plus", "-", start, end),
-            TokenKind.Ticked => new Lexeme(TermKind.Cue, "yes", "-", start, end),
-            TokenKind.Unticked => new Lexeme(TermKind.Modifier, "hedge", "-", start, end),
-            TokenKind.Number => new Lexeme(TermKind.Unknown, token.Text, "number", start,
-                end) { Number = Cursor.ToDecimal(token.Text) },
-            _ => new Lexeme(TermKind.Unknown, token.Text, "-", start, end),
-        };
+        var lexeme = new Lexeme(TermKind.Unknown, token.Text, "-", token.Start, token.End).As(Mark(tokens, at));
+        return token.Kind == TokenKind.Number ? lexeme with { Number = Cursor.ToDecimal(token.Text) } : lexeme;
     }
+
+    private static Made Mark(Token[] tokens, int at) => tokens[at] switch
+    {
+        { Kind: TokenKind.Question } when IsQuery(tokens, at) => Made.Query,
+        { Kind: TokenKind.Minus } token when token.Text.Length == 3 || at > 0 && tokens[at - 1].End == token.Start => Made.Negative,
+        { Kind: TokenKind.Plus } token when token.Text.Length == 3 || EndsThere(tokens, at) => Made.Positive,
+        var token => Marks[(int)token.Kind],
+    };
 
     /// <summary>"saddle numbness +", "SLR + (able)": nothing follows that it could join.</summary>
     private static bool EndsThere(Token[] tokens, int at) =>

@@ -1,27 +1,21 @@
 using ClinicalBot.Phrases.Times;
 using ClinicalBot.Phrases.Words;
+using static ClinicalBot.Phrases.Words.WordClass;
 
 namespace ClinicalBot.Phrases.Clauses;
 
 /// <summary>A time in a message.</summary>
-internal sealed record TimeLexeme(TimeExpression Time, int Start, int End) : Lexeme(TermKind.Time, "time", "-", Start, End);
+internal sealed record TimeLexeme(TimeExpression Expression, int Start, int End) : Lexeme(TermKind.Time, "", "-", Start, End);
 
 /// <summary>Turns tokens into lexemes: measures, times, then the longest phrase of the vocabulary; what is left is not understood.</summary>
 internal static partial class Lexer
 {
-    private static readonly IReadOnlySet<TermKind> ExactOnly = new HashSet<TermKind>
-    {
-        TermKind.Value, TermKind.Cue, TermKind.Modifier, TermKind.Joint, TermKind.Whole, TermKind.Verb, TermKind.Filler, TermKind.Side, TermKind.Event,
-            TermKind.Everyday, TermKind.Heading,
-        TermKind.Vital, TermKind.Act, TermKind.Outside, TermKind.Mark,
-    };
-
-    /// <summary>Milliliters in the bladder that count as retention.</summary>
-    private const decimal Retention = 500;
+    /// <summary>Words that are never taken for a misspelling, and none of them for a misspelt one.</summary>
+    private static readonly IReadOnlySet<TermKind> ExactOnly = new HashSet<TermKind>(Enum.GetValues<TermKind>().Except(
+        [TermKind.Subject, TermKind.Quality, TermKind.Quantifier, TermKind.Complaint, TermKind.Agent, TermKind.Unknown, TermKind.Time, TermKind.Measure]));
 
     /// <summary>The vocabulary.</summary>
-    public static Lexicon Lexicon { get; } = new(TableFile.Names.Where(n => n.StartsWith("words.", StringComparison.Ordinal)).SelectMany(TableFile.Rows),
-        ExactOnly);
+    public static Lexicon Lexicon { get; } = new(TableFile.WordRows, ExactOnly);
 
     /// <summary>The lexemes of folded text, in order.</summary>
     /// <param name="tokens">Of the folded text.</param>
@@ -42,66 +36,20 @@ internal static partial class Lexer
                 cursor.Step(Math.Max(taken, 1));
             }
 
-            if (lexeme is { Kind: TermKind.Quality, Form: "adj" } && lexemes.Count > 0 && lexemes[^1].Form == "becoming")
+            var before = lexemes.LastOrDefault();
+            if (lexeme.Is(Adjective) && before?.Is(Becoming) == true)
             {
                 // "gone heavy" is heavy; "sensation gone" is not there.
-                lexemes[^1] = lexemes[^1] with { Kind = TermKind.Verb };
+                lexemes[^1] = before.As(Made.Being);
             }
 
-            lexeme = InContext(lexeme, lexemes, owner, cursor.Next.Kind == TokenKind.Slash);
-            owner = Owns(lexeme) ? lexeme : owner;
+            lexeme = Rewrite.InContext(lexeme, lexemes.LastOrDefault(), owner, cursor.Next.Kind == TokenKind.Slash);
+            owner = lexeme.Is(PassedOver) ? owner : lexeme;
             lexemes.Add(lexeme);
         }
 
         return lexemes;
     }
-
-    /// <summary>A bare figure behind a vital sign belongs to it; behind a muscle group or reflex it is a grade.</summary>
-    private static Lexeme InContext(Lexeme lexeme, List<Lexeme> before, Lexeme? owner, bool beforeSlash)
-    {
-        if (lexeme.Kind == TermKind.Unknown && before.Count > 0 && before[^1].Form == "title")
-        {
-            // "Dr Smith" is a name.
-            return lexeme with { Kind = TermKind.Filler };
-        }
-
-        if (lexeme is { Kind: TermKind.Event, Id: "block" } && before.Count > 0 && before[^1].Id is "drug" or "antiplatelet" or "medicine")
-        {
-            // "enoxaparin injection 6 h ago" is not the block.
-            return lexeme with { Id = "otherevent" };
-        }
-
-        if (owner is { Id: "residual" } && (lexeme.Id == "volume" || lexeme.Form == "number"))
-        {
-            // What a bladder scan shows: from half a liter on it is retention, below that it is asked.
-            return lexeme.Number >= Retention ? lexeme with { Kind = TermKind.Value, Id = "bad", Form = "-" } : lexeme with { Kind = TermKind.Filler };
-        }
-
-        if (lexeme is { Id: "brisk", Form: "grade" } && owner is { Form: "mrc", Id: not ("knee" or "ankle") })
-        {
-            // "HF 4+" is a grade of strength, "KJ 4+" of a reflex.
-            return lexeme with { Id = "bad" };
-        }
-
-        return owner is null || lexeme is not { Kind: TermKind.Unknown, Form: "number" } || beforeSlash && owner.Kind != TermKind.Vital ? lexeme
-            : owner switch
-            {
-                { Kind: TermKind.Vital, Id: "gcs" } when lexeme.Number < 14 => lexeme with { Kind = TermKind.Outside, Id = "toxicity" },
-                { Kind: TermKind.Vital } or { Form: "vital" } => lexeme with { Kind = TermKind.Filler, Form = "vital" },
-                { Form: "grade" } when before[^1].Id is "became" or "now" && lexeme.Number <= 5 => lexeme with { Kind = TermKind.Value, Id = lexeme.Number == 5
-                    ? "good" : "bad", Form = "grade" },
-                { Form: "mrc" or "level" } or { Kind: TermKind.Whole, Id: "rest" } when lexeme.Number <= 5 =>
-                    lexeme with { Kind = TermKind.Value, Id = lexeme.Number == 5 ? "good" : "bad",
-                    Form = "grade" },
-                { Form: "reflex" } when lexeme.Number <= 4 => lexeme with { Kind = TermKind.Value, Id = lexeme.Number < 2 ? "bad" : lexeme.Number == 2
-                    ? "good" : "brisk", Form = "grade" },
-                _ => lexeme,
-            };
-    }
-
-    /// <summary>Whether a figure further on may belong to it: marks, sides and fillers are passed over.</summary>
-    private static bool Owns(Lexeme lexeme) => lexeme is not ({ Kind: TermKind.Mark, Id: "separator" or "dash" } or { Kind: TermKind.Filler, Form: not "vital" }
-        or { Kind: TermKind.Joint, Id: "slash" } or { Kind: TermKind.Side or TermKind.Verb or TermKind.Modifier });
 
     private static Lexeme? Number(Cursor cursor, Token[] tokens, bool timesFirst)
     {
@@ -123,6 +71,6 @@ internal static partial class Lexer
         }
 
         var (first, end) = (tokens[start].Start, tokens[cursor.At - 1].End);
-        return measure is null ? new TimeLexeme(time!, first, end) : new Lexeme(measure.Kind, measure.Id, measure.Form, first, end) { Number = measure.Number };
+        return measure is null ? new TimeLexeme(time!, first, end) : new Lexeme(measure.Term, first, end) { Number = measure.Number };
     }
 }

@@ -1,12 +1,14 @@
+using ClinicalBot.Phrases.Clauses;
 using ClinicalBot.Phrases.Words;
+using static ClinicalBot.Phrases.Words.WordClass;
 
 namespace ClinicalBot.Phrases.Segments;
 
 /// <summary>One sentence of a message.</summary>
 /// <param name="Lexemes">Without the mark that ends it.</param>
-/// <param name="Part">The part of a handover it stands in, e.g. "assessment", "plan", "history"; "-" before any heading.</param>
+/// <param name="Part">The part of a handover it stands in.</param>
 /// <param name="Asked">A question mark ends it, or a colon behind which a form was left empty ("saddle:").</param>
-internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool Asked)
+internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, Part Part, bool Asked)
 {
     /// <summary>A semicolon before it: it may leave out what the sentence before names.</summary>
     public bool GoesOn { get; init; }
@@ -19,7 +21,7 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
     {
         var sentences = new List<Sentence>();
         var current = new List<Lexeme>();
-        var part = "-";
+        var part = Part.None;
         var next = 0;
         var goesOn = false;
         var corrects = false;
@@ -37,12 +39,12 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
                 continue;
             }
 
-            if (lexeme.Kind == TermKind.Mark && lexeme.Id is "stop" or "semicolon" or "question")
+            if (lexeme.Is(EndsSentence))
             {
-                Close(lexeme.Id == "question" || IsLeftEmpty());
-                goesOn = lexeme.Id == "semicolon";
+                Close(lexeme.Is(Question) || IsLeftEmpty());
+                goesOn = lexeme.Is(Semicolon);
             }
-            else if (lexeme.Is(TermKind.Filler, "correction"))
+            else if (lexeme.Is(Correction))
             {
                 // "3 h - sorry, 5 h": what follows stands by itself and replaces what it names.
                 Close(asked: false);
@@ -57,7 +59,7 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
         Close(IsLeftEmpty());
         return sentences;
 
-        bool IsLeftEmpty() => current.Count > 0 && current[^1].IsMark("separator");
+        bool IsLeftEmpty() => current.Count > 0 && current[^1].Is(Separator);
 
         void Close(bool asked)
         {
@@ -65,7 +67,7 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
             {
                 sentences.Add(new Sentence(current, part, asked) { GoesOn = goesOn, Corrects = corrects });
                 current = [];
-                part = part is "history" or "drugs" or "vitals" ? "-" : part;
+                part = part is Part.History or Part.Drugs or Part.Vitals ? Part.None : part;
             }
         }
     }

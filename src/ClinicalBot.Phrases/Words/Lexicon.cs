@@ -4,6 +4,9 @@ namespace ClinicalBot.Phrases.Words;
 /// are corrected.</summary>
 internal sealed class Lexicon
 {
+    /// <summary>The form of words that may stand between the words of any phrase.</summary>
+    private const string Skipped = "skip";
+
     private readonly PhraseTree _tree = new();
     private readonly Dictionary<char, string[]> _correctable;
 
@@ -27,7 +30,7 @@ internal sealed class Lexicon
                 correctable.UnionWith(words);
             }
 
-            if (term.Form == "skip")
+            if (term.Form == Skipped)
             {
                 _tree.Skip(words);
             }
@@ -85,7 +88,7 @@ internal sealed class Lexicon
 
     private static IEnumerable<(Term Term, string Text, bool IsPattern)> Texts(string[] row)
     {
-        var term = new Term(Enum.Parse<TermKind>(row[0], ignoreCase: true), row[1], row[2]);
+        var term = Term.Of(row);
         return row[3].Split('|').Select(text => (term, text, text.Contains('{')));
     }
 }
