@@ -17,7 +17,8 @@ public sealed class OperatorFilesTests
     public void Each_setting_they_name_is_in_the_template(string file)
     {
         var template = new ConfigurationBuilder().AddJsonFile(Repository.PathOf("appsettings.template.json")).Build();
-        var named = Setting.Matches(File.ReadAllText(Repository.PathOf(file))).Select(match => match.Value.Replace("__", ":", StringComparison.Ordinal)).ToList();
+        var named = Setting.Matches(File.ReadAllText(Repository.PathOf(file)))
+            .Select(match => match.Value.Replace("__", ":", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(named);
         Assert.All(named, key => Assert.True(template.GetSection(key).Value is not null, $"{file} names {key}, which appsettings.template.json has not."));
     }
