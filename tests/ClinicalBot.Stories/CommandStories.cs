@@ -17,6 +17,7 @@ public sealed class CommandStories
         (await night.Nurse.Says("handover")).ShouldSay("There is no open case.");
         (await night.Nurse.Says("case ZZ-999")).ShouldSay("There is no case ZZ-999.");
         (await night.Nurse.Says("note wife is on her way")).ShouldSay("Notes are not kept here");
+        (await night.Nurse.Says("note moved to the hall")).ShouldSay("Notes are not kept here");
         (await night.Nurse.Says("slr able, motor normal")).ShouldSay("What does the patient feel?");
     }
 
