@@ -6,7 +6,7 @@ namespace ClinicalBot.Phrases;
 internal static class BareAnswers
 {
     private static readonly ILookup<string, string> Kinds = TableFile.Rows("answers.tsv").SelectMany(row => row[1].Split('|')
-        .SelectMany(Alternatives.Of).Select(answer => (answer, row[0]))).ToLookup(pair => pair.answer, pair => pair.Item2, StringComparer.Ordinal);
+        .SelectMany(Alternatives.Of).Select(answer => (Commaless(answer), row[0]))).ToLookup(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
 
     /// <summary>The skip or plain answer the whole message is; null when it is something else.</summary>
     public static Reading? Read(string normalized, Topic? topic)
@@ -47,8 +47,9 @@ internal static class BareAnswers
             : null;
     }
 
-    /// <summary>Without punctuation at the ends and with single spaces.</summary>
-    private static string Plain(string normalized) =>
-        string.Join(' ', normalized.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)).Trim(' ', '.', '!', '?', ',', ';', ':', '"',
-            '\u201c', '\u201d', '/').Replace("/", " / ", StringComparison.Ordinal);
+    /// <summary>Without punctuation at the ends, without commas and with single spaces: "Yes, correct." is "yes correct".</summary>
+    private static string Plain(string normalized) => Commaless(string.Join(' ', normalized.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        .Trim(' ', '.', '!', '?', ',', ';', ':', '"', '\u201c', '\u201d', '/').Replace("/", " / ", StringComparison.Ordinal));
+
+    private static string Commaless(string answer) => string.Join(' ', answer.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -20,7 +20,7 @@ internal static partial class Lexer
     {
         var token = tokens[at];
         var (start, end) = (token.Start, token.End);
-        Lexeme Mark(string id) => new(TermKind.Mark, id, "-", start, end);
+        Lexeme Mark(string id, string form = "-") => new(TermKind.Mark, id, form, start, end);
         return token.Kind switch
         {
             TokenKind.Comma or TokenKind.Close => Mark("comma"),
@@ -28,7 +28,8 @@ internal static partial class Lexer
             TokenKind.Stop => Mark(token.Text == ";" ? "semicolon" : "stop"),
             TokenKind.Line => Mark("stop"),
             TokenKind.Question => IsQuery(tokens, at) ? new Lexeme(TermKind.Modifier, "hedge", "query", start, end) : Mark("question"),
-            TokenKind.Separator or TokenKind.Colon => Mark("separator"),
+            TokenKind.Separator => Mark("separator"),
+            TokenKind.Colon => Mark("separator", "colon"),
             TokenKind.Arrow => Mark("arrow"),
             TokenKind.Dash => Mark("dash"),
             TokenKind.Slash => new Lexeme(TermKind.Joint, "slash", "-", start, end),

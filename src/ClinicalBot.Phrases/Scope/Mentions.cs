@@ -21,8 +21,10 @@ internal static class Mentions
         var graded = lexemes.Any(l => l.Form == "grade");
         foreach (var primary in elements.Where(i => lexemes[i].Kind is TermKind.Quality or TermKind.Act).OrderBy(i => lexemes[i].Kind == TermKind.Act))
         {
-            if (lexemes[primary].Kind == TermKind.Act && used.Contains(primary))
+            if (lexemes[primary].Kind == TermKind.Act && used.Contains(primary) || elements.Exists(i => lexemes[i].Kind == TermKind.Act
+                && Meanings.Composes(lexemes[i], lexemes[primary])))
             {
+                // "SLR: heel off the bed": the act is said of the raise.
                 continue;
             }
 

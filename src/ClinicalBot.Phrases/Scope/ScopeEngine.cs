@@ -53,7 +53,7 @@ internal static class ScopeEngine
             || mention.Meaning.Paths.Contains("straightLegRaise")))
         {
             // "numb ++" is very numb; "SLR ++" may be anything.
-            return mention.Meaning.Polarity is "function" ? ["other"] : ["positive"];
+            return mention.Meaning.Polarity is "function" or "jerk" ? ["other"] : ["positive"];
         }
 
         // "normal except toes": what is named after "except" is the opposite of what was said before.
@@ -63,7 +63,7 @@ internal static class ScopeEngine
             return ["doubtful"];
         }
 
-        return clause.Joint == "except" && cues is ["bare"] && (mention.Meaning.Polarity is "power" or "function" or "sense" or "topic" or "act")
+        return clause.Joint == "except" && cues is ["bare"] && (mention.Meaning.Polarity is "power" or "function" or "jerk" or "sense" or "topic" or "act")
             ? ["bad"] : cues;
     }
 
@@ -111,8 +111,10 @@ internal static class ScopeEngine
     private static IReadOnlyList<string> Modifiers(Clause clause, bool isVoid, bool isAdvice)
     {
         var first = clause.Lexemes.FirstOrDefault(Clause.IsElement)?.Start ?? int.MaxValue;
-        // "when" behind what is said ("numb when he stood up") asks nothing, and reassures of nothing ("able when awake").
-        var modifiers = clause.Lexemes.Where(l => l.Kind == TermKind.Modifier).Select(l => l.Form == "wh" && l.Start > first ? "past" : l.Id).ToList();
+        // "when" behind what is said ("numb when he stood up") or before who did something ("when we turned her") asks nothing, and reassures of
+        // nothing ("able when awake").
+        var modifiers = clause.Lexemes.Where(l => l.Kind == TermKind.Modifier).Select(l => l.Form == "wh" && (l.Start > first || TellsWhen(clause, l))
+            ? "past" : l.Id).ToList();
         if (clause.Asked)
         {
             modifiers.Add("question");
@@ -165,6 +167,9 @@ internal static class ScopeEngine
 
         return modifiers;
     }
+
+    private static bool TellsWhen(Clause clause, Lexeme wh) =>
+        clause.Lexemes.SkipWhile(l => l != wh).Skip(1).FirstOrDefault() is { Kind: TermKind.Filler, Id: "pronoun" or "neutral" };
 
     /// <summary>"Today SLR able" is of now.</summary>
     private static bool IsToday(Lexeme lexeme) =>

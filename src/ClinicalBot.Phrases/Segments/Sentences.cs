@@ -23,8 +23,9 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
         var next = 0;
         var goesOn = false;
         var corrects = false;
-        foreach (var lexeme in lexemes)
+        for (var i = 0; i < lexemes.Count; i++)
         {
+            var lexeme = lexemes[i];
             while (next < headings.Count && lexeme.Start >= headings[next].Start)
             {
                 Close(asked: false);
@@ -42,6 +43,10 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
                 Close(lexeme.Id == "question" || IsLeftEmpty());
                 goesOn = lexeme.Id == "semicolon";
             }
+            else if (lexeme is { Kind: TermKind.Mark, Form: "colon" } && IsPreamble(current) && SpeaksOfSomething(lexemes, i + 1))
+            {
+                Close(asked: false);
+            }
             else if (lexeme.Is(TermKind.Filler, "correction"))
             {
                 // "3 h - sorry, 5 h": what follows stands by itself and replaces what it names.
@@ -56,6 +61,23 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
 
         Close(IsLeftEmpty());
         return sentences;
+
+        // "Update on the lady in Beech:" is a sentence of its own: what is not understood there says nothing of what follows.
+        static bool IsPreamble(List<Lexeme> before) => before.Exists(l => l.Kind == TermKind.Unknown) && before.Exists(l => l.Kind != TermKind.Unknown)
+            && before.TrueForAll(l => l.Kind is TermKind.Unknown or TermKind.Filler or TermKind.Verb or TermKind.Everyday);
+
+        static bool SpeaksOfSomething(IReadOnlyList<Lexeme> all, int from)
+        {
+            for (var k = from; k < all.Count && all[k].Kind != TermKind.Mark; k++)
+            {
+                if (all[k].Kind is TermKind.Subject or TermKind.Quality or TermKind.Act)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
 
         bool IsLeftEmpty() => current.Count > 0 && current[^1].IsMark("separator");
 
