@@ -84,7 +84,7 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
     private bool? Counts(TimeLexeme time, Clause clause, Clause? before)
     {
         var events = Events(clause, time);
-        if (events.Count == 0 && before is not null && before.Elements.All(e => e.Form == "level"))
+        if (events.Count == 0 && before is not null && !Untied(clause) && before.Elements.All(e => e.Form == "level"))
         {
             events = Events(before, time);
         }
@@ -96,7 +96,14 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
             return false;
         }
 
-        var findings = clause.HasElement || clause.Has(TermKind.Agent) || clause.Has(TermKind.Modifier, "stopped") || clause.Has(TermKind.Complaint);
+        if (time.Time is TimeExpression.Elapsed { Anchor: Anchor.Ago } && clause.Lexemes.First(l => l.Kind == TermKind.Event || l == time) == time
+            && clause.Lexemes.TakeWhile(l => l != time).Any(l => l is { Kind: TermKind.Unknown or TermKind.Act } or { Id: "scan" }))
+        {
+            // "catheter came out 3 h ago post MBB": the time is of what stands before it.
+            return events.Count == 0 && context.Topic != Topic.Time ? null : false;
+        }
+
+        var findings = clause.Elements.Any(e => e.Id != "bothblocked") || clause.Has(TermKind.Agent) || clause.Has(TermKind.Modifier, "stopped") || clause.Has(TermKind.Complaint);
         if (anchored || events is ["block" or "mbb", ..] || events is ["done", ..] && !Untied(clause)
             && events.All(e => e is "done" or "block" or "mbb") && (!findings || events.Contains("block") || events.Contains("mbb")))
         {
@@ -118,8 +125,8 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
 
     /// <summary>The events of a clause, the nearest before the time first, then what follows it.</summary>
     private static List<string> Events(Clause clause, TimeLexeme time) =>
-        [.. clause.Lexemes.Where(l => l.Kind == TermKind.Event).OrderBy(l => l.Start < time.Start ? time.Start - l.End
-            : 1000 + l.Start - time.End).Select(l => l.Id)];
+        [.. clause.Lexemes.Where(l => l.Kind == TermKind.Event || l.Id == "bothblocked").OrderBy(l => l.Start < time.Start ? time.Start - l.End
+            : 1000 + l.Start - time.End).Select(l => l.Id == "bothblocked" ? "mbb" : l.Id)];
 
     private BlockTimeReading? Merge()
     {

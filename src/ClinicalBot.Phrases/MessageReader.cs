@@ -9,14 +9,14 @@ namespace ClinicalBot.Phrases;
 internal sealed partial class MessageReader
 {
     private readonly string? _topic;
-    private readonly IReadOnlyList<bool> _void;
+    private readonly Voids _void;
 
     private MessageReader(FoldedText text, IReadOnlyList<Clause> clauses, string? topic)
     {
         Text = text;
         Clauses = clauses;
         _topic = topic;
-        _void = VoidSentences(clauses, topic);
+        _void = FindVoids(clauses, topic);
         Claims = Claim();
     }
 
@@ -72,7 +72,7 @@ internal sealed partial class MessageReader
             var clause = Clauses[i];
             var isAdvice = advised == clause.Sentence;
             advised = clause.Has(TermKind.Modifier, "advice") ? clause.Sentence : advised;
-            if (Wholes.Read(clause, _topic, group, _void[clause.Sentence]) is { } whole)
+            if (Wholes.Read(clause, _topic, group, _void.Wholes[i]) is { } whole)
             {
                 wholes.Add(whole);
                 continue;
@@ -89,7 +89,7 @@ internal sealed partial class MessageReader
                 continue;
             }
 
-            foreach (var claim in ScopeEngine.Read(clause, _topic, _void[clause.Sentence], isAdvice))
+            foreach (var claim in ScopeEngine.Read(clause, _topic, _void.Clauses[i], isAdvice))
             {
                 var paths = claim is { Path: "redFlags.any", Outcome: Outcome.Unknown } ? "flags" : claim.Path;
                 claims.AddRange(FindingTable.Expand(paths).Select(path => claim with { Path = path, General = claim.General
@@ -113,7 +113,8 @@ internal sealed partial class MessageReader
         claims.AddRange(OtherLeg.Read(claims, Clauses));
         foreach (var whole in wholes)
         {
-            var apart = claims.Where(c => !(c.General || c.Unspecific) || c.Outcome != Outcome.Adverse).Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
+            var apart = claims.Where(c => !(c.General || c.Unspecific) || c.Outcome is not (Outcome.Adverse or Outcome.Reassuring)
+                || c is { Outcome: Outcome.Reassuring, Side: "-" }).Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
             var paths = FindingTable.Expand(whole.Group).Concat(whole.WithRaise ? ["straightLegRaise"] : Array.Empty<string>()).Where(path =>
                 !apart.Contains(path));
             claims.AddRange(paths.Select(path => new Claim(path, whole.Outcome, whole.Clause.Start, whole.Clause.End) { General = true,

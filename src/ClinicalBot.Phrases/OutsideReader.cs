@@ -36,11 +36,17 @@ internal static class OutsideReader
     private static bool IsDenied(Clause clause, Lexeme lexeme) =>
         clause.Lexemes.Count(l => l is { Kind: TermKind.Cue, Id: "deny" or "no" }) == 1 && !clause.Asked
             && !clause.Has(TermKind.Modifier, "hedge", "asking", "unknown")
-        && ClauseCues.Of(clause.Lexemes, 0, clause.Lexemes.ToList().IndexOf(lexeme)) is ["denied" or "answeredNo"];
+        && ClauseCues.Of(clause.Lexemes, 0, clause.Lexemes.ToList().IndexOf(lexeme)) is ["denied" or "answeredNo"]
+        || lexeme.Id == "limb" && clause.Has(TermKind.Value, "good") && !clause.Has(TermKind.Cue, "deny");
 
     private static bool IsFirstPerson(string[] words)
     {
         if (words.Zip(words.Skip(1)).Any(pair => Lists["mine"].Contains(pair.First) && Lists["kin"].Contains(pair.Second)))
+        {
+            return true;
+        }
+
+        if (IsSaidOfMe(words))
         {
             return true;
         }
@@ -67,12 +73,19 @@ internal static class OutsideReader
         return false;
     }
 
+    /// <summary>"I am a patient here"; "my leg is numb from the shot they gave me".</summary>
+    private static bool IsSaidOfMe(string[] words) => $" {string.Join(' ', words)} " is var said && Lists["self"].Any(phrase =>
+            said.Contains($" {phrase} ", StringComparison.Ordinal))
+        || words.Contains("me") && words.Zip(words.Skip(1)).Any(pair => Lists["mine"].Contains(pair.First) && Lists["body"].Contains(pair.Second))
+            && words.All(word => !Lists["other"].Contains(word) || word is "they" or "them");
+
     /// <summary>Two words of another language, and more of them than words understood.</summary>
     private static string? Language(string[] words, MessageReader message)
     {
-        var understood = words.Count(word => word.Length > 1 && Lexer.Lexicon.Knows(word));
         var own = words.Where(word => !Lexer.Lexicon.Knows(word)).ToList();
         var best = Languages.Select(l => (l.Key, Count: own.Count(l.Value.Contains))).MaxBy(l => l.Count);
+        // "Le" and "la" are abbreviations here and words there.
+        var understood = words.Count(word => word.Length > 1 && Lexer.Lexicon.Knows(word) && !(best.Count > 1 && Languages[best.Key].Contains(word)));
         var foreign = message.Text.Text.Count(c => char.IsLetter(c) && c > 0x370);
         return foreign > message.Text.Text.Length / 3 ? Script(message.Text.Text) : best.Count >= 2 && best.Count >= understood ? best.Key : null;
     }

@@ -8,7 +8,7 @@ internal static partial class ClausePasses
     /// <summary>"no saddle numbness bladder trouble": without a comma nobody can tell whether the denial goes on.</summary>
     private static Clause AfterDenial(Clause before, Clause clause) =>
         clause.Joint == "run" && clause.Sentence == before.Sentence && Denial(before) is not null && clause.HasElement && !clause.Has(TermKind.Cue)
-            && !clause.Has(TermKind.Value)
+            && !clause.Has(TermKind.Value) && clause.Elements.First() is not { Kind: TermKind.Quality, Id: "numb", Form: "adj" }
             ? clause with { AskedList = (before.Start, clause.End) } : clause;
 
     private static void Spread(Clause[] clauses, int head, int end, Lexeme deny, (int Start, int End)? list)
@@ -28,7 +28,7 @@ internal static partial class ClausePasses
         && asked.Elements.All(e => e.Kind == TermKind.Subject || e.Form == "mrc")
         || answer.Lexemes.All(l => l.Kind is TermKind.Cue or TermKind.Value or TermKind.Filler or TermKind.Whole
             || l is { Kind: TermKind.Modifier, Id: "unknown" })
-        && answer.Lexemes.Any(l => l is not { Kind: TermKind.Filler }) && asked.HasElement
+        && answer.Lexemes.Any(l => l is not { Kind: TermKind.Filler }) && (asked.HasElement || answer.Joint == "open" && asked.Has(TermKind.Quantifier))
         && (asked.Asked && answer.Sentence == asked.Sentence + 1 && (!HasValue(asked)
             || answer.Lexemes.Any(l => l is { Kind: TermKind.Cue, Id: "deny" or "no" or "yes" })) || answer.Joint == "open" && !HasValue(asked))
         && (answer.Joint == "open" || answer.Lexemes.Count(l => l.Kind != TermKind.Filler) == 1);

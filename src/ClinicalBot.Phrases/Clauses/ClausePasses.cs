@@ -42,7 +42,8 @@ internal static partial class ClausePasses
         var filled = new List<Clause>();
         foreach (var clause in clauses)
         {
-            var before = filled.Count == 0 || filled[^1].Sentence != clause.Sentence && clause.Joint != "semicolon" ? null : filled[^1];
+            var before = filled.Count == 0 || filled[^1].Sentence != clause.Sentence
+                && clause.Joint != "semicolon" ? null : filled[^1];
             if (before?.Lexemes.FirstOrDefault(l => l is { Kind: TermKind.Quantifier, Id: "both" or "other" }) is { } of && clause.Joint == "and"
                 && clause.HasElement && clause.Elements.All(e => e is { Kind: TermKind.Quality, Form: "adj" })
                     && before.Elements.Any(e => e.Kind == TermKind.Subject)
@@ -50,6 +51,31 @@ internal static partial class ClausePasses
             {
                 // "both legs heavy and numb": numb are both.
                 filled.Add(clause with { Lexemes = [of, .. before.Elements.Where(e => e.Kind == TermKind.Subject), .. clause.Lexemes] });
+                continue;
+            }
+
+            if (before is not null && clause.Joint is "or" or "and" && before!.Lexemes.FirstOrDefault(l => l is { Kind: TermKind.Cue, Id: "unable" or "hard" }
+                or { Kind: TermKind.Cue, Id: "deny", Form: "adv" or "neither" }) is { } failing && before.Has(TermKind.Act)
+                && clause.Elements.FirstOrDefault() is { Kind: TermKind.Act } && !clause.Has(TermKind.Cue) && !clause.Has(TermKind.Value))
+            {
+                // "can't move the ankle or lift the leg": neither; after "and" it is asked.
+                filled.Add(clause with { Lexemes = [failing, .. clause.Lexemes], AskedList = clause.Joint == "or" ? null : (before.Start, clause.End) });
+                continue;
+            }
+
+            if (before is not null && clause.Joint is not "semicolon" && clause.Elements.ToList() is [{ Kind: TermKind.Act } again]
+                && before.Elements.Any(e => e.Kind == TermKind.Act && e.Id == again.Id) && before.Elements.Any(e => e.Kind == TermKind.Subject))
+            {
+                // "was lifting the leg at 8, now not lifting": of the same.
+                filled.Add(clause with { Borrowed = [.. before.Elements.Where(e => e.Kind == TermKind.Subject)] });
+                continue;
+            }
+
+            if (before is not null && clause.Elements.ToList() is [{ Id: "worse" or "worsening" } course] && !clause.Has(TermKind.Cue)
+                && before.Elements.Concat(before.Borrowed).Where(e => composes(course, e)).ToList() is { Count: > 0 } worse)
+            {
+                // "weakness started at six and has got steadily worse"
+                filled.Add(clause with { Borrowed = worse });
                 continue;
             }
 
@@ -170,7 +196,15 @@ internal static partial class ClausePasses
     {
         var value = clause.Lexemes.ToList().FindIndex(l => l.Kind == TermKind.Value);
         var last = clause.Lexemes.ToList().FindLastIndex(Clause.IsElement);
-        return value < 0 || last < value && !anywhere || clause.Lexemes.Count(l => l.Kind == TermKind.Value) > 1 || clause.AskedList is not null ? []
+        if (last < 0 && clause.Has(TermKind.Value, "resolved"))
+        {
+            // "all back to normal, LT PP temp"
+            return [clause.Lexemes[value]];
+        }
+
+        var values = clause.Lexemes.Where(l => l.Kind == TermKind.Value).ToList();
+        return value < 0 || last < value && !anywhere || values.Exists(v => v.Form != "grade" || v.Number != values[0].Number) && values.Count > 1
+            || clause.AskedList is not null ? []
             : [.. clause.Lexemes.Where(l => l.Kind == TermKind.Value || l.Is(TermKind.Cue, "deny"))];
     }
 

@@ -58,6 +58,22 @@ internal sealed partial class ClauseSplitter
             return true;
         }
 
+        if (_current.Exists(l => l.Kind == TermKind.Time) && _current.Exists(l => l.Kind == TermKind.Event) && _current[^1].Kind == TermKind.Time
+            && lexeme is { Kind: TermKind.Subject or TermKind.Quality or TermKind.Act, Form: not "level" } && !_current.Exists(l => Clause.IsElement(l)
+                && l.Form != "level"))
+        {
+            // "block was four hours ago leg is still numb"
+            return true;
+        }
+
+        if (lexeme is { Kind: TermKind.Quality, Id: "numb", Form: "adj" } && i + 1 < sentence.Count && sentence[i + 1].Form == "tie"
+            && _current.FindIndex(IsDeny) is >= 0 and var denial && _current[^1] is { Kind: TermKind.Quality, Form: "noun" } or { Kind: TermKind.Subject }
+            && _current.FindIndex(Clause.IsElement) > denial)
+        {
+            // "no bilateral symptoms numb in the block area only": what is numb where is no item of the list.
+            return true;
+        }
+
         var complete = IsComplete(_current);
         if (lexeme is { Kind: TermKind.Modifier, Form: "query" } || lexeme is { Kind: TermKind.Filler, Id: "now" } && _current[^1].Form != "grade"
             && (complete || HasValue(_current)) && Rest(i).Count > 0)

@@ -48,7 +48,8 @@ internal sealed partial class ClauseSplitter(IReadOnlyList<Lexeme> sentence, Fun
         }
 
         if (lexeme is { Kind: TermKind.Cue, Id: "deny", Form: "no" } && i + 1 < sentence.Count
-            && sentence[i + 1] is { Kind: TermKind.Filler, Id: "pronoun" or "correction" } or { Kind: TermKind.Verb, Id: "be" })
+            && sentence[i + 1] is { Kind: TermKind.Filler, Id: "pronoun" or "correction" } or { Kind: TermKind.Verb, Id: "be" }
+                or { Kind: TermKind.Cue, Form: "verb" })
         {
             // "No, it's numb" denies what was said before, not what follows.
             End("comma");
@@ -151,6 +152,14 @@ internal sealed partial class ClauseSplitter(IReadOnlyList<Lexeme> sentence, Fun
 
         var subjects = _current.Where(Clause.IsElement).ToList();
         var onlyDenies = subjects.Count == 0 && _current.Exists(IsDeny);
+        if (mark.Form == "colon" && _current.Exists(l => l is { Kind: TermKind.Quality, Form: "adj" }) && _current.Exists(l => l.Kind == TermKind.Event)
+            && right.Exists(Clause.IsElement))
+        {
+            // "Numb leg post MBB: cannot fault power" is two statements.
+            End("comma");
+            return;
+        }
+
         var grades = _current.Exists(l => l.Form == "grade") && right.Exists(l => l.Form is "grade" or "number");
         if (grades && mark.Id == "arrow" || !HasValue(_current) && (answers || StartsWithCue(right)) || onlyDenies && right.Exists(Clause.IsElement)
             && right.All(IsNounPhrase)

@@ -28,7 +28,7 @@ internal static partial class Lexer
             TokenKind.Stop => Mark(token.Text == ";" ? "semicolon" : "stop"),
             TokenKind.Line => Mark("stop"),
             TokenKind.Question => IsQuery(tokens, at) ? new Lexeme(TermKind.Modifier, "hedge", "query", start, end) : Mark("question"),
-            TokenKind.Separator => Mark("separator"),
+            TokenKind.Separator => Mark("separator", token.Text == "|" ? "pipe" : "-"),
             TokenKind.Colon => Mark("separator", "colon"),
             TokenKind.Arrow => Mark("arrow"),
             TokenKind.Dash => Mark("dash"),

@@ -19,6 +19,11 @@ internal static partial class Lexer
     /// <summary>Milliliters in the bladder that count as retention.</summary>
     private const decimal Retention = 500;
 
+    /// <summary>Degrees Celsius between which a figure is a body temperature.</summary>
+    private const decimal Coldest = 33;
+
+    private const decimal Hottest = 43;
+
     /// <summary>The vocabulary.</summary>
     public static Lexicon Lexicon { get; } = new(TableFile.Names.Where(n => n.StartsWith("words.", StringComparison.Ordinal)).SelectMany(TableFile.Rows),
         ExactOnly);
@@ -65,6 +70,25 @@ internal static partial class Lexer
             return lexeme with { Kind = TermKind.Filler };
         }
 
+        if (lexeme is { Kind: TermKind.Unknown, Form: "number" } && before.Count > 0 && before[^1].Id == "place")
+        {
+            // "chair 4", "FY2".
+            return lexeme with { Kind = TermKind.Filler };
+        }
+
+        if (owner is { Id: "temp" } && lexeme is { Form: "number", Number: >= Coldest and <= Hottest } && before.FindLastIndex(l => l.Id == "temp") is >= 0
+            and var fever)
+        {
+            // "temp 37.1" is of the patient, "temp intact" of the skin.
+            before[fever] = before[fever] with { Kind = TermKind.Vital };
+            return lexeme with { Kind = TermKind.Filler, Form = "vital" };
+        }
+
+        if (lexeme is { Kind: TermKind.Unknown, Id: "week" } && owner is { Form: "mrc" })
+        {
+            return lexeme with { Kind = TermKind.Quality, Id = "weak", Form = "adj" };
+        }
+
         if (lexeme is { Kind: TermKind.Event, Id: "block" } && before.Count > 0 && before[^1].Id is "drug" or "antiplatelet" or "medicine")
         {
             // "enoxaparin injection 6 h ago" is not the block.
@@ -86,8 +110,8 @@ internal static partial class Lexer
         return owner is null || lexeme is not { Kind: TermKind.Unknown, Form: "number" } || beforeSlash && owner.Kind != TermKind.Vital ? lexeme
             : owner switch
             {
-                { Kind: TermKind.Vital, Id: "gcs" } when lexeme.Number < 14 => lexeme with { Kind = TermKind.Outside, Id = "toxicity" },
-                { Kind: TermKind.Vital } or { Form: "vital" } => lexeme with { Kind = TermKind.Filler, Form = "vital" },
+                { Id: "gcs" } when lexeme.Number < 14 => lexeme with { Kind = TermKind.Outside, Id = "toxicity" },
+                { Kind: TermKind.Vital } or { Form: "vital" } => lexeme with { Kind = TermKind.Filler, Id = owner.Id, Form = "vital" },
                 { Form: "grade" } when before[^1].Id is "became" or "now" && lexeme.Number <= 5 => lexeme with { Kind = TermKind.Value, Id = lexeme.Number == 5
                     ? "good" : "bad", Form = "grade" },
                 { Form: "mrc" or "level" } or { Kind: TermKind.Whole, Id: "rest" } when lexeme.Number <= 5 =>

@@ -79,7 +79,8 @@ internal static class Mentions
             mentions.AddRange(Meanings.OfAlone(lexemes.First(l => l.Form == "changing") with { Kind = TermKind.Quality, Id = "newweak" })
                 .Select(m => new Mention(m, -1, lexemes.Count)));
         }
-        else if (elements.Count == 0 && Answers(lexemes, topic))
+        else if (elements.TrueForAll(i => lexemes[i].Id is "pain" && topic == "motor" && lexemes.Any(l => l is { Kind: TermKind.Cue, Id: "unable" or "hard" }))
+            && Answers(lexemes, topic))
         {
             mentions.AddRange(Alone(topic, lexemes.Count));
         }

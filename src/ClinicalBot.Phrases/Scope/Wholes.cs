@@ -31,6 +31,17 @@ internal static class Wholes
             return null;
         }
 
+        if (clause.Elements.Any(e => e.Kind switch
+        {
+            TermKind.Act => true,
+            TermKind.Subject => e.Form is not ("level" or "mrc" or "reflex") && e.Id is not ("leg" or "legs"),
+            _ => e.Id is not ("reflex" or "power" or "myotome" or "weak" or "flags" or "trouble" or "neuro" or "change"),
+        }))
+        {
+            // "otherwise pees fine" is of what it names.
+            return null;
+        }
+
         var group = Named(clause) ?? before ?? topic switch { "motor" => "motor", "redFlags" => "flags", _ => null };
         if (group is null)
         {

@@ -38,7 +38,20 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
                 continue;
             }
 
-            if (lexeme.Kind == TermKind.Mark && lexeme.Id is "stop" or "semicolon" or "question")
+            if (lexeme.IsMark("stop") && IsLeftEmpty() && i + 1 < lexemes.Count && current.Exists(IsScreen))
+            {
+                // "Cauda equina screen:" and the list below it: a heading names what was asked, and says nothing of it.
+                current.RemoveAll(IsScreen);
+                Close(asked: false);
+                goesOn = false;
+            }
+            else if (lexeme is { Kind: TermKind.Joint, Id: "slash" } or { Kind: TermKind.Mark, Form: "pipe" } && IsAnswered(current)
+                && IsAnswered(Ahead(lexemes, i)))
+            {
+                // "saddle: no / bladder: no": a form on one line.
+                Close(asked: false);
+            }
+            else if (lexeme.Kind == TermKind.Mark && lexeme.Id is "stop" or "semicolon" or "question")
             {
                 Close(lexeme.Id == "question" || IsLeftEmpty());
                 goesOn = lexeme.Id == "semicolon";
@@ -52,6 +65,7 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
                 // "3 h - sorry, 5 h": what follows stands by itself and replaces what it names.
                 Close(asked: false);
                 corrects = true;
+                goesOn = true;
             }
             else
             {
@@ -61,6 +75,15 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
 
         Close(IsLeftEmpty());
         return sentences;
+
+        static bool IsScreen(Lexeme each) => each.Id is "cauda" or "flags" || each.Form == "flags";
+
+        static bool IsAnswered(List<Lexeme> part) => part.FindIndex(l => l is { Kind: TermKind.Mark, Id: "separator", Form: not "pipe" }) is > 0 and var at
+            && at + 1 < part.Count;
+
+        // Up to the next of its kind.
+        static List<Lexeme> Ahead(IReadOnlyList<Lexeme> all, int at) => [.. all.Skip(at + 1).TakeWhile(l => !(l.Kind == all[at].Kind && l.Id == all[at].Id
+            && l.Form == all[at].Form) && l is not { Kind: TermKind.Mark, Id: "stop" or "semicolon" or "question" })];
 
         // "Update on the lady in Beech:" is a sentence of its own: what is not understood there says nothing of what follows.
         static bool IsPreamble(List<Lexeme> before) => before.Exists(l => l.Kind == TermKind.Unknown) && before.Exists(l => l.Kind != TermKind.Unknown)
