@@ -74,7 +74,7 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
             return;
         }
 
-        var confirm = clause.Asked || clause.Has(TermKind.Modifier, "unknown", "hedge", "soft", "asking");
+        var confirm = clause.Asked || time.Time is TimeExpression.Elapsed { Anchor: Anchor.None } && clause.HasElement && IsNextTo(time, clause) || clause.Has(TermKind.Modifier, "unknown", "hedge", "soft", "asking");
         resolved = resolved is BlockTimeReading.Known known && confirm ? known with { NeedsConfirmation = true } : resolved;
         _corrected = clause.Corrects ? resolved : _corrected;
         _found.Add(resolved);
@@ -104,10 +104,10 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
         }
 
         var findings = clause.Elements.Any(e => e.Id != "bothblocked") || clause.Has(TermKind.Agent) || clause.Has(TermKind.Modifier, "stopped") || clause.Has(TermKind.Complaint);
-        if (anchored || events is ["block" or "mbb", ..] || events is ["done", ..] && !Untied(clause)
-            && events.All(e => e is "done" or "block" or "mbb") && (!findings || events.Contains("block") || events.Contains("mbb")))
+        if (anchored || events is ["block" or "mbb", ..] || events is ["done", ..]
+            && (!Untied(clause) || events.Contains("block") || events.Contains("mbb")) && events.All(e => e is "done" or "block" or "mbb") && (!findings || events.Contains("block") || events.Contains("mbb")))
         {
-            return context.Topic == Topic.Time || anchored || time.Time is not TimeExpression.Elapsed { Anchor: Anchor.None } || !findings ? true : null;
+            return context.Topic == Topic.Time || anchored || IsNextTo(time, clause) || time.Time is not TimeExpression.Elapsed { Anchor: Anchor.None } || !findings ? true : null;
         }
 
         if (context.Topic == Topic.Time || clause.Corrects && context.Topic is not null && events.Count == 0)
@@ -118,6 +118,10 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
         return events.Count == 0 && !findings && !Untied(clause) && time.Time is TimeExpression.Elapsed { Anchor: Anchor.Ago } && context.Topic is null
             ? true : null;
     }
+
+    /// <summary>"post MBB 3h": the time stands right behind the block.</summary>
+    private static bool IsNextTo(TimeLexeme time, Clause clause) =>
+        clause.Lexemes.LastOrDefault(l => l.Start < time.Start) is { Kind: TermKind.Event, Id: "mbb" or "block" };
 
     /// <summary>At its own question a time beside words that are not understood, or of an exam or a place, may be of anything.</summary>
     private static bool Untied(Clause clause) => clause.Lexemes.Any(l => l.Kind is TermKind.Unknown or TermKind.Everyday

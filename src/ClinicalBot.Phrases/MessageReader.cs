@@ -108,6 +108,7 @@ internal sealed partial class MessageReader
         }
 
         Corrections.Apply(claims, Clauses);
+        DropSituation(claims);
         claims.AddRange(WhereItIsNumb(claims));
         claims.AddRange(Changes.Read(claims, Clauses));
         claims.AddRange(OtherLeg.Read(claims, Clauses));
@@ -122,6 +123,16 @@ internal sealed partial class MessageReader
         }
 
         return claims;
+    }
+
+    /// <summary>Why somebody called ("S: leg went numb") gives way to an exam that says it is gone ("A: numbness gone").</summary>
+    private void DropSituation(List<Claim> claims)
+    {
+        var parts = Clauses.GroupBy(c => c.Sentence).ToDictionary(s => s.Key, s => s.First().Part);
+        if (claims.Exists(c => c is { Path: "numbness", Outcome: Outcome.Reassuring } && parts[c.Sentence] == "assessment"))
+        {
+            claims.RemoveAll(c => c is { Path: "numbness", Outcome: Outcome.Adverse } && parts[c.Sentence] == "situation");
+        }
     }
 
     /// <summary>Where it is numb says that it is numb; "resolved except the big toe" is not resolved.</summary>

@@ -71,6 +71,14 @@ internal static partial class ClausePasses
                 continue;
             }
 
+            if (before?.Lexemes.FirstOrDefault(l => l is { Kind: TermKind.Value, Id: "back" or "resolved" or "gone" }) is { } back && clause.HasElement
+                && clause.Lexemes[^1].Form == "notYet")
+            {
+                // "touch is back, cold not yet"
+                filled.Add(clause with { Lexemes = [.. clause.Lexemes[..^1], clause.Lexemes[^1] with { Kind = TermKind.Cue, Id = "deny" }, back] });
+                continue;
+            }
+
             if (before is not null && clause.Elements.ToList() is [{ Id: "worse" or "worsening" } course] && !clause.Has(TermKind.Cue)
                 && before.Elements.Concat(before.Borrowed).Where(e => composes(course, e)).ToList() is { Count: > 0 } worse)
             {
@@ -140,6 +148,15 @@ internal static partial class ClausePasses
 
             if (end > i && Denial(spread[i]) is { } deny)
             {
+                if (deny.Kind == TermKind.Cue && Enumerable.Range(i + 1, end - i).All(k => spread[k].Borrowed.Count > 0
+                    && spread[k].Elements.All(e => e.Form == "mrc")))
+                {
+                    // "no weakness of hip flexion, knee extension and toes" denies one thing of several places.
+                    Spread(spread, i, end, deny, null);
+                    i = end;
+                    continue;
+                }
+
                 var closing = Enumerable.Range(i + 1, end - i).LastOrDefault(k => spread[k].Joint == "or" || spread[k].Has(TermKind.Joint, "or"), i);
                 // "no new weakness, saddle numbness or retention" does not say that there is none: all of it is asked.
                 closing = deny.Kind == TermKind.Modifier ? i : closing;

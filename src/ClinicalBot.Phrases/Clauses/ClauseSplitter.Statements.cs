@@ -13,6 +13,12 @@ internal sealed partial class ClauseSplitter
             return true;
         }
 
+        if (!_current.Exists(Clause.IsElement) && _current.Exists(l => l is { Kind: TermKind.Cue, Id: "able" or "unable" }) && right.Exists(l => l.Form == "grade"))
+        {
+            // "able and 5/5"
+            return true;
+        }
+
         if (!IsComplete(_current))
         {
             if (_current.Exists(l => l.Kind == TermKind.Time) && right.Exists(l => Clause.IsElement(l) || l.Kind == TermKind.Event))
@@ -75,6 +81,15 @@ internal sealed partial class ClauseSplitter
         }
 
         var complete = IsComplete(_current);
+        if (lexeme.Is(TermKind.Filler, "pronoun") && complete && i + 1 < sentence.Count && sentence[i + 1] is { Kind: TermKind.Act or TermKind.Verb }
+            or { Kind: TermKind.Cue, Form: "verb" or "adv" } && _current[^1] is { Kind: TermKind.Subject or TermKind.Value or TermKind.Time }
+                or { Kind: TermKind.Quality, Id: not "unaware" }
+            && (sentence[i + 1].Kind == TermKind.Act || Rest(i + 1).Exists(Clause.IsElement)))
+        {
+            // "leg is still numb he lifts it ok"
+            return true;
+        }
+
         if (lexeme is { Kind: TermKind.Modifier, Form: "query" } || lexeme is { Kind: TermKind.Filler, Id: "now" } && _current[^1].Form != "grade"
             && (complete || HasValue(_current)) && Rest(i).Count > 0)
         {
@@ -84,7 +99,7 @@ internal sealed partial class ClauseSplitter
         if (lexeme is { Kind: TermKind.Cue, Id: "deny", Form: not "adv" })
         {
             var named = Rest(i).Find(l => Clause.IsElement(l) || l.Kind == TermKind.Complaint);
-            return (complete || _current.Exists(IsDeny) || _current.Exists(l => l.Kind == TermKind.Value)
+            return (complete || _current.Exists(IsDeny) || _current.Exists(l => l.Kind == TermKind.Whole) || _current.Exists(l => l.Kind == TermKind.Value)
                 || named is { Kind: TermKind.Complaint } or { Id: "pain" } && _current.Exists(Clause.IsElement))
                 && Rest(i).Exists(l => Clause.IsElement(l) || l.Kind == TermKind.Complaint) && !IsDeny(_current[^1]);
         }
@@ -111,6 +126,7 @@ internal sealed partial class ClauseSplitter
 
         return lexeme.Kind switch
         {
+            TermKind.Subject when lexeme.Id == "wiping" => false,
             TermKind.Subject => subject && (value || _current.Exists(l => l.Kind == TermKind.Quality)) && subjectFirst
                 && _current[^1].Kind != TermKind.Subject && !IsTie(i) || value && subjectFirst && !IsTie(i) && !Fits(lexeme),
             TermKind.Quality or TermKind.Act => value && !IsTie(i) && _current.Exists(l => Clause.IsElement(l) || l.Kind == TermKind.Event)
@@ -149,7 +165,8 @@ internal sealed partial class ClauseSplitter
         var lead = _current.Count;
         while (lead > 1 && !(_current[lead - 1].Is(TermKind.Modifier, "only") && _current[lead - 2].Form == "good")
             && _current[lead - 1] is { Kind: TermKind.Filler or TermKind.Side or TermKind.Verb or TermKind.Modifier }
-            or { Kind: TermKind.Quantifier } or { Kind: TermKind.Cue, Id: "deny" } or { Kind: TermKind.Cue, Form: "verb" })
+            or { Kind: TermKind.Quantifier } or { Kind: TermKind.Cue, Id: "deny" } or { Kind: TermKind.Cue, Form: "verb" }
+            && !(_current[lead - 1].Is(TermKind.Modifier, "unknown") && Clause.IsElement(_current[lead - 2]) && !HasValue(_current[..(lead - 1)])))
         {
             lead--;
         }

@@ -53,16 +53,33 @@ internal static partial class Lexer
                 lexemes[^1] = lexemes[^1] with { Kind = TermKind.Verb };
             }
 
-            lexeme = InContext(lexeme, lexemes, owner, cursor.Next.Kind == TokenKind.Slash);
+            lexeme = InContext(lexeme, lexemes, owner, cursor.Next.Kind);
             owner = Owns(lexeme) ? lexeme : owner;
             lexemes.Add(lexeme);
         }
 
+        GradeBefore(lexemes);
         return lexemes;
     }
 
+    /// <summary>"reflexes 2+ knee, 0 ankle": a bare figure before a place, where reflexes are spoken of.</summary>
+    private static void GradeBefore(List<Lexeme> lexemes)
+    {
+        var reflexes = false;
+        for (var i = 0; i + 1 < lexemes.Count; i++)
+        {
+            reflexes = (reflexes || lexemes[i].Form == "reflex") && !lexemes[i].IsMark("stop") && !lexemes[i].IsMark("semicolon");
+            if (reflexes && lexemes[i] is { Kind: TermKind.Unknown, Form: "number", Number: <= 4 } && lexemes[i + 1] is { Id: "knee" or "ankle" }
+                or { Form: "reflex" })
+            {
+                lexemes[i] = lexemes[i] with { Kind = TermKind.Value, Id = lexemes[i].Number < 2 ? "bad" : lexemes[i].Number == 2 ? "good" : "brisk",
+                    Form = "grade" };
+            }
+        }
+    }
+
     /// <summary>A bare figure behind a vital sign belongs to it; behind a muscle group or reflex it is a grade.</summary>
-    private static Lexeme InContext(Lexeme lexeme, List<Lexeme> before, Lexeme? owner, bool beforeSlash)
+    private static Lexeme InContext(Lexeme lexeme, List<Lexeme> before, Lexeme? owner, TokenKind next)
     {
         if (lexeme.Kind == TermKind.Unknown && before.Count > 0 && before[^1].Form == "title")
         {
@@ -82,6 +99,13 @@ internal static partial class Lexer
             // "temp 37.1" is of the patient, "temp intact" of the skin.
             before[fever] = before[fever] with { Kind = TermKind.Vital };
             return lexeme with { Kind = TermKind.Filler, Form = "vital" };
+        }
+
+        if (lexeme is { Kind: TermKind.Unknown, Id: "down" } && next != TokenKind.Word && before.Count > 0
+            && before[^1] is { Form: "reflex" or "modality" } or { Id: "sense" or "power" })
+        {
+            // "knee jerk down."
+            return lexeme with { Kind = TermKind.Value, Id = "bad" };
         }
 
         if (lexeme is { Kind: TermKind.Unknown, Id: "week" } && owner is { Form: "mrc" })
@@ -107,7 +131,7 @@ internal static partial class Lexer
             return lexeme with { Id = "bad" };
         }
 
-        return owner is null || lexeme is not { Kind: TermKind.Unknown, Form: "number" } || beforeSlash && owner.Kind != TermKind.Vital ? lexeme
+        return owner is null || lexeme is not { Kind: TermKind.Unknown, Form: "number" } || next == TokenKind.Slash && owner.Kind != TermKind.Vital ? lexeme
             : owner switch
             {
                 { Id: "gcs" } when lexeme.Number < 14 => lexeme with { Kind = TermKind.Outside, Id = "toxicity" },

@@ -17,6 +17,12 @@ internal static class Changes
             return [new Claim(Progressive, Outcome.Adverse, decline.Start, decline.End) { Sentence = decline.Sentence, Plain = Outcome.Adverse }];
         }
 
+        if (clauses.FirstOrDefault(c => IsWorse(c) && claims.Any(m => m.Sentence == c.Sentence - 1 && m.Outcome == Outcome.Adverse
+            && m.Path.StartsWith("motor.", StringComparison.Ordinal))) is { } worsened)
+        {
+            return [new Claim(Progressive, Outcome.Adverse, worsened.Start, worsened.End) { Sentence = worsened.Sentence, Plain = Outcome.Adverse }];
+        }
+
         var motor = claims.Where(c => c.Path == "straightLegRaise" || c.Path.StartsWith("motor.", StringComparison.Ordinal)).ToList();
         var wasBetter = motor.Exists(c => c.Past);
         var worse = motor.Find(c => (c.Outcome == Outcome.Adverse || c is { Path: "motor.any", Plain: Outcome.Ask })
@@ -24,6 +30,11 @@ internal static class Changes
         return worse is null || claims.Any(c => c.Path == Progressive) ? []
             : [new Claim(Progressive, Outcome.Ask, worse.Start, worse.End) { Sentence = worse.Sentence, Plain = Outcome.Ask }];
     }
+
+    /// <summary>"Hip flexion 3/5. Worse than when she arrived.": a sentence of its own right behind a weakness.</summary>
+    private static bool IsWorse(Clause clause) => !clause.Asked && clause.Part is not ("plan" or "history") && clause.Elements.Any()
+        && clause.Elements.All(e => e.Id is "worse" or "worsening") && !clause.Has(TermKind.Cue) && clause.Lexemes.All(l => l.Kind != TermKind.Modifier
+            || l.Id is "slightly" or "changed" or "past");
 
     /// <summary>"2200 5/5, 0000 4/5, 0200 3/5": one power at several times, the last of them lower.</summary>
     private static Clause? FallsWithTime(IEnumerable<Clause> sentence)

@@ -30,7 +30,7 @@ internal static class Mentions
 
             var partners = elements.Where(i => i != primary && Meanings.Composes(lexemes[primary], lexemes[i])).ToList();
             var places = elements.Where(i => i != primary && lexemes[i].Kind == TermKind.Subject && lexemes[i].Form != "reflex"
-                && !(graded && lexemes[i].Form == "mrc")
+                && !(graded && lexemes[i].Form == "mrc") && !(lexemes[primary].Id == "within" && lexemes[i].Id is "saddle" or "saddleish")
                 && !partners.Contains(i)).ToList();
             if (partners.FindIndex(i => lexemes[i].Kind == TermKind.Subject) is var found and >= 0 && partners[found] is var place)
             {
@@ -95,7 +95,8 @@ internal static class Mentions
 
     /// <summary>Whether a clause that names nothing can be an answer to the question: a value or an ability, or at the red flags that something has
     /// not changed.</summary>
-    private static bool Answers(IReadOnlyList<Lexeme> lexemes, string? topic) => !lexemes.Any(l => l.Kind == TermKind.Event)
+    private static bool Answers(IReadOnlyList<Lexeme> lexemes, string? topic) => !lexemes.Any(l => l.Kind is TermKind.Event or TermKind.Complaint
+            or TermKind.Outside or TermKind.Vital)
         && (lexemes.Any(l => l.Form == "grade") || topic switch
     {
         "motor" => lexemes.Any(l => l is { Kind: TermKind.Value, Id: not ("resolved" or "gone" or "back") }

@@ -57,7 +57,8 @@ internal static class ScopeEngine
         }
 
         // "normal except toes": what is named after "except" is the opposite of what was said before.
-        if (clause.Joint == "except" && cues.All(cue => cue is "answeredNo" or "good" or "negative" or "notPresent" or "absent"))
+        if (clause.Joint == "except" && cues.All(cue => cue is "answeredNo" or "good" or "negative" or "notPresent" or "absent")
+            && !(cues is ["absent" or "notPresent"] && mention.Meaning.Polarity is "jerk" or "function" or "power" or "sense" or "act"))
         {
             // "everything except saddle is no": what is said is said of all the others.
             return ["doubtful"];
@@ -99,6 +100,7 @@ internal static class ScopeEngine
                 General = mention.Meaning.Polarity is "whole" or "test",
                 Minor = outcome == Outcome.Ask && (FindingTable.Find(path)?.Topic == Topic.Context
                     || modifiers.Any(m => m is "plan" or "advice" or "asking")
+                    || mention.Meaning.Strength == "part" && path is "bowel" or "bladder" && plain == Outcome.Reassuring && modifiers.Count == 0
                     || mention.Meaning.Polarity is "foot" or "sign" or "habit" && plain == Outcome.Ask && modifiers.Count == 0 && clause.AskedList is null
                     && clause.Lexemes.Count(l => l.Kind == TermKind.Quality) < 2),
                 Changed = modifiers.Contains("changed"),

@@ -4,6 +4,9 @@ namespace ClinicalBot.Phrases.Words;
 /// are corrected.</summary>
 internal sealed class Lexicon
 {
+    /// <summary>Letters from which the word for a value is corrected.</summary>
+    private const int LongValue = 6;
+
     private readonly PhraseTree _tree = new();
     private readonly Dictionary<char, string[]> _correctable;
 
@@ -22,10 +25,7 @@ internal sealed class Lexicon
             }
 
             var words = parts.SelectMany(part => part).SelectMany(alternative => alternative);
-            if (!exactOnly.Contains(term.Kind))
-            {
-                correctable.UnionWith(words);
-            }
+            correctable.UnionWith(exactOnly.Contains(term.Kind) ? words.Where(word => term.Kind == TermKind.Value && word.Length >= LongValue) : words);
 
             if (term.Form == "skip")
             {
@@ -33,7 +33,8 @@ internal sealed class Lexicon
             }
         }
 
-        _correctable = correctable.Where(word => word.Length >= Spelling.MinLength && !(_tree.TermOf(word) is { } single && exactOnly.Contains(single.Kind)))
+        _correctable = correctable.Where(word => word.Length >= Spelling.MinLength && !(_tree.TermOf(word) is { } single && exactOnly.Contains(single.Kind)
+                && (single.Kind != TermKind.Value || word.Length < LongValue)))
             .GroupBy(word => word[0]).ToDictionary(first => first.Key, first => first.ToArray());
     }
 
@@ -62,7 +63,8 @@ internal sealed class Lexicon
         var near = new List<string>();
         foreach (var candidate in candidates)
         {
-            var most = Math.Min(allowed, Spelling.Allowed(candidate.Length));
+            // Of a value one slip is forgiven, whatever its length: "normal" and "abnormal" are two apart.
+            var most = Math.Min(_tree.TermOf(candidate)?.Kind == TermKind.Value ? 1 : allowed, Spelling.Allowed(candidate.Length));
             var slips = Spelling.Distance(word, candidate, most);
             if (slips > most || slips > best)
             {

@@ -74,7 +74,8 @@ internal static class Measures
         return Graded(grade, sign < 0);
     }
 
-    private static Measure? Reflex(Cursor cursor) => cursor.Number(0, 4) is { } grade && cursor.Take(TokenKind.Plus) ? OfReflex(grade, "grade") : null;
+    private static Measure? Reflex(Cursor cursor) => cursor.Number(0, 4) is { } grade
+        && (cursor.Take(TokenKind.Plus) || cursor.Take(TokenKind.Slash) && cursor.Number(4, 4) is not null) ? OfReflex(grade, "grade") : null;
 
     private static Measure? Pluses(Cursor cursor)
     {
