@@ -37,7 +37,7 @@ internal sealed partial class MessageReader
             if (HasUnknown(clauses[i]) && !IsRemark(clauses[i]))
             {
                 wholes[clauses[i].Sentence] = true;
-                single[i] = clauses[i].HasElement && ScopeEngine.Read(clauses[i], topic, false, false).Count > 0;
+                single[i] = Predicates(clauses[i]) && ScopeEngine.Read(clauses[i], topic, false, false).Count > 0;
                 sentences[clauses[i].Sentence] |= !single[i];
             }
         }
@@ -48,6 +48,10 @@ internal sealed partial class MessageReader
 
     /// <summary>Which clauses are void, and in which a statement about all the rest is.</summary>
     private sealed record Voids(IReadOnlyList<bool> Clauses, IReadOnlyList<bool> Wholes);
+
+    /// <summary>It says something that is understood of what it names: the word not understood is not all that is said of it ("ankle slowish").</summary>
+    private static bool Predicates(Clause clause) => clause.HasElement && (clause.Has(TermKind.Value) || clause.Has(TermKind.Cue) || clause.Has(TermKind.Act)
+        || clause.Elements.Any(e => e is { Kind: TermKind.Quality, Form: "adj" or "noun" or "good" }));
 
     /// <summary>Tells of people, drugs, meals and the like and of nothing that could be a finding, a denial or a doubt.</summary>
     private static bool IsRemark(Clause clause) => clause.Joint is not ("but" or "except") && clause.Borrowed.Count == 0

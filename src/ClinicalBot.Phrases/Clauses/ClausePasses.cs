@@ -79,7 +79,7 @@ internal static partial class ClausePasses
                 continue;
             }
 
-            if (before is not null && clause.Elements.ToList() is [{ Id: "worse" or "worsening" } course] && !clause.Has(TermKind.Cue)
+            if (before is not null && clause.Elements.ToList() is [{ Id: "worse" or "worsening" } course] && !clause.Has(TermKind.Cue) && !clause.Has(TermKind.Side)
                 && before.Elements.Concat(before.Borrowed).Where(e => composes(course, e)).ToList() is { Count: > 0 } worse)
             {
                 // "weakness started at six and has got steadily worse"

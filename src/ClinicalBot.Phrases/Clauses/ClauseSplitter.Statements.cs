@@ -91,7 +91,8 @@ internal sealed partial class ClauseSplitter
         }
 
         if (lexeme is { Kind: TermKind.Modifier, Form: "query" } || lexeme is { Kind: TermKind.Filler, Id: "now" } && _current[^1].Form != "grade"
-            && (complete || HasValue(_current)) && Rest(i).Count > 0)
+            && (complete || HasValue(_current)) && Rest(i).Count > 0
+            && !(Rest(i).Find(l => l.Kind is not TermKind.Modifier) is { Kind: TermKind.Value, Id: "gone" or "resolved" or "back" } && !HasValue(_current)))
         {
             return true;
         }

@@ -12,6 +12,13 @@ internal static partial class Lexer
             return null;
         }
 
+        if (term.Form == "get" && Lexicon.Longest(words, at + taken - 1, out var more) is { Kind: TermKind.Act } && more > 1)
+        {
+            // "can't get the heel up": it is lifting that fails; "can't get the knee jerk": the jerk is absent.
+            taken--;
+            term = new Term(TermKind.Cue, "unable", "verb");
+        }
+
         var last = tokens[at + taken - 1];
         return new Lexeme(term.Kind, term.Id, term.Form, tokens[at].Start, last.End);
     }

@@ -66,6 +66,12 @@ internal sealed class Lexicon
             // Of a value one slip is forgiven, whatever its length: "normal" and "abnormal" are two apart.
             var most = Math.Min(_tree.TermOf(candidate)?.Kind == TermKind.Value ? 1 : allowed, Spelling.Allowed(candidate.Length));
             var slips = Spelling.Distance(word, candidate, most);
+            if (candidate[^1] != word[^1] && _tree.TermOf(candidate)?.Kind == TermKind.Value)
+            {
+                // "Will resolve" is not "resolved".
+                continue;
+            }
+
             if (slips > most || slips > best)
             {
                 continue;
