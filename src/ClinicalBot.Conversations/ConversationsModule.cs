@@ -1,5 +1,6 @@
 using ClinicalBot.AdaptiveCards;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Administration;
 using ClinicalBot.Conversations.Bot;
 using ClinicalBot.Conversations.Cards;
 using ClinicalBot.Conversations.Cases;
@@ -90,6 +91,10 @@ public static class ConversationsModule
         services.AddSingleton<AbandonmentWatch>();
         services.AddSingleton<NoticeCards>();
         services.AddCases();
+        services.AddOptions<PermissionOptions>().BindConfiguration(PermissionOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PermissionOptions>, PermissionOptionsValidation>();
+        services.AddSingleton<Permissions>();
+        services.AddSingleton<AdministrationRecord>();
         services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<CaseRetention>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseRetention>());

@@ -22,7 +22,7 @@ public sealed record Page(string Id, string Case, string Urgency, string? CallBa
     /// <summary>What it is about when it is about no case; null otherwise.</summary>
     public string? Note { get; init; }
 
-    /// <summary>What a person reads or hears.</summary>
+    /// <summary>What a person reads, or is told on the phone.</summary>
     [JsonIgnore]
     public string Text => Note ?? $"{(Drill ? "DRILL, nobody needs to come. " : "")}{char.ToUpperInvariant(Urgency[0])}{Urgency[1..]}, case {Case}: "
         + $"answer in Teams{(CallBack is null ? "" : $" or call {CallBack}")}.";

@@ -5,8 +5,14 @@ namespace ClinicalBot.Phrases;
 /// <summary>Plain answers that are a whole message: yes, no, none, skip, not sure. Nothing here is found inside a longer message.</summary>
 internal static class BareAnswers
 {
-    private static readonly ILookup<string, string> Kinds = TableFile.Rows("answers.tsv").SelectMany(row => row[1].Split('|')
-        .SelectMany(Alternatives.Of).Select(answer => (Commaless(answer), row[0]))).ToLookup(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+    /// <summary>What an answer says, as <c>answers.tsv</c> names it.</summary>
+    private enum Kind
+    {
+        Assent, Yes, No, Unknown, Nothing, None,
+    }
+
+    private static readonly ILookup<string, Kind> Kinds = TableFile.Rows("answers.tsv").SelectMany(row => row[1].Split('|').SelectMany(Alternatives.Of)
+        .Select(answer => (answer: Commaless(answer), Kind: Enum.Parse<Kind>(row[0], ignoreCase: true)))).ToLookup(pair => pair.answer, pair => pair.Kind, StringComparer.Ordinal);
 
     /// <summary>The skip or plain answer the whole message is; null when it is something else.</summary>
     public static Reading? Read(string normalized, Topic? topic)
@@ -15,35 +21,27 @@ internal static class BareAnswers
         var isQuestion = normalized.Contains('?', StringComparison.Ordinal);
         var text = Plain(normalized);
         var kinds = Kinds[text].ToList();
-        if (topic == Topic.Context && kinds.Contains("nothing"))
+        if (topic == Topic.Context && kinds.Contains(Kind.Nothing))
         {
-            return new Reading { ContextSkipped = true, Confirmation = kinds.Contains("no") ? Rules.YesNo.No : null };
+            return new Reading { ContextSkipped = true, Confirmation = kinds.Contains(Kind.No) ? Rules.YesNo.No : null };
         }
 
-        if (kinds.Contains("unknown") || text.Length == 0 && isQuestion)
+        if (kinds.Contains(Kind.Unknown) || text.Length == 0 && isQuestion)
         {
             return topic is null ? new Reading { Confirmation = Rules.YesNo.Unknown } : UnknownReading.For(topic.Value);
         }
 
-        if (kinds.Contains("assent"))
+        if (kinds.Contains(Kind.Assent))
         {
             // Without a topic a single finding is in doubt: an "ok" takes nothing back. "ok?" asks, and says nothing of any finding.
             return topic is null || isQuestion ? Reading.Nothing : new Reading { Confirmation = Rules.YesNo.Yes };
         }
 
-        if (isQuestion)
-        {
-            return null;
-        }
-
-        if (topic == Topic.RedFlags && kinds.Contains("none"))
-        {
-            return FindingTable.Of(Topic.RedFlags).Aggregate(Reading.Nothing, (reading, row) =>
-                row.Set(reading, Scope.Outcome.Reassuring));
-        }
-
-        return kinds.Contains("yes") ? new Reading { Confirmation = Rules.YesNo.Yes }
-            : kinds.Contains("no") ? new Reading { Confirmation = Rules.YesNo.No }
+        return isQuestion ? null
+            : topic == Topic.RedFlags && kinds.Contains(Kind.None)
+                ? FindingTable.Of(Topic.RedFlags).Aggregate(Reading.Nothing, (reading, row) => row.Set(reading, Scope.Outcome.Reassuring))
+            : kinds.Contains(Kind.Yes) ? new Reading { Confirmation = Rules.YesNo.Yes }
+            : kinds.Contains(Kind.No) ? new Reading { Confirmation = Rules.YesNo.No }
             : null;
     }
 

@@ -1,5 +1,6 @@
 using ClinicalBot.Phrases.Clauses;
 using ClinicalBot.Phrases.Words;
+using static ClinicalBot.Phrases.Words.WordClass;
 
 namespace ClinicalBot.Phrases;
 
@@ -10,44 +11,31 @@ internal static class BlockCircumstances
     public static Reading Complete(Reading reading, IReadOnlyList<Clause> clauses, Topic? topic, Func<Clause, string> quote)
     {
         var doubts = new List<Doubt>();
-        var drugged = clauses.Where(c => c.Has(TermKind.Agent)).Select(c => c.Sentence).ToHashSet();
-        foreach (var clause in clauses.Where(c => !c.Asked && c.Part is not ("plan" or "history")))
+        var drugged = clauses.Where(c => c.Has(Agent)).Select(c => c.Sentence).ToHashSet();
+        foreach (var clause in clauses.Where(c => !c.Asked && c.Part is not (Part.Plan or Part.History)))
         {
-            var ofBlock = topic == Topic.Context || clause.Corrects || clause.Has(TermKind.Event, "block", "mbb");
+            var ofBlock = topic == Topic.Context || clause.Corrects || clause.Has(LastBlock);
             var ofDrug = topic == Topic.Context || drugged.Contains(clause.Sentence);
             foreach (var lexeme in clause.Lexemes)
             {
-                reading = lexeme switch
-                {
-                    { Kind: TermKind.Agent } when !clause.Has(TermKind.Cue, "deny") => Agent(reading, lexeme.Id, clause),
-                    { Id: "percent", Number: > 100 } => Doubted("context.concentrationPercent", clause),
-                    { Id: "percent" } when ofDrug => reading with { ConcentrationPercent = Math.Max(lexeme.Number, reading.ConcentrationPercent ?? 0) },
-                    { Id: "volume" } when clause.Has(TermKind.Modifier, "total") => Doubted("context.volumePerLevelMl", clause),
-                    { Id: "volume" } when ofDrug && !clause.HasElement =>
-                        reading with { VolumePerLevelMl = Math.Max(lexeme.Number, reading.VolumePerLevelMl ?? 0) },
-                    { Kind: TermKind.Subject, Form: "level" } when ofBlock =>
-                        reading with { Levels = (reading.Levels is null ? "" : reading.Levels + ", ") + lexeme.Id.ToUpperInvariant() },
-                    _ => reading,
-                };
+                reading = lexeme.Is(Agent) && !clause.Has(Deny) ? WithAgent(reading, lexeme.Id, clause)
+                    : lexeme.Is(Percent) && lexeme.Number > 100 ? Doubted(FindingPaths.Concentration, clause)
+                    : lexeme.Is(Percent) && ofDrug ? reading with { ConcentrationPercent = Math.Max(lexeme.Number, reading.ConcentrationPercent ?? 0) }
+                    : lexeme.Is(Volume) && clause.Has(Total) ? Doubted(FindingPaths.Volume, clause)
+                    : lexeme.Is(Volume) && ofDrug && !clause.HasElement
+                        ? reading with { VolumePerLevelMl = Math.Max(lexeme.Number, reading.VolumePerLevelMl ?? 0) }
+                    : lexeme.Is(Level) && ofBlock
+                        ? reading with { Levels = (reading.Levels is null ? "" : reading.Levels + ", ") + lexeme.Id.ToUpperInvariant() }
+                    : reading;
             }
 
-            if (ofBlock && Side(clause) is { } side)
-            {
-                reading = reading with { Side = side };
-            }
+            reading = ofBlock && SideOf(clause) is { } side ? reading with { Side = side } : reading;
         }
 
-        return doubts.Count == 0 || topic != Topic.Context ? reading : reading with { Doubts = [.. reading.Doubts, .. doubts] };
+        return topic == Topic.Context ? reading with { Doubts = [.. reading.Doubts, .. doubts] } : reading;
 
-        Reading Agent(Reading known, string agent, Clause clause)
-        {
-            if (known.Agent is not null && known.Agent != agent)
-            {
-                doubts.Add(new Doubt("context.agent", DoubtKind.Unclear, quote(clause)));
-            }
-
-            return known with { Agent = agent };
-        }
+        Reading WithAgent(Reading known, string agent, Clause clause) =>
+            (known.Agent is null || known.Agent == agent ? known : Doubted(FindingPaths.Agent, clause)) with { Agent = agent };
 
         Reading Doubted(string path, Clause clause)
         {
@@ -56,16 +44,16 @@ internal static class BlockCircumstances
         }
     }
 
-    private static string? Side(Clause clause)
+    private static string? SideOf(Clause clause)
     {
-        if (clause.Has(TermKind.Cue, "deny") || clause.Elements.Any(e => e.Form != "level" && e.Id != "bothblocked"
-            && !(clause.Corrects && e.Id == "leg")))
+        if (clause.Has(Deny) || clause.Elements.Any(e => !e.Is(Level, BlockedBothSides) && !(clause.Corrects && e.Is(LegWord))))
         {
             return null;
         }
 
-        var (left, right) = (clause.Has(TermKind.Side, "left"), clause.Has(TermKind.Side, "right"));
-        return clause.Has(TermKind.Quantifier, "both") || clause.Has(TermKind.Quality, "bothblocked") || left && right ? "both" : left ? "left" : right
-            ? "right" : null;
+        return clause.Has(Both, BlockedBothSides) || clause.Has(Left) && clause.Has(Right) ? BothSides : clause.Lexemes.First(Left, Right)?.Id;
     }
+
+    /// <summary>As the API writes it.</summary>
+    private const string BothSides = "both";
 }

@@ -1,6 +1,7 @@
 using ClinicalBot.Phrases.Clauses;
 using ClinicalBot.Phrases.Times;
 using ClinicalBot.Phrases.Words;
+using static ClinicalBot.Phrases.Words.WordClass;
 
 namespace ClinicalBot.Phrases;
 
@@ -23,16 +24,16 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
                 Bind(time, clause, Before(i));
             }
 
-            if (clause.Has(TermKind.Modifier, "unknown") && clause.Has(TermKind.Event, "block", "mbb") && !clause.Has(TermKind.Time) || IsBareUnknown(clause))
+            if (clause.Has(NotKnown) && clause.Has(LastBlock) && !clause.Has(Time) || IsBareUnknown(clause))
             {
                 _found.Add(new BlockTimeReading.Unknown());
             }
         }
 
         if (context.Topic == Topic.Time && _found.Count == 0
-            && message.Clauses.FirstOrDefault(c => c.Has(TermKind.Modifier, "fuzzy", "soft", "hedge")) is { } fuzzy)
+            && message.Clauses.FirstOrDefault(c => c.Has(Vague)) is { } fuzzy)
         {
-            _doubts.Add(new Doubt("blockTime", DoubtKind.Unclear, message.Text.Typed(typed, fuzzy.Start, fuzzy.End)));
+            _doubts.Add(new Doubt(FindingPaths.BlockTime, DoubtKind.Unclear, message.Text.Typed(typed, fuzzy.Start, fuzzy.End)));
         }
 
         var merged = Merge();
@@ -43,9 +44,9 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
     /// <summary>The nearest clause before in the same sentence that speaks of an event and of nothing else.</summary>
     private Clause? Before(int i)
     {
-        for (var k = i - 1; k >= 0 && message.Clauses[k].Sentence == message.Clauses[i].Sentence && !message.Clauses[k].Has(TermKind.Time); k--)
+        for (var k = i - 1; k >= 0 && message.Clauses[k].Sentence == message.Clauses[i].Sentence && !message.Clauses[k].Has(Time); k--)
         {
-            if (message.Clauses[k].Has(TermKind.Event))
+            if (message.Clauses[k].Has(Event))
             {
                 return message.Clauses[k];
             }
@@ -54,8 +55,8 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
         return null;
     }
 
-    private bool IsBareUnknown(Clause clause) => context.Topic == Topic.Time && !clause.HasElement && clause.Has(TermKind.Modifier, "unknown")
-        && !message.Clauses.Any(c => c.Has(TermKind.Time));
+    private bool IsBareUnknown(Clause clause) => context.Topic == Topic.Time && !clause.HasElement && clause.Has(NotKnown)
+        && !message.Clauses.Any(c => c.Has(Time));
 
     private void Bind(TimeLexeme time, Clause clause, Clause? before)
     {
@@ -64,17 +65,17 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
             return;
         }
 
-        var resolved = counts ? TimeResolver.Resolve(time.Time, context) : null;
-        var denied = !clause.HasElement && clause.Lexemes.Any(l => l.Is(TermKind.Cue, "deny") && l.Start < time.Start);
-        var hedged = clause.Lexemes.LastOrDefault(l => l.Start < time.Start && l.Kind is not (TermKind.Filler or TermKind.Verb))
-            is { Kind: TermKind.Modifier, Id: "unknown" or "hedge" or "soft", Form: not "query" };
+        var resolved = counts ? TimeResolver.Resolve(time.Expression, context) : null;
+        var denied = !clause.HasElement && clause.Lexemes.Any(l => l.Is(Deny) && l.Start < time.Start);
+        var hedged = clause.Lexemes.LastOrDefault(l => l.Start < time.Start && !l.Is(Filler, Verb))?.Is(HedgesTime) == true;
         if (resolved is null || denied || hedged)
         {
-            _doubts.Add(new Doubt("blockTime", DoubtKind.Unclear, message.Text.Typed(typed, clause.Start, clause.End)));
+            _doubts.Add(new Doubt(FindingPaths.BlockTime, DoubtKind.Unclear, message.Text.Typed(typed, clause.Start, clause.End)));
             return;
         }
 
-        var confirm = clause.Asked || time.Time is TimeExpression.Elapsed { Anchor: Anchor.None } && clause.HasElement && IsNextTo(time, clause) || clause.Has(TermKind.Modifier, "unknown", "hedge", "soft", "asking");
+        var confirm = clause.Asked || clause.Has(DoubtsTime)
+            || time.Expression is TimeExpression.Elapsed { Anchor: Anchor.None } && clause.HasElement && IsBehindBlock(time, clause);
         resolved = resolved is BlockTimeReading.Known known && confirm ? known with { NeedsConfirmation = true } : resolved;
         _corrected = clause.Corrects ? resolved : _corrected;
         _found.Add(resolved);
@@ -84,53 +85,46 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
     private bool? Counts(TimeLexeme time, Clause clause, Clause? before)
     {
         var events = Events(clause, time);
-        if (events.Count == 0 && before is not null && !Untied(clause) && before.Elements.All(e => e.Form == "level"))
+        if (events.Count == 0 && before is not null && !clause.Has(Untied) && before.Elements.AreAll(Level))
         {
             events = Events(before, time);
         }
 
-        var anchored = time.Time is TimeExpression.Elapsed { Anchor: Anchor.AfterBlock };
-        if (anchored && events is [not ("block" or "mbb" or "done"), ..])
+        var anchored = time.Expression is TimeExpression.Elapsed { Anchor: Anchor.AfterBlock };
+        if (anchored && events.Count > 0 && !events[0].Is(BlockOrDone))
         {
             // "Onset 30 min after the block" tells when it began, not how long ago the block was.
             return false;
         }
 
-        if (time.Time is TimeExpression.Elapsed { Anchor: Anchor.Ago } && clause.Lexemes.First(l => l.Kind == TermKind.Event || l == time) == time
-            && clause.Lexemes.TakeWhile(l => l != time).Any(l => l is { Kind: TermKind.Unknown or TermKind.Act } or { Id: "scan" }))
+        if (time.Expression is TimeExpression.Elapsed { Anchor: Anchor.Ago } && clause.Lexemes.TakeWhile(l => l != time).ToList() is var ahead
+            && !ahead.Has(Event) && ahead.Has(BeforeTime))
         {
             // "catheter came out 3 h ago post MBB": the time is of what stands before it.
             return events.Count == 0 && context.Topic != Topic.Time ? null : false;
         }
 
-        var findings = clause.Elements.Any(e => e.Id != "bothblocked") || clause.Has(TermKind.Agent) || clause.Has(TermKind.Modifier, "stopped") || clause.Has(TermKind.Complaint);
-        if (anchored || events is ["block" or "mbb", ..] || events is ["done", ..]
-            && (!Untied(clause) || events.Contains("block") || events.Contains("mbb")) && events.All(e => e is "done" or "block" or "mbb") && (!findings || events.Contains("block") || events.Contains("mbb")))
+        var findings = !clause.Elements.AreAll(BlockedBothSides) || clause.Has(Agent, Stopped, Complaint);
+        var ofBlock = events.Count > 0 && (events[0].Is(LastBlock, BlockedBothSides)
+            || events[0].Is(Done) && (!clause.Has(Untied) || events.Has(LastBlock)) && events.AreAll(BlockOrDone) && (!findings || events.Has(LastBlock)));
+        var elapsed = time.Expression as TimeExpression.Elapsed;
+        if (anchored || ofBlock)
         {
-            return context.Topic == Topic.Time || anchored || IsNextTo(time, clause) || time.Time is not TimeExpression.Elapsed { Anchor: Anchor.None } || !findings ? true : null;
+            return context.Topic == Topic.Time || anchored || IsBehindBlock(time, clause) || elapsed is not { Anchor: Anchor.None } || !findings ? true : null;
         }
 
-        if (context.Topic == Topic.Time || clause.Corrects && context.Topic is not null && events.Count == 0)
-        {
-            return events.Count == 0 && !findings && !Untied(clause);
-        }
-
-        return events.Count == 0 && !findings && !Untied(clause) && time.Time is TimeExpression.Elapsed { Anchor: Anchor.Ago } && context.Topic is null
-            ? true : null;
+        // At its own question a time beside words that are not understood, or of an exam or a place, may be of anything.
+        var bare = events.Count == 0 && !findings && !clause.Has(Untied);
+        return context.Topic == Topic.Time || clause.Corrects && context.Topic is not null && events.Count == 0 ? bare
+            : bare && elapsed is { Anchor: Anchor.Ago } && context.Topic is null ? true : null;
     }
 
     /// <summary>"post MBB 3h": the time stands right behind the block.</summary>
-    private static bool IsNextTo(TimeLexeme time, Clause clause) =>
-        clause.Lexemes.LastOrDefault(l => l.Start < time.Start) is { Kind: TermKind.Event, Id: "mbb" or "block" };
-
-    /// <summary>At its own question a time beside words that are not understood, or of an exam or a place, may be of anything.</summary>
-    private static bool Untied(Clause clause) => clause.Lexemes.Any(l => l.Kind is TermKind.Unknown or TermKind.Everyday
-        or TermKind.Value or TermKind.Vital or TermKind.Outside || l.Form is "aside" or "occasion" or "vital");
+    private static bool IsBehindBlock(TimeLexeme time, Clause clause) => clause.Lexemes.LastOrDefault(l => l.Start < time.Start)?.Is(LastBlock) == true;
 
     /// <summary>The events of a clause, the nearest before the time first, then what follows it.</summary>
-    private static List<string> Events(Clause clause, TimeLexeme time) =>
-        [.. clause.Lexemes.Where(l => l.Kind == TermKind.Event || l.Id == "bothblocked").OrderBy(l => l.Start < time.Start ? time.Start - l.End
-            : 1000 + l.Start - time.End).Select(l => l.Id == "bothblocked" ? "mbb" : l.Id)];
+    private static List<Lexeme> Events(Clause clause, TimeLexeme time) =>
+        [.. clause.Lexemes.Where(l => l.Is(Event, BlockedBothSides)).OrderBy(l => l.Start < time.Start ? time.Start - l.End : PhraseText.MaxLength + l.Start - time.End)];
 
     private BlockTimeReading? Merge()
     {
@@ -150,7 +144,7 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
         var earliest = instants.MinBy(k => k.At)!;
         if (instants.Count < _found.Count || instants.Any(k => k.At != earliest.At))
         {
-            _doubts.Insert(0, new Doubt("blockTime", DoubtKind.Contradiction, typed.Length <= 200 ? typed.Trim() : ""));
+            _doubts.Insert(0, new Doubt(FindingPaths.BlockTime, DoubtKind.Contradiction, typed.Length <= 200 ? typed.Trim() : ""));
             return earliest with { NeedsConfirmation = true };
         }
 

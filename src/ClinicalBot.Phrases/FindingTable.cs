@@ -8,25 +8,26 @@ public static class FindingTable
     /// <summary>All of them, in the order a person is asked.</summary>
     public static IReadOnlyList<Finding> All { get; } =
     [
-        new Finding<StraightLegRaise>("straightLegRaise", Topic.Motor, f => f.StraightLegRaise, (f, v) => f with { StraightLegRaise = v },
+        new Finding<StraightLegRaise>(FindingPaths.StraightLegRaise, Topic.Motor, f => f.StraightLegRaise, (f, v) => f with { StraightLegRaise = v },
             reassuring: StraightLegRaise.Able, adverse: StraightLegRaise.Unable, yes: StraightLegRaise.Able),
         Muscle("motor.hipFlexion", f => f.HipFlexion, (f, v) => f with { HipFlexion = v }),
         Muscle("motor.kneeExtension", f => f.KneeExtension, (f, v) => f with { KneeExtension = v }),
         Muscle("motor.ankleDorsiflexion", f => f.AnkleDorsiflexion, (f, v) => f with { AnkleDorsiflexion = v }),
         Muscle("motor.anklePlantarflexion", f => f.AnklePlantarflexion, (f, v) => f with { AnklePlantarflexion = v }),
         Muscle("motor.toes", f => f.Toes, (f, v) => f with { Toes = v }),
-        new Finding<Numbness>("numbness", Topic.Sensation, f => f.Numbness, (f, v) => f with { Numbness = v },
-            reassuring: Numbness.Resolved, adverse: Numbness.Present, yes: Numbness.Present, "touch", "pinprick", "temperature"),
-        new Finding<Distribution>("distribution", Topic.Sensation, f => f.Distribution, (f, v) => f with { Distribution = v },
+        new Finding<Numbness>(FindingPaths.Numbness, Topic.Sensation, f => f.Numbness, (f, v) => f with { Numbness = v },
+            reassuring: Numbness.Resolved, adverse: Numbness.Present, yes: Numbness.Present, FindingPaths.Touch, FindingPaths.Pinprick,
+            FindingPaths.Temperature),
+        new Finding<Distribution>(FindingPaths.Distribution, Topic.Sensation, f => f.Distribution, (f, v) => f with { Distribution = v },
             reassuring: Distribution.WithinBlockArea, adverse: Distribution.Unexpected, yes: Distribution.WithinBlockArea),
         Flag("radicularSymptoms", Topic.Sensation, f => f.RadicularSymptoms, (f, v) => f with { RadicularSymptoms = v }),
         Tendon("reflexes.knee", f => f.KneeReflex, (f, v) => f with { KneeReflex = v }),
         Tendon("reflexes.ankle", f => f.AnkleReflex, (f, v) => f with { AnkleReflex = v }),
-        Flag("redFlags.progressiveMotorWeakness", Topic.RedFlags, f => f.ProgressiveMotorWeakness, (f, v) => f with { ProgressiveMotorWeakness = v }),
+        Flag(FindingPaths.Progressive, Topic.RedFlags, f => f.ProgressiveMotorWeakness, (f, v) => f with { ProgressiveMotorWeakness = v }),
         Flag("redFlags.saddleAnesthesia", Topic.RedFlags, f => f.SaddleAnesthesia, (f, v) => f with { SaddleAnesthesia = v }),
         Flag("redFlags.bowelBladderDysfunction", Topic.RedFlags, f => f.BowelBladderDysfunction, (f, v) => f with { BowelBladderDysfunction = v },
-            "bowel", "bladder"),
-        Flag("redFlags.bilateralSymptoms", Topic.RedFlags, f => f.BilateralSymptoms, (f, v) => f with { BilateralSymptoms = v }),
+            FindingPaths.Bowel, FindingPaths.Bladder),
+        Flag(FindingPaths.Bilateral, Topic.RedFlags, f => f.BilateralSymptoms, (f, v) => f with { BilateralSymptoms = v }),
         Flag("context.anticoagulated", Topic.Context, f => f.Anticoagulated, (f, v) => f with { Anticoagulated = v }),
         Done("context.contrastConfirmed", f => f.ContrastConfirmed, (f, v) => f with { ContrastConfirmed = v }),
         Done("context.aspirated", f => f.Aspirated, (f, v) => f with { Aspirated = v }),
@@ -40,9 +41,9 @@ public static class FindingTable
 
     private static readonly Dictionary<string, string[]> Groups = new(StringComparer.Ordinal)
     {
-        ["motor"] = [.. All.Select(r => r.Path).Where(p => p.StartsWith("motor.", StringComparison.Ordinal))],
-        ["reflexes"] = [.. All.Select(r => r.Path).Where(p => p.StartsWith("reflexes.", StringComparison.Ordinal))],
-        ["flags"] = [.. Of(Topic.RedFlags).SelectMany(r => r.Parts.Count > 0 ? r.Parts : [r.Path])],
+        [FindingPaths.Motor] = PathsOf(FindingPaths.Motor),
+        [FindingPaths.Reflexes] = PathsOf(FindingPaths.Reflexes),
+        [FindingPaths.Flags] = [.. Of(Topic.RedFlags).SelectMany(r => r.Parts.Count > 0 ? r.Parts : [r.Path])],
     };
 
     /// <summary>The finding with this path; null for none.</summary>
@@ -55,18 +56,25 @@ public static class FindingTable
     internal static IReadOnlyList<string> Expand(string path) => Groups.GetValueOrDefault(path) ?? [path];
 
     /// <summary>The findings or parts a question shows.</summary>
-    internal static IEnumerable<string> Shown(string topic) => GravestFirst
-        .Where(r => string.Equals(r.Topic.ToString(), topic, StringComparison.OrdinalIgnoreCase) && r.Topic != Topic.Context)
+    internal static IEnumerable<string> Shown(Topic topic) => GravestFirst.Where(r => r.Topic == topic && topic != Topic.Context)
         .SelectMany(r => r.IsRedFlag && r.Parts.Count > 0 ? r.Parts : [r.Path]);
 
     /// <summary>Whether a path stands for a whole group.</summary>
     internal static bool IsGroup(string path) => Groups.ContainsKey(path);
 
     /// <summary>Whether a single finding or part belongs to the four red flags.</summary>
-    internal static bool IsRedFlag(string path) => Groups["flags"].Contains(path);
+    internal static bool IsRedFlag(string path) => Groups[FindingPaths.Flags].Contains(path);
+
+    /// <summary>Whether a path is of strength: a muscle group, the straight-leg raise, or any.</summary>
+    internal static bool IsMotor(string path) => path is FindingPaths.StraightLegRaise or FindingPaths.AnyMotor || GroupOf(path) == FindingPaths.Motor;
+
+    /// <summary>The group that is spoken of where a path of the table of meanings is; null for none.</summary>
+    internal static string? GroupSpokenOf(string path) => IsGroup(path) ? path : IsMotor(path) ? FindingPaths.Motor : GroupOf(path);
 
     /// <summary>The group of a single finding or part: "motor", "reflexes", "flags"; null without one.</summary>
     internal static string? GroupOf(string path) => Groups.FirstOrDefault(group => group.Value.Contains(path)).Key;
+
+    private static string[] PathsOf(string group) => [.. All.Select(r => r.Path).Where(path => path.StartsWith(group + ".", StringComparison.Ordinal))];
 
     private static Finding<Strength> Muscle(string path, Func<Findings, Strength?> get, Func<Findings, Strength?, Findings> with) =>
         new(path, Topic.Motor, get, with, reassuring: Strength.Normal, adverse: Strength.Weak, yes: Strength.Weak);

@@ -1,32 +1,40 @@
 using ClinicalBot.Phrases.Clauses;
 using ClinicalBot.Phrases.Scope;
 using ClinicalBot.Phrases.Words;
+using static ClinicalBot.Phrases.Words.WordClass;
 
 namespace ClinicalBot.Phrases;
 
 /// <summary>Recognizes whom and what this tool is not for: patients, emergencies of another kind, other procedures and limbs, other languages.</summary>
 internal static class OutsideReader
 {
-    private static readonly ILookup<string, string> Lists = TableFile.Rows("people.tsv").SelectMany(row =>
-        row[1].Split('|').Select(word => (row[0], word))).ToLookup(pair => pair.Item1, pair => pair.word, StringComparer.Ordinal);
+    /// <summary>Words by which a patient who writes is told from a clinician, as <c>people.tsv</c> names them.</summary>
+    private enum Role
+    {
+        Other, Mine, Iam, I, Feels, Symptom, Body, Examines, Kin, Self, Staff, Me,
+    }
+
+    private static readonly ILookup<string, Role> Roles = TableFile.Rows("people.tsv").SelectMany(row => row[1].Split('|').Select(word =>
+        (word, Role: Enum.Parse<Role>(row[0], ignoreCase: true)))).ToLookup(pair => pair.word, pair => pair.Role, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, HashSet<string>> Languages = TableFile.Rows("languages.tsv").ToDictionary(row => row[0], row =>
         row[1].Split('|').ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
+    private static readonly (string Language, int First, int Last)[] Scripts = [.. TableFile.Rows("scripts.tsv").Select(row =>
+        (row[0], Convert.ToInt32(row[1], 16), Convert.ToInt32(row[2], 16)))];
+
     /// <summary>Adds what the message is outside of, and the language it is in where that is not English.</summary>
     public static Reading Complete(Reading reading, MessageReader message)
     {
-        var outside = message.Clauses.SelectMany(clause => clause.Lexemes.Where(l => l.Kind == TermKind.Outside && !IsDenied(clause, l))).Select(l =>
-            l.Id).ToHashSet(StringComparer.Ordinal);
+        var outside = message.Clauses.SelectMany(clause => clause.Lexemes.Where(l => l.Is(Outside) && !IsDenied(clause, l))).ToList();
         var words = message.Text.Text.Split([' ', '\n', '\t', ',', '.', ';', ':', '!', '?', '(', ')', '"', '/', '-'], StringSplitOptions.RemoveEmptyEntries);
         var language = Language(words, message);
         return reading with
         {
-            Outside = outside.Contains("toxicity") ? OutsideTool.CallForHelp
+            Outside = outside.Has(Toxicity) ? OutsideTool.CallForHelp
                 : IsFirstPerson(words) ? OutsideTool.Patient
                 : language is not null ? OutsideTool.OtherLanguage
-                : outside.Contains("cervical") || outside.Contains("limb") || outside.Contains("procedure")
-                    && !message.Clauses.Any(c => c.Has(TermKind.Event, "mbb")) ? OutsideTool.OtherProcedure
+                : outside.Has(OtherRegion) || outside.Has(Procedure) && !message.Clauses.Any(c => c.Has(Mbb)) ? OutsideTool.OtherProcedure
                 : null,
             Language = language,
         };
@@ -34,50 +42,24 @@ internal static class OutsideReader
 
     /// <summary>Any mention counts that is not plainly denied; "not breathing" is no denial.</summary>
     private static bool IsDenied(Clause clause, Lexeme lexeme) =>
-        clause.Lexemes.Count(l => l is { Kind: TermKind.Cue, Id: "deny" or "no" }) == 1 && !clause.Asked
-            && !clause.Has(TermKind.Modifier, "hedge", "asking", "unknown")
-        && ClauseCues.Of(clause.Lexemes, 0, clause.Lexemes.ToList().IndexOf(lexeme)) is ["denied" or "answeredNo"]
-        || lexeme.Id == "limb" && clause.Has(TermKind.Value, "good") && !clause.Has(TermKind.Cue, "deny");
+        clause.Lexemes.Of(DenyOrNo).Count == 1 && !clause.Asked && !clause.Has(AskedOrDoubted)
+        && ClauseCues.Of(clause.Lexemes, 0, Array.IndexOf(clause.Lexemes, lexeme)) is [CueKind.Denied or CueKind.AnsweredNo]
+        || lexeme.Is(OtherLimb) && clause.Has(Good) && !clause.Has(Deny);
 
     private static bool IsFirstPerson(string[] words)
     {
-        if (words.Zip(words.Skip(1)).Any(pair => Lists["mine"].Contains(pair.First) && Lists["kin"].Contains(pair.Second)))
-        {
-            return true;
-        }
+        bool Is(int at, Role role) => at < words.Length && Roles[words[at]].Contains(role);
+        bool Among(int from, int count, Role role) => Enumerable.Range(from, count).Any(at => Is(at, role));
 
-        if (IsSaidOfMe(words))
-        {
-            return true;
-        }
-
-        if (words.Any(Lists["other"].Contains))
-        {
-            return false;
-        }
-
-        for (var i = 0; i < words.Length; i++)
-        {
-            if (Lists["mine"].Contains(words[i]) && words.Skip(i + 1).Take(3).Any(Lists["body"].Contains))
-            {
-                return true;
-            }
-
-            var speaks = Lists["iam"].Contains(words[i]) || Lists["i"].Contains(words[i]) && i + 1 < words.Length && Lists["feels"].Contains(words[i + 1]);
-            if (speaks && words.Skip(i + 1).Take(5).Any(Lists["symptom"].Contains) && !words.Skip(i + 1).Take(2).Any(Lists["examines"].Contains))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var places = Enumerable.Range(0, words.Length).ToList();
+        // "I am a patient here"; "my leg is numb from the shot they gave me".
+        var said = $" {string.Join(' ', words)} ";
+        return Roles.Any(each => each.Contains(Role.Self) && said.Contains($" {each.Key} ", StringComparison.Ordinal))
+            || places.Exists(at => Is(at, Role.Me)) && places.Exists(at => Is(at, Role.Mine) && Is(at + 1, Role.Body)) && !places.Exists(at => Is(at, Role.Other) && !Is(at, Role.Staff))
+            || places.Exists(at => Is(at, Role.Mine) && Is(at + 1, Role.Kin))
+            || !Among(0, words.Length, Role.Other) && places.Exists(at => Is(at, Role.Mine) && Among(at + 1, 3, Role.Body)
+                || (Is(at, Role.Iam) || Is(at, Role.I) && Is(at + 1, Role.Feels)) && Among(at + 1, 5, Role.Symptom) && !Among(at + 1, 2, Role.Examines));
     }
-
-    /// <summary>"I am a patient here"; "my leg is numb from the shot they gave me".</summary>
-    private static bool IsSaidOfMe(string[] words) => $" {string.Join(' ', words)} " is var said && Lists["self"].Any(phrase =>
-            said.Contains($" {phrase} ", StringComparison.Ordinal))
-        || words.Contains("me") && words.Zip(words.Skip(1)).Any(pair => Lists["mine"].Contains(pair.First) && Lists["body"].Contains(pair.Second))
-            && words.All(word => !Lists["other"].Contains(word) || word is "they" or "them");
 
     /// <summary>Two words of another language, and more of them than words understood.</summary>
     private static string? Language(string[] words, MessageReader message)
@@ -90,14 +72,7 @@ internal static class OutsideReader
         return foreign > message.Text.Text.Length / 3 ? Script(message.Text.Text) : best.Count >= 2 && best.Count >= understood ? best.Key : null;
     }
 
-    private static string? Script(string text) => text.FirstOrDefault(c => char.IsLetter(c) && c > 0x370) switch
-    {
-        >= '\u0400' and <= '\u052f' => "ru",
-        >= '\u0600' and <= '\u06ff' => "ar",
-        >= '\u0900' and <= '\u097f' => "hi",
-        >= '\u0980' and <= '\u09ff' => "bn",
-        >= '\u3040' and <= '\u30ff' => "ja",
-        >= '\u4e00' and <= '\u9fff' => "zh",
-        _ => null,
-    };
+    private static string? Script(string text) =>
+        text.FirstOrDefault(c => char.IsLetter(c) && c > 0x370) is var first and not '\0'
+            ? Array.Find(Scripts, script => first >= script.First && first <= script.Last).Language : null;
 }

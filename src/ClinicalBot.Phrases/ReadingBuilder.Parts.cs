@@ -15,7 +15,7 @@ internal sealed partial class ReadingBuilder
         {
             var contradicted = parts.Append(whole).Any(p => p.Exists(c => c is { Outcome: Outcome.Reassuring, General: false })
                 && p.Exists(c => c.Outcome == Outcome.Adverse))
-                || row.Path == "numbness" && whole.Exists(c => c.Outcome == Outcome.Reassuring) && all.Exists(c => c.Outcome == Outcome.Adverse);
+                || row.Path == FindingPaths.Numbness && whole.Exists(c => c.Outcome == Outcome.Reassuring) && all.Exists(c => c.Outcome == Outcome.Adverse);
             if (contradicted)
             {
                 _doubts.Add(Doubt(row.Path, DoubtKind.Contradiction, all.Find(c => c.Outcome == Outcome.Adverse)!));
@@ -40,7 +40,7 @@ internal sealed partial class ReadingBuilder
         }
 
         if (parts.TrueForAll(part => Settle(row.Path, part, isPart: true) == Outcome.Reassuring) && whole.TrueForAll(c => c.Outcome == Outcome.Reassuring
-            || row.Path == "numbness" && c is { Outcome: Outcome.Ask, Plain: Outcome.Ask }))
+            || row.Path == FindingPaths.Numbness && c is { Outcome: Outcome.Ask, Plain: Outcome.Ask }))
         {
             return Outcome.Reassuring;
         }
@@ -51,8 +51,8 @@ internal sealed partial class ReadingBuilder
 
     private Distribution? Where(Finding row)
     {
-        var within = _byPath["within"].ToList();
-        var worst = _byPath["dermatomal"].Concat(_byPath["unexpected"]).ToList();
+        var within = _byPath[FindingPaths.Within].ToList();
+        var worst = _byPath[FindingPaths.Dermatomal].Concat(_byPath[FindingPaths.Unexpected]).ToList();
         var adverse = worst.Find(c => c.Outcome == Outcome.Adverse) ?? within.Find(c => c.Outcome == Outcome.Adverse);
         if (adverse is not null)
         {
@@ -61,7 +61,7 @@ internal sealed partial class ReadingBuilder
                 _doubts.Add(Doubt(row.Path, DoubtKind.Contradiction, adverse));
             }
 
-            return worst.Exists(c => c is { Outcome: Outcome.Adverse, Path: "dermatomal" }) ? Distribution.Dermatomal : Distribution.Unexpected;
+            return worst.Exists(c => c is { Outcome: Outcome.Adverse, Path: FindingPaths.Dermatomal }) ? Distribution.Dermatomal : Distribution.Unexpected;
         }
 
         return Settle(row.Path, [.. within, .. worst, .. _byPath[row.Path]]) switch
@@ -74,10 +74,10 @@ internal sealed partial class ReadingBuilder
 
     private Doubt Doubt(string path, DoubtKind kind, Claim claim) => new(path, kind, text.Typed(typed, claim.Start, claim.End));
 
-    /// <summary>The side everything adverse is on; "?" when there is none, or both.</summary>
-    private static string OneSide(IReadOnlyList<Claim> claims)
+    /// <summary>The side everything adverse is on; null when there is none, or both.</summary>
+    private static OnSide? OneSide(IReadOnlyList<Claim> claims)
     {
-        var sides = claims.Where(c => c.Outcome == Outcome.Adverse && c.Side != "-").Select(c => c.Side).Distinct().ToList();
-        return sides.Count == 1 ? sides[0] : "?";
+        var sides = claims.Where(c => c.Outcome == Outcome.Adverse && c.Side != OnSide.Any).Select(c => c.Side).Distinct().ToList();
+        return sides.Count == 1 ? sides[0] : null;
     }
 }

@@ -10,37 +10,34 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
     private readonly ILookup<string, Claim> _byPath = ByPath(claims);
 
     /// <summary>Sentences that say which group is weak, or that the leg cannot be raised.</summary>
-    private readonly HashSet<int> _located = [.. claims.Where(c => (c.Path == "straightLegRaise" || FindingTable.GroupOf(c.Path) == "motor")
-        && c is { Outcome: Outcome.Adverse, Unspecific: false }).Select(c => c.Sentence)];
+    private readonly HashSet<int> _located = [.. claims.Where(c => FindingTable.IsMotor(c.Path)
+        && c is { Path: not FindingPaths.AnyMotor, Outcome: Outcome.Adverse, Unspecific: false }).Select(c => c.Sentence)];
 
-    private readonly string _affected = OneSide(claims);
+    private readonly OnSide? _affected = OneSide(claims);
 
     /// <summary>Adds the findings and the doubts to what is known of the message already.</summary>
     public Reading Complete(Reading reading)
     {
         foreach (var row in FindingTable.GravestFirst)
         {
-            reading = row.Path == "distribution" ? reading with { Distribution = Where(row) }
+            reading = row.Path == FindingPaths.Distribution ? reading with { Distribution = Where(row) }
                 : row.Set(reading, row.Parts.Count == 0 ? Settle(row.Path, _byPath[row.Path]) : SettleParts(row));
         }
 
-        foreach (var path in new[] { "redFlags.any", "motor.any" })
+        foreach (var (any, group) in new[] { (FindingPaths.AnyFlag, FindingPaths.RedFlags), (FindingPaths.AnyMotor, FindingPaths.Motor) })
         {
-            if (_byPath[path].Any(c => c.Outcome is Outcome.Ask or Outcome.Adverse))
-            {
-                _doubts.Add(Doubt(path[..^4], DoubtKind.Unclear, _byPath[path].First(c => c.Outcome is Outcome.Ask or Outcome.Adverse)));
-            }
+            _doubts.AddRange(_byPath[any].Where(c => c.IsOpen).Take(1).Select(claim => Doubt(group, DoubtKind.Unclear, claim)));
         }
 
         if (topic != Topic.Context)
         {
             // Circumstances never change the urgency, and an unknown one counts as the worse: they are not worth a question of their own.
-            _doubts.RemoveAll(d => d.Finding.StartsWith("context.", StringComparison.Ordinal));
+            _doubts.RemoveAll(d => FindingPaths.IsContext(d.Finding));
         }
 
         reading = reading with { KnownEarlierDeficit = claims.Any(c => c.Known) };
-        Gather("motor", FindingTable.Expand("motor"));
-        Gather("redFlags", [.. FindingTable.Of(Topic.RedFlags).Select(row => row.Path)]);
+        Gather(FindingPaths.Motor, FindingTable.Expand(FindingPaths.Motor));
+        Gather(FindingPaths.RedFlags, [.. FindingTable.Of(Topic.RedFlags).Select(row => row.Path)]);
         return _doubts.Count == 0 ? reading : reading with { Doubts = [.. reading.Doubts, .. _doubts] };
     }
 
@@ -94,15 +91,15 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
         {
             _doubts.Add(Doubt(path, DoubtKind.Unspecific, adverse[0]));
         }
-        else if (about.Find(c => c.Outcome == Outcome.Reassuring && !c.General && c.Side == "-") is not null
-            && adverse.Exists(c => !c.General && c.Side == "-"))
+        else if (about.Find(c => c.Outcome == Outcome.Reassuring && !c.General && c.Side == OnSide.Any) is not null
+            && adverse.Exists(c => !c.General && c.Side == OnSide.Any))
         {
             _doubts.Add(Doubt(path, DoubtKind.Contradiction, adverse[0]));
         }
     }
 
     /// <summary>Where a group is said to be weak, and others are named well apart, "progressive" is of the weak one.</summary>
-    private bool IsWeaknessLocated => claims.Any(c => FindingTable.GroupOf(c.Path) == "motor" && c is { Outcome: Outcome.Adverse, Unspecific: false });
+    private bool IsWeaknessLocated => claims.Any(c => FindingTable.GroupOf(c.Path) == FindingPaths.Motor && c is { Outcome: Outcome.Adverse, Unspecific: false });
 
     private static ILookup<string, Claim> ByPath(IReadOnlyList<Claim> claims)
     {
@@ -111,14 +108,15 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
     }
 
     /// <summary>A patient who gets weaker, or whose leg gives way, has something wrong that "motor normal" does not show.</summary>
-    private Claim? Voids(string path) => FindingTable.GroupOf(path) != "motor" && !(path == "straightLegRaise" && _byPath[path].All(c => c.General)) ? null
-        : _byPath["redFlags.progressiveMotorWeakness"].FirstOrDefault(c => c.Outcome == Outcome.Adverse || c.Outcome == Outcome.Ask
+    private Claim? Voids(string path) => FindingTable.GroupOf(path) != FindingPaths.Motor
+        && !(path == FindingPaths.StraightLegRaise && _byPath[path].All(c => c.General)) ? null
+        : _byPath[FindingPaths.Progressive].FirstOrDefault(c => c.Outcome == Outcome.Adverse || c.Outcome == Outcome.Ask
             && (c.Plain == Outcome.Adverse || _byPath[path].Any(p => p.Sentence == c.Sentence)))
-            ?? _byPath["motor.any"].FirstOrDefault(c => c.Outcome is Outcome.Ask or Outcome.Adverse);
+            ?? _byPath[FindingPaths.AnyMotor].FirstOrDefault(c => c.IsOpen);
 
     private bool IsWhole(List<Claim> about)
     {
-        var sides = about.Where(c => c.Outcome == Outcome.Reassuring).Select(c => c.Side).ToHashSet(StringComparer.Ordinal);
-        return sides.Contains("-") || sides.Count == 2 || sides.Contains(_affected);
+        var sides = about.Where(c => c.Outcome == Outcome.Reassuring).Select(c => c.Side).ToHashSet();
+        return sides.Contains(OnSide.Any) || sides.Count == 2 || _affected is { } affected && sides.Contains(affected);
     }
 }

@@ -1,103 +1,50 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ClinicalBot.Phrases;
 
 /// <summary>A reading as one line of JSON: what was found by path, the block time, what is asked and why, what was not understood.</summary>
 public static class ReadingJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const string Minutes = "yyyy-MM-dd'T'HH:mmzzz";
+
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes one reading. Properties without a value are left out.</summary>
     public static string Write(Reading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            WriteFindings(json, reading);
-            WriteText(json, "blockTime", Time(reading.BlockTime));
-            WriteDoubts(json, reading);
-            WriteNotUnderstood(json, reading);
-            WriteText(json, "answer", reading.ContextSkipped ? "skip" : Name(reading.Confirmation));
-            WriteText(json, "outside", Name(reading.Outside));
-            WriteText(json, "language", reading.Language);
-            WriteText(json, "tooLong", reading.TooLong ? "yes" : null);
-            json.WriteEndObject();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        return Without(
+            ("findings", Without(
+                [.. FindingTable.GravestFirst.Select(row => (row.Path, (JsonNode?)row.Known(reading))),
+                (FindingPaths.Agent, reading.Agent),
+                (FindingPaths.Concentration, reading.ConcentrationPercent?.ToString(CultureInfo.InvariantCulture)),
+                (FindingPaths.Volume, reading.VolumePerLevelMl?.ToString(CultureInfo.InvariantCulture)),
+                (FindingPaths.Side, reading.Side),
+                (FindingPaths.Levels, reading.Levels),
+                ("knownEarlierDeficit", reading.KnownEarlierDeficit ? "yes" : null)])),
+            (FindingPaths.BlockTime, Time(reading.BlockTime)),
+            ("asked", List(reading.Doubts.Select(doubt =>
+                new JsonObject { ["finding"] = doubt.Finding, ["why"] = Name(doubt.Kind), ["quote"] = doubt.Quote }))),
+            ("notUnderstood", List(reading.NotUnderstood.Select(word => JsonValue.Create(word)))),
+            ("answer", reading.ContextSkipped ? "skip" : Name(reading.Confirmation)),
+            ("outside", Name(reading.Outside)),
+            ("language", reading.Language),
+            ("tooLong", reading.TooLong ? "yes" : null)).ToJsonString(Options);
     }
 
-    private static void WriteFindings(Utf8JsonWriter json, Reading reading)
-    {
-        json.WriteStartObject("findings");
-        foreach (var row in FindingTable.GravestFirst)
-        {
-            WriteText(json, row.Path, row.Known(reading));
-        }
+    private static JsonObject Without(params (string Name, JsonNode? Value)[] properties) =>
+        new(properties.Where(each => each.Value is not null).Select(each => KeyValuePair.Create(each.Name, each.Value)));
 
-        WriteText(json, "context.agent", reading.Agent);
-        WriteText(json, "context.concentrationPercent", reading.ConcentrationPercent?.ToString(CultureInfo.InvariantCulture));
-        WriteText(json, "context.volumePerLevelMl", reading.VolumePerLevelMl?.ToString(CultureInfo.InvariantCulture));
-        WriteText(json, "context.side", reading.Side);
-        WriteText(json, "context.levels", reading.Levels);
-        WriteText(json, "knownEarlierDeficit", reading.KnownEarlierDeficit ? "yes" : null);
-        json.WriteEndObject();
-    }
-
-    private static void WriteDoubts(Utf8JsonWriter json, Reading reading)
-    {
-        if (reading.Doubts.Count == 0)
-        {
-            return;
-        }
-
-        json.WriteStartArray("asked");
-        foreach (var doubt in reading.Doubts)
-        {
-            json.WriteStartObject();
-            json.WriteString("finding", doubt.Finding);
-            json.WriteString("why", Name(doubt.Kind));
-            json.WriteString("quote", doubt.Quote);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteNotUnderstood(Utf8JsonWriter json, Reading reading)
-    {
-        if (reading.NotUnderstood.Count == 0)
-        {
-            return;
-        }
-
-        json.WriteStartArray("notUnderstood");
-        foreach (var word in reading.NotUnderstood)
-        {
-            json.WriteStringValue(word);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteText(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-        {
-            json.WriteString(name, value);
-        }
-    }
+    private static JsonArray? List(IEnumerable<JsonNode> nodes) => new JsonArray([.. nodes]) is { Count: > 0 } list ? list : null;
 
     private static string? Time(BlockTimeReading? time) => time switch
     {
-        BlockTimeReading.Known known => known.At.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture) + (known.NeedsConfirmation
-            ? " (to be confirmed)" : ""),
+        BlockTimeReading.Known known => known.At.ToString(Minutes, CultureInfo.InvariantCulture) + (known.NeedsConfirmation ? " (to be confirmed)" : ""),
         BlockTimeReading.Unknown => "unknown",
-        BlockTimeReading.Refused refused => "refused: " + refused.At.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture),
+        BlockTimeReading.Refused refused => "refused: " + refused.At.ToString(Minutes, CultureInfo.InvariantCulture),
         _ => null,
     };
 

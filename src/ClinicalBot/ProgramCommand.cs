@@ -25,7 +25,8 @@ internal sealed record ProgramCommand(string Name, string Usage, string About, F
         new("doctor", "doctor [--json]", "Looks at everything the bot needs and says what to do about what it finds.", rest =>
             DoctorCommand.RunAsync(rest, Console.Out)),
         new("manifest", "manifest --out app.zip", "Writes the Teams app package.", rest => ManifestCommand.RunAsync(rest, Console.Out, Console.Error)),
-        new("audit", "audit verify | audit replay CASE", "Checks the record of cases, or decides a case anew from it.",
+        new("audit", "audit verify | audit replay CASE | audit administration",
+            "Checks the record of cases, decides a case anew from it, or tells who was refused, exported or erased what.",
             rest => AuditCommand.RunAsync(rest, ProgramBuilder.Create(rest.SkipWhile(word => !word.StartsWith('-'))).Storage(), Console.Out)),
         new("export", "export case CASE | person ID [--out FILE]", "Writes all that is held about a case or a person, as JSON.",
             rest => DataAsync("export", rest)),

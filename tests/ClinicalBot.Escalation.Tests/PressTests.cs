@@ -9,7 +9,7 @@ public sealed class PressTests
     {
         var site = new Site().Opens(Site.Urgent(Site.Start)).Acknowledges(Site.Drew, 30);
         Assert.Equal(PressAnswer.Done, site.Last.Answer);
-        Assert.Equal(RequesterNotice.SomebodyIsComing, Assert.Single(site.Told));
+        Assert.Equal(RequesterNotice.ResponderComing, Assert.Single(site.Told));
         site.Passes(29);
         Assert.Single(site.Events, each => each.Event is CaseEvent.StepFired);
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using ClinicalBot.Phrases;
 using ClinicalBot.Phrases.Scope;
 using ClinicalBot.Phrases.Words;
@@ -15,7 +16,7 @@ internal static class ReadingDocument
     public const string End = "<!-- end of the generated part -->";
 
     /// <summary>One example.</summary>
-    internal sealed record Example(string Cue, string Polarity, string Text, Topic? Topic, string Path, Outcome Outcome);
+    internal sealed record Example(CueKind Cue, string Polarity, string Text, Topic? Topic, string Path, Outcome Outcome);
 
     /// <summary>The polarities as the table explains them: name, meaning, example, question, finding.</summary>
     public static IReadOnlyList<string[]> Polarities { get; } = [.. TableFile.Rows("polarities.tsv")];
@@ -49,7 +50,7 @@ internal static class ReadingDocument
             text.Append("\n| cue | ").AppendJoin(" | ", part).Append(" |\n|---|").Append(string.Concat(Enumerable.Repeat("---|", part.Length))).Append('\n');
             foreach (var (cue, _) in DecisionTable.Cues)
             {
-                text.Append("| ").Append(cue).Append(" | ").AppendJoin(" | ", part.Select(polarity =>
+                text.Append("| ").Append(JsonNamingPolicy.CamelCase.ConvertName(cue.ToString())).Append(" | ").AppendJoin(" | ", part.Select(polarity =>
                     Word(DecisionTable.Decide(cue, polarity)))).Append(" |\n");
             }
         }

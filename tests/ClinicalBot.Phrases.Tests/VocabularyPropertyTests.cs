@@ -75,11 +75,10 @@ public sealed class VocabularyPropertyTests
 
     private static bool IsDecided(string text, Meaning meaning, string cue)
     {
-        Topic? topic = new Topic?[] { null, Topic.Motor, Topic.Sensation, Topic.RedFlags, Topic.Context }.FirstOrDefault(t => meaning.HoldsAt(t is null ? null
-            : char.ToLowerInvariant(t.ToString()![0]) + t.ToString()![1..]));
-        var decided = DecisionTable.Decide(cue, meaning.Polarity);
-        var expected = decided == Outcome.Reassuring && meaning.Strength == "part" ? Outcome.Ask
-            : meaning.Strength != "maybe" ? decided : decided is Outcome.Adverse or Outcome.Ask ? Outcome.Ask : Outcome.None;
+        Topic? topic = new Topic?[] { null, Topic.Motor, Topic.Sensation, Topic.RedFlags, Topic.Context }.FirstOrDefault(t => meaning.HoldsAt(t));
+        var decided = DecisionTable.Decide(Enum.Parse<CueKind>(cue, ignoreCase: true), meaning.Polarity);
+        var expected = decided == Outcome.Reassuring && meaning.Strength == Strength.Part ? Outcome.Ask
+            : meaning.Strength != Strength.Maybe ? decided : decided is Outcome.Adverse or Outcome.Ask ? Outcome.Ask : Outcome.None;
         var claims = MessageReader.Read(text, topic).Claims;
         return meaning.Paths.SelectMany(FindingTable.Expand).All(path => expected == Outcome.None ? claims.All(c => c.Path != path)
             : claims.Any(c => c.Path == path && c.Outcome == expected));

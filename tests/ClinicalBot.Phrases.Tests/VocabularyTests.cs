@@ -60,7 +60,7 @@ public sealed class VocabularyTests
     /// <summary>Only what reassures needs a cue that says so: nothing that is doubtful, denied twice or unheard of reassures.</summary>
     [Fact]
     public void NothingDoubtfulReassures() =>
-        Assert.All(DecisionTable.Polarities, polarity => Assert.True(DecisionTable.Decide("doubtful", polarity) is Outcome.Ask or Outcome.None));
+        Assert.All(DecisionTable.Polarities, polarity => Assert.True(DecisionTable.Decide(CueKind.Doubtful, polarity) is Outcome.Ask or Outcome.None));
 
     [Fact]
     public void NoModifierMakesAnythingBetter() =>

@@ -65,12 +65,12 @@ internal static class OnCallEndpoints
     private static IResult Feed(string key, [FromServices] ContactDirectory contacts, [FromServices] CareTime time,
         [FromServices] IOptionsMonitor<EscalationOptions> options)
     {
-        if (!options.CurrentValue.FeedKeys.Any(each => CryptographicOperations.FixedTimeEquals(Hash(each), Hash(key))))
+        if (Current(options) is not { } current || !current.FeedKeys.Any(each => CryptographicOperations.FixedTimeEquals(Hash(each), Hash(key))))
         {
             return Results.NotFound();
         }
 
-        var (book, now) = (contacts.Of(options.CurrentValue.HomeTenant), time.GetUtcNow());
+        var (book, now) = (contacts.Of(current.HomeTenant), time.GetUtcNow());
         var calendar = new Calendar { ProductId = "-//ClinicalBot//On call//EN" };
         foreach (var span in Roles(book, role: null).SelectMany(role => Spans(book, role, now - Usual, now + Longest)).Where(span => span.Person is not null))
         {
@@ -84,6 +84,19 @@ internal static class OnCallEndpoints
         }
 
         return Results.Text(new CalendarSerializer().SerializeToString(calendar), "text/calendar", Encoding.UTF8);
+    }
+
+    /// <summary>The settings as they are now; null while a change of them is wrong, which doctor and the next start say. Then no key opens the feed.</summary>
+    private static EscalationOptions? Current(IOptionsMonitor<EscalationOptions> options)
+    {
+        try
+        {
+            return options.CurrentValue;
+        }
+        catch (OptionsValidationException)
+        {
+            return null;
+        }
     }
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));

@@ -40,23 +40,36 @@ internal sealed record AdministrationFile
     /// <returns>To be written, and the line of the record.</returns>
     public (StateWrite Write, RecordEntry Line) After(string? tenant, DateTimeOffset at, AdministrationEntry entry)
     {
-        var key = KeyOf(tenant);
-        var line = CaseEntry.Of(Head, Name, Number + 1, at, JsonSerializer.SerializeToUtf8Bytes(entry, AdministrationJson.Default.AdministrationEntry));
-        var file = new AdministrationFile { Head = line.Hash, Number = line.Number };
-        return (new StateWrite(key, JsonSerializer.SerializeToUtf8Bytes(file, AdministrationJson.Default.AdministrationFile)),
-            new RecordEntry(key.Id, line.Number, line.At, line.Event, line.Hash));
+        var (file, line) = Add(tenant, at, entry);
+        return (new StateWrite(KeyOf(tenant), JsonSerializer.SerializeToUtf8Bytes(file, AdministrationJson.Default.AdministrationFile)), line);
     }
+
+    /// <summary>The same, for a turn that writes it.</summary>
+    public (AdministrationFile File, RecordEntry Line) Add(string? tenant, DateTimeOffset at, AdministrationEntry entry)
+    {
+        var line = CaseEntry.Of(Head, Name, Number + 1, at, JsonSerializer.SerializeToUtf8Bytes(entry, AdministrationJson.Default.AdministrationEntry));
+        return (new AdministrationFile { Head = line.Hash, Number = line.Number },
+            new RecordEntry(KeyOf(tenant).Id, line.Number, line.At, line.Event, line.Hash));
+    }
+
+    /// <summary>The claim of something that is done once, outside of any chat.</summary>
+    /// <param name="what">Names it.</param>
+    public static TurnClaim Claim(string what) => TurnClaim.For(
+        new Activity { Type = ActivityTypes.Event, ChannelId = Name, Id = what, Conversation = new ConversationAccount { Id = Name } }, "");
 
     /// <summary>SHA-256 of what is left of a line, lower-case hex.</summary>
     public static string HashOf(byte[] body) => Convert.ToHexStringLower(SHA256.HashData(body));
 }
 
 /// <summary>A line of the administration's record.</summary>
-/// <param name="What">"exported", "erased" or "expired".</param>
+/// <param name="What">"exported", "erased", "expired" or <see cref="Refused"/>.</param>
 /// <param name="By">Entra object id, account of the machine, or "retention".</param>
-/// <param name="Subject">"case K7-4FX" or "person erased-3".</param>
+/// <param name="Subject">"case K7-4FX", "person erased-3"; what was refused: a permission and the case, or a method and path of the API.</param>
 internal sealed record AdministrationEntry(string What, string By, string Subject)
 {
+    /// <summary>A person or program wanted what it may not.</summary>
+    public const string Refused = "refused";
+
     /// <summary>The record of the case that was erased; null for none.</summary>
     public string? Record { get; init; }
 

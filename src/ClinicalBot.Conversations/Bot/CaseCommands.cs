@@ -3,6 +3,7 @@ using ClinicalBot.Conversations.Bot.Commands;
 using ClinicalBot.Conversations.Cards;
 using ClinicalBot.Conversations.Cases;
 using ClinicalBot.Conversations.Contacts;
+using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Dialogs;
@@ -121,7 +122,7 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
             case Command.Reopen when !file.Case.IsOpen:
                 await TellAsync(turn, file, new CaseInput.Reopen(CaseDesk.Who(turn.Activity), file.Case.Revision), cancellationToken);
                 break;
-            case Command.Void when file.Case.IsOpen && !access.MayVoid(turn, file):
+            case Command.Void when file.Case.IsOpen && !await access.MayVoidAsync(turn, file, cancellationToken):
                 await cases.ShowAsync(turn, file, Text.VoidNotYou, cancellationToken);
                 break;
             case Command.Void when file.Case.IsOpen:
@@ -224,7 +225,7 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
         {
             await turn.SendActivityAsync(cards.Tell(Text.ChannelNotHere), cancellationToken);
         }
-        else if (!access.MayChooseChannel(activity))
+        else if (!await access.MayAsync(turn, Permission.Configure, cancellationToken))
         {
             await turn.SendActivityAsync(cards.Tell(Text.ChannelNotYou), cancellationToken);
         }

@@ -1,4 +1,5 @@
 using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Administration;
 using ClinicalBot.Conversations.Contacts;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Escalation;
@@ -11,7 +12,8 @@ namespace ClinicalBot.Conversations.Cases;
 /// call in a role of the ladders, the members who write in the escalation channel, and the coordinators. Any other person is asked first,
 /// and sees no findings.
 /// </summary>
-internal sealed class CaseAccess(CaseMessages messages, ContactDirectory contacts, IOptions<EscalationOptions> options)
+internal sealed class CaseAccess(
+    CaseMessages messages, ContactDirectory contacts, Permissions permissions, IOptions<EscalationOptions> options)
 {
     /// <summary>The case concerns the person acting in this turn.</summary>
     public async ValueTask<bool> ConcernsAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
@@ -25,12 +27,32 @@ internal sealed class CaseAccess(CaseMessages messages, ContactDirectory contact
             || await IsInChannelAsync(turn, file, cancellationToken);
     }
 
-    /// <summary>A case is voided only by who asked, or by a coordinator: everybody who was called goes home after it.</summary>
-    public bool MayVoid(ITurnContext turn, CaseFile file) =>
-        options.Value.Access == CaseAccessRule.Tenant || CaseDesk.Who(turn.Activity).Id == file.Case.RequestedBy.Id || IsCoordinator(turn.Activity);
+    /// <summary>
+    /// A case is voided only by who asked, or by a person with the permission: everybody who was called goes home after it. A refusal is recorded.
+    /// </summary>
+    public async ValueTask<bool> MayVoidAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
+    {
+        if (options.Value.Access == CaseAccessRule.Tenant || CaseDesk.Who(turn.Activity).Id == file.Case.RequestedBy.Id
+            || permissions.Has(turn, Permission.Void))
+        {
+            return true;
+        }
 
-    /// <summary>A coordinator of the settings; where the host says so and none is configured, any person.</summary>
-    public bool MayChooseChannel(Activity activity) => options.Value.AnyoneCoordinates && options.Value.Coordinators.Count == 0 || IsCoordinator(activity);
+        await Permissions.NoteRefusalAsync(turn, Permission.Void, $"case {file.Case.Reference}", cancellationToken);
+        return false;
+    }
+
+    /// <summary>The person of this turn has a permission. A refusal is recorded.</summary>
+    public async ValueTask<bool> MayAsync(ITurnContext turn, Permission permission, CancellationToken cancellationToken)
+    {
+        if (permissions.Has(turn, permission))
+        {
+            return true;
+        }
+
+        await Permissions.NoteRefusalAsync(turn, permission, of: null, cancellationToken);
+        return false;
+    }
 
     private bool IsCoordinator(Activity activity) => options.Value.Coordinators.Contains(activity.From?.AadObjectId, StringComparer.OrdinalIgnoreCase);
 

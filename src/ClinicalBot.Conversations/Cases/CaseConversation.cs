@@ -44,7 +44,7 @@ internal sealed class CaseConversation(
             case Verbs.ShowCase or Verbs.Details:
                 await ShowAsync(turn, file, notice: null, cancellationToken);
                 return true;
-            case Verbs.Void when !access.MayVoid(turn, file):
+            case Verbs.Void when !await access.MayVoidAsync(turn, file, cancellationToken):
                 await ShowAsync(turn, file, Text.VoidNotYou, cancellationToken);
                 return true;
             case Verbs.Close when submit["outcome"] is null:

@@ -140,4 +140,5 @@ internal sealed record CaseNote(string Case, string? Call = null);
 [JsonSerializable(typeof(CaseFile))]
 [JsonSerializable(typeof(EscalationChannel))]
 [JsonSerializable(typeof(CaseNote))]
+[JsonSerializable(typeof(PostedNotice))]
 internal sealed partial class CaseFileJson : JsonSerializerContext;

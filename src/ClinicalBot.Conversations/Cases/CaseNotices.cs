@@ -23,8 +23,8 @@ internal sealed class CaseNotices(CaseCards cards, ContactDirectory contacts, IO
             RequesterNotice.PhoneNow => cards.Tell(
                 file, now, CaseWords.PhoneNow(@case), [Say.With(Text.PhoneNow, reference), .. CaseWords.Calls(@case, zone)], "attention", show,
                     Phones(file, now)),
-            RequesterNotice.SomebodyIsComing => cards.Tell(file, now, Text.ComingTitle, [status], "default", show),
-            RequesterNotice.SomebodyIsThere => cards.Tell(file, now, Text.ThereTitle, [status], "default", show),
+            RequesterNotice.ResponderComing => cards.Tell(file, now, Text.ComingTitle, [status], "default", show),
+            RequesterNotice.ResponderAtBedside => cards.Tell(file, now, Text.ThereTitle, [status], "default", show),
             RequesterNotice.CallingOn => cards.Tell(file, now, Text.CallingOnTitle, [Say.With(Text.CallingOn, reference)], "warning", show),
             RequesterNotice.AdviceExpired => cards.Tell(file, now, Text.ExpiredTitle, [Say.With(Text.Expired, reference, urgency)], "warning", examine),
             RequesterNotice.Recheck => cards.Tell(file, now, Text.RecheckTitle, [Say.With(Text.Recheck, reference)], "warning", examine),

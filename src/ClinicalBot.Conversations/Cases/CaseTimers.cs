@@ -1,14 +1,17 @@
 using System.Text.Json;
 using ClinicalBot.BotFramework;
 using ClinicalBot.Conversations.OneToOne;
+using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Escalation;
+using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Conversations.Cases;
 
 /// <summary>What happens to cases by itself: time passes, deliveries settle, a triage is left alone.</summary>
-internal sealed class CaseTimers(CaseDesk desk, CaseExams exams, CaseAlarm alarm, CaseCards cards, Drills drills)
+internal sealed class CaseTimers(
+    CaseDesk desk, CaseExams exams, CaseAlarm alarm, CaseCards cards, Drills drills, Languages languages, IOptions<EscalationOptions> options)
 {
     /// <summary>Handles an event of the bot's own.</summary>
     public async Task OnInternalEventAsync(ITurnContext turn, CancellationToken cancellationToken)
@@ -29,9 +32,13 @@ internal sealed class CaseTimers(CaseDesk desk, CaseExams exams, CaseAlarm alarm
                 await turn.SendActivityAsync(cards.Tell([.. lines.EnumerateArray().Select(each => each.GetString()!)]).Alerting(), cancellationToken);
                 break;
             case RotaEvents.Handover:
-                await turn.SendActivityAsync(
-                    cards.HandOver(await CaseDesk.OpenAsync(turn, 0, CaseCards.MaxListed, cancellationToken), turn.Now, mayRead: _ => false),
-                    cancellationToken);
+                await PostAsync(turn, new PostedNotice(Channel: null, Lines: null), cancellationToken);
+                break;
+            case RotaEvents.Post when turn.Activity.Value is { } value:
+                await PostAsync(turn, value.Deserialize(CaseFileJson.Default.PostedNotice)!, cancellationToken);
+                break;
+            case RotaEvents.PostRefused when DeliveryOutcome.Read(turn) is { IsSent: false }:
+                await TellPostRefusedAsync(turn, cancellationToken);
                 break;
             case Drills.Event:
                 await drills.BeginAsync(turn, cancellationToken);
@@ -45,6 +52,28 @@ internal sealed class CaseTimers(CaseDesk desk, CaseExams exams, CaseAlarm alarm
             case CaseDesk.Due when turn.Activity.Value is { } value && await FindAsync(turn, value, cancellationToken) is { } file:
                 await desk.TellAsync(turn, file, new CaseInput.Tick(), cancellationToken);
                 break;
+        }
+    }
+
+    private async Task PostAsync(ITurnContext turn, PostedNotice notice, CancellationToken cancellationToken)
+    {
+        using var spoken = Language.Speak(languages.Site);
+        var card = notice.Lines is { } lines ? cards.Tell([.. lines]).Alerting()
+            : cards.HandOver(await CaseDesk.OpenAsync(turn, 0, CaseCards.MaxListed, cancellationToken), turn.Now, mayRead: _ => false);
+        var sent = notice.Channel is { } channel
+            ? await turn.SendActivityAsync(ProactiveTarget.ThreadOf(turn.Activity, channel), card, cancellationToken)
+            : await turn.SendActivityAsync(card, cancellationToken);
+        turn.ReportDelivery(sent.Id, RotaEvents.PostRefused);
+    }
+
+    /// <summary>What a channel does not take is not lost unseen: coordinators learn how to get it.</summary>
+    private async Task TellPostRefusedAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        foreach (var coordinator in options.Value.Coordinators)
+        {
+            using var spoken = Language.Speak(await languages.OfPersonAsync(turn, turn.Activity.ChannelId, coordinator, cancellationToken));
+            await turn.SendActivityAsync(
+                ProactiveTarget.PersonOf(turn.Activity, coordinator), cards.Tell(Text.PostRefusedTitle, Text.PostRefusedText).Alerting(), cancellationToken);
         }
     }
 

@@ -1,4 +1,5 @@
 using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
 using ClinicalBot.Escalation;
@@ -17,10 +18,10 @@ internal sealed class Drills(CaseDesk desk, CaseAccess access, CaseCards cards)
 
     private const string Exam = "drill";
 
-    /// <summary>Begins one, for a coordinator.</summary>
+    /// <summary>Begins one, for who may.</summary>
     public async Task BeginAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        if (!turn.IsInternal && !access.MayChooseChannel(turn.Activity))
+        if (!turn.IsInternal && !await access.MayAsync(turn, Permission.Drill, cancellationToken))
         {
             await turn.SendActivityAsync(cards.Tell(Text.DrillNotYou), cancellationToken);
             return;

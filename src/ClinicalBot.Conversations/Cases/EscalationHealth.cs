@@ -50,7 +50,8 @@ internal sealed class EscalationHealth(
             wrong.Add($"A calendar of {string.Join(", ", stale)} was not read for a day; what was read before stays in use.");
         }
 
-        if (options.Value.CallsChannel && string.IsNullOrWhiteSpace(options.Value.Channel) && !await HasChosenAsync(cancellationToken))
+        if ((options.Value.CallsChannel || options.Value.HandoverAt.Count > 0) && string.IsNullOrWhiteSpace(options.Value.Channel)
+            && !await HasChosenAsync(cancellationToken))
         {
             wrong.Add("There is no escalation channel (Escalation:Channel, or \"use this channel for escalations\" said there).");
         }

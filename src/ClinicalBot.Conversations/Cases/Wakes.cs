@@ -86,6 +86,17 @@ internal static class RotaEvents
     /// <summary>Tells a person or the channel something; its value is the lines, the first of which is the title.</summary>
     public const string Tell = "rota/tell";
 
-    /// <summary>Posts the open cases to the channel at a shift change.</summary>
+    /// <summary>Posts to the escalation channel; its value is a <see cref="PostedNotice"/>.</summary>
+    public const string Post = "rota/post";
+
+    /// <summary>A post to the escalation channel was refused.</summary>
+    public const string PostRefused = "rota/postRefused";
+
+    /// <summary>Posts the open cases in the conversation of the turn: how versions before 0.2 wrote it; such a timer may still be waiting.</summary>
     public const string Handover = "rota/handover";
 }
+
+/// <summary>Something the escalation channel is told that is of no one case.</summary>
+/// <param name="Channel">The channel to begin a thread in; null when the turn runs in it.</param>
+/// <param name="Lines">The first is its title; null for the open cases.</param>
+internal sealed record PostedNotice(string? Channel, IReadOnlyList<string>? Lines);

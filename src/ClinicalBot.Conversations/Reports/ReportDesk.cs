@@ -12,7 +12,7 @@ using NodaTime;
 
 namespace ClinicalBot.Conversations.Reports;
 
-/// <summary>How long people waited, as a card for a coordinator. Roles are compared, people are not.</summary>
+/// <summary>How long people waited, as a card for who may read the records. Roles are compared, people are not.</summary>
 internal sealed class ReportDesk(CaseReport report, CaseAccess access, CaseCards notices, CardFactory cards, Clock clock)
 {
     // Ninety words, and what fits on a phone.
@@ -26,7 +26,7 @@ internal sealed class ReportDesk(CaseReport report, CaseAccess access, CaseCards
             return false;
         }
 
-        if (!access.MayChooseChannel(turn.Activity))
+        if (!await access.MayAsync(turn, Permission.ReadAudit, cancellationToken))
         {
             await turn.SendActivityAsync(notices.Tell(Text.ReportNotYou), cancellationToken);
             return true;

@@ -43,16 +43,4 @@ internal static class CaseErasure
             Records = [line],
         };
     }
-
-    /// <summary>The claim of something that is done once.</summary>
-    /// <param name="what">Names it.</param>
-    public static TurnClaim Claim(string what) => TurnClaim.For(
-        new Activity
-        {
-            Type = ActivityTypes.Event,
-            ChannelId = AdministrationFile.Name,
-            Id = what,
-            Conversation = new ConversationAccount { Id = AdministrationFile.Name },
-        },
-        "");
 }

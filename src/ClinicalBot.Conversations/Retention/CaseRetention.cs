@@ -53,7 +53,7 @@ internal sealed partial class CaseRetention(
     private async Task<bool> EraseAsync(StoredRow row, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var record = row.Key.Id;
-        if (await store.BeginAsync(CaseErasure.Claim($"expired:{record}"), cancellationToken) is not TurnStart.Opened { Session: { } session })
+        if (await store.BeginAsync(AdministrationFile.Claim($"expired:{record}"), cancellationToken) is not TurnStart.Opened { Session: { } session })
         {
             return false;
         }

@@ -36,10 +36,15 @@ internal sealed class Preflight(ContactDirectory contacts, CalendarFeeds feeds, 
         ];
     }
 
-    /// <summary>The people whom a call would have to find without a chat, or without a number to phone.</summary>
+    /// <summary>The channel the bot never heard from, and the people whom a call would have to find without a chat, or without a number to phone.</summary>
     public async Task<IReadOnlyList<PreflightFinding>> FindUnreachableAsync(string? tenant, CancellationToken cancellationToken = default)
     {
         var found = new List<PreflightFinding>();
+        if (await people.ChannelIdAsync(tenant, cancellationToken) is { } channel && await people.HasMetAsync(tenant, channel, cancellationToken) is null)
+        {
+            found.Add(new PreflightFinding(PreflightKind.NeverMet, Text.PreflightChannel));
+        }
+
         foreach (var person in contacts.Of(tenant).People)
         {
             if (await people.FindAsync(tenant, person.Id, cancellationToken) is null)
@@ -138,7 +143,7 @@ internal enum PreflightKind
     /// <summary>A number that cannot be dialed.</summary>
     NoNumber,
 
-    /// <summary>A person who has no chat with the bot: never met, or the app was removed.</summary>
+    /// <summary>A person or channel that has no chat with the bot: never met, or the app was removed.</summary>
     NeverMet,
 
     /// <summary>A person without a number.</summary>

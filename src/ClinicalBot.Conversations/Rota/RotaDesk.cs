@@ -1,4 +1,5 @@
 using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Administration;
 using ClinicalBot.Conversations.Bot.Commands;
 using ClinicalBot.Conversations.Cards;
 using ClinicalBot.Conversations.Cases;
@@ -13,7 +14,8 @@ namespace ClinicalBot.Conversations.Rota;
 
 /// <summary>Who is on call, in chat: asked, taken, swapped and covered. Everything that changes hands is in the rota's record.</summary>
 internal sealed class RotaDesk(
-    ContactDirectory contacts, RotaCache cache, CardFactory cards, RotaWeek week, Clock clock, Languages languages, IOptions<EscalationOptions> options)
+    ContactDirectory contacts, RotaCache cache, CardFactory cards, RotaWeek week, Clock clock, Languages languages, IOptions<EscalationOptions> options,
+    Permissions permissions)
 {
     /// <summary>Does what a command asks; false when it is not about who is on call.</summary>
     public async Task<bool> TryRunAsync(ITurnContext turn, CommandCall call, CancellationToken cancellationToken)
@@ -70,13 +72,18 @@ internal sealed class RotaDesk(
         var (by, zone) = (CaseDesk.Who(turn.Activity), clock.ZoneOf(turn.Activity));
         var request = file.Requests.FirstOrDefault(each => each.Id == submit["set"] && each.Until > turn.Now);
         var book = contacts.Of(turn.Activity.GetTenantId(), file);
-        // A coordinator agrees for the one person who was asked; for several nobody knows for whom.
+        // Who may swap for others agrees for the one person who was asked; for several nobody knows for whom.
         var taker = request is null ? null
             : request.Asked.Contains(by.Id) ? book.Find(by.Id)
-            : request.Asked is [var only] && options.Value.Coordinators.Contains(by.Id, StringComparer.OrdinalIgnoreCase) ? book.Find(only)
+            : request.Asked is [var only] && permissions.Has(turn, Permission.Swap) ? book.Find(only)
             : null;
         if (request is null || taker is null)
         {
+            if (request is not null)
+            {
+                await Permissions.NoteRefusalAsync(turn, Permission.Swap, of: null, cancellationToken);
+            }
+
             await SayAsync(turn, Text.RotaOver, [], cancellationToken);
         }
         else if (submit.Verb == Verbs.RotaDecline)
@@ -153,9 +160,9 @@ internal sealed class RotaDesk(
             await TellAsync(turn, person.Id, () => Say.With(Text.RotaAsk, me.Name, What(), When(time, turn.Now, zone)), request, cancellationToken);
         }
 
-        foreach (var coordinator in isSwap ? options.Value.Coordinators.Where(id => id != me.Id && id != others[0].Id) : [])
+        foreach (var id in isSwap ? permissions.Holders(turn, Permission.Swap).Where(id => id != me.Id && id != others[0].Id) : [])
         {
-            await TellAsync(turn, coordinator, () => Say.With(
+            await TellAsync(turn, id, () => Say.With(
                 Text.RotaAskFor, me.Name, others[0].Name, What(), When(time, turn.Now, zone)), request, cancellationToken);
         }
 

@@ -23,6 +23,10 @@ internal sealed class RotaNotices(
     // A restart of so long at a shift change still posts it.
     private static readonly TimeSpan HandoverSlack = TimeSpan.FromMinutes(10);
 
+    // Not posted yet, and what the log has said about it.
+    private DateTime? _handover;
+    private string? _said;
+
     /// <summary>Tells whatever is due.</summary>
     /// <param name="tenant">Of the contacts.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -74,18 +78,36 @@ internal sealed class RotaNotices(
         var messages = new List<Wake>();
         foreach (var (to, text) in news.Messages)
         {
-            var reference = to is not null ? await people.FindAsync(tenant, to, cancellationToken) : await people.ChannelAsync(tenant, cancellationToken);
-            if (reference is not null)
+            var timer = FormattableString.Invariant($"rota/{stored.Version}/{messages.Count}");
+            if (to is not null)
             {
-                using var spoken = Language.Speak(languages.Of(reference));
-                messages.Add(Telling(reference, [text()], FormattableString.Invariant($"rota/{stored.Version}/{messages.Count}")));
+                if (await people.FindAsync(tenant, to, cancellationToken) is { } reference)
+                {
+                    using var spoken = Language.Speak(languages.Of(reference));
+                    messages.Add(Telling(reference, [text()], timer));
+                }
+            }
+            else if (await people.ToChannelAsync(tenant, cancellationToken) is { } way)
+            {
+                using var spoken = Language.Speak(languages.Site);
+                messages.Add(Posting(way, [text()], timer));
+            }
+            else if (await people.ChannelIdAsync(tenant, cancellationToken) is not null)
+            {
+                // Told once there is a way.
+                SayWaiting("Who is on call since the handover", "The bot has met no person and no channel yet.");
+                after = after with { OnCall = before.OnCall };
+                if (news.Messages.Count == 1)
+                {
+                    return;
+                }
             }
         }
 
         await wakes.WakeAllAsync(messages, key, stored.Version, JsonSerializer.SerializeToUtf8Bytes(after, RotaJson.Default.RotaTold), cancellationToken);
     }
 
-    /// <summary>At a shift change of the settings the channel gets the open cases, once.</summary>
+    /// <summary>At a shift change of the settings the channel gets the open cases, once; late where there is no way to post them yet.</summary>
     private async Task PostHandoverAsync(string? tenant, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var local = Clock.In(site.Value.TimeZone is { } name ? zones[name] : DateTimeZone.Utc, now);
@@ -93,11 +115,36 @@ internal sealed class RotaNotices(
         foreach (var at in options.Value.HandoverAt)
         {
             var moment = DateOnly.FromDateTime(local.TimeOfDay < at.ToTimeSpan() ? since.DateTime : local.DateTime).ToDateTime(at);
-            if (moment > since.DateTime && moment <= local.DateTime && await people.ChannelAsync(tenant, cancellationToken) is { } channel)
+            if (moment > since.DateTime && moment <= local.DateTime)
             {
-                await wakes.WakeAsync(new Wake(channel, RotaEvents.Handover, null, FormattableString.Invariant($"handoverAt/{moment:yyyyMMddHHmm}")),
-                    cancellationToken, once: true);
+                _handover = moment;
             }
+        }
+
+        if (_handover is not { } due)
+        {
+            return;
+        }
+
+        if (await people.ToChannelAsync(tenant, cancellationToken) is { } way)
+        {
+            await wakes.WakeAsync(Posting(way, lines: null, FormattableString.Invariant($"handoverAt/{due:yyyyMMddHHmm}")), cancellationToken, once: true);
+            _handover = null;
+        }
+        else
+        {
+            SayWaiting(FormattableString.Invariant($"The handover of {due:HH:mm}"), await people.ChannelIdAsync(tenant, cancellationToken) is null
+                ? "There is no escalation channel." : "The bot has met no person and no channel yet.");
+        }
+    }
+
+    /// <summary>Once in the log: something for the channel waits until there is a way to post it.</summary>
+    private void SayWaiting(string what, string why)
+    {
+        if (_said != what)
+        {
+            _said = what;
+            logger.LogWarning("{What} is not posted yet: {Why} It is posted as soon as it can be.", what, why);
         }
     }
 
@@ -112,6 +159,13 @@ internal sealed class RotaNotices(
             }
         }
     }
+
+    /// <summary>A post of the bot's own in the escalation channel.</summary>
+    /// <param name="way">How to get there.</param>
+    /// <param name="lines">The first is its title; null for the open cases.</param>
+    /// <param name="key">Names it among the timers of the tenant.</param>
+    private static Wake Posting(ChannelPost way, IReadOnlyList<string>? lines, string key) => new(way.From, RotaEvents.Post,
+        JsonSerializer.SerializeToElement(new PostedNotice(way.Channel, lines), CaseFileJson.Default.PostedNotice), key);
 
     /// <summary>A message of the bot's own.</summary>
     /// <param name="reference">To whom.</param>

@@ -15,7 +15,7 @@ internal sealed class EscalationOptions
     /// <summary>Id of the Teams channel for escalations ("19:...@thread.tacv2"); null when a coordinator chooses it in chat.</summary>
     public string? Channel { get; set; }
 
-    /// <summary>Entra object ids of the people who may choose the channel in chat, read and void every case, and are told when a clock is wrong.</summary>
+    /// <summary>Entra object ids of the people who read every case, have the permissions that name no others, and are told when a clock is wrong.</summary>
     public IList<string> Coordinators { get; } = [];
 
     /// <summary>How long before a shift its person is told. Default a day and half an hour.</summary>
@@ -44,7 +44,9 @@ internal sealed class EscalationOptions
     /// <summary>Who may read and act on a case. Default: those it concerns; others are asked first.</summary>
     public CaseAccessRule Access { get; set; } = CaseAccessRule.Concerned;
 
-    /// <summary>While <see cref="Coordinators"/> is empty anyone may choose the channel. For a host without real people; no setting binds it.</summary>
+    /// <summary>
+    /// While <see cref="Coordinators"/> is empty any person may choose the channel, drill and report. For a host without real people; no setting binds it.
+    /// </summary>
     internal bool AnyoneCoordinates { get; set; }
 
     /// <summary>

@@ -43,10 +43,10 @@ public enum RequesterNotice
     PhoneNow,
 
     /// <summary>The case was acknowledged.</summary>
-    SomebodyIsComing,
+    ResponderComing,
 
     /// <summary>A person called is at the bedside.</summary>
-    SomebodyIsThere,
+    ResponderAtBedside,
 
     /// <summary>The person who was coming is not: the calls go on.</summary>
     CallingOn,

@@ -99,7 +99,7 @@ internal static class Presses
         }
 
         turn.Happen(new CaseEvent.Acknowledged(press.By, turn.Now + TimeSpan.FromMinutes(press.Minutes), answered));
-        turn.Tell(RequesterNotice.SomebodyIsComing);
+        turn.Tell(RequesterNotice.ResponderComing);
         return PressAnswer.Done;
     }
 
@@ -116,7 +116,7 @@ internal static class Presses
         turn.Happen(new CaseEvent.TakenOver(
             press.By, from, turn.Now + turn.World.TakeOverEta,
                 [.. (mine is null ? [] : Responders.RolesOf(mine)).Union(roles, StringComparer.OrdinalIgnoreCase)]));
-        turn.Tell(RequesterNotice.SomebodyIsComing);
+        turn.Tell(RequesterNotice.ResponderComing);
         return PressAnswer.Done;
     }
 
@@ -135,7 +135,7 @@ internal static class Presses
         }
 
         turn.Happen(new CaseEvent.ArrivedAtBedside(press.By, there));
-        turn.Tell(RequesterNotice.SomebodyIsThere);
+        turn.Tell(RequesterNotice.ResponderAtBedside);
         return PressAnswer.Done;
     }
 

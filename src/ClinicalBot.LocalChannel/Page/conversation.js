@@ -154,7 +154,7 @@ export function createConversation(root, state, actions) {
   function bringIntoView(item) {
     below.hidden = true;
     if (getComputedStyle(log).overflowY === 'visible') {
-      // The page scrolls as a whole, and only for whoever is at work here.
+      // The page scrolls as a whole, and only for the pane with the focus.
       if (root.contains(document.activeElement)) {
         item.scrollIntoView({ block: 'start' });
       }

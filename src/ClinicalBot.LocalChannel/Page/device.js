@@ -1,4 +1,4 @@
-// Language and zone of whoever sits here, as Teams clients send them.
+// Language and zone of the browser, as Teams clients send them.
 export const device = () => ({
   locale: navigator.language,
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -94,7 +94,7 @@ function show() {
   }
 }
 
-// Where somebody works is read out; of the other panes only that something came.
+// The pane with the focus is read out; of the other panes only that something came.
 function listenTo(pane) {
   active = pane;
   panes.forEach(each => each.readOut(each === pane));

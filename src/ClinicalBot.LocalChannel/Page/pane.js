@@ -73,7 +73,7 @@ export function createPane(name, { state, outbox, unread, onSwitch }) {
     conversation.load(pane.chat, outbox.waiting(pane.chat));
   }
 
-  // The ward has the app; whoever is called gets it with the first message.
+  // The ward has the app; a person called gets it with the first message.
   function open() {
     if (name === 'ask') {
       outbox.open(pane.chat);

@@ -54,7 +54,7 @@ export function createThreads(list, onReply) {
     const earlier = answers.slice(0, -1);
     const isFolded = earlier.length > 1 && !isOpen;
     for (const item of answers) {
-      // Where somebody is at work stays.
+      // The pane with the focus stays.
       item.hidden = isFolded && earlier.includes(item) && !item.contains(document.activeElement);
     }
     if (isFolded) {

@@ -1,11 +1,18 @@
 using ClinicalBot.Phrases.Words;
+using static ClinicalBot.Phrases.Words.WordClass;
 
 namespace ClinicalBot.Phrases.Clauses;
 
+/// <summary>How a clause follows the one before: by a mark, a word, or ("Run") by nothing.</summary>
+internal enum Link
+{
+    Stop, Semicolon, Comma, Open, And, Or, Slash, Plus, But, Except, Run, Separator,
+}
+
 /// <summary>One statement of a sentence: what is spoken of, and the cues that bear on it.</summary>
-/// <param name="Joint">How it follows the clause before: "stop", "comma", "and", "or", "slash", "but", "except", "open", "separator".</param>
+/// <param name="Link">How it follows the clause before.</param>
 /// <param name="Lexemes">Its words, without what joins it.</param>
-internal sealed record Clause(string Joint, Lexeme[] Lexemes)
+internal sealed record Clause(Link Link, Lexeme[] Lexemes)
 {
     /// <summary>Which sentence of the message it belongs to.</summary>
     public int Sentence { get; init; }
@@ -16,8 +23,8 @@ internal sealed record Clause(string Joint, Lexeme[] Lexemes)
     /// <summary>A question mark ends it.</summary>
     public bool Asked { get; init; }
 
-    /// <summary>The part of a handover it stands in, e.g. "plan"; "-" outside one.</summary>
-    public string Part { get; init; } = "-";
+    /// <summary>The part of a handover it stands in.</summary>
+    public Part Part { get; init; }
 
     /// <summary>A denial reaches it that may or may not be meant for it: it is asked, with the whole list.</summary>
     public (int Start, int End)? AskedList { get; init; }
@@ -32,39 +39,20 @@ internal sealed record Clause(string Joint, Lexeme[] Lexemes)
     public int End => Lexemes.Max(static l => l.End);
 
     /// <summary>What can be spoken of.</summary>
-    public IEnumerable<Lexeme> Elements => Lexemes.Where(IsElement);
+    public IEnumerable<Lexeme> Elements => Lexemes.Where(static l => l.Is(Element));
 
     /// <summary>True when it speaks of something.</summary>
-    public bool HasElement => Array.Exists(Lexemes, IsElement);
+    public bool HasElement => Lexemes.Has(Element);
 
-    /// <summary>True for places, qualities and acts.</summary>
-    public static bool IsElement(Lexeme lexeme) => lexeme.Kind is TermKind.Subject or TermKind.Quality or TermKind.Act;
+    /// <summary>True when it speaks of something, by itself or with what it takes over.</summary>
+    public bool Speaks => HasElement || Borrowed.Count > 0;
 
-    /// <summary>True when a lexeme of this kind is there.</summary>
-    public bool Has(TermKind kind)
-    {
-        foreach (var lexeme in Lexemes)
-        {
-            if (lexeme.Kind == kind)
-            {
-                return true;
-            }
-        }
+    /// <summary>True when marks or words as of a list join it to the one before.</summary>
+    public bool IsJoined => Link is Link.Comma or Link.And or Link.Or or Link.Slash or Link.Plus;
 
-        return false;
-    }
+    /// <summary>True when a word of one of these classes is there.</summary>
+    public bool Has(params ReadOnlySpan<WordClass> classes) => Lexemes.Has(classes);
 
-    /// <summary>True when a lexeme of this kind with one of these ids is there.</summary>
-    public bool Has(TermKind kind, params ReadOnlySpan<string> ids)
-    {
-        foreach (var lexeme in Lexemes)
-        {
-            if (lexeme.Kind == kind && ids.Contains(lexeme.Id))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether a clause belongs to the same sentence.</summary>
+    public bool IsWith(Clause other) => Sentence == other.Sentence;
 }

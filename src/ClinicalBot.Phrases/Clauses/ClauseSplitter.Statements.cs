@@ -1,4 +1,5 @@
 using ClinicalBot.Phrases.Words;
+using static ClinicalBot.Phrases.Words.WordClass;
 
 namespace ClinicalBot.Phrases.Clauses;
 
@@ -8,150 +9,113 @@ internal sealed partial class ClauseSplitter
     /// <summary>After "and", "or" or a slash, another statement begins when this one is complete and what follows speaks of something of its own.</summary>
     private bool StartsAnother(List<Lexeme> right)
     {
-        if (_current.Exists(l => l.Kind == TermKind.Whole))
-        {
-            return true;
-        }
-
-        if (!_current.Exists(Clause.IsElement) && _current.Exists(l => l is { Kind: TermKind.Cue, Id: "able" or "unable" }) && right.Exists(l => l.Form == "grade"))
+        if (!_current.Has(Element) && _current.Has(AbleOrUnable) && right.Has(Grade))
         {
             // "able and 5/5"
             return true;
         }
 
-        if (!IsComplete(_current))
+        if (!_current.Has(Whole) && !IsComplete(_current))
         {
-            if (_current.Exists(l => l.Kind == TermKind.Time) && right.Exists(l => Clause.IsElement(l) || l.Kind == TermKind.Event))
-            {
-                return true;
-            }
-
-            return !_current.Exists(Clause.IsElement) && _current.Exists(l => l.Kind == TermKind.Complaint);
+            return _current.Has(Time) && right.Has(Element, Event) || !_current.Has(Element) && _current.Has(Complaint);
         }
 
-        if (right.Exists(l => l.Kind is TermKind.Quality or TermKind.Act or TermKind.Whole) || right.Exists(l => l.Kind == TermKind.Complaint))
-        {
-            return true;
-        }
-
-        if (right is [{ Kind: TermKind.Cue, Id: "deny" }, ..] && right.Exists(l => l.Kind == TermKind.Quantifier))
+        if (_current.Has(Whole) || right.Has(Quality, Act, Whole, Complaint) || right.FirstOrDefault()?.Is(Deny) == true && right.Has(Quantifier))
         {
             return true;
         }
 
         // "weakness of df and pf" goes on, "saddle numb and bladder" does not.
-        var first = _current.FindIndex(l => Clause.IsElement(l) || l.Kind == TermKind.Value);
-        var subject = _current.FindIndex(l => l.Kind == TermKind.Subject);
-        return right.Exists(l => l.Kind is TermKind.Subject or TermKind.Cue) && (subject == first || subject >= 0 && HasValue(_current[subject..])
-            || HasValue(right));
+        var first = _current.IndexOf(Element, Value);
+        var subject = _current.IndexOf(Subject);
+        return right.Has(Subject, Cue) && (subject == first || subject >= 0 && HasValue(_current[subject..]) || HasValue(right));
     }
 
-    /// <summary>"... to check and she has been incontinent": who is named again begins another statement.</summary>
-    private bool NamesWho(int i) => i + 2 < sentence.Count && sentence[i + 1].Is(TermKind.Filler, "pronoun") && sentence[i + 2].Kind is TermKind.Verb
-        or TermKind.Act or TermKind.Cue && Rest(i).Exists(Clause.IsElement);
+    /// <summary>"... to check and she has been incontinent": a subject named again begins another statement.</summary>
+    private bool NamesWho(int i) => i + 2 < sentence.Count && sentence[i + 1].Is(Pronoun) && sentence[i + 2].Is(Verb, Act, Cue) && Following(i).Has(Element);
 
     private bool BeginsStatement(Lexeme lexeme, int i)
     {
-        if (lexeme.Kind == TermKind.Unknown || _current.Count == 0 || _current[^1] is { Kind: TermKind.Joint })
+        if (lexeme.Is(Unknown) || _current.Count == 0 || _current[^1].Is(Joint))
         {
             return false;
         }
 
-        if (lexeme.Is(TermKind.Whole, "rest") && (HasValue(_current) || IsComplete(_current))
-            || lexeme.Form == "grade" && HasValue(_current) && !_current.Exists(l => l.Form is "mrc" or "reflex" or "level" or "grade" || l.Id == "weak"))
+        var (complete, value, subject) = (IsComplete(_current), HasValue(_current), _current.Has(Subject));
+        if (BeginsRun(lexeme, i, complete))
+        {
+            return true;
+        }
+
+        if (lexeme.Is(Rest) && (value || complete) || lexeme.Is(Grade) && value && !_current.Has(Gradable)
+            || lexeme.Is(Query) || lexeme.Is(Now) && !_current[^1].Is(Grade) && (complete || value) && Following(i).Count > 0
+                && (value || Following(i).Find(l => !l.Is(Modifier))?.Is(Returns) != true))
         {
             // "DF 4/5 rest 5/5", "slr able 5/5".
             return true;
         }
 
-        if (_current.Exists(l => l.Kind == TermKind.Time) && _current.Exists(l => l.Kind == TermKind.Event) && _current[^1].Kind == TermKind.Time
-            && lexeme is { Kind: TermKind.Subject or TermKind.Quality or TermKind.Act, Form: not "level" } && !_current.Exists(l => Clause.IsElement(l)
-                && l.Form != "level"))
+        if (lexeme.Is(FreeDenial))
         {
-            // "block was four hours ago leg is still numb"
-            return true;
+            return BeginsDenial(Following(i), complete);
         }
 
-        if (lexeme is { Kind: TermKind.Quality, Id: "numb", Form: "adj" } && i + 1 < sentence.Count && sentence[i + 1].Form == "tie"
-            && _current.FindIndex(IsDeny) is >= 0 and var denial && _current[^1] is { Kind: TermKind.Quality, Form: "noun" } or { Kind: TermKind.Subject }
-            && _current.FindIndex(Clause.IsElement) > denial)
+        if (lexeme.Is(BeginsAgain) && complete)
         {
-            // "no bilateral symptoms numb in the block area only": what is numb where is no item of the list.
-            return true;
+            var rest = Following(i);
+            return rest.Has(Element, Value, Cue, Quantifier)
+                && (!lexeme.Is(Deny) || value || !(_current[^1].Is(Subject, Verb) && rest[0].Is(Quality) || rest[0].Is(Value)))
+                && !(lexeme.Is(Deny) && rest.First(Element) is { } denied && _current.Exists(l => Meanings.Composes(denied, l)));
         }
 
-        var complete = IsComplete(_current);
-        if (lexeme.Is(TermKind.Filler, "pronoun") && complete && i + 1 < sentence.Count && sentence[i + 1] is { Kind: TermKind.Act or TermKind.Verb }
-            or { Kind: TermKind.Cue, Form: "verb" or "adv" } && _current[^1] is { Kind: TermKind.Subject or TermKind.Value or TermKind.Time }
-                or { Kind: TermKind.Quality, Id: not "unaware" }
-            && (sentence[i + 1].Kind == TermKind.Act || Rest(i + 1).Exists(Clause.IsElement)))
-        {
-            // "leg is still numb he lifts it ok"
-            return true;
-        }
-
-        if (lexeme is { Kind: TermKind.Modifier, Form: "query" } || lexeme is { Kind: TermKind.Filler, Id: "now" } && _current[^1].Form != "grade"
-            && (complete || HasValue(_current)) && Rest(i).Count > 0
-            && !(Rest(i).Find(l => l.Kind is not TermKind.Modifier) is { Kind: TermKind.Value, Id: "gone" or "resolved" or "back" } && !HasValue(_current)))
-        {
-            return true;
-        }
-
-        if (lexeme is { Kind: TermKind.Cue, Id: "deny", Form: not "adv" })
-        {
-            var named = Rest(i).Find(l => Clause.IsElement(l) || l.Kind == TermKind.Complaint);
-            return (complete || _current.Exists(IsDeny) || _current.Exists(l => l.Kind == TermKind.Whole) || _current.Exists(l => l.Kind == TermKind.Value)
-                || named is { Kind: TermKind.Complaint } or { Id: "pain" } && _current.Exists(Clause.IsElement))
-                && Rest(i).Exists(l => Clause.IsElement(l) || l.Kind == TermKind.Complaint) && !IsDeny(_current[^1]);
-        }
-
-        if (lexeme is { Kind: TermKind.Cue, Id: "unable" or "deny" or "yes" } && complete)
-        {
-            return Rest(i).Exists(l => Clause.IsElement(l) || l.Kind is TermKind.Value or TermKind.Cue or TermKind.Quantifier)
-                && (lexeme.Id != "deny" || HasValue(_current)
-                || !(_current[^1].Kind is TermKind.Subject or TermKind.Verb && Rest(i) is [{ Kind: TermKind.Quality }, ..]
-                    || Rest(i) is [{ Kind: TermKind.Value }, ..]))
-                && !(lexeme.Id == "deny" && Rest(i).Find(Clause.IsElement) is { } denied && _current.Exists(l => composes(denied, l)));
-        }
-
-        var subjectFirst = _current.Find(l => l.Kind is TermKind.Subject or TermKind.Quality or TermKind.Value
-            or TermKind.Act) is { Kind: TermKind.Subject or TermKind.Act } or { Kind: TermKind.Quality, Form: not "adj" };
-        var (subject, value) = (_current.Exists(l => l.Kind == TermKind.Subject), HasValue(_current));
-        if (complete && lexeme.Form is "fn" or "mrc" or "reflex" or "modality" && !Fits(lexeme) && !IsTie(i)
-            && Rest(i).Exists(l => l.Kind == TermKind.Value || l is { Kind: TermKind.Cue, Id: not "deny" })
-            && _current.Exists(l => l.Kind == TermKind.Complaint || l is { Kind: TermKind.Quality, Form: "noun" or "adj" or "good" })
-            || lexeme is { Kind: TermKind.Quality, Form: "adj" } && value && Rest(i).Exists(l => l.Kind == TermKind.Subject))
+        var subjectFirst = _current.First(Subject, Quality, Value, Act)?.Is(SpokenOfFirst) == true;
+        if (complete && lexeme.Is(FunctionForm) && !Fits(lexeme) && !IsTie(i) && Following(i).Has(Valued) && _current.Has(Complaint, NamedQuality)
+            || lexeme.Is(Adjective) && value && Following(i).Has(Subject))
         {
             return true;
         }
 
         return lexeme.Kind switch
         {
-            TermKind.Subject when lexeme.Id == "wiping" => false,
-            TermKind.Subject => subject && (value || _current.Exists(l => l.Kind == TermKind.Quality)) && subjectFirst
-                && _current[^1].Kind != TermKind.Subject && !IsTie(i) || value && subjectFirst && !IsTie(i) && !Fits(lexeme),
-            TermKind.Quality or TermKind.Act => value && !IsTie(i) && _current.Exists(l => Clause.IsElement(l) || l.Kind == TermKind.Event)
-                && !_current[^1].Is(TermKind.Value, "bad") && !Fits(lexeme),
-            TermKind.Value => value && subject && !subjectFirst && Rest(i).Exists(Clause.IsElement),
+            TermKind.Subject when lexeme.Is(Wiping) => false,
+            TermKind.Subject => subjectFirst && !IsTie(i)
+                && (subject && (value || _current.Has(Quality)) && !_current[^1].Is(Subject) || value && !Fits(lexeme)),
+            TermKind.Quality or TermKind.Act => value && !IsTie(i) && _current.Has(Element, Event) && !_current[^1].Is(Bad) && !Fits(lexeme),
+            TermKind.Value => value && subject && !subjectFirst && Following(i).Has(Element),
             _ => false,
         };
     }
 
+    /// <summary>Dictated without a mark: "block was four hours ago leg is still numb he lifts it", "no bilateral symptoms numb in the block area".</summary>
+    private bool BeginsRun(Lexeme lexeme, int i, bool complete)
+    {
+        var next = i + 1 < sentence.Count ? sentence[i + 1] : null;
+        var last = _current[^1];
+        var ofBlock = last.Is(Time) && _current.Has(Event) && lexeme.Is(Element) && !lexeme.Is(Level) && _current.Of(Element).AreAll(Level);
+        var isNumb = lexeme.Is(NumbAdjective) && next?.Is(Tie) == true && last.Is(NounQuality, Subject) && _current.IndexOf(Deny) is >= 0 and var denial
+            && _current.FindIndex(l => l.Is(Element)) > denial;
+        return ofBlock || isNumb || lexeme.Is(Pronoun) && complete && last.Is(SaidEnough) && next?.Is(ActOrCue) == true
+            && (next.Is(Act) || Following(i + 1).Has(Element));
+    }
+
+    /// <summary>"... weak no saddle numbness": the denial is of what follows.</summary>
+    private bool BeginsDenial(List<Lexeme> right, bool complete) =>
+        (complete || _current.Has(Deny, Value, Whole) || right.First(Element, Complaint)?.Is(Complaint, Pain) == true && _current.Has(Element))
+        && right.Has(Element, Complaint) && !_current[^1].Is(Deny);
+
     /// <summary>"reduced power in left foot", "absent at ankle": a preposition ties a place to what stands before it.</summary>
-    private bool IsTie(int i) => i > 0 && sentence[i - 1] is { Form: "tie" } || i > 1 && sentence[i - 2] is { Form: "tie" }
-        && sentence[i - 1].Kind is TermKind.Side or TermKind.Filler;
+    private bool IsTie(int i) => i > 0 && sentence[i - 1].Is(Tie) || i > 1 && sentence[i - 2].Is(Tie) && sentence[i - 1].Is(Side, Filler);
 
-    private bool Fits(Lexeme lexeme) => _current.Exists(l => l.Id == lexeme.Id) || _current.Exists(l => Clause.IsElement(l)
-        && (composes(l, lexeme) || composes(lexeme, l))) && !_current.Exists(l => l.Kind == TermKind.Subject && l.Form != "level"
-        && _current.Exists(v => v.Form == "grade"));
+    private bool Fits(Lexeme lexeme) => _current.Exists(l => l.Id == lexeme.Id)
+        || !(_current.Has(Place) && _current.Has(Grade))
+            && _current.Exists(l => l.Is(Element) && (Meanings.Composes(l, lexeme) || Meanings.Composes(lexeme, l)));
 
-    private List<Lexeme> Rest(int i)
+    private List<Lexeme> Following(int i)
     {
         var rest = new List<Lexeme>();
-        for (var k = i + 1; k < Math.Min(sentence.Count, i + Longest)
-            && sentence[k] is not ({ Kind: TermKind.Mark, Id: not "dash" } or { Kind: TermKind.Joint }); k++)
+        for (var k = i + 1; k < Math.Min(sentence.Count, i + Longest) && !sentence[k].Is(EndsStatement); k++)
         {
-            if (sentence[k].Kind is not TermKind.Filler)
+            if (!sentence[k].Is(Filler))
             {
                 rest.Add(sentence[k]);
             }
@@ -164,32 +128,16 @@ internal sealed partial class ClauseSplitter
     private int Lead()
     {
         var lead = _current.Count;
-        while (lead > 1 && !(_current[lead - 1].Is(TermKind.Modifier, "only") && _current[lead - 2].Form == "good")
-            && _current[lead - 1] is { Kind: TermKind.Filler or TermKind.Side or TermKind.Verb or TermKind.Modifier }
-            or { Kind: TermKind.Quantifier } or { Kind: TermKind.Cue, Id: "deny" } or { Kind: TermKind.Cue, Form: "verb" }
-            && !(_current[lead - 1].Is(TermKind.Modifier, "unknown") && Clause.IsElement(_current[lead - 2]) && !HasValue(_current[..(lead - 1)])))
+        while (lead > 1 && _current[lead - 1].Is(LeadsOver) && !(_current[lead - 1].Is(Only) && _current[lead - 2].Is(GoodForm))
+            && !(_current[lead - 1].Is(NotKnown) && _current[lead - 2].Is(Element) && !HasValue(_current[..(lead - 1)])))
         {
             lead--;
         }
 
-        return _current[lead - 1].Kind is TermKind.Joint ? lead - 1 : lead;
+        return _current[lead - 1].Is(Joint) ? lead - 1 : lead;
     }
 
-    private static bool IsDeny(Lexeme lexeme) => lexeme.Is(TermKind.Cue, "deny");
+    private static bool HasValue(List<Lexeme> lexemes) => lexemes.Has(Valued) || lexemes.SkipWhile(l => !l.Is(Element)).Has(NotKnown);
 
-    private static bool HasValue(List<Lexeme> lexemes) => lexemes.Exists(l => l is { Kind: TermKind.Value } or { Kind: TermKind.Cue, Id: not "deny" })
-        || lexemes.SkipWhile(l => !Clause.IsElement(l)).Any(l => l.Is(TermKind.Modifier, "unknown"));
-
-    private static bool IsComplete(List<Lexeme> lexemes) =>
-        lexemes.Exists(l => l is { Kind: TermKind.Quality or TermKind.Act, Form: "noun" or "adj" or "good" or "-" }) || HasValue(lexemes)
-            && lexemes.Exists(Clause.IsElement) || lexemes.Exists(l => l.Kind == TermKind.Complaint);
-
-    private static bool IsAnswer(Lexeme lexeme) => lexeme.Kind is TermKind.Cue or TermKind.Value or TermKind.Modifier or TermKind.Side or TermKind.Verb
-        || lexeme is { Kind: TermKind.Whole, Id: "none" } or { Form: "number" };
-
-    private static bool StartsWithCue(List<Lexeme> right) => right is [{ Kind: TermKind.Cue or TermKind.Value or TermKind.Modifier }, ..]
-        or [{ Kind: TermKind.Side }, { Kind: TermKind.Cue or TermKind.Value }, ..];
-
-    private static bool IsNounPhrase(Lexeme lexeme) => Clause.IsElement(lexeme) && lexeme.Form != "adj" || lexeme.Kind is TermKind.Filler
-        or TermKind.Quantifier or TermKind.Side;
+    private static bool IsComplete(List<Lexeme> lexemes) => lexemes.Has(Complaint, Statement) || HasValue(lexemes) && lexemes.Has(Element);
 }

@@ -5,6 +5,11 @@ namespace ClinicalBot.Phrases.Clauses;
 /// <summary>Single tokens: phrases of the vocabulary, marks, and spelling.</summary>
 internal static partial class Lexer
 {
+    private static readonly Made[] Marks = [.. Enum.GetNames<TokenKind>().Select(Enum.Parse<Made>)];
+
+    /// <summary>The form of "can't get", which is of a reflex unless an act begins with "get".</summary>
+    private const string FailsToGetForm = "get";
+
     private static Lexeme? Phrase(Token[] tokens, string[] words, int at, out int taken)
     {
         if (Lexicon.Longest(words, at, out taken) is not { } term)
@@ -12,47 +17,31 @@ internal static partial class Lexer
             return null;
         }
 
-        if (term.Form == "get" && Lexicon.Longest(words, at + taken - 1, out var more) is { Kind: TermKind.Act } && more > 1)
+        if (term.Form == FailsToGetForm && Lexicon.Longest(words, at + taken - 1, out var more) is { Kind: TermKind.Act } && more > 1)
         {
             // "can't get the heel up": it is lifting that fails; "can't get the knee jerk": the jerk is absent.
             taken--;
-            term = new Term(TermKind.Cue, "unable", "verb");
+            term = Made.Failing.Word();
         }
 
-        var last = tokens[at + taken - 1];
-        return new Lexeme(term.Kind, term.Id, term.Form, tokens[at].Start, last.End);
+        return new Lexeme(term, tokens[at].Start, tokens[at + taken - 1].End);
     }
 
     private static Lexeme Plain(Token[] tokens, int at)
     {
         var token = tokens[at];
-        var (start, end) = (token.Start, token.End);
-        Lexeme Mark(string id, string form = "-") => new(TermKind.Mark, id, form, start, end);
-        return token.Kind switch
-        {
-            TokenKind.Comma or TokenKind.Close => Mark("comma"),
-            TokenKind.Open => Mark("open"),
-            TokenKind.Stop => Mark(token.Text == ";" ? "semicolon" : "stop"),
-            TokenKind.Line => Mark("stop"),
-            TokenKind.Question => IsQuery(tokens, at) ? new Lexeme(TermKind.Modifier, "hedge", "query", start, end) : Mark("question"),
-            TokenKind.Separator => Mark("separator", token.Text == "|" ? "pipe" : "-"),
-            TokenKind.Colon => Mark("separator", "colon"),
-            TokenKind.Arrow => Mark("arrow"),
-            TokenKind.Dash => Mark("dash"),
-            TokenKind.Slash => new Lexeme(TermKind.Joint, "slash", "-", start, end),
-            TokenKind.Minus or TokenKind.Plus when token.Text.Length == 3 => new Lexeme(TermKind.Cue, token.Kind == TokenKind.Minus ? "negative"
-                : "positive", "-", start, end),
-            TokenKind.Minus => new Lexeme(TermKind.Cue, start > 0 && tokens[at - 1].End == start ? "negative"
-                : "minus", "-", start, end),
-            TokenKind.Plus when EndsThere(tokens, at) => new Lexeme(TermKind.Cue, "positive", "-", start, end),
-            TokenKind.Plus => new Lexeme(TermKind.Joint, "plus", "-", start, end),
-            TokenKind.Ticked => new Lexeme(TermKind.Cue, "yes", "-", start, end),
-            TokenKind.Unticked => new Lexeme(TermKind.Modifier, "hedge", "-", start, end),
-            TokenKind.Number => new Lexeme(TermKind.Unknown, token.Text, "number", start,
-                end) { Number = Cursor.ToDecimal(token.Text) },
-            _ => new Lexeme(TermKind.Unknown, token.Text, "-", start, end),
-        };
+        var lexeme = new Lexeme(TermKind.Unknown, token.Text, "-", token.Start, token.End).As(Mark(tokens, at));
+        return token.Kind == TokenKind.Number ? lexeme with { Number = Cursor.ToDecimal(token.Text) } : lexeme;
     }
+
+    private static Made Mark(Token[] tokens, int at) => tokens[at] switch
+    {
+        { Kind: TokenKind.Question } when IsQuery(tokens, at) => Made.Query,
+        { Kind: TokenKind.Minus } token when token.Text.Length == 3 || at > 0 && tokens[at - 1].End == token.Start => Made.Negative,
+        { Kind: TokenKind.Plus } token when token.Text.Length == 3 || EndsThere(tokens, at) => Made.Positive,
+        { Kind: TokenKind.Separator, Text: "|" } => Made.Pipe,
+        var token => Marks[(int)token.Kind],
+    };
 
     /// <summary>"saddle numbness +", "SLR + (able)": nothing follows that it could join.</summary>
     private static bool EndsThere(Token[] tokens, int at) =>

@@ -1,99 +1,83 @@
 using ClinicalBot.Phrases.Clauses;
 using ClinicalBot.Phrases.Words;
+using static ClinicalBot.Phrases.Words.WordClass;
 
 namespace ClinicalBot.Phrases.Scope;
 
 /// <summary>Whether what a clause says is of both legs.</summary>
 internal static class BothLegs
 {
-    /// <summary>The finding.</summary>
-    public const string Path = "redFlags.bilateralSymptoms";
-
-    /// <summary>The claims about both legs that follow from a clause and what it says.</summary>
-    public static IEnumerable<Claim> Read(Clause clause, IReadOnlyList<Lexeme> lexemes, IReadOnlyList<Claim> claims, string? topic,
+    /// <summary>The claim about both legs that follows from a clause and what it says, if any.</summary>
+    public static IEnumerable<Claim> Read(Clause clause, IReadOnlyList<Lexeme> lexemes, IReadOnlyList<Claim> claims, Topic? topic,
         IReadOnlyList<string> modifiers)
     {
-        if (claims.Any(claim => claim.Path == Path || claim.Path == "within"))
+        if (claims.Any(claim => claim.Path is FindingPaths.Bilateral or FindingPaths.Within))
         {
-            yield break;
+            return [];
         }
 
-        var both = clause.Has(TermKind.Quantifier, "both") || clause.Has(TermKind.Side, "left") && clause.Has(TermKind.Side, "right")
-            && clause.Lexemes.Any(l => l.Is(TermKind.Joint, "and"));
-        var neither = lexemes.Any(l => l.Form == "neither") && lexemes.Any(l =>
-            l is { Kind: TermKind.Subject, Id: "leg" or "foot" or "heel" or "knee" or "ankle" });
-        var other = clause.Has(TermKind.Quantifier, "other", "well", "morethanone");
-        var added = !other && clause.Has(TermKind.Side) && lexemes.Any(l => l.Id == "addition");
-        var plural = lexemes.Any(l => l.Form == "plural");
-        var ofLegs = claims.Where(claim => claim.Path is not ("bladder" or "bowel") && !claim.Path.StartsWith("redFlags", StringComparison.Ordinal)
-            && !claim.Path.StartsWith("context", StringComparison.Ordinal)).ToList();
-        var worst = ofLegs.Count == 0 ? Outcome.None : ofLegs.Max(claim => claim.Plain);
-        var outcome = (both, other, plural) switch
-        {
-            (true, _, _) when clause.Has(TermKind.Event, "block", "mbb") && !OfLegs(lexemes) => Outcome.Ask,
-            (true, _, _) or (_, true, _) when worst == Outcome.Adverse => Outcome.Adverse,
-            _ when neither && worst == Outcome.Adverse => Outcome.Adverse,
-            _ when added && worst == Outcome.Adverse => clause.Has(TermKind.Filler, "now") ? Outcome.Adverse : Outcome.Ask,
-            _ when neither && claims.All(c => c.Outcome == Outcome.None) && topic is null or "redFlags" => Outcome.Ask,
-            _ when clause.Has(TermKind.Side, "left") && clause.Has(TermKind.Side, "right")
-                && clause.Has(TermKind.Quality, "worse", "worsening", "progress") => Outcome.Ask,
-            _ when neither && topic == "redFlags" && claims.Any(c => c.Plain == Outcome.Reassuring) => Outcome.Reassuring,
-            (true, _, _) or (_, true, _) when worst == Outcome.Ask && !NamesFunctionsOnly(lexemes)
-                && (topic == "redFlags" || claims.Any(c => c.Outcome == Outcome.Ask && !c.Minor)) => Outcome.Ask,
-            (_, _, true) when worst == Outcome.Adverse => Outcome.Ask,
-            (true, _, _) when claims.Count == 0 && !clause.Has(TermKind.Complaint) && lexemes.All(l => l.Form != "aside")
-                && lexemes.All(l => l.Kind is not TermKind.Act
-                && (l.Kind is not TermKind.Quality || l.Id is "trouble")) => OfBothAlone(clause, lexemes, topic),
-            (_, true, _) when worst == Outcome.Reassuring || claims.Count == 0 && clause.Has(TermKind.Value, "good") => topic is "redFlags" or null
-                ? Outcome.Reassuring : Outcome.None,
-            (_, true, _) when topic == "redFlags" && claims.Any(c => c.Plain == Outcome.Reassuring) => Outcome.Reassuring,
-            (_, true, _) when claims.Count == 0 => lexemes.Any(l => l.Is(TermKind.Cue, "deny") || l.Is(TermKind.Cue, "no")) ? Outcome.Reassuring : Outcome.Ask,
-            (true, _, _) when topic == "redFlags" && claims.Any(c => c.Outcome != Outcome.None)
-                && claims.Where(c => c.Outcome != Outcome.None).All(c => c.Plain == Outcome.Reassuring) && Denies(lexemes) =>
-                Outcome.Reassuring,
-            (true, _, _) when worst == Outcome.Reassuring && topic == "redFlags" => Denies(lexemes) ? Outcome.Reassuring : Outcome.Ask,
-            _ => Outcome.None,
-        };
-        outcome = modifiers.Aggregate(outcome, (current, modifier) => DecisionTable.Modify(current, modifier, "topic"));
-        if (outcome != Outcome.None)
-        {
-            yield return new Claim(Path, clause.AskedList is null ? outcome : Outcome.Ask, clause.AskedList?.Start ?? clause.Start, clause.AskedList?.End
-                ?? clause.End) { Sentence = clause.Sentence, Plain = outcome };
-        }
+        var plain = DecisionTable.Modify(Decide(clause, lexemes, claims, topic), modifiers, Polarity);
+        var outcome = clause.AskedList is null ? plain : Outcome.Ask;
+        return plain == Outcome.None ? [] : [Claim.Of(clause, FindingPaths.Bilateral, outcome) with { Plain = plain }];
     }
 
-    private static Outcome OfBothAlone(Clause clause, IReadOnlyList<Lexeme> lexemes, string? topic)
+    /// <summary>The column of the decision table it is read by.</summary>
+    private const string Polarity = "topic";
+
+    private static Outcome Decide(Clause clause, IReadOnlyList<Lexeme> lexemes, IReadOnlyList<Claim> claims, Topic? topic)
+    {
+        var sides = clause.Has(Left) && clause.Has(Right);
+        var both = clause.Has(Both) || sides && clause.Has(And);
+        var neither = lexemes.Has(Neither) && lexemes.Has(OneLeg);
+        var other = clause.Has(OtherLegs);
+        var worst = claims.Where(claim => !FindingPaths.IsOfFlags(claim.Path) && !FindingPaths.IsContext(claim.Path)).Select(claim => claim.Plain)
+            .DefaultIfEmpty(Outcome.None).Max();
+        var (said, flags) = (claims.Where(c => c.Outcome != Outcome.None).ToList(), topic == Topic.RedFlags);
+        return (both, other) switch
+        {
+            (true, _) when clause.Has(LastBlock) && !OfLegs(lexemes) => Outcome.Ask,
+            _ when worst == Outcome.Adverse && (both || other || neither) => Outcome.Adverse,
+            _ when worst == Outcome.Adverse && clause.Has(Side) && lexemes.Has(Added) => clause.Has(Now) ? Outcome.Adverse : Outcome.Ask,
+            _ when neither && said.Count == 0 && (topic is null || flags) => Outcome.Ask,
+            _ when sides && clause.Has(Worsens) => Outcome.Ask,
+            _ when neither && flags && claims.Any(c => c.Plain == Outcome.Reassuring) => Outcome.Reassuring,
+            (true, _) or (_, true) when worst == Outcome.Ask && !NamesFunctionsOnly(lexemes)
+                && (flags || said.Exists(c => c.Outcome == Outcome.Ask && !c.Minor)) => Outcome.Ask,
+            _ when worst == Outcome.Adverse && lexemes.Has(Plural) => Outcome.Ask,
+            (true, _) when claims.Count == 0 && !clause.Has(Complaint) && !lexemes.Has(Aside, Act, OtherQuality) => OfBothAlone(clause, lexemes, flags),
+            (_, true) when worst == Outcome.Reassuring || claims.Count == 0 && clause.Has(Good) => flags || topic is null ? Outcome.Reassuring : Outcome.None,
+            (_, true) when flags && claims.Any(c => c.Plain == Outcome.Reassuring) => Outcome.Reassuring,
+            (_, true) when claims.Count == 0 => lexemes.Has(DenyOrNo) ? Outcome.Reassuring : Outcome.Ask,
+            (true, _) when flags && said.Count > 0 && said.TrueForAll(c => c.Plain == Outcome.Reassuring) && lexemes.Has(Denies) => Outcome.Reassuring,
+            (true, _) when flags && worst == Outcome.Reassuring => lexemes.Has(Denies) ? Outcome.Reassuring : Outcome.Ask,
+            _ => Outcome.None,
+        };
+    }
+
+    private static Outcome OfBothAlone(Clause clause, IReadOnlyList<Lexeme> lexemes, bool flags)
     {
         var cues = ClauseCues.Of(lexemes, 0, lexemes.Count);
-        if (cues.Any(cue => cue is "resolved" or "back" or "able" or "notBad" or "notHard" or "present"))
+        if (cues.Any(cue => cue is CueKind.Resolved or CueKind.Back or CueKind.Able or CueKind.NotBad or CueKind.NotHard or CueKind.Present)
+            || !flags && clause.Has(Unknown) && !clause.HasElement)
         {
             return Outcome.None;
         }
 
-        var outcome = cues.Max(cue => DecisionTable.Decide(cue, "topic"));
-        if (topic != "redFlags" && clause.Has(TermKind.Unknown) && !clause.HasElement)
-        {
-            return Outcome.None;
-        }
-
-        var names = clause.Lexemes.Any(l => l is { Kind: TermKind.Quantifier, Form: "whole" } or { Kind: TermKind.Subject, Id: "leg" or "legs" or "feet" });
-        return outcome == Outcome.Adverse && (topic != "redFlags" || !names || clause.Has(TermKind.Verb)) && cues is not ["answeredYes"] ? Outcome.Ask
-            : outcome == Outcome.Reassuring && !Denies(lexemes) ? Outcome.None
+        var outcome = cues.Max(cue => DecisionTable.Decide(cue, Polarity));
+        return outcome == Outcome.Adverse && (!flags || !clause.Has(WholeLegs) || clause.Has(Verb)) && cues is not [CueKind.AnsweredYes] ? Outcome.Ask
+            : outcome == Outcome.Reassuring && !lexemes.Has(Denies) ? Outcome.None
             : outcome;
     }
 
     /// <summary>"Bilateral leg numbness after the MBB" is of the legs, "leg numb after bilateral MBB" is of the block.</summary>
     private static bool OfLegs(IReadOnlyList<Lexeme> lexemes)
     {
-        var told = lexemes.Where(l => l.Kind is not (TermKind.Filler or TermKind.Side or TermKind.Verb)).ToList();
-        var both = told.FindIndex(l => l.Is(TermKind.Quantifier, "both"));
-        return both >= 0 && both + 1 < told.Count && Clause.IsElement(told[both + 1]) && told[both + 1].Form != "level";
+        var told = lexemes.Where(l => !l.Is(Filler, Side, Verb)).ToList();
+        var both = told.IndexOf(Both);
+        return both >= 0 && both + 1 < told.Count && told[both + 1].Is(Element) && !told[both + 1].Is(Level);
     }
 
     /// <summary>"Reflexes present both sides" tells of nothing wrong.</summary>
-    private static bool NamesFunctionsOnly(IReadOnlyList<Lexeme> lexemes) => lexemes.Where(l => l.Kind is TermKind.Quality or TermKind.Act).All(l =>
-        l.Form is "fn" or "mrc" or "reflex" or "modality") && !lexemes.Any(l => l.Kind is TermKind.Value or TermKind.Cue && l.Id is not "present");
-
-    private static bool Denies(IReadOnlyList<Lexeme> lexemes) => lexemes.Any(l => l is { Kind: TermKind.Cue, Id: "deny" or "no" or "negative" }
-        or { Kind: TermKind.Whole });
+    private static bool NamesFunctionsOnly(IReadOnlyList<Lexeme> lexemes) =>
+        lexemes.Where(l => l.Is(Quality, Act)).AreAll(FunctionForm) && !lexemes.Has(UnlessPresent);
 }

@@ -1,4 +1,20 @@
+using ClinicalBot.Phrases.Clauses;
+using ClinicalBot.Phrases.Words;
+
 namespace ClinicalBot.Phrases.Scope;
+
+/// <summary>Which leg is meant.</summary>
+internal enum OnSide
+{
+    /// <summary>No side is said, or both are.</summary>
+    Any,
+
+    /// <summary>The left.</summary>
+    Left,
+
+    /// <summary>The right.</summary>
+    Right,
+}
 
 /// <summary>What one mention says of one finding.</summary>
 /// <param name="Path">The finding, as in the table of meanings.</param>
@@ -7,8 +23,8 @@ namespace ClinicalBot.Phrases.Scope;
 /// <param name="End">Where they end.</param>
 internal sealed record Claim(string Path, Outcome Outcome, int Start, int End)
 {
-    /// <summary>"left", "right", or "-" for no side or both.</summary>
-    public string Side { get; init; } = "-";
+    /// <summary>The side it is said of.</summary>
+    public OnSide Side { get; init; }
 
     /// <summary>Said of a whole group ("motor normal"), so that a group named apart is no contradiction.</summary>
     public bool General { get; init; }
@@ -33,4 +49,21 @@ internal sealed record Claim(string Path, Outcome Outcome, int Start, int End)
 
     /// <summary>What was said of it before a modifier took certainty away.</summary>
     public Outcome Plain { get; init; }
+
+    /// <summary>True for what is or may be wrong.</summary>
+    public bool IsOpen => Outcome is Outcome.Ask or Outcome.Adverse;
+
+    /// <summary>What a clause says of a finding; quoted with its list where the whole list is asked.</summary>
+    public static Claim Of(Clause clause, string path, Outcome outcome)
+    {
+        var (start, end) = clause.AskedList ?? (clause.Start, clause.End);
+        return new Claim(path, outcome, start, end) { Sentence = clause.Sentence, Plain = outcome };
+    }
+
+    /// <summary>The one side a clause names.</summary>
+    public static OnSide SideOf(Clause clause)
+    {
+        var (left, right) = (clause.Has(WordClass.Left), clause.Has(WordClass.Right));
+        return left == right ? OnSide.Any : left ? OnSide.Left : OnSide.Right;
+    }
 }

@@ -1,5 +1,6 @@
 using ClinicalBot.Phrases.Clauses;
 using ClinicalBot.Phrases.Words;
+using static ClinicalBot.Phrases.Words.WordClass;
 
 namespace ClinicalBot.Phrases.Scope;
 
@@ -10,104 +11,112 @@ namespace ClinicalBot.Phrases.Scope;
 internal sealed record Mention(Meaning Meaning, int First, int Last);
 
 /// <summary>Composes the mentions of a clause: qualities and acts with their subjects, then what stands alone.</summary>
-internal static class Mentions
+internal sealed class Mentions
 {
-    /// <summary>The mentions, in the order of the table of meanings.</summary>
-    public static IReadOnlyList<Mention> Of(IReadOnlyList<Lexeme> lexemes, string? topic)
+    private readonly IReadOnlyList<Lexeme> _lexemes;
+    private readonly Topic? _topic;
+    private readonly List<int> _elements;
+    private readonly bool _graded;
+    private readonly HashSet<int> _used = [];
+    private readonly List<Mention> _mentions = [];
+
+    private Mentions(IReadOnlyList<Lexeme> lexemes, Topic? topic)
     {
-        var mentions = new List<Mention>();
-        var elements = Enumerable.Range(0, lexemes.Count).Where(i => Clause.IsElement(lexemes[i])).ToList();
-        var used = new HashSet<int>();
-        var graded = lexemes.Any(l => l.Form == "grade");
-        foreach (var primary in elements.Where(i => lexemes[i].Kind is TermKind.Quality or TermKind.Act).OrderBy(i => lexemes[i].Kind == TermKind.Act))
+        _lexemes = lexemes;
+        _topic = topic;
+        _elements = [.. Enumerable.Range(0, lexemes.Count).Where(i => lexemes[i].Is(Element))];
+        _graded = lexemes.Has(Grade);
+    }
+
+    /// <summary>The mentions, in the order of the table of meanings.</summary>
+    public static IReadOnlyList<Mention> Of(IReadOnlyList<Lexeme> lexemes, Topic? topic)
+    {
+        var mentions = new Mentions(lexemes, topic);
+        var primaries = mentions._elements.FindAll(i => lexemes[i].Is(Quality, Act));
+        foreach (var primary in primaries.OrderBy(i => lexemes[i].Is(Act)))
         {
-            if (lexemes[primary].Kind == TermKind.Act && used.Contains(primary) || elements.Exists(i => lexemes[i].Kind == TermKind.Act
-                && Meanings.Composes(lexemes[i], lexemes[primary])))
-            {
-                // "SLR: heel off the bed": the act is said of the raise.
-                continue;
-            }
+            mentions.Compose(primary);
+        }
 
-            var partners = elements.Where(i => i != primary && Meanings.Composes(lexemes[primary], lexemes[i])).ToList();
-            var places = elements.Where(i => i != primary && lexemes[i].Kind == TermKind.Subject && lexemes[i].Form != "reflex"
-                && !(graded && lexemes[i].Form == "mrc") && !(lexemes[primary].Id == "within" && lexemes[i].Id is "saddle" or "saddleish")
-                && !partners.Contains(i)).ToList();
-            if (partners.FindIndex(i => lexemes[i].Kind == TermKind.Subject) is var found and >= 0 && partners[found] is var place)
+        foreach (var primary in primaries)
+        {
+            if (!mentions._used.Contains(primary) && !mentions._elements.Exists(i => i != primary && (Meanings.Composes(lexemes[primary], lexemes[i])
+                || Meanings.Composes(lexemes[i], lexemes[primary]))))
             {
-                // "saddle sensation intact to pinprick": the place is meant, not the sensation of the leg.
-                partners.RemoveAll(i => lexemes[i].Kind == TermKind.Quality && Meanings.Composes(lexemes[i], lexemes[place]));
-            }
-
-            used.UnionWith(partners);
-            if (partners.Count > 0 && Meanings.ComposesAny(lexemes[primary]) && !graded)
-            {
-                // "numb from the hip to the toes": the hip is where it is numb, no muscle group.
-                used.UnionWith(places);
-            }
-
-            foreach (var partner in partners)
-            {
-                Add(Meanings.Of(lexemes[primary], lexemes[partner]), primary, partner);
-            }
-
-            if (places.Count > 0 && partners.Count == 0 && Meanings.ComposesAny(lexemes[primary]))
-            {
-                used.UnionWith(places);
-                Add(Meanings.OfAnyPlace(lexemes[primary]), primary, places[^1]);
-                used.Add(primary);
+                mentions.Add(Meanings.OfAlone(lexemes[primary]), primary, primary);
             }
         }
 
-        foreach (var primary in elements.Where(i => lexemes[i].Kind is TermKind.Quality or TermKind.Act))
+        foreach (var subject in mentions._elements.Where(i => lexemes[i].Is(Subject) && !mentions._used.Contains(i)))
         {
-            var composed = elements.Exists(i => i != primary && Meanings.Composes(lexemes[primary], lexemes[i]));
-            var taken = elements.Exists(i => i != primary && Meanings.Composes(lexemes[i], lexemes[primary]));
-            if (!composed && !taken && !(used.Contains(primary)))
-            {
-                Add(Meanings.OfAlone(lexemes[primary]), primary, primary);
-            }
+            mentions.Add(Meanings.OfAlone(lexemes[subject]), subject, subject);
         }
 
-        foreach (var subject in elements.Where(i => lexemes[i].Kind == TermKind.Subject && !used.Contains(i)))
+        if (mentions._elements.TrueForAll(i => topic == Topic.Motor && lexemes[i].Is(Pain) && lexemes.Has(HardOrUnable)))
         {
-            Add(Meanings.OfAlone(lexemes[subject]), subject, subject);
+            mentions.AddUnnamed();
         }
 
-        if (elements.Count == 0 && topic is null && lexemes.Any(l => l.Form == "changing"))
+        return mentions._mentions;
+    }
+
+    private void Compose(int primary)
+    {
+        var head = _lexemes[primary];
+        if (head.Is(Act) && _used.Contains(primary) || _elements.Exists(i => _lexemes[i].Is(Act) && Meanings.Composes(_lexemes[i], head)))
         {
-            // "deteriorating": of what is not said.
-            mentions.AddRange(Meanings.OfAlone(lexemes.First(l => l.Form == "changing") with { Kind = TermKind.Quality, Id = "newweak" })
-                .Select(m => new Mention(m, -1, lexemes.Count)));
-        }
-        else if (elements.TrueForAll(i => lexemes[i].Id is "pain" && topic == "motor" && lexemes.Any(l => l is { Kind: TermKind.Cue, Id: "unable" or "hard" }))
-            && Answers(lexemes, topic))
-        {
-            mentions.AddRange(Alone(topic, lexemes.Count));
+            // "SLR: heel off the bed": the act is said of the raise.
+            return;
         }
 
-        return mentions;
-
-        void Add(IEnumerable<Meaning> meanings, int one, int other)
+        var partners = _elements.FindAll(i => i != primary && Meanings.Composes(head, _lexemes[i]));
+        var places = _elements.FindAll(i => i != primary && _lexemes[i].Is(PlaceOfAny) && !(head.Is(WithinArea) && _lexemes[i].Is(NearSaddle)) && !(_graded && _lexemes[i].Is(MuscleForm)) && !partners.Contains(i));
+        if (partners.FindIndex(i => _lexemes[i].Is(Subject)) is var found and >= 0 && partners[found] is var place)
         {
-            mentions.AddRange(meanings.Where(m => m.Paths.Count > 0 && m.HoldsAt(topic)).Select(m => new Mention(m, one, Math.Max(one, other))));
+            // "saddle sensation intact to pinprick": the place is meant, not the sensation of the leg.
+            partners.RemoveAll(i => _lexemes[i].Is(Quality) && Meanings.Composes(_lexemes[i], _lexemes[place]));
+        }
+
+        _used.UnionWith(partners);
+        if (partners.Count > 0 && Meanings.ComposesAny(head) && !_graded)
+        {
+            // "numb from the hip to the toes": the hip is where it is numb, no muscle group.
+            _used.UnionWith(places);
+        }
+
+        foreach (var partner in partners)
+        {
+            Add(Meanings.Of(head, _lexemes[partner]), primary, partner);
+        }
+
+        if (places.Count > 0 && partners.Count == 0 && Meanings.ComposesAny(head))
+        {
+            _used.UnionWith([.. places, primary]);
+            Add(Meanings.OfAnyPlace(head), primary, places[^1]);
+        }
+    }
+
+    /// <summary>"deteriorating": of what is not said. "normal" and "5/5" at the question about power speak of all that was asked.</summary>
+    private void AddUnnamed()
+    {
+        var changing = _topic is null ? _lexemes.First(Changing) : null;
+        if (changing is not null || Answers())
+        {
+            var meanings = Meanings.OfAlone(new Lexeme((changing is null ? Made.Answer : Made.NewWeakness).Word(), 0, 0));
+            _mentions.AddRange(meanings.Where(m => changing is not null || m.HoldsAt(_topic)).Select(m => new Mention(m, -1, _lexemes.Count)));
         }
     }
 
     /// <summary>Whether a clause that names nothing can be an answer to the question: a value or an ability, or at the red flags that something has
     /// not changed.</summary>
-    private static bool Answers(IReadOnlyList<Lexeme> lexemes, string? topic) => !lexemes.Any(l => l.Kind is TermKind.Event or TermKind.Complaint
-            or TermKind.Outside or TermKind.Vital)
-        && (lexemes.Any(l => l.Form == "grade") || topic switch
+    private bool Answers() => !_lexemes.Has(TellsOtherwise) && (_graded || _topic switch
     {
-        "motor" => lexemes.Any(l => l is { Kind: TermKind.Value, Id: not ("resolved" or "gone" or "back") }
-            or { Kind: TermKind.Cue, Id: "able" or "unable" or "hard" }),
-        "sensation" => lexemes.Any(l => l is { Kind: TermKind.Value, Id: "resolved" or "gone" or "back" }
-            or { Kind: TermKind.Modifier, Id: "partial" or "unchanged" }),
-        "redFlags" => lexemes.Any(l => l is { Kind: TermKind.Modifier, Id: "unchanged" or "noNew" or "noLonger" or "partial" }),
+        Topic.Motor => _lexemes.Has(AnswersMotor),
+        Topic.Sensation => _lexemes.Has(AnswersSensation),
+        Topic.RedFlags => _lexemes.Has(AnswersFlags),
         _ => false,
     });
 
-    /// <summary>"normal" and "5/5" at the question about power speak of all that was asked.</summary>
-    private static IEnumerable<Mention> Alone(string? topic, int count) =>
-        Meanings.OfAlone(new Lexeme(TermKind.Quality, "answer", "mrc", 0, 0)).Where(m => m.HoldsAt(topic)).Select(m => new Mention(m, -1, count));
+    private void Add(IEnumerable<Meaning> meanings, int one, int other) =>
+        _mentions.AddRange(meanings.Where(m => m.Paths.Count > 0 && m.HoldsAt(_topic)).Select(m => new Mention(m, one, Math.Max(one, other))));
 }

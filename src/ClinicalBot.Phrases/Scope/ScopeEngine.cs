@@ -1,6 +1,6 @@
 using ClinicalBot.Phrases.Clauses;
-using ClinicalBot.Phrases.Times;
 using ClinicalBot.Phrases.Words;
+using static ClinicalBot.Phrases.Words.WordClass;
 
 namespace ClinicalBot.Phrases.Scope;
 
@@ -12,178 +12,81 @@ internal static class ScopeEngine
     /// <param name="topic">The question that is open; null outside a dialog.</param>
     /// <param name="isVoid">Something in its sentence was not understood.</param>
     /// <param name="isAdvice">It stands behind what the patient was told to watch for.</param>
-    public static IReadOnlyList<Claim> Read(Clause clause, string? topic, bool isVoid, bool isAdvice)
+    public static IReadOnlyList<Claim> Read(Clause clause, Topic? topic, bool isVoid, bool isAdvice)
     {
-        var claims = new List<Claim>();
         // "L4-S1 MBB, left leg numb": the levels are the block's, not where it is numb.
-        var ofBlock = clause.Has(TermKind.Event, "block", "mbb") && !clause.Has(TermKind.Quality, "dermatome", "distribution");
-        IReadOnlyList<Lexeme> lexemes = [.. clause.Borrowed, .. clause.Lexemes.Where(l => !(ofBlock && l.Form == "level"))];
-        var modifiers = Modifiers(clause, isVoid, isAdvice);
-        foreach (var mention in Mentions.Of(lexemes, topic))
-        {
-            foreach (var cue in Cues(clause, lexemes, mention))
-            {
-                claims.AddRange(Claims(clause, mention, cue, modifiers));
-            }
-        }
-
+        var ofBlock = clause.Has(LastBlock) && !clause.Has(WhereNumb);
+        IReadOnlyList<Lexeme> lexemes = [.. clause.Borrowed, .. clause.Lexemes.Where(l => !(ofBlock && l.Is(Level)))];
+        var modifiers = Modifiers.Of(clause, isVoid, isAdvice);
+        var mentions = Mentions.Of(lexemes, topic);
+        var claims = mentions.SelectMany(mention => Cues(clause, lexemes, mention).SelectMany(cue => Claims(clause, mention, cue, modifiers))).ToList();
         claims.AddRange(BothLegs.Read(clause, lexemes, claims, topic, modifiers));
-        claims.AddRange(Unread(clause, lexemes, claims, topic));
-        return [.. claims.Where(claim => claim.Outcome != Outcome.None && !IsOfOtherLeg(clause, claim)
-            && !(claim.Outcome == Outcome.Reassuring && clause.Has(TermKind.Outside, "limb")))];
+        claims.AddRange(Unread(clause, mentions, claims));
+        return claims.FindAll(claim => claim.Outcome != Outcome.None && !(claim.Outcome == Outcome.Reassuring
+            && (clause.Has(OtherLimb) || clause.Has(OtherOrWell) && claim.Path != FindingPaths.Bilateral)));
     }
 
     /// <summary>A red flag beside a word not understood, of which nothing was made: it is asked.</summary>
-    private static List<Claim> Unread(Clause clause, IReadOnlyList<Lexeme> lexemes, List<Claim> claims, string? topic) =>
-        !clause.Lexemes.Any(l => l is { Kind: TermKind.Unknown, Form: not "number" }) ? []
-            : [.. Mentions.Of(lexemes, topic).SelectMany(m => m.Meaning.Paths).Distinct().Where(path => FindingTable.IsRedFlag(path)
-                && !claims.Exists(c => c.Path == path && c.Outcome != Outcome.None)).Select(path =>
-                new Claim(path, Outcome.Ask, clause.Start, clause.End) { Sentence = clause.Sentence, Plain = Outcome.Ask })];
+    private static IEnumerable<Claim> Unread(Clause clause, IReadOnlyList<Mention> mentions, List<Claim> claims) =>
+        !clause.Has(UnknownWord) ? [] : mentions.SelectMany(m => m.Meaning.Paths).Distinct().Where(path => FindingTable.IsRedFlag(path)
+            && !claims.Exists(c => c.Path == path && c.Outcome != Outcome.None)).Select(path => Claim.Of(clause, path, Outcome.Ask)).ToList();
 
-    private static IEnumerable<string> Cues(Clause clause, IReadOnlyList<Lexeme> lexemes, Mention mention)
+    private static IEnumerable<CueKind> Cues(Clause clause, IReadOnlyList<Lexeme> lexemes, Mention mention)
     {
-        var cues = ClauseCues.Of(lexemes, mention.First, mention.Last);
-        var graded = lexemes.Any(l => l.Form == "grade");
-        if (mention.Meaning.Polarity == "graded" && !graded || mention.Meaning.Polarity is "whole" or "test" or "local" && graded)
+        var meaning = mention.Meaning;
+        if (meaning.Is(lexemes.Has(Grade) ? Trait.NeverGraded : Trait.NeedsGrade))
         {
             return [];
         }
 
-        if (lexemes.Any(l => l.Form == "plus") && (mention.Meaning.Polarity is "finding" or "altered" or "weakness" or "topic"
-            || mention.Meaning.Paths.Contains("straightLegRaise")))
+        if (lexemes.Has(Pluses) && (meaning.Is(Trait.PlusIsPositive) || meaning.Paths.Contains(FindingPaths.StraightLegRaise)))
         {
             // "numb ++" is very numb; "SLR ++" may be anything.
-            return mention.Meaning.Polarity is "function" or "jerk" ? ["other"] : ["positive"];
+            return [meaning.Is(Trait.PlusIsOpen) ? CueKind.Other : CueKind.Positive];
         }
 
-        // "normal except toes": what is named after "except" is the opposite of what was said before.
-        if (clause.Joint == "except" && cues.All(cue => cue is "answeredNo" or "good" or "negative" or "notPresent" or "absent")
-            && !(cues is ["absent" or "notPresent"] && mention.Meaning.Polarity is "jerk" or "function" or "power" or "sense" or "act"))
+        var cues = ClauseCues.Of(lexemes, mention.First, mention.Last);
+        if (clause.Link != Link.Except)
         {
-            // "everything except saddle is no": what is said is said of all the others.
-            return ["doubtful"];
+            return cues;
         }
 
-        return clause.Joint == "except" && cues is ["bare"] && (mention.Meaning.Polarity is "power" or "function" or "jerk" or "sense" or "topic" or "act")
-            ? ["bad"] : cues;
+        // "normal except toes": what is named after "except" is the opposite of what was said before; "everything except saddle is no": what is said is
+        // said of all the others.
+        return !(cues is [CueKind.Absent or CueKind.NotPresent] && meaning.Is(Trait.AbsentIsBad)) && cues.All(cue => cue is CueKind.AnsweredNo or CueKind.Good or CueKind.Negative or CueKind.NotPresent or CueKind.Absent) ? [CueKind.Doubtful]
+            : cues is [CueKind.Bare] && meaning.Is(Trait.ExceptIsBad) ? [CueKind.Bad] : cues;
     }
 
-    private static IEnumerable<Claim> Claims(Clause clause, Mention mention, string cue, IReadOnlyList<string> modifiers)
+    private static IEnumerable<Claim> Claims(Clause clause, Mention mention, CueKind cue, IReadOnlyList<string> modifiers)
     {
-        var plain = DecisionTable.Decide(cue, mention.Meaning.Polarity);
-        var more = mention.Meaning.Paths.Contains("within") && clause.Lexemes.SkipWhile(l => l.Kind != TermKind.Joint).Any(l => l.Kind == TermKind.Subject);
-        var outcome = plain == Outcome.Reassuring && (mention.Meaning.Strength == "part" || more) ? Outcome.Ask : plain;
-        outcome = mention.Meaning.Strength != "maybe" ? outcome : outcome is Outcome.Adverse or Outcome.Ask ? Outcome.Ask : Outcome.None;
-        outcome = modifiers.Aggregate(outcome, (current, modifier) => DecisionTable.Modify(current, modifier, mention.Meaning.Polarity));
-        if (mention.Meaning.Polarity == "topic" && cue == "bare" && outcome == Outcome.Adverse && clause.Lexemes.SkipWhile(l =>
-            !Clause.IsElement(l)).Any(l => l.Kind is TermKind.Unknown or TermKind.Everyday))
+        var meaning = mention.Meaning;
+        var plain = DecisionTable.Decide(cue, meaning.Polarity);
+        var more = meaning.Paths.Contains(FindingPaths.Within) && clause.Lexemes.SkipWhile(l => !l.Is(Joint)).Has(Subject);
+        var outcome = plain == Outcome.Reassuring && (meaning.Strength == Strength.Part || more) ? Outcome.Ask : plain;
+        outcome = meaning.Strength != Strength.Maybe ? outcome : outcome is Outcome.Adverse or Outcome.Ask ? Outcome.Ask : Outcome.None;
+        outcome = DecisionTable.Modify(outcome, modifiers, meaning.Polarity);
+
+        // "bowels regular", "bladder cancer": what is said of the place is not understood.
+        var isOpen = meaning.Is(Trait.IsPlace) && cue == CueKind.Bare && clause.Lexemes.SkipWhile(l => !l.Is(Element)).Has(NotUnderstood)
+            || clause.Borrowed.Count > 0 && clause.Has(NotUnderstood, Aside);
+        if (outcome == Outcome.Adverse && isOpen || clause.AskedList is not null && (outcome != Outcome.None || meaning.Is(Trait.IsHint)))
         {
-            // "bowels regular", "bladder cancer": what is said of the place is not understood.
             outcome = Outcome.Ask;
         }
 
-        if (clause.AskedList is not null && (outcome != Outcome.None || mention.Meaning.Polarity == "hint") || outcome == Outcome.Adverse
-            && clause.Borrowed.Count > 0 && clause.Lexemes.Any(l => l.Kind is TermKind.Unknown or TermKind.Everyday || l.Form == "aside"))
+        return meaning.Paths.Select(path => Claim.Of(clause, path, outcome) with
         {
-            outcome = Outcome.Ask;
-        }
-
-        var quote = clause.AskedList ?? (clause.Start, clause.End);
-        foreach (var path in mention.Meaning.Paths)
-        {
-            yield return new Claim(path, outcome, quote.Start, quote.End)
-            {
-                Side = Side(clause),
-                Unspecific = mention.Meaning.Strength == "unspecific" && outcome == Outcome.Adverse,
-                Known = outcome == Outcome.Adverse && modifiers.Contains("known"),
-                Past = (plain == Outcome.Reassuring || cue == "able" && mention.Meaning.Polarity is "sign" or "habit") && modifiers.Contains("past"),
-                General = mention.Meaning.Polarity is "whole" or "test",
-                Minor = outcome == Outcome.Ask && (FindingTable.Find(path)?.Topic == Topic.Context
-                    || modifiers.Any(m => m is "plan" or "advice" or "asking")
-                    || mention.Meaning.Strength == "part" && path is "bowel" or "bladder" && plain == Outcome.Reassuring && modifiers.Count == 0
-                    || mention.Meaning.Polarity is "foot" or "sign" or "habit" && plain == Outcome.Ask && modifiers.Count == 0 && clause.AskedList is null
-                    && clause.Lexemes.Count(l => l.Kind == TermKind.Quality) < 2),
-                Changed = modifiers.Contains("changed"),
-                Sentence = clause.Sentence,
-                Plain = plain,
-            };
-        }
+            Side = Claim.SideOf(clause),
+            Unspecific = meaning.Strength == Strength.Unspecific && outcome == Outcome.Adverse,
+            Known = outcome == Outcome.Adverse && modifiers.Contains(Modifiers.Known),
+            Past = (plain == Outcome.Reassuring || cue == CueKind.Able && meaning.Is(Trait.AbleOnce)) && modifiers.Contains(Modifiers.Past),
+            General = meaning.Is(Trait.OfAll),
+            Minor = outcome == Outcome.Ask && (FindingTable.Find(path)?.Topic == Topic.Context || modifiers.Any(Modifiers.IsOfLater)
+                || meaning.Strength == Strength.Part && path is FindingPaths.Bowel or FindingPaths.Bladder && plain == Outcome.Reassuring && modifiers.Count == 0
+                || meaning.Is(Trait.OnlySeen) && plain == Outcome.Ask && modifiers.Count == 0 && clause.AskedList is null
+                    && clause.Lexemes.Of(Quality).Count < 2),
+            Changed = modifiers.Contains(Modifiers.Changed),
+            Plain = plain,
+        });
     }
-
-    private static IReadOnlyList<string> Modifiers(Clause clause, bool isVoid, bool isAdvice)
-    {
-        var first = clause.Lexemes.FirstOrDefault(Clause.IsElement)?.Start ?? int.MaxValue;
-        // "when" behind what is said ("numb when he stood up") or before who did something ("when we turned her") asks nothing, and reassures of
-        // nothing ("able when awake").
-        var modifiers = clause.Lexemes.Where(l => l.Kind == TermKind.Modifier).Select(l => l.Form == "wh" && (l.Start > first || TellsWhen(clause, l))
-            ? "past" : l.Id).ToList();
-        if (clause.Asked)
-        {
-            modifiers.Add("question");
-        }
-
-        if (clause.Lexemes.Any(l => l.Form == "said"))
-        {
-            modifiers.Add("said");
-        }
-
-        if (clause.Lexemes.Any(l => l.Form == "final" && clause.Elements.Any(e => e.Start > l.Start)))
-        {
-            modifiers.Add("slightly");
-        }
-
-        if (clause.Lexemes.Any(l => l.Form == "changing"))
-        {
-            modifiers.Add("changed");
-        }
-
-        if (clause.Lexemes.Any(l => l is { Kind: TermKind.Cue, Form: "past" }))
-        {
-            modifiers.Add("past");
-        }
-
-        if (clause.Lexemes.Any(l => l.Id is "degrees" or "percent"))
-        {
-            modifiers.Add("partial");
-        }
-
-        if (isVoid)
-        {
-            modifiers.Add("void");
-        }
-
-        if (clause.Lexemes.Any(l => l.Kind == TermKind.Time && !IsToday(l)) && !clause.Has(TermKind.Event, "block", "mbb"))
-        {
-            modifiers.Add("past");
-        }
-
-        if (isAdvice)
-        {
-            modifiers.Add("advice");
-        }
-
-        if (clause.Part is "plan" or "history")
-        {
-            modifiers.Add(clause.Part);
-        }
-
-        return modifiers;
-    }
-
-    private static bool TellsWhen(Clause clause, Lexeme wh) =>
-        clause.Lexemes.SkipWhile(l => l != wh).Skip(1).FirstOrDefault() is { Kind: TermKind.Filler, Id: "pronoun" or "neutral" };
-
-    /// <summary>"Today SLR able" is of now.</summary>
-    private static bool IsToday(Lexeme lexeme) =>
-        lexeme is TimeLexeme { Time: TimeExpression.Calendar { Clock: null, Day: Day.Relative { DaysBack: 0, Part: DayPart.None } } };
-
-    private static string Side(Clause clause)
-    {
-        var (left, right) = (clause.Has(TermKind.Side, "left"), clause.Has(TermKind.Side, "right"));
-        return left == right ? "-" : left ? "left" : "right";
-    }
-
-    /// <summary>That the other leg is well says nothing of this one.</summary>
-    private static bool IsOfOtherLeg(Clause clause, Claim claim) =>
-        claim.Outcome == Outcome.Reassuring && clause.Has(TermKind.Quantifier, "other", "well") && claim.Path != BothLegs.Path;
 }

@@ -1,76 +1,63 @@
 using ClinicalBot.Phrases.Clauses;
 using ClinicalBot.Phrases.Words;
+using static ClinicalBot.Phrases.Words.WordClass;
 
 namespace ClinicalBot.Phrases.Scope;
+
+/// <summary>What is said of a whole group at once.</summary>
+/// <param name="Group">Motor, reflexes or flags.</param>
+/// <param name="WithRaise">The straight-leg raise belongs to it as well.</param>
+/// <param name="Outcome">What is made of each that was not named apart.</param>
+/// <param name="Clause">Where it is said.</param>
+internal sealed record WholeGroup(string Group, bool WithRaise, Outcome Outcome, Clause Clause)
+{
+    /// <summary>What it claims of all that was not named apart.</summary>
+    public IEnumerable<Claim> Claims(IEnumerable<Claim> said)
+    {
+        var apart = said.Where(c => !(c.General || c.Unspecific) || c.Outcome is not (Outcome.Adverse or Outcome.Reassuring)
+            || c is { Outcome: Outcome.Reassuring, Side: OnSide.Any }).Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
+        return FindingTable.Expand(Group).Concat(WithRaise ? [FindingPaths.StraightLegRaise] : []).Where(path => !apart.Contains(path))
+            .Select(path => new Claim(path, Outcome, Clause.Start, Clause.End) { General = true, Sentence = Clause.Sentence, Plain = Outcome }).ToList();
+    }
+}
 
 /// <summary>"None" of what was shown, and "the rest normal" of what was not named.</summary>
 internal static class Wholes
 {
-    /// <summary>What is said of a whole group at once.</summary>
-    /// <param name="Group">"motor", "reflexes" or "flags".</param>
-    /// <param name="WithRaise">The straight-leg raise belongs to it as well.</param>
-    /// <param name="Outcome">What is made of each that was not named apart.</param>
-    /// <param name="Clause">Where it is said.</param>
-    internal sealed record Whole(string Group, bool WithRaise, Outcome Outcome, Clause Clause);
+    /// <summary>The column of the decision table by which modifiers bear on a whole group.</summary>
+    private const string Polarity = "function";
+
+    private static readonly (string Group, WordSelector[] Words, string Polarity)[] Groups = [.. TableFile.Rows("groups.tsv").Select(row =>
+        (row[0], WordSelector.ParseAll(row[1]), row[2]))];
 
     /// <summary>The whole statement of a clause, or null.</summary>
     /// <param name="clause">The clause.</param>
     /// <param name="topic">The question that is open.</param>
     /// <param name="before">The group last spoken of; null for none.</param>
     /// <param name="isVoid">Something in its sentence was not understood.</param>
-    public static Whole? Read(Clause clause, string? topic, string? before, bool isVoid)
+    public static WholeGroup? Read(Clause clause, Topic? topic, string? before, bool isVoid)
     {
-        if ((clause.Has(TermKind.Whole, "none") || clause.Lexemes.Any(l => l is { Kind: TermKind.Cue, Form: "none" })) && !clause.HasElement)
+        if (clause.Has(NoneAtAll) && !clause.HasElement)
         {
-            var denied = clause.Has(TermKind.Cue, "deny") ? Outcome.Ask : Outcome.Reassuring;
-            return topic == "redFlags" ? new Whole("flags", false, Modified(clause, denied, isVoid), clause) : null;
+            return topic == Topic.RedFlags ? Of(FindingPaths.Flags, clause.Has(Deny) ? Outcome.Ask : Outcome.Reassuring) : null;
         }
 
-        if (!clause.Has(TermKind.Whole, "rest"))
-        {
-            return null;
-        }
-
-        if (clause.Elements.Any(e => e.Kind switch
-        {
-            TermKind.Act => true,
-            TermKind.Subject => e.Form is not ("level" or "mrc" or "reflex") && e.Id is not ("leg" or "legs"),
-            _ => e.Id is not ("reflex" or "power" or "myotome" or "weak" or "flags" or "trouble" or "neuro" or "change"),
-        }))
-        {
-            // "otherwise pees fine" is of what it names.
-            return null;
-        }
-
-        var group = Named(clause) ?? before ?? topic switch { "motor" => "motor", "redFlags" => "flags", _ => null };
-        if (group is null)
+        var named = Groups.FirstOrDefault(each => clause.Lexemes.Any(l => Array.Exists(each.Words, word => word.Takes(l)))).Group;
+        var group = named ?? before ?? topic switch { Topic.Motor => FindingPaths.Motor, Topic.RedFlags => FindingPaths.Flags, _ => null };
+        if (!clause.Has(Rest) || group is null || !clause.Elements.AreAll(OfItself))
         {
             return null;
         }
 
         var cues = ClauseCues.Of(clause.Lexemes, -1, clause.Lexemes.Length);
-        var outcome = cues.Max(cue => DecisionTable.Decide(cue is "bare" && clause.Has(TermKind.Whole, "none") ? "answeredNo" : cue, group == "flags"
-            ? "topic" : "function"));
-        if (cues is ["bare"])
+        var polarity = Array.Find(Groups, each => each.Group == group).Polarity;
+        return Of(group, cues is not [CueKind.Bare] ? cues.Max(cue => DecisionTable.Decide(cue, polarity))
+            : clause.Has(NotKnown) ? Outcome.Unknown : clause.Has(None) ? Outcome.Reassuring : clause.Has(WeakQuality) ? Outcome.Adverse : Outcome.Ask);
+
+        WholeGroup Of(string of, Outcome said)
         {
-            outcome = clause.Has(TermKind.Modifier, "unknown") ? Outcome.Unknown : clause.Has(TermKind.Whole, "none") ? Outcome.Reassuring
-                : clause.Has(TermKind.Quality, "weak") ? Outcome.Adverse : Outcome.Ask;
+            var withRaise = topic == Topic.Motor && of == FindingPaths.Motor && said != Outcome.Adverse;
+            return new WholeGroup(of, withRaise, DecisionTable.Modify(said, Modifiers.OfWhole(clause, isVoid), Polarity), clause);
         }
-
-        return new Whole(group, topic == "motor" && group == "motor" && outcome != Outcome.Adverse, Modified(clause, outcome, isVoid), clause);
-    }
-
-    private static string? Named(Clause clause) => clause.Has(TermKind.Quality, "reflex") ? "reflexes"
-        : clause.Has(TermKind.Quality, "power", "myotome", "weak") ? "motor" : clause.Has(TermKind.Quality, "flags") ? "flags" : null;
-
-    private static Outcome Modified(Clause clause, Outcome outcome, bool isVoid)
-    {
-        foreach (var modifier in clause.Lexemes.Where(l => l.Kind == TermKind.Modifier).Select(l => l.Id).Concat(clause.Asked ? ["question"]
-            : Array.Empty<string>()).Concat(isVoid ? ["void"] : Array.Empty<string>()).Concat(clause.Has(TermKind.Time) ? ["past"] : Array.Empty<string>()))
-        {
-            outcome = DecisionTable.Modify(outcome, modifier, "function");
-        }
-
-        return outcome;
     }
 }

@@ -1,3 +1,4 @@
+using ClinicalBot.Phrases.Clauses;
 using ClinicalBot.Phrases.Words;
 
 namespace ClinicalBot.Phrases.Segments;
@@ -6,7 +7,7 @@ namespace ClinicalBot.Phrases.Segments;
 /// <param name="Start">Where it starts.</param>
 /// <param name="End">Where it ends, with its colon or dash.</param>
 /// <param name="Part">The part of a handover it opens.</param>
-internal sealed record Heading(int Start, int End, string Part);
+internal sealed record Heading(int Start, int End, Part Part);
 
 /// <summary>Finds the headings of SBAR, ISBAR, SOAP and discharge notes: words at the beginning of a line, or single letters with a colon where a
 /// message has two different ones.</summary>
@@ -14,9 +15,13 @@ internal static class Headings
 {
     private const int Longest = 30;
 
-    private static readonly Dictionary<string, string> Words = Table("word");
+    private const string Word = "word";
 
-    private static readonly Dictionary<string, string> Letters = Table("letter");
+    private const string Letter = "letter";
+
+    private static readonly Dictionary<string, Part> Words = Table(Word);
+
+    private static readonly Dictionary<string, Part> Letters = Table(Letter);
 
     /// <summary>The headings, in order.</summary>
     public static IReadOnlyList<Heading> Find(string text)
@@ -37,7 +42,7 @@ internal static class Headings
             else if (lineStart && char.IsLetter(text[i]))
             {
                 lineStart = false;
-                if (Word(text, i) is { } heading)
+                if (At(text, i) is { } heading)
                 {
                     words.Add(heading);
                 }
@@ -74,7 +79,7 @@ internal static class Headings
         return colon > stop && text.AsSpan(stop + 1, colon - stop - 1).IndexOfAny('\n', '.', ',') < 0;
     }
 
-    private static Heading? Word(string text, int start)
+    private static Heading? At(string text, int start)
     {
         var end = start;
         while (end < text.Length && end - start < Longest && text[end] is not (':' or '\n' or '*' or '-' or '\t'))
@@ -96,7 +101,7 @@ internal static class Headings
         return new Heading(start, end, part);
     }
 
-    private static Dictionary<string, string> Table(string kind) =>
+    private static Dictionary<string, Part> Table(string kind) =>
         TableFile.Rows("headings.tsv").Where(row => row[1] == kind).SelectMany(row => row[2].Split('|').Select(phrase =>
-            (phrase, row[0]))).ToDictionary(pair => pair.phrase, pair => pair.Item2, StringComparer.Ordinal);
+            (phrase, Enum.Parse<Part>(row[0], ignoreCase: true)))).ToDictionary(pair => pair.phrase, pair => pair.Item2, StringComparer.Ordinal);
 }

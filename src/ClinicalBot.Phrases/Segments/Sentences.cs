@@ -1,12 +1,14 @@
+using ClinicalBot.Phrases.Clauses;
 using ClinicalBot.Phrases.Words;
+using static ClinicalBot.Phrases.Words.WordClass;
 
 namespace ClinicalBot.Phrases.Segments;
 
 /// <summary>One sentence of a message.</summary>
 /// <param name="Lexemes">Without the mark that ends it.</param>
-/// <param name="Part">The part of a handover it stands in, e.g. "assessment", "plan", "history"; "-" before any heading.</param>
+/// <param name="Part">The part of a handover it stands in.</param>
 /// <param name="Asked">A question mark ends it, or a colon behind which a form was left empty ("saddle:").</param>
-internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool Asked)
+internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, Part Part, bool Asked)
 {
     /// <summary>A semicolon before it: it may leave out what the sentence before names.</summary>
     public bool GoesOn { get; init; }
@@ -19,7 +21,7 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
     {
         var sentences = new List<Sentence>();
         var current = new List<Lexeme>();
-        var part = "-";
+        var part = Part.None;
         var next = 0;
         var goesOn = false;
         var corrects = false;
@@ -38,29 +40,25 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
                 continue;
             }
 
-            if (lexeme.IsMark("stop") && IsLeftEmpty() && i + 1 < lexemes.Count && current.Exists(IsScreen))
+            if (lexeme.Is(EndsSentence) && IsLeftEmpty() && i + 1 < lexemes.Count && current.Has(Screen))
             {
                 // "Cauda equina screen:" and the list below it: a heading names what was asked, and says nothing of it.
-                current.RemoveAll(IsScreen);
+                current.RemoveAll(l => l.Is(Screen));
                 Close(asked: false);
                 goesOn = false;
             }
-            else if (lexeme is { Kind: TermKind.Joint, Id: "slash" } or { Kind: TermKind.Mark, Form: "pipe" } && IsAnswered(current)
-                && IsAnswered(Ahead(lexemes, i)))
+            else if (lexeme.Is(Divider) && IsAnswered(current) && IsAnswered(Ahead(lexemes, i)) || lexeme.Is(Colon) && IsPreamble(current)
+                && lexemes.Skip(i + 1).TakeWhile(l => !l.Is(Mark)).ToList().Has(Element))
             {
-                // "saddle: no / bladder: no": a form on one line.
+                // "saddle: no / bladder: no": a form on one line. "Update on the lady in Beech:" says nothing of what follows.
                 Close(asked: false);
             }
-            else if (lexeme.Kind == TermKind.Mark && lexeme.Id is "stop" or "semicolon" or "question")
+            else if (lexeme.Is(EndsSentence))
             {
-                Close(lexeme.Id == "question" || IsLeftEmpty());
-                goesOn = lexeme.Id == "semicolon";
+                Close(lexeme.Is(Question) || IsLeftEmpty());
+                goesOn = lexeme.Is(Semicolon);
             }
-            else if (lexeme is { Kind: TermKind.Mark, Form: "colon" } && IsPreamble(current) && SpeaksOfSomething(lexemes, i + 1))
-            {
-                Close(asked: false);
-            }
-            else if (lexeme.Is(TermKind.Filler, "correction"))
+            else if (lexeme.Is(Correction))
             {
                 // "3 h - sorry, 5 h": what follows stands by itself and replaces what it names.
                 Close(asked: false);
@@ -76,33 +74,14 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
         Close(IsLeftEmpty());
         return sentences;
 
-        static bool IsScreen(Lexeme each) => each.Id is "cauda" or "flags" || each.Form == "flags";
-
-        static bool IsAnswered(List<Lexeme> part) => part.FindIndex(l => l is { Kind: TermKind.Mark, Id: "separator", Form: not "pipe" }) is > 0 and var at
-            && at + 1 < part.Count;
+        static bool IsAnswered(List<Lexeme> part) => part.IndexOf(NamedSeparator) is > 0 and var at && at + 1 < part.Count;
 
         // Up to the next of its kind.
-        static List<Lexeme> Ahead(IReadOnlyList<Lexeme> all, int at) => [.. all.Skip(at + 1).TakeWhile(l => !(l.Kind == all[at].Kind && l.Id == all[at].Id
-            && l.Form == all[at].Form) && l is not { Kind: TermKind.Mark, Id: "stop" or "semicolon" or "question" })];
+        static List<Lexeme> Ahead(IReadOnlyList<Lexeme> all, int at) => [.. all.Skip(at + 1).TakeWhile(l => !l.Is(Divider) && !l.Is(EndsSentence))];
 
-        // "Update on the lady in Beech:" is a sentence of its own: what is not understood there says nothing of what follows.
-        static bool IsPreamble(List<Lexeme> before) => before.Exists(l => l.Kind == TermKind.Unknown) && before.Exists(l => l.Kind != TermKind.Unknown)
-            && before.TrueForAll(l => l.Kind is TermKind.Unknown or TermKind.Filler or TermKind.Verb or TermKind.Everyday);
+        static bool IsPreamble(List<Lexeme> before) => before.Has(Unknown) && !before.AreAll(Unknown) && before.AreAll(PreamblePart);
 
-        static bool SpeaksOfSomething(IReadOnlyList<Lexeme> all, int from)
-        {
-            for (var k = from; k < all.Count && all[k].Kind != TermKind.Mark; k++)
-            {
-                if (all[k].Kind is TermKind.Subject or TermKind.Quality or TermKind.Act)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        bool IsLeftEmpty() => current.Count > 0 && current[^1].IsMark("separator");
+        bool IsLeftEmpty() => current.Count > 0 && current[^1].Is(Separator);
 
         void Close(bool asked)
         {
@@ -110,7 +89,7 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, string Part, bool
             {
                 sentences.Add(new Sentence(current, part, asked) { GoesOn = goesOn, Corrects = corrects });
                 current = [];
-                part = part is "history" or "drugs" or "vitals" ? "-" : part;
+                part = part is Part.History or Part.Drugs or Part.Vitals ? Part.None : part;
             }
         }
     }

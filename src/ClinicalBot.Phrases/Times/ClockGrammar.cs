@@ -9,8 +9,8 @@ internal static class ClockGrammar
 {
     /// <summary>A clock time that is not taken for another number.</summary>
     public static Clock? Read(Cursor cursor) =>
-        cursor.Try(Colon) ?? cursor.Try(Past) ?? cursor.Try(HalfHour) ?? cursor.Try(Spaced) ?? cursor.Try(Whole) ?? cursor.Try(Named) ?? cursor.Try(Spoken)
-            ?? cursor.Try(FourDigits) ?? cursor.Try(Dotted);
+        cursor.Try(Colon) ?? cursor.Try(SpokenClockGrammar.Past) ?? cursor.Try(SpokenClockGrammar.HalfHour) ?? cursor.Try(Spaced) ?? cursor.Try(Whole)
+            ?? cursor.Try(Named) ?? cursor.Try(SpokenClockGrammar.Figures) ?? cursor.Try(FourDigits) ?? cursor.Try(Dotted);
 
     /// <summary>"at 9", "at two": only after "at", "since" or a day.</summary>
     public static Clock? BareHour(Cursor cursor)
@@ -20,17 +20,19 @@ internal static class ClockGrammar
             return null;
         }
 
-        cursor.Word("hours");
+        cursor.Word(Row.Hours);
         return Make(hour, 0, null, leadingZero: false);
     }
 
     /// <summary>"14h30", "1430 hrs", "fourteen thirty": not to be taken for hours that passed.</summary>
-    public static Clock? OfTwentyFourHours(Cursor cursor) => cursor.Try(Letter) ?? cursor.Try(Spoken) ?? cursor.Try(c =>
-        c.Try(FourDigits) is { HalfDayMissing: false } clock && c.IsAt("hours", -1) ? clock : null);
+    public static Clock? OfTwentyFourHours(Cursor cursor) => cursor.Try(Letter) ?? cursor.Try(SpokenClockGrammar.Figures) ?? cursor.Try(c =>
+        c.Try(FourDigits) is { HalfDayMissing: false } clock && c.IsAt(Row.Hours, -1) ? clock : null);
 
-    private static int? Hour(Cursor cursor) => cursor.Digits(1, 2) is { } digits ? ToInt(digits) : (int?)cursor.Value("number");
+    /// <summary>"2", "two".</summary>
+    public static int? Hour(Cursor cursor) => cursor.Digits(1, 2) is { } digits ? ToInt(digits) : (int?)cursor.Value(Row.Number);
 
-    private static bool? Half(Cursor cursor) => cursor.Value("half") is { } half ? half == 1 : null;
+    /// <summary>"am" or "pm".</summary>
+    public static bool? Half(Cursor cursor) => cursor.Value(Row.Half) is { } half ? half == 1 : null;
 
     private static Clock? Colon(Cursor cursor)
     {
@@ -41,7 +43,7 @@ internal static class ClockGrammar
 
         cursor.Try(c => c.Take(TokenKind.Colon) ? c.Number() : null);
         var half = Half(cursor);
-        cursor.Word("hours");
+        cursor.Word(Row.Hours);
         return Make(ToInt(hour), ToInt(minute), half, hour[0] == '0');
     }
 
@@ -68,28 +70,14 @@ internal static class ClockGrammar
         }
 
         var half = Half(cursor);
-        cursor.Word("hours");
+        cursor.Word(Row.Hours);
         return Make(ToInt(text[..2]), ToInt(text[2..]), half, leadingZero: true);
     }
 
     /// <summary>"14h30", "02h30": two digits on either side of the letter; "1h30" is how long.</summary>
     private static Clock? Letter(Cursor cursor) =>
-        cursor.Digits(2, 2) is { } hour && cursor.Word("letterHour") && cursor.Digits(2, 2) is { } minute
+        cursor.Digits(2, 2) is { } hour && cursor.Word(Row.LetterHour) && cursor.Digits(2, 2) is { } minute
             ? Make(ToInt(hour), ToInt(minute), null, leadingZero: true) : null;
-
-    /// <summary>"fourteen thirty", "sixteen hundred hours", "oh eight thirty", as dictated.</summary>
-    private static Clock? Spoken(Cursor cursor)
-    {
-        var zero = cursor.Word("zero");
-        if (cursor.Value("number") is not { } hour || hour >= 24 || !zero && hour < 10)
-        {
-            return null;
-        }
-
-        var minute = cursor.Word("hundred") ? 0 : cursor.Try(DurationGrammar.SpokenNumber);
-        cursor.Word("hours");
-        return minute is 0 or >= 10 and < 60 ? Make((int)hour, (int)minute, null, leadingZero: true) : null;
-    }
 
     /// <summary>"5pm", "two o'clock".</summary>
     private static Clock? Whole(Cursor cursor)
@@ -99,46 +87,20 @@ internal static class ClockGrammar
             return null;
         }
 
-        var isHour = cursor.Word("oclock");
+        var isHour = cursor.Word(Row.Oclock);
         var half = Half(cursor);
         return isHour || half is not null ? Make(hour, 0, half, leadingZero: false) : null;
     }
 
     private static Clock? Named(Cursor cursor) =>
-        cursor.Value("named") is { } minutes ? new Clock(LocalTime.FromMinutesSinceMidnight((int)minutes), HalfDayMissing: false) : null;
+        cursor.Value(Row.Named) is { } minutes ? new Clock(LocalTime.FromMinutesSinceMidnight((int)minutes), HalfDayMissing: false) : null;
 
-    /// <summary>"half past two", "ten to six", "twenty-five past nine pm".</summary>
-    private static Clock? Past(Cursor cursor)
-    {
-        cursor.Word("article");
-        if ((cursor.Value("part") * 60 ?? cursor.Number(1, 59) ?? cursor.Try(DurationGrammar.SpokenNumber)) is not { } minutes || minutes % 1 != 0)
-        {
-            return null;
-        }
-
-        cursor.Word("minutes");
-        var past = cursor.Word("past");
-        if (!past && (!cursor.Word("to") || minutes % 5 != 0 || minutes > 25) || cursor.Try(Hour) is not { } hour || hour is < 1 or > 12)
-        {
-            return null;
-        }
-
-        cursor.Word("oclock");
-        var half = Half(cursor);
-        return past ? Make(hour, (int)minutes, half, leadingZero: false)
-            : Make(hour == 1 ? 12 : hour - 1, 60 - (int)minutes, hour == 12 && half is not null ? !half : half, leadingZero: false);
-    }
-
-    /// <summary>"half two": British for half past two.</summary>
-    private static Clock? HalfHour(Cursor cursor) =>
-        cursor.Value("part") == 0.5m && cursor.Try(Hour) is >= 1 and <= 12 and { } hour && !cursor.IsAt("unit")
-            && cursor.Next.Kind != TokenKind.Slash ? Make(hour, 30, Half(cursor), leadingZero: false) : null;
-
+    /// <summary>A clock time; null when there is none such.</summary>
     /// <param name="hour">As written.</param>
     /// <param name="minute">As written.</param>
     /// <param name="pm">Null where neither am nor pm is said.</param>
     /// <param name="leadingZero">It is of the 24-hour clock, whatever the hour.</param>
-    private static Clock? Make(int hour, int minute, bool? pm, bool leadingZero)
+    public static Clock? Make(int hour, int minute, bool? pm, bool leadingZero)
     {
         if (minute > 59 || hour > 23 || pm is not null && hour == 0)
         {

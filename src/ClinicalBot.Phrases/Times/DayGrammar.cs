@@ -28,54 +28,54 @@ internal static class DayGrammar
 
     /// <summary>"2 days ago": a day only where a clock time stands with it.</summary>
     public static Day? DaysAgo(Cursor cursor) =>
-        DayNumber(cursor) is { } days && cursor.Word("dayUnit") && cursor.Word("back") ? new Day.Relative(days, DayPart.None) : null;
+        DayNumber(cursor) is { } days && cursor.Word(Row.DayUnit) && cursor.Word(Row.Back) ? new Day.Relative(days, DayPart.None) : null;
 
     private static bool IsDateMark(Cursor cursor) => cursor.Take(TokenKind.Dash) || cursor.Take(TokenKind.Slash);
 
     private static int? DayNumber(Cursor cursor) => cursor.Number(1, 31) is { } day && day % 1 == 0 ? (int)day : null;
 
-    private static DayPart Part(Cursor cursor) => (DayPart)(cursor.Value("dayPart") ?? 0);
+    private static DayPart Part(Cursor cursor) => (DayPart)(cursor.Value(Row.DayPart) ?? 0);
 
     private static Day? Relative(Cursor cursor)
     {
-        if (cursor.Value("day") is { } back)
+        if (cursor.Value(Row.Day) is { } back)
         {
             return new Day.Relative((int)back, Part(cursor));
         }
 
-        return cursor.Word("tonight") ? new Day.Relative(0, DayPart.Evening)
-            : cursor.Word("earlier") ? new Day.Relative(0, DayPart.None)
-            : cursor.Word("this") || cursor.Word("during") ? Part(cursor) is not DayPart.None and var part ? new Day.Relative(0, part) : null
-            : cursor.Word("last") && Part(cursor) is DayPart.Night or DayPart.Evening ? new Day.Relative(1, DayPart.Night) : null;
+        return cursor.Word(Row.Tonight) ? new Day.Relative(0, DayPart.Evening)
+            : cursor.Word(Row.Earlier) ? new Day.Relative(0, DayPart.None)
+            : cursor.Word(Row.This) || cursor.Word(Row.During) ? Part(cursor) is not DayPart.None and var part ? new Day.Relative(0, part) : null
+            : cursor.Word(Row.Last) && Part(cursor) is DayPart.Night or DayPart.Evening ? new Day.Relative(1, DayPart.Night) : null;
     }
 
     private static Day? Weekday(Cursor cursor)
     {
-        var next = cursor.Word("next");
-        var last = !next && cursor.Word("last");
-        if (cursor.Value("weekday") is not { } name)
+        var next = cursor.Word(Row.Next);
+        var last = !next && cursor.Word(Row.Last);
+        if (cursor.Value(Row.Weekday) is not { } name)
         {
             return null;
         }
 
-        cursor.Word("dayPart");
+        cursor.Word(Row.DayPart);
         return next ? new Day.NextWeekday((IsoDayOfWeek)name) : new Day.Weekday((IsoDayOfWeek)name, last);
     }
 
     /// <summary>"22 Nov", "22nd of November 2026", "Nov 22".</summary>
     private static Day? Written(Cursor cursor)
     {
-        var month = cursor.Value("month");
+        var month = cursor.Value(Row.Month);
         if (DayNumber(cursor) is not { } day)
         {
             return null;
         }
 
-        cursor.Word("ordinal");
+        cursor.Word(Row.Ordinal);
         if (month is null)
         {
-            cursor.Word("of");
-            month = cursor.Value("month");
+            cursor.Word(Row.Of);
+            month = cursor.Value(Row.Month);
         }
 
         return month is null ? null : new Day.Date((int)month, day, cursor.Try(Year), Numeric: false);
@@ -91,7 +91,7 @@ internal static class DayGrammar
         }
 
         var start = cursor.At;
-        cursor.Word("lead");
+        cursor.Word(Row.Lead);
         var isYear = year is >= 2024 and <= 2029 || cursor.Try(ClockGrammar.Read) is not null;
         cursor.Step(start - cursor.At);
         return isYear ? (int)year : null;

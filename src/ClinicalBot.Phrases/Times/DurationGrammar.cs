@@ -19,7 +19,7 @@ internal static class DurationGrammar
     public static Length? Read(Cursor cursor)
     {
         var bound = Bound.Exact;
-        for (var count = 0; count < TimeGrammar.MostLeadIns && cursor.Value("bound") is { } prefix; count++)
+        for (var count = 0; count < TimeGrammar.MostLeadIns && cursor.Value(Row.Bound) is { } prefix; count++)
         {
             bound = Worse(bound, (Bound)prefix);
         }
@@ -34,75 +34,30 @@ internal static class DurationGrammar
             return null;
         }
 
-        bound = Worse(bound, cursor.Take(TokenKind.Plus) || cursor.Word("orMore") ? Bound.AtLeast : length.Bound);
+        bound = Worse(bound, cursor.Take(TokenKind.Plus) || cursor.Word(Row.OrMore) ? Bound.AtLeast : length.Bound);
         return new Length(Math.Min(length.Minutes, MaxMinutes), bound);
     }
 
-    /// <summary>A number in digits or words, with its fraction: "2", "2 1/2", "forty-five", "one and a half", "half an", "a".</summary>
-    public static decimal? Amount(Cursor cursor)
-    {
-        if (cursor.Word("threeQuarters"))
-        {
-            return 0.75m;
-        }
-
-        if (cursor.Try(Part) is { } part)
-        {
-            return part;
-        }
-
-        return (cursor.Try(Fraction) ?? cursor.Number() ?? cursor.Try(SpokenNumber)) is { } whole
-            ? whole + (cursor.Try(AndPart) ?? cursor.Try(Fraction) ?? 0) : cursor.Word("article") ? 1 : null;
-    }
-
-    /// <summary>"seven", "twenty", "forty-five".</summary>
-    public static decimal? SpokenNumber(Cursor cursor)
-    {
-        if (cursor.Value("tens") is not { } tens)
-        {
-            return cursor.Value("number");
-        }
-
-        return tens + (cursor.Try(c => (c.Take(TokenKind.Dash) | true) && c.Value("number") is { } ones && ones < 10 ? ones : (decimal?)null) ?? 0);
-    }
-
-    /// <summary>"half an", "a quarter of an".</summary>
-    private static decimal? Part(Cursor cursor)
-    {
-        cursor.Word("article");
-        var part = cursor.Value("part");
-        cursor.Word("ofAn");
-        return part;
-    }
-
-    /// <summary>"1/2", "3/4". "2/3 hours" is a range.</summary>
-    private static decimal? Fraction(Cursor cursor) =>
-        cursor.Number(1, 3) is { } upper && cursor.Take(TokenKind.Slash) && cursor.Number(2, 4) is { } lower && (upper == 1 || lower == 4) ? upper / lower
-            : null;
-
-    private static decimal? AndPart(Cursor cursor) =>
-        cursor.Word("andA") ? cursor.Word("threeQuarters") ? 0.75m : cursor.Value("part") : null;
-
     /// <summary>"hour and a half".</summary>
     private static Length? HourAndAHalf(Cursor cursor) =>
-        cursor.Value("unit") is { } unit && cursor.Try(AndPart) is { } part ? new Length(unit * (1 + part), Bound.Exact) : null;
+        cursor.Value(Row.Unit) is { } unit && cursor.Try(AmountGrammar.AndPart) is { } part ? new Length(unit * (1 + part), Bound.Exact) : null;
 
     /// <summary>"1:30 h ago"; without "ago" it is a clock time.</summary>
     private static Length? ClockLike(Cursor cursor)
     {
-        if (cursor.Number() is not { } hours || !cursor.Take(TokenKind.Colon) || cursor.Number(0, 59) is not { } minutes || !cursor.Word("hours"))
+        if (cursor.Number() is not { } hours || !cursor.Take(TokenKind.Colon) || cursor.Number(0, 59) is not { } minutes || !cursor.Word(Row.Hours))
         {
             return null;
         }
 
-        return cursor.IsAt("agoOnly") ? new Length(hours * Hour + minutes, Bound.Exact) : null;
+        return cursor.IsAt(Row.AgoOnly) ? new Length(hours * Hour + minutes, Bound.Exact) : null;
     }
 
     /// <summary>"2/24", "3/7": hours and days as British and Australian wards write them; a day of a month as well, so it is confirmed where "ago" is
     /// missing.</summary>
     private static Length? Shorthand(Cursor cursor)
     {
-        if (cursor.Number(1, 23) is not { } amount || !cursor.Take(TokenKind.Slash) || cursor.Value("shorthand") is not { } unit
+        if (cursor.Number(1, 23) is not { } amount || !cursor.Take(TokenKind.Slash) || cursor.Value(Row.Shorthand) is not { } unit
             || unit == Day && amount > 14)
         {
             return null;
@@ -116,14 +71,14 @@ internal static class DurationGrammar
 
     private static Length? Plain(Cursor cursor)
     {
-        var between = cursor.Word("betweenTwo");
-        var loose = cursor.Value("couple");
-        if ((loose ?? cursor.Try(Amount)) is not { } amount)
+        var between = cursor.Word(Row.BetweenTwo);
+        var loose = cursor.Value(Row.Couple);
+        if ((loose ?? cursor.Try(AmountGrammar.Read)) is not { } amount)
         {
             return null;
         }
 
-        var own = cursor.Value("unit");
+        var own = cursor.Value(Row.Unit);
         if (cursor.Try(c => Upper(c, between)) is { } upper)
         {
             return new Length(Math.Max(amount * (own ?? upper.Unit), upper.Amount * upper.Unit), Bound.Exact);
@@ -136,28 +91,28 @@ internal static class DurationGrammar
         }
 
         var more = own < Hour ? null
-            : cursor.Try(AndPart) * unit ?? cursor.Try(c => Minutes(c, unit == Hour && amount is < 30 && amount % 1 == 0));
+            : cursor.Try(AmountGrammar.AndPart) * unit ?? cursor.Try(c => Minutes(c, unit == Hour && amount is < 30 && amount % 1 == 0));
         return more is null && IsPulse(cursor, amount) ? null
             : new Length(amount * unit + (more ?? 0), open ? Bound.AtLeast : loose is null ? Bound.Exact : Bound.Loose);
     }
 
-    private static decimal? HyphenUnit(Cursor cursor) => (cursor.Take(TokenKind.Dash) | true) ? cursor.Value("unit") : null;
+    private static decimal? HyphenUnit(Cursor cursor) => (cursor.Take(TokenKind.Dash) | true) ? cursor.Value(Row.Unit) : null;
 
     /// <summary>"-3 h", "to three hours", "and 3 h" after "between".</summary>
     private static (decimal Amount, decimal Unit)? Upper(Cursor cursor, bool between) =>
-        (between ? cursor.Word("and") : cursor.Take(TokenKind.Dash) || cursor.Word("rangeTo") || cursor.Take(TokenKind.Slash))
-            && cursor.Try(Amount) is { } amount && cursor.Value("unit") is { } unit ? (amount, unit) : null;
+        (between ? cursor.Word(Row.And) : cursor.Take(TokenKind.Dash) || cursor.Word(Row.RangeTo) || cursor.Take(TokenKind.Slash))
+            && cursor.Try(AmountGrammar.Read) is { } amount && cursor.Value(Row.Unit) is { } unit ? (amount, unit) : null;
 
     /// <summary>"30", "30 min", "and 15 minutes" behind hours; without a unit only where nothing makes the figure another one.</summary>
     private static decimal? Minutes(Cursor cursor, bool alone)
     {
-        cursor.Word("and");
-        if (cursor.Try(Amount) is not { } amount)
+        cursor.Word(Row.And);
+        if (cursor.Try(AmountGrammar.Read) is not { } amount)
         {
             return null;
         }
 
-        var unit = cursor.Value("unit");
+        var unit = cursor.Value(Row.Unit);
         var isOther = cursor.Next.Kind is TokenKind.Slash or TokenKind.Plus or TokenKind.Percent or TokenKind.Colon;
         return unit < Day ? amount * unit : unit is null && alone && !isOther && amount is > 0 and < 60 ? amount : null;
     }

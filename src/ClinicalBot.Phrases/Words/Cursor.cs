@@ -23,10 +23,10 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens)
     public bool Take(TokenKind kind) => Next.Kind == kind && Next.Text.Length > 0 && Step(1);
 
     /// <summary>Takes a word or phrase of this row of the tables.</summary>
-    public bool Word(string row) => Value(row) is not null;
+    public bool Word(Row row) => Value(row) is not null;
 
     /// <summary>Takes a word or phrase of this row, and gives its value; null when none is there.</summary>
-    public decimal? Value(string row)
+    public decimal? Value(Row row)
     {
         foreach (var value in At < _values.Length ? _values[At] : [])
         {
@@ -41,7 +41,7 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens)
     }
 
     /// <summary>Whether a word or phrase of this row stands so many tokens behind the next; nothing is taken.</summary>
-    public bool IsAt(string row, int ahead = 0) => At + ahead < _values.Length && Array.Exists(_values[At + ahead], value => value.Row == row
+    public bool IsAt(Row row, int ahead = 0) => At + ahead < _values.Length && Array.Exists(_values[At + ahead], value => value.Row == row
         && value.Words.Length == 1);
 
     /// <summary>Takes a number in digits between two bounds.</summary>

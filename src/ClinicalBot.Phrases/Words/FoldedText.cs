@@ -11,6 +11,12 @@ namespace ClinicalBot.Phrases.Words;
 /// <param name="Origins">For each character of <paramref name="Text"/>, its index in what was typed; one more at the end for the typed length.</param>
 internal sealed record FoldedText(string Text, IReadOnlyList<int> Origins)
 {
+    private const string Male = " male";
+    private const string Female = " female";
+
+    /// <summary>What makes "is" of the "s" that follows.</summary>
+    private const string Is = " i";
+
     /// <summary>Folds what was typed. Lone surrogates become spaces, because normalization refuses them.</summary>
     public static FoldedText Of(string typed)
     {
@@ -22,12 +28,12 @@ internal sealed record FoldedText(string Text, IReadOnlyList<int> Origins)
             if (!shouts && rune.Value is 'M' or 'F' && IsSex(typed, at))
             {
                 // "60M" is a man of sixty, "60m" may be an hour.
-                folder.Append(rune.Value == 'M' ? " male" : " female", at);
+                folder.Append(rune.Value == 'M' ? Male : Female, at);
             }
             else if (rune.Value is '\'' or 0x2019 && folder.EndsInNoun() && IsContraction(typed, at))
             {
-                // "the other foot's numb": the "s" that follows makes "is" of it.
-                folder.Append(" i", at);
+                // "the other foot's numb".
+                folder.Append(Is, at);
             }
             else
             {
@@ -40,11 +46,11 @@ internal sealed record FoldedText(string Text, IReadOnlyList<int> Origins)
         return folder.Fold(typed.Length);
     }
 
-    private static bool IsContraction(string typed, int at) => at + 1 < typed.Length && typed[at + 1] is 's' or 'S'
-        && (at + 2 == typed.Length || !char.IsLetterOrDigit(typed[at + 2]));
+    private static bool IsContraction(string typed, int at) => at + 1 < typed.Length && typed[at + 1] is 's' or 'S' && EndsWord(typed, at + 1);
 
-    private static bool IsSex(string typed, int at) => at > 0 && char.IsAsciiDigit(typed[at - 1])
-        && (at + 1 == typed.Length || !char.IsLetterOrDigit(typed[at + 1]));
+    private static bool IsSex(string typed, int at) => at > 0 && char.IsAsciiDigit(typed[at - 1]) && EndsWord(typed, at);
+
+    private static bool EndsWord(string typed, int at) => at + 1 == typed.Length || !char.IsLetterOrDigit(typed[at + 1]);
 
     /// <summary>The typed words that a stretch of the plain form stands for.</summary>
     public string Typed(string typed, int start, int end)
@@ -84,11 +90,8 @@ internal sealed record FoldedText(string Text, IReadOnlyList<int> Origins)
                     // The numero sign would be normalized to the word "no".
                     Append("#", origin);
                     return;
-                case 0x2044:
-                    Append("/", origin);
-                    return;
-                case 0xFFFD:
-                    Append(" ", origin);
+                case 0x2044 or 0xFFFD:
+                    Append(rune.Value == 0x2044 ? "/" : " ", origin);
                     return;
             }
 

@@ -4,6 +4,9 @@ namespace ClinicalBot.Phrases.Words;
 /// are corrected.</summary>
 internal sealed class Lexicon
 {
+    /// <summary>The form of words that may stand between the words of any phrase.</summary>
+    private const string Skipped = "skip";
+
     /// <summary>Letters from which the word for a value is corrected.</summary>
     private const int LongValue = 6;
 
@@ -27,7 +30,7 @@ internal sealed class Lexicon
             var words = parts.SelectMany(part => part).SelectMany(alternative => alternative);
             correctable.UnionWith(exactOnly.Contains(term.Kind) ? words.Where(word => term.Kind == TermKind.Value && word.Length >= LongValue) : words);
 
-            if (term.Form == "skip")
+            if (term.Form == Skipped)
             {
                 _tree.Skip(words);
             }
@@ -63,15 +66,10 @@ internal sealed class Lexicon
         var near = new List<string>();
         foreach (var candidate in candidates)
         {
-            // Of a value one slip is forgiven, whatever its length: "normal" and "abnormal" are two apart.
-            var most = Math.Min(_tree.TermOf(candidate)?.Kind == TermKind.Value ? 1 : allowed, Spelling.Allowed(candidate.Length));
-            var slips = Spelling.Distance(word, candidate, most);
-            if (candidate[^1] != word[^1] && _tree.TermOf(candidate)?.Kind == TermKind.Value)
-            {
-                // "Will resolve" is not "resolved".
-                continue;
-            }
-
+            // Of a value one slip is forgiven, whatever its length: "normal" and "abnormal" are two apart; and "will resolve" is not "resolved".
+            var isValue = _tree.TermOf(candidate)?.Kind == TermKind.Value;
+            var most = Math.Min(isValue ? 1 : allowed, Spelling.Allowed(candidate.Length));
+            var slips = isValue && candidate[^1] != word[^1] ? most + 1 : Spelling.Distance(word, candidate, most);
             if (slips > most || slips > best)
             {
                 continue;
@@ -93,7 +91,7 @@ internal sealed class Lexicon
 
     private static IEnumerable<(Term Term, string Text, bool IsPattern)> Texts(string[] row)
     {
-        var term = new Term(Enum.Parse<TermKind>(row[0], ignoreCase: true), row[1], row[2]);
+        var term = Term.Of(row);
         return row[3].Split('|').Select(text => (term, text, text.Contains('{')));
     }
 }

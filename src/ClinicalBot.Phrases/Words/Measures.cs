@@ -1,25 +1,27 @@
 namespace ClinicalBot.Phrases.Words;
 
 /// <summary>A number that means something: a grade, a reflex, a dose or a spinal level.</summary>
-/// <param name="Kind">The part it plays.</param>
-/// <param name="Id">What it is, e.g. "good" for 5/5, "bad" for 4/5, "percent", "l4-s1".</param>
-/// <param name="Form">"grade", "plus" ("++"), "level"; else "-".</param>
+/// <param name="Term">What it is.</param>
 /// <param name="Number">Its amount, where it has one.</param>
-internal sealed record Measure(TermKind Kind, string Id, string Form, decimal Number);
+internal sealed record Measure(Term Term, decimal Number);
 
 /// <summary>Small grammars for "4/5", "2+", "2%", "0.5 ml", "L4-S1" and "70 deg".</summary>
 internal static class Measures
 {
-    private static readonly string[] Units = ["percent", "volume", "dose", "degrees"];
+    /// <summary>The highest grade of a reflex.</summary>
+    public const decimal BriskestReflex = 4;
+
+    private static readonly (Row Row, Made Made)[] Units =
+        [(Row.Percent, Made.PercentOf), (Row.Volume, Made.Volume), (Row.Dose, Made.Dose), (Row.Degrees, Made.Degrees)];
 
     /// <summary>Reads a measure at the cursor, and takes it.</summary>
     public static Measure? Read(Cursor cursor) => cursor.Next.Kind switch
     {
-        TokenKind.Number when cursor.Peek(1) is { Text.Length: > 0, Kind: not (TokenKind.Number or TokenKind.Comma or TokenKind.Stop or TokenKind.Line
-            or TokenKind.Question or TokenKind.Colon) } =>
+        TokenKind.Number when cursor.Peek(1) is { Text.Length: > 0, Kind: not (TokenKind.Number or TokenKind.Comma or TokenKind.Stop
+            or TokenKind.Semicolon or TokenKind.Line or TokenKind.Question or TokenKind.Colon) } =>
             cursor.Try(Age) ?? cursor.Try(Grade) ?? cursor.Try(WordGrade) ?? cursor.Try(Amount) ?? cursor.Try(Reflex),
         TokenKind.Word when cursor.Next.Text.Length <= 5 =>
-            cursor.Try(NamedGrade) ?? cursor.Try(DictatedGrade) ?? cursor.Try(Times) ?? cursor.Try(Levels),
+            cursor.Try(NamedGrade) ?? cursor.Try(DictatedGrade) ?? cursor.Try(Times) ?? cursor.Try(SpinalLevels.Read),
         TokenKind.Plus => cursor.Try(Pluses),
         _ => null,
     };
@@ -33,28 +35,28 @@ internal static class Measures
         }
 
         var minus = IsMinus(cursor);
-        return (cursor.Take(TokenKind.Slash) || cursor.Word("outOf")) && cursor.Number(5, 5) is not null ? Graded(grade, minus | cursor.Take(TokenKind.Dash))
-            : null;
+        return (cursor.Take(TokenKind.Slash) || cursor.Word(Row.OutOf)) && cursor.Number(5, 5) is not null
+            ? Graded(grade, minus | cursor.Take(TokenKind.Dash)) : null;
     }
 
     /// <summary>"three over five", "five out of five", as dictated.</summary>
     private static Measure? DictatedGrade(Cursor cursor) =>
-        cursor.Value("digit") is { } grade && (cursor.Word("over") || cursor.Take(TokenKind.Slash)) && cursor.Value("digit") == 5 ? Graded(grade, minus: false)
-            : null;
+        cursor.Value(Row.Digit) is { } grade && (cursor.Word(Row.Over) || cursor.Take(TokenKind.Slash)) && cursor.Value(Row.Digit) == 5
+            ? Graded(grade, minus: false) : null;
 
     /// <summary>"grade 4", "MRC 4-/5", "grade IV", "grade four".</summary>
     private static Measure? NamedGrade(Cursor cursor)
     {
         var isLetter = cursor.Next.Text.Length == 1;
-        if (!cursor.Word("grade"))
+        if (!cursor.Word(Row.Grade))
         {
             return null;
         }
 
-        cursor.Word("grade");
+        cursor.Word(Row.Grade);
         if (cursor.Number(0, 5) is not { } grade)
         {
-            return !isLetter && (cursor.Value("roman") ?? cursor.Value("digit")) is { } word ? Graded(word, minus: false) : null;
+            return !isLetter && (cursor.Value(Row.Roman) ?? cursor.Value(Row.Digit)) is { } word ? Graded(word, minus: false) : null;
         }
 
         var minus = IsMinus(cursor);
@@ -65,17 +67,17 @@ internal static class Measures
     /// <summary>"5 minus", "4 plus out of 5".</summary>
     private static Measure? WordGrade(Cursor cursor)
     {
-        if (cursor.Number(0, 5) is not { } grade || cursor.Value("sign") is not { } sign)
+        if (cursor.Number(0, 5) is not { } grade || cursor.Value(Row.Sign) is not { } sign)
         {
             return null;
         }
 
-        cursor.Try(c => c.Word("outOf") ? c.Number() : null);
+        cursor.Try(c => c.Word(Row.OutOf) ? c.Number() : null);
         return Graded(grade, sign < 0);
     }
 
     private static Measure? Reflex(Cursor cursor) => cursor.Number(0, 4) is { } grade
-        && (cursor.Take(TokenKind.Plus) || cursor.Take(TokenKind.Slash) && cursor.Number(4, 4) is not null) ? OfReflex(grade, "grade") : null;
+        && (cursor.Take(TokenKind.Plus) || cursor.Take(TokenKind.Slash) && cursor.Number(4, 4) is not null) ? OfReflex(grade) : null;
 
     private static Measure? Pluses(Cursor cursor)
     {
@@ -85,17 +87,17 @@ internal static class Measures
             count++;
         }
 
-        return count > 1 ? OfReflex(count, "plus") : null;
+        return count > 1 ? new Measure((count == 2 ? Made.NormalPluses : Made.BriskPluses).Word(), count) : null;
     }
 
     /// <summary>A number and its unit; of two amounts in milliliters the larger.</summary>
     private static Measure? Amount(Cursor cursor)
     {
         var amount = cursor.Number()!.Value;
-        var larger = cursor.Try(c => (c.Take(TokenKind.Dash) || c.Word("upTo")) && c.Number() is { } to && c.Word("volume") ? Math.Max(amount, to)
+        var larger = cursor.Try(c => (c.Take(TokenKind.Dash) || c.Word(Row.UpTo)) && c.Number() is { } to && c.Word(Row.Volume) ? Math.Max(amount, to)
             : (decimal?)null);
-        return larger is not null ? new Measure(TermKind.Measure, "volume", "-", larger.Value)
-            : Array.Find(Units, cursor.Word) is { } unit ? new Measure(TermKind.Measure, unit, "-", amount) : null;
+        return larger is not null ? new Measure(Made.Volume.Word(), larger.Value)
+            : Array.FindIndex(Units, unit => cursor.Word(unit.Row)) is >= 0 and var found ? new Measure(Units[found].Made.Word(), amount) : null;
     }
 
     /// <summary>"61F", "64 year old", "58 yo", "70-year-old": nobody's block was that long ago.</summary>
@@ -107,45 +109,20 @@ internal static class Measures
         }
 
         cursor.Take(TokenKind.Dash);
-        return cursor.Word("age") ? new Measure(TermKind.Filler, "age", "-", 0) : null;
+        return cursor.Word(Row.Age) ? new Measure(Made.Age.Word(), 0) : null;
     }
 
     /// <summary>"x2": how often. "numb x 3 h" is how long.</summary>
     private static Measure? Times(Cursor cursor) =>
-        cursor.Word("times") && cursor.Number(1, 9) is not null && !cursor.Word("unit") ? new Measure(TermKind.Filler, "times", "-", 0) : null;
-
-    /// <summary>"L4", "L4-S1", "L4/5": the first and the last.</summary>
-    private static Measure? Levels(Cursor cursor)
-    {
-        if (cursor.Try(Level) is not { } first)
-        {
-            return null;
-        }
-
-        var last = first;
-        while (cursor.Try(c => (c.Take(TokenKind.Dash) || c.Take(TokenKind.Slash) || c.Word("upTo"))
-            && (c.Try(Level) ?? (c.Digits(1, 1) is { } digit ? AsLevel(first[..1] + digit) : null)) is { } level
-            && string.CompareOrdinal(level, first) > 0 ? level : null) is { } next)
-        {
-            last = next;
-        }
-
-        return new Measure(TermKind.Subject, last == first ? first : first + "-" + last, "level", 0);
-    }
-
-    private static string? Level(Cursor cursor)
-    {
-        var (letter, number) = (cursor.Next, cursor.Peek(1));
-        return letter.Text.Length == 1 && letter.End == number.Start && AsLevel(letter.Text + number.Text) is { } level && cursor.Take(letter.Kind)
-            && cursor.Take(number.Kind) ? level : null;
-    }
-
-    private static string? AsLevel(string text) => Array.Exists(WordValues.Of(text), value => value.Row == "level") ? text : null;
+        cursor.Word(Row.Times) && cursor.Number(1, 9) is not null && !cursor.Word(Row.Unit) ? new Measure(Made.Times.Word(), 0) : null;
 
     private static bool IsMinus(Cursor cursor) => !cursor.Take(TokenKind.Plus) && (cursor.Take(TokenKind.Dash) || cursor.Take(TokenKind.Separator));
 
-    private static Measure Graded(decimal grade, bool minus) => new(TermKind.Value, grade == 5 && !minus ? "good" : "bad", "grade", grade);
+    private static Measure Graded(decimal grade, bool minus) => new((grade == 5 && !minus ? Made.FullPower : Made.LessPower).Word(), grade);
 
-    private static Measure OfReflex(decimal grade, string form) =>
-        new(TermKind.Value, grade < 2 ? "bad" : grade == 2 ? "good" : "brisk", form, grade);
+    private static Measure OfReflex(decimal grade) =>
+        new(ReflexOf(grade).Word(), grade);
+
+    /// <summary>The word a grade of a reflex stands for.</summary>
+    public static Made ReflexOf(decimal grade) => grade < 2 ? Made.ReducedReflex : grade == 2 ? Made.NormalReflex : Made.BriskReflex;
 }

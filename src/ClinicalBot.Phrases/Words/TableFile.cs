@@ -7,10 +7,11 @@ internal static class TableFile
 {
     private const string Prefix = "Vocabulary.en.";
 
-    /// <summary>The names of all files of the language, without their folder.</summary>
-    public static IEnumerable<string> Names =>
-        Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name =>
-            name[Prefix.Length..]).Order(StringComparer.Ordinal);
+    private const string Words = Prefix + "words.";
+
+    /// <summary>The rows of all files of words: kind, id, form and phrases.</summary>
+    public static IEnumerable<string[]> WordRows => Assembly.GetExecutingAssembly().GetManifestResourceNames()
+        .Where(name => name.StartsWith(Words, StringComparison.Ordinal)).Order(StringComparer.Ordinal).SelectMany(name => Rows(name[Prefix.Length..]));
 
     /// <summary>The rows of a file, cell by cell.</summary>
     /// <param name="name">e.g. "cues.tsv".</param>

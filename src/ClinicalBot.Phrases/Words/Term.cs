@@ -77,7 +77,11 @@ internal enum TermKind
 /// <param name="Kind">The part it plays.</param>
 /// <param name="Id">Which one, e.g. "numb", "saddle", "deny".</param>
 /// <param name="Form">How it is used, where that matters: "noun" or "adj", "plural", "mrc"; else "-".</param>
-internal sealed record Term(TermKind Kind, string Id, string Form);
+internal sealed record Term(TermKind Kind, string Id, string Form)
+{
+    /// <summary>A term as a table writes it: kind, id and form.</summary>
+    public static Term Of(IReadOnlyList<string> cells) => new(Enum.Parse<TermKind>(cells[0], ignoreCase: true), cells[1], cells[2]);
+}
 
 /// <summary>One understood (or not understood) stretch of a message.</summary>
 /// <param name="Kind">The part it plays.</param>
@@ -87,12 +91,17 @@ internal sealed record Term(TermKind Kind, string Id, string Form);
 /// <param name="End">Where it ends, exclusive.</param>
 internal record Lexeme(TermKind Kind, string Id, string Form, int Start, int End)
 {
+    private const string Own = "=";
+
+    /// <summary>A stretch with the meaning of a term.</summary>
+    public Lexeme(Term term, int start, int end)
+        : this(term.Kind, term.Id, term.Form, start, end)
+    {
+    }
+
     /// <summary>The amount, of measures.</summary>
     public decimal Number { get; init; }
 
-    /// <summary>True for one of these ids.</summary>
-    public bool Is(TermKind kind, string id) => Kind == kind && Id == id;
-
-    /// <summary>True for a mark with this id.</summary>
-    public bool IsMark(string id) => Is(TermKind.Mark, id);
+    /// <summary>The same words in another part; an id or form of "=" keeps its own.</summary>
+    public Lexeme As(Term term) => this with { Kind = term.Kind, Id = term.Id == Own ? Id : term.Id, Form = term.Form == Own ? Form : term.Form };
 }

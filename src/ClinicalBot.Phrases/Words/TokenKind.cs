@@ -12,8 +12,11 @@ internal enum TokenKind
     /// <summary>Comma.</summary>
     Comma,
 
-    /// <summary>Full stop, semicolon, exclamation mark.</summary>
+    /// <summary>Full stop, exclamation mark.</summary>
     Stop,
+
+    /// <summary>Semicolon.</summary>
+    Semicolon,
 
     /// <summary>The end of a line.</summary>
     Line,

@@ -10,8 +10,7 @@ public static class ValueSet
     {
         List<string> phrases =
         [
-            .. TableFile.Names.Where(file => file.StartsWith("words.", StringComparison.Ordinal)).SelectMany(TableFile.Rows)
-                .Where(row => $"{row[0]}/{row[1]}" == name).SelectMany(row => row[3].Split('|')),
+            .. TableFile.WordRows.Where(row => $"{row[0]}/{row[1]}" == name).SelectMany(row => row[3].Split('|')),
         ];
         return phrases.Count > 0 ? phrases : throw new InvalidOperationException($"No row of the vocabulary is of {name}.");
     }

@@ -13,11 +13,11 @@ namespace ClinicalBot.Records.Audit;
 
 /// <summary>
 /// <c>audit verify</c> names the first changed event of the records and cases that were taken away; <c>audit replay CASE</c> decides a case anew from
-/// its record. Both read the database beside a running bot.
+/// its record; <c>audit administration</c> tells who was refused, exported or erased what. All read the database beside a running bot.
 /// </summary>
 internal static class AuditCommand
 {
-    private const string Usage = "Usage: audit verify [--checkpoint <number>:<hash>] | audit replay <case>";
+    private const string Usage = "Usage: audit verify [--checkpoint <number>:<hash>] | audit replay <case> | audit administration";
     private const string Kept = "--checkpoint";
 
     /// <summary>Runs the command.</summary>
@@ -54,6 +54,12 @@ internal static class AuditCommand
                 await using (var records = await StoredRecords.OpenAsync(storage))
                 {
                     return await ReplayAsync(records, reference, output);
+                }
+
+            case ["administration", ..]:
+                await using (var records = await StoredRecords.OpenAsync(storage))
+                {
+                    return await AdministrationAsync(records, output);
                 }
 
             default:
@@ -156,6 +162,21 @@ internal static class AuditCommand
         }
 
         return same;
+    }
+
+    private static async Task<int> AdministrationAsync(StoredRecords records, TextWriter output)
+    {
+        await foreach (var record in records.ReferencesAsync())
+        {
+            foreach (var line in AdministrationFile.IsRecord(record) ? await records.ReadAsync(record) : [])
+            {
+                var entry = JsonSerializer.Deserialize(line.Body, AdministrationJson.Default.AdministrationEntry)!;
+                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                    $"{line.At:u} {CaseFile.TenantOf(record) ?? "-"} {entry.What} {entry.Subject}, by {entry.By}"));
+            }
+        }
+
+        return 0;
     }
 
     private static async Task<string?> HeadOfAsync(StoredRecords records, string record) => RotaFile.IsRecord(record)

@@ -145,7 +145,7 @@ internal sealed class DataCommand(
             Reads = [.. commit.Reads, .. dialogs.Select(each => new StateRead(each.Key, each.State.Version))],
             Writes = [.. commit.Writes, .. dialogs.Select(each => new StateWrite(each.Key, null))],
         };
-        return await EndAsync(await records.WriteAsync(CaseErasure.Claim($"erased:{record}"), commit, [reference]),
+        return await EndAsync(await records.WriteAsync(AdministrationFile.Claim($"erased:{record}"), commit, [reference]),
             $"Case {reference} is erased: {lines.Count} events. Numbers, times and hashes stay; audit verify says so.");
     }
 
@@ -180,7 +180,7 @@ internal sealed class DataCommand(
         {
             var administration = await records.ReadStateAsync(AdministrationFile.KeyOf(each.Tenant));
             var commit = PersonErasure.Of(each.Tenant, aliases, each.Documents, each.Lines, administration, By, time.GetUtcNow());
-            var result = await records.WriteAsync(CaseErasure.Claim($"person:{commit.Records[0].Hash}"), commit, aliases);
+            var result = await records.WriteAsync(AdministrationFile.Claim($"person:{commit.Records[0].Hash}"), commit, aliases);
             if (result is not CommitResult.Committed)
             {
                 return await EndAsync(result, "");
@@ -213,7 +213,7 @@ internal sealed class DataCommand(
             {
                 Response = TurnResponse.Accepted, At = now, Reads = [new StateRead(write.Key, state.Version)], Writes = [write], Records = [line],
             };
-            if (await records.WriteAsync(CaseErasure.Claim(line.Hash), commit, []) is CommitResult.Committed || attempt == 3)
+            if (await records.WriteAsync(AdministrationFile.Claim(line.Hash), commit, []) is CommitResult.Committed || attempt == 3)
             {
                 return;
             }

@@ -29,12 +29,13 @@ internal sealed class Checkup(IServiceProvider services, BotMode mode)
         findings.Add(database);
         if (mode.IsLocal)
         {
-            findings.Add(Finding.Fine("contacts", "not needed in local mode"));
+            findings.AddRange(ActivatorUtilities.CreateInstance<ContactsCheckup>(services).RunLocal());
             return findings;
         }
 
         findings.Add(new EncryptionCheckup(services.GetRequiredService<IOptions<StorageOptions>>(), new DiskEncryption()).Run());
         findings.AddRange(ActivatorUtilities.CreateInstance<ContactsCheckup>(services).Run(_now));
+        findings.AddRange(ActivatorUtilities.CreateInstance<PermissionsCheckup>(services).Run());
         findings.AddRange(await ActivatorUtilities.CreateInstance<PreflightCheckup>(services).RunAsync(_now));
         findings.Add(ActivatorUtilities.CreateInstance<ContentCheckup>(services).Run(_now));
         if (database.Ok)

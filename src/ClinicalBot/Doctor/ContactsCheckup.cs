@@ -19,6 +19,14 @@ internal sealed class ContactsCheckup(RolePhones numbers, ContactDirectory conta
             : [.. wrong, Finding.Fine(Check, "every role has a number, and a person on call to be reached and phoned")];
     }
 
+    /// <summary>The same for local mode, which has people of its own: only a file that is there and cannot be read is wrong.</summary>
+    public IEnumerable<Finding> RunLocal() => contacts.LastRead switch
+    {
+        ContactsFile.Bad => File(),
+        ContactsFile.Good => [Finding.Fine(Check, $"{contacts.FilePath} can be read")],
+        _ => [Finding.Fine(Check, "not needed in local mode")],
+    };
+
     private IEnumerable<Finding> Numbers() => numbers.Missing.Select(role => Finding.Wrong(
         Check, $"{RoleNames.Of(role)} has no phone in {contacts.FilePath}.",
         $"Set phone of the role to the number to dial. Until then cards say that there is none. {TryAgain}"));

@@ -23,7 +23,7 @@ internal sealed class ReferencesCheckup(
 
     private async Task<Finding> ChannelAsync()
     {
-        if (!options.Value.CallsChannel)
+        if (!options.Value.CallsChannel && options.Value.HandoverAt.Count == 0)
         {
             return Finding.Fine(ChannelCheck, "no ladder calls one");
         }
@@ -37,9 +37,10 @@ internal sealed class ReferencesCheckup(
         if ((chosen ?? options.Value.Channel) is not { } id || string.IsNullOrWhiteSpace(id))
         {
             return Finding.Wrong(
-                ChannelCheck, "There is no escalation channel, and the ladders call it.",
-                "Set Escalation:Channel to its id, or say \"use this channel for escalations\" to the bot there, as somebody whom "
-                    + "Escalation:Coordinators names.");
+                ChannelCheck,
+                $"There is no escalation channel, and {(options.Value.CallsChannel ? "the ladders call it" : "Escalation:HandoverAt posts to it")}.",
+                "Set Escalation:Channel to its id, or say \"use this channel for escalations\" to the bot there, as a person who has "
+                    + "Permissions:Configure.");
         }
 
         var whence = chosen is null ? "Escalation:Channel" : "the channel chosen in chat";

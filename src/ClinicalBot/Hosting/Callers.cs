@@ -1,21 +1,32 @@
 using ClinicalBot.Api.OpenCases;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Site;
 using Microsoft.AspNetCore.Authorization;
 
 namespace ClinicalBot.Hosting;
 
-/// <summary>Who may call a registered bot: its channel, and callers to which Entra gave the role. Local mode answers this machine instead.</summary>
+/// <summary>Who may call a registered bot: its channel, and callers to which Entra gave a role. Local mode answers this machine instead.</summary>
 internal static class Callers
 {
-    /// <summary>The app role that may use the API.</summary>
+    /// <summary>The app role that may ask the rules and look things up: no person and no case is read.</summary>
     public const string AssessRole = "Assess";
 
-    /// <summary>Adds authentication, authorization and rate limits. An endpoint that says nothing needs the role.</summary>
+    /// <summary>The app role that may read who is on call.</summary>
+    public const string OnCallRole = "OnCall";
+
+    /// <summary>The app role that may read what is counted from the records.</summary>
+    public const string ReadAuditRole = nameof(Permission.ReadAudit);
+
+    /// <summary>The app role that may begin a drill.</summary>
+    public const string DrillRole = nameof(Permission.Drill);
+
+    /// <summary>Adds authentication, authorization and rate limits. An endpoint that says nothing needs <see cref="AssessRole"/>.</summary>
     public static IServiceCollection AddCallers(this IServiceCollection services)
     {
         services.AddBotAuthentication();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireApiRole(AssessRole).Build());
         services.AddRateLimits();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
         return services;
     }
 
@@ -33,12 +44,10 @@ internal static class Callers
         where TBuilder : IEndpointConventionBuilder =>
         mode.IsLocal ? endpoint : endpoint.RequireChannelToken();
 
-    /// <summary>Only who has the role "Assess" may call, and not without end.</summary>
-    public static TBuilder RequireAssessRole<TBuilder>(this TBuilder endpoint, BotMode mode)
+    /// <summary>Only who has the app role may call, and not without end.</summary>
+    public static TBuilder RequireRole<TBuilder>(this TBuilder endpoint, BotMode mode, string role)
         where TBuilder : IEndpointConventionBuilder =>
-        mode.IsLocal
-            ? endpoint
-            : endpoint.RequireAuthorization(policy => policy.RequireApiRole(AssessRole)).RequireRateLimiting(RateLimits.ApiPolicy);
+        mode.IsLocal ? endpoint : endpoint.RequireAuthorization(policy => policy.RequireApiRole(role)).RequireRateLimiting(RateLimits.ApiPolicy);
 
     /// <summary>Anybody may call who has the secret address, and all of them together not without end: so that no key is found by trying.</summary>
     public static TBuilder LimitTogether<TBuilder>(this TBuilder endpoint, BotMode mode)

@@ -45,14 +45,15 @@ internal static partial class Pipeline
         app.MapPrometheus();
         app.MapPictures();
         app.MapBotMessages(Messages).RequireChannel(mode);
-        app.MapAssessments(app.Services.GetRequiredService<CareTime>(), app.Services.GetRequiredService<Rulebook>().Settings()).RequireAssessRole(mode);
+        app.MapAssessments(app.Services.GetRequiredService<CareTime>(), app.Services.GetRequiredService<Rulebook>().Settings())
+            .RequireRole(mode, Callers.AssessRole);
         app.MapCdsHooks(mode.IsLocal)?.LimitTogether(mode);
-        app.MapReference().RequireAssessRole(mode);
-        app.MapOnCall().RequireAssessRole(mode);
+        app.MapReference().RequireRole(mode, Callers.AssessRole);
+        app.MapOnCall().RequireRole(mode, Callers.OnCallRole);
         app.MapOnCallFeed().LimitTogether(mode);
-        app.MapDrill().RequireAssessRole(mode);
+        app.MapDrill().RequireRole(mode, Callers.DrillRole);
         app.MapOpenCases(isOfOneTenant: !mode.IsLocal).RequirePerson(mode);
-        app.MapReport().RequireAssessRole(mode);
+        app.MapReport().RequireRole(mode, Callers.ReadAuditRole);
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, mode));
     }
 

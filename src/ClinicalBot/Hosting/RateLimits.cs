@@ -21,12 +21,15 @@ internal static class RateLimits
         services.AddSingleton<BotFramework.IActivityAdmission, ActivityRateLimit>();
         return services.AddRateLimiter(limiter =>
         {
-            limiter.AddPolicy(ApiPolicy, http => Bucket(
-                (http.User.FindFirst("tid")?.Value, http.User.FindFirst("azp")?.Value, http.User.FindFirst("oid")?.Value),
-                http.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value.Api));
+            limiter.AddPolicy(ApiPolicy, OfCaller);
             limiter.OnRejected = (context, _) => new ValueTask(TooMany(context.Lease).ExecuteAsync(context.HttpContext));
         });
     }
+
+    /// <summary>The bucket of an API caller.</summary>
+    public static RateLimitPartition<(string? Tenant, string? App, string? Person)> OfCaller(HttpContext http) => Bucket(
+        (http.User.FindFirst("tid")?.Value, http.User.FindFirst("azp")?.Value, http.User.FindFirst("oid")?.Value),
+        http.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value.Api);
 
     /// <summary>A bucket that fills steadily. One that is full again is forgotten, so that memory follows what is going on.</summary>
     public static RateLimitPartition<TKey> Bucket<TKey>(TKey key, RateLimit limit) =>

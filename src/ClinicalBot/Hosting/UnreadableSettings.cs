@@ -29,6 +29,7 @@ internal static class UnreadableSettings
         (ContentOptions.Section, typeof(ContentOptions)),
         (EscalationOptions.Section, typeof(EscalationOptions)),
         (PagingOptions.Section, typeof(PagingOptions)),
+        (PermissionOptions.Section, typeof(PermissionOptions)),
         (RateLimitOptions.Section, typeof(RateLimitOptions)),
         (RetentionOptions.Section, typeof(RetentionOptions)),
         (StorageOptions.Section, typeof(StorageOptions)),

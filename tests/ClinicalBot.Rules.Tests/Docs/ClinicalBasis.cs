@@ -120,7 +120,7 @@ internal static class ClinicalBasis
 
         page.Append("""
 
-            Contacts: urgent calls the proceduralist or anesthesiologist; an emergency also neurology; a red flag also whoever arranges an MRI.
+            Contacts: urgent calls the proceduralist or anesthesiologist; an emergency also neurology; a red flag also the person who arranges an MRI.
             That no hold is shown never means fit for discharge. Advice ends where the same findings would decide differently: at 4 h or 24 h;
             when the time or a deciding finding is unknown, after the recheck interval.
 

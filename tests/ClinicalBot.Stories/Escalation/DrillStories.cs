@@ -26,7 +26,7 @@ public sealed class DrillStories
         await using var night = await Night.FallsAsDefaultAsync(Night.Everybody.Replace("\"name\": \"Dr. Drew\"",
             "\"name\": \"Dr. Drew\", \"email\": \"drew@example.org\"", StringComparison.Ordinal), Settings(receiver, mail));
         var boss = night.Ward.Person("boss");
-        (await night.Nurse.Says("drill")).ShouldSay("Only a coordinator");
+        (await night.Nurse.Says("drill")).ShouldSay("Only people the site names may begin a drill.");
         (await boss.Says("drill")).ShouldSay("has begun");
         await night.Ward.SettleAsync();
         night.Drew.Latest.ShouldSay("DRILL: Emergency").ShouldSay("Nobody needs to come.");

@@ -1,4 +1,5 @@
 using ClinicalBot.Conversations.Rota;
+using ClinicalBot.Testing;
 
 namespace ClinicalBot.Stories.Escalation;
 
@@ -77,6 +78,62 @@ public sealed class NoticeStories
         var card = new Card(Assert.Single(night.Posts, post =>
             new Card(post.Activity).Text.Contains("Handover: open cases", StringComparison.Ordinal)).Activity);
         card.ShouldSay(night.Reference).ShouldSay("Emergency").ShouldNotSay("saddle").ShouldNotSay("numbness");
+    }
+
+    [Fact]
+    public async Task A_channel_the_bot_never_heard_from_gets_the_handover_as_a_new_thread()
+    {
+        await using var night = await Night.FallsAsync(null, ("Escalation:HandoverAt:0", "13:00"), ("Site:TimeZone", "UTC"));
+        night.Ward.Channel.Decide = call => call.Conversation.StartsWith(Night.ChannelId, StringComparison.Ordinal) ? Verdict.Refuse : Verdict.Take;
+        await night.EmergencyAsync();
+        night.Ward.Channel.Decide = _ => Verdict.Take;
+        night.Ward.Forward(TimeSpan.FromHours(2));
+        await LookAsync(night, times: 3);
+        new Card(Assert.Single(night.Posts, IsHandover).Activity).ShouldSay("Emergency").ShouldNotSay("saddle");
+    }
+
+    [Fact]
+    public async Task A_handover_waits_for_a_channel_and_is_posted_once_one_is_chosen()
+    {
+        await using var night = await Night.FallsAsync(null, ("Escalation:Channel", ""), ("Escalation:HandoverAt:0", "13:00"), ("Site:TimeZone", "UTC"),
+            ("Escalation:Coordinators:0", "aad-boss"));
+        await night.EmergencyAsync();
+        night.Ward.Forward(TimeSpan.FromHours(2));
+        await LookAsync(night, times: 2);
+        night.Ward.Forward(TimeSpan.FromMinutes(45));
+        await LookAsync(night);
+        Assert.DoesNotContain(night.Posts, IsHandover);
+        await night.Ward.Person("boss").In(Ward.Thread(Night.ChannelId)).Mentions("use this channel for escalations");
+        await LookAsync(night, times: 2);
+        Assert.Single(night.Posts, IsHandover);
+    }
+
+    [Fact]
+    public async Task Coordinators_are_told_that_the_channel_refused_the_handover()
+    {
+        await using var night = await Night.FallsAsync(null, ("Escalation:HandoverAt:0", "13:00"), ("Site:TimeZone", "UTC"),
+            ("Escalation:Coordinators:0", "aad-boss"));
+        var boss = night.Ward.Person("boss");
+        await boss.Says("help");
+        night.Ward.Channel.Decide = call => call.Conversation.StartsWith(Night.ChannelId, StringComparison.Ordinal) ? Verdict.Refuse : Verdict.Take;
+        night.Ward.Forward(TimeSpan.FromHours(2));
+        await LookAsync(night, times: 2);
+        boss.Latest.ShouldSay("The escalation channel did not take the handover").ShouldSay("Say handover here to see the open cases.");
+    }
+
+    private static bool IsHandover(Arrival post) => new Card(post.Activity).Text.Contains("Handover: open cases", StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Who_is_on_call_since_the_handover_is_told_in_a_channel_the_bot_never_heard_from()
+    {
+        await using var night = await Night.FallsAsync(Rotating, ("Site:TimeZone", "UTC"));
+        await LookAsync(night);
+        night.Ward.Forward(TimeSpan.FromHours(3));
+        await LookAsync(night);
+        Assert.Empty(night.Posts);
+        await night.Erin.Says("help");
+        await LookAsync(night, times: 3);
+        new Card(Assert.Single(night.Posts).Activity).ShouldSay("Handover. Proceduralist: Dr. Drew.");
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class PeopleStories
     {
         await using var night = await Night.FallsAsync(null, ("Escalation:Channel", ""), ("Escalation:Coordinators:0", "aad-coordinator"));
         await night.Nurse.SendAsync(night.InChannel(night.Nurse) with { Text = "use this channel for escalations" });
-        night.LatestPost.ShouldSay("Only a configured coordinator may choose the channel.");
+        night.LatestPost.ShouldSay("Only people the site names may choose the channel.");
         var coordinator = night.Ward.Person("coordinator");
         await coordinator.SendAsync(night.InChannel(coordinator) with { Text = "use this channel for escalations" });
         night.LatestPost.ShouldSay("Escalations are posted in this channel from now on.");

@@ -26,7 +26,7 @@ public sealed class ReportStories
             .ShouldNotSay("Noor").ShouldNotSay("Drew");
         Assert.True(Words(night, "boss") <= WordsOnCards.Most, $"{Words(night, "boss")} words");
         (await boss.Says("report 2026-10-01 2026-10-31")).ShouldSay("Thu 1 Oct to Sat 31 Oct: 0 cases").ShouldSay("No case called people in that time.");
-        (await night.Nurse.Says("report")).ShouldSay("Only a coordinator can ask for the report.");
+        (await night.Nurse.Says("report")).ShouldSay("Only people the site names can ask for the report.");
         Assert.NotNull(card);
 
         using var report = JsonDocument.Parse(await night.Ward.Http.GetStringAsync(new Uri("/api/report", UriKind.Relative),

@@ -44,7 +44,7 @@ public sealed class UncalledStories
         var known = night.Reference;
         foreach (var person in new[] { night.Drew, night.Ward.Person("porter") })
         {
-            (await person.Says($"void {known}")).ShouldSay("Only who asked for this case, or a coordinator, can void it.");
+            (await person.Says($"void {known}")).ShouldSay("Only who asked for this case, or a person the site names, can void it.");
         }
 
         (await night.Ward.Person("coordinator").Says($"void {known}")).ShouldSay("Void: wrong patient.");

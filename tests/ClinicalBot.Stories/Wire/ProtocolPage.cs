@@ -76,7 +76,7 @@ internal sealed class ProtocolPage(Ward ward)
         var group = Person("29:nurse", "19:night@thread.v2", "groupChat");
         await PostAsync(group with { Type = ActivityTypes.ConversationUpdate, Id = "10", MembersAdded = [new() { Id = "28:bot" }] });
         await PostAsync(group with { Text = "<at>Bot</at> triage", Id = "11", Entities = Mention() });
-        Say("Somebody else presses the nurse's button.");
+        Say("Another person presses the nurse's button.");
         await PostAsync(Person("29:resident", "19:night@thread.v2", "groupChat") with { Id = "12", Value = Button("3 h ago") });
         Say("## Channel");
         Say("""

@@ -10,8 +10,8 @@ public sealed class DoctorReportTests(Site site) : DoctorTest(site)
         var report = await ExamineAsync();
         Assert.True(report.IsFine, report.Text);
         Assert.Equal(
-            ["settings", "database", "encryption", "contacts", "preflight", "content", "escalationChannel", "onCall", "onCall", "channelKeys", "apiKeys",
-                "token", "publicHost"],
+            ["settings", "database", "encryption", "contacts", "permissions", "preflight", "content", "escalationChannel", "onCall", "onCall", "channelKeys",
+                "apiKeys", "token", "publicHost"],
             report.Findings.Select(finding => finding.Check));
     }
 
@@ -34,6 +34,16 @@ public sealed class DoctorReportTests(Site site) : DoctorTest(site)
         var report = await ExamineAsync();
         Assert.True(report.IsFine, report.Text);
         Assert.Equal(["settings", "database", "contacts"], report.Findings.Select(finding => finding.Check));
+    }
+
+    [Fact]
+    public async Task A_contacts_file_that_cannot_be_read_is_told_in_local_mode_too()
+    {
+        Settings["MicrosoftAppId"] = "";
+        Write("{ \"neurology\": 5 }");
+        Assert.Contains("cannot be read: line 1, neurology.", (await WrongAsync("contacts")).Message, StringComparison.Ordinal);
+        Write(Site.Contacts);
+        await FineAsync();
     }
 
     [Fact]

@@ -33,6 +33,7 @@ public abstract class DoctorTest : IDisposable
             ["Storage:EncryptedAtRest"] = "true",
             ["Escalation:ContactsFile"] = Path.Combine(Folder.FullName, "contacts.json"),
             ["Escalation:Channel"] = Site.Channel,
+            ["Escalation:Coordinators:0"] = Site.Alex,
             ["PublicHost"] = "bot.example.org",
             ["Content:Owner"] = "Pain service",
             ["Content:Approver"] = "Dr. Head",

@@ -2,6 +2,10 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using ClinicalBot.Hosting;
+using ClinicalBot.Records.Audit;
+using ClinicalBot.Storage;
+using ClinicalBot.Turns;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace ClinicalBot.Tests.Hosting;
@@ -115,6 +119,58 @@ public sealed class CallerTests
         var refused = await Assert.ThrowsAnyAsync<Exception>(() => RegisteredBot.StartAsync((key, value)));
 
         Assert.StartsWith(sentence, Assert.Single(StartFailure.Explain(refused)!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/report", "ReadAudit")]
+    [InlineData("GET", "/api/on-call", "OnCall")]
+    [InlineData("POST", "/api/drill", "Drill")]
+    [InlineData("GET", "/api/ruleset", "Assess")]
+    [InlineData("GET", "/api/reference?q=slr", "Assess")]
+    public async Task Each_endpoint_needs_its_own_role_and_a_refusal_is_said_and_recorded(string method, string path, string role)
+    {
+        await using var bot = await RegisteredBot.StartAsync();
+        string[] others = ["Assess", "ReadAudit", "OnCall", "Drill", "access_as_user"];
+        using var refused = await bot.SendAsync(new HttpMethod(method), path, bot.ApiToken(claims =>
+            claims["roles"] = new JsonArray([.. others.Where(other => other != role).Select(other => (JsonNode)other)])));
+
+        Assert.Equal(403, (int)refused.StatusCode);
+        Assert.Contains($"This needs the app role {role} of the bot's app registration", await refused.Content.ReadAsStringAsync(
+            TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains($"home-tenant refused {method} {path.Split('?')[0]}, by caller-app", await AdministrationAsync(bot), StringComparison.Ordinal);
+
+        using var allowed = await bot.SendAsync(new HttpMethod(method), path, bot.ApiToken(claims => claims["roles"] = new JsonArray(role)));
+        Assert.NotEqual(403, (int)allowed.StatusCode);
+        Assert.Single((await AdministrationAsync(bot)).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task A_person_without_the_permission_is_told_which_and_a_caller_that_goes_on_does_not_fill_the_record()
+    {
+        await using var bot = await RegisteredBot.StartAsync(("RateLimits:Api:Burst", "2"), ("RateLimits:Api:PerMinute", "1"));
+        var token = bot.ApiToken(claims => (claims["scp"], claims["oid"]) = ("User.Read", "aad-kim"));
+        using var refused = await bot.SendAsync(HttpMethod.Get, "/api/open-cases", token);
+        Assert.Contains("access_as_user", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var again = await bot.SendAsync(HttpMethod.Get, "/api/report", token);
+        using var often = await bot.SendAsync(HttpMethod.Get, "/api/report", token);
+        Assert.Equal((403, 403, 429), ((int)refused.StatusCode, (int)again.StatusCode, (int)often.StatusCode));
+        Assert.Equal(2, (await AdministrationAsync(bot)).Split("by aad-kim").Length - 1);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_answered_where_the_record_cannot_be_written()
+    {
+        await using var bot = await RegisteredBot.StartAsync();
+        await bot.Services.GetRequiredService<ITurnStore>().CloseAsync(clean: true);
+        using var refused = await bot.SendAsync(HttpMethod.Get, "/api/report", bot.ApiToken());
+        Assert.Equal(403, (int)refused.StatusCode);
+    }
+
+    private static async Task<string> AdministrationAsync(RegisteredBot bot)
+    {
+        await using var output = new StringWriter();
+        await AuditCommand.RunAsync(["administration"], new StorageOptions { Path = bot.Database }, output);
+        return output.ToString();
     }
 
     private static async Task<int> AssessAsync(RegisteredBot bot, string token)

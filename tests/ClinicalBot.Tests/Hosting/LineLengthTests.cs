@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ClinicalBot.Testing;
 
 namespace ClinicalBot.Tests.Hosting;
@@ -14,7 +13,8 @@ public sealed class LineLengthTests
     [Fact]
     public async Task No_line_is_too_long()
     {
-        var files = await TrackedAsync();
+        var files = (await Repository.TrackedAsync(["src", "tests"], TestContext.Current.CancellationToken))
+            .Where(file => !file.EndsWith(".png", StringComparison.Ordinal)).ToList();
         Assert.True(files.Count > 800, $"Only {files.Count} files were found.");
         Assert.Empty(files.Where(file => !RecordsAndSentences.Any(kind => file.EndsWith(kind, StringComparison.Ordinal))).SelectMany(TooLong));
     }
@@ -23,18 +23,4 @@ public sealed class LineLengthTests
         // A drawing inside an address has no place for a break.
         .Where(line => line.Item.Length > Longest && !line.Item.Contains("data:image/", StringComparison.Ordinal))
         .Select(line => $"{file}:{line.Index + 1} has {line.Item.Length} characters");
-
-    private static async Task<IReadOnlyList<string>> TrackedAsync()
-    {
-        var stop = TestContext.Current.CancellationToken;
-        using var git = Process.Start(new ProcessStartInfo("git", ["ls-files", "src", "tests"])
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-        })!;
-        var names = await git.StandardOutput.ReadToEndAsync(stop);
-        await git.WaitForExitAsync(stop);
-        return [.. names.Split('\n').Where(name => name.Length > 0 && !name.EndsWith(".png", StringComparison.Ordinal))
-            .Where(name => File.Exists(Path.Combine(Repository.Root, name)))];
-    }
 }

@@ -29,6 +29,7 @@ public sealed class SettingsTemplateTests
         [EscalationOptions.Section] = typeof(EscalationOptions),
         [RateLimitOptions.Section] = typeof(RateLimitOptions),
         [PagingOptions.Section] = typeof(PagingOptions),
+        [PermissionOptions.Section] = typeof(PermissionOptions),
         [WatchOptions.Section] = typeof(WatchOptions),
         [StorageOptions.Section] = typeof(StorageOptions),
         [TurnsOptions.Section] = typeof(TurnsOptions),

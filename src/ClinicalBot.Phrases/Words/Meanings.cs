@@ -1,16 +1,24 @@
-using ClinicalBot.Phrases.Words;
-
-namespace ClinicalBot.Phrases.Scope;
+namespace ClinicalBot.Phrases.Words;
 
 /// <summary>What a quality or act means of a subject.</summary>
 /// <param name="Polarity">How a cue turns it: a column of the decision table.</param>
 /// <param name="Paths">The findings it is about.</param>
-/// <param name="Strength">"plain"; "unspecific": which of them is asked; "part": a good value is not the whole.</param>
-/// <param name="Topics">"*", the question it holds at, or "!" and the question it does not hold at.</param>
-internal sealed record Meaning(string Polarity, IReadOnlyList<string> Paths, string Strength, string Topics)
+/// <param name="Strength">"plain"; "unspecific": which of them is asked; "part": a good value is not the whole; "maybe": only asked.</param>
+/// <param name="At">The question it holds at; null for every one.</param>
+/// <param name="Elsewhere">It holds at every question but that.</param>
+internal sealed record Meaning(string Polarity, IReadOnlyList<string> Paths, Strength Strength, Topic? At, bool Elsewhere)
 {
     /// <summary>Whether it holds at a question; null outside a dialog.</summary>
-    public bool HoldsAt(string? topic) => Topics == "*" || (Topics[0] == '!' ? Topics[1..] != topic : Topics == topic);
+    public bool HoldsAt(Topic? topic) => At is null || At == topic != Elsewhere;
+
+    /// <summary>Whether its polarity has a trait.</summary>
+    public bool Is(Trait trait) => Traits.Has(Polarity, trait);
+}
+
+/// <summary>How sure what is said makes a finding.</summary>
+internal enum Strength
+{
+    Plain, Unspecific, Part, Maybe,
 }
 
 /// <summary>The table of meanings: qualities and acts by subjects.</summary>
@@ -20,7 +28,7 @@ internal static class Meanings
 
     private const string AnyPlace = "*";
 
-    private static readonly string[] Spine = ["l1", "l2", "l3", "l4", "l5", "s1", "s2", "s3", "s4", "s5"];
+    private static readonly string[] Spine = [.. TableFile.Rows("spine.tsv").Select(row => row[0])];
 
     private static readonly Dictionary<(string Primary, string Secondary), List<Meaning>> Table = Load();
 
@@ -37,24 +45,24 @@ internal static class Meanings
     public static bool ComposesAny(Lexeme primary) => Table.ContainsKey((primary.Id, AnyPlace));
 
     /// <summary>Whether it says something without another.</summary>
-    public static bool StandsAlone(Lexeme lexeme) => lexeme.Kind == TermKind.Subject ? OfAlone(lexeme).Any(meaning =>
-        meaning.Polarity is not ("graded" or "whole" or "test" or "local" or "legwell") && !meaning.Paths.Contains("distribution"))
+    public static bool StandsAlone(Lexeme lexeme) => lexeme.Kind == TermKind.Subject
+        ? OfAlone(lexeme).Any(meaning => !meaning.Is(Trait.NeverAlone) && !meaning.Paths.Contains(FindingPaths.Distribution))
         : lexeme.Kind is TermKind.Quality or TermKind.Act;
 
     /// <summary>What a quality or act means of one subject.</summary>
-    public static IEnumerable<Meaning> Of(Lexeme primary, Lexeme secondary) => Levels(secondary.Id).SelectMany(id =>
-        Table.GetValueOrDefault((primary.Id, id), []));
+    public static IEnumerable<Meaning> Of(Lexeme primary, Lexeme secondary) => Levels(secondary.Id).SelectMany(id => Of(primary.Id, id));
 
     /// <summary>What a quality or act means of any place.</summary>
     public static IEnumerable<Meaning> OfAnyPlace(Lexeme primary) => Table.GetValueOrDefault((primary.Id, AnyPlace)) ?? OfAlone(primary);
 
     /// <summary>What it means alone.</summary>
     public static IEnumerable<Meaning> OfAlone(Lexeme lexeme) =>
-        lexeme.Kind == TermKind.Subject ? Levels(lexeme.Id).SelectMany(id => Table.GetValueOrDefault((Alone, id), []))
-            : Table.GetValueOrDefault((lexeme.Id, Alone), []);
+        lexeme.Kind == TermKind.Subject ? Levels(lexeme.Id).SelectMany(id => Of(Alone, id)) : Of(lexeme.Id, Alone);
+
+    private static List<Meaning> Of(string primary, string secondary) => Table.GetValueOrDefault((primary, secondary)) ?? [];
 
     /// <summary>"l4-s1" is l4, l5 and s1.</summary>
-    private static IEnumerable<string> Levels(string id)
+    private static string[] Levels(string id)
     {
         var dash = id.IndexOf('-', StringComparison.Ordinal);
         var (first, last) = dash > 0 ? (Array.IndexOf(Spine, id[..dash]), Array.IndexOf(Spine, id[(dash + 1)..])) : (-1, -1);
@@ -66,18 +74,17 @@ internal static class Meanings
         var table = new Dictionary<(string, string), List<Meaning>>();
         foreach (var row in TableFile.Rows("meanings.tsv"))
         {
-            var meaning = new Meaning(row[2], row[3] == "-" ? [] : row[3].Split(','), row[4], row[5]);
-            foreach (var primary in row[0].Split('|'))
+            var topic = row[5].TrimStart('!');
+            var meaning = new Meaning(row[2], row[3] == Alone ? [] : row[3].Split(','), Enum.Parse<Strength>(row[4], ignoreCase: true),
+                topic == AnyPlace ? null : Enum.Parse<Topic>(topic, ignoreCase: true), row[5] != topic);
+            foreach (var key in row[0].Split('|').SelectMany(primary => row[1].Split('|').Select(secondary => (primary, secondary))))
             {
-                foreach (var secondary in row[1].Split('|'))
+                if (!table.TryGetValue(key, out var list))
                 {
-                    if (!table.TryGetValue((primary, secondary), out var list))
-                    {
-                        table[(primary, secondary)] = list = [];
-                    }
-
-                    list.Add(meaning);
+                    table[key] = list = [];
                 }
+
+                list.Add(meaning);
             }
         }
 
