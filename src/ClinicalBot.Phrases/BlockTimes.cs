@@ -126,7 +126,8 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
 
     /// <summary>The events of a clause, the nearest before the time first, then what follows it.</summary>
     private static List<Lexeme> Events(Clause clause, TimeLexeme time) =>
-        [.. clause.Lexemes.Where(l => l.Is(Event, BlockedBothSides)).OrderBy(l => l.Start < time.Start ? time.Start - l.End : PhraseText.MaxLength + l.Start - time.End)];
+        [.. clause.Lexemes.Where(l => l.Is(Event, BlockedBothSides))
+            .OrderBy(l => l.Start < time.Start ? time.Start - l.End : PhraseText.MaxLength + l.Start - time.End)];
 
     private BlockTimeReading? Merge()
     {
