@@ -43,7 +43,7 @@ internal static partial class ClausePasses
 
     /// <summary>"knee jerk absent, ankle normal": of the ankle the reflex is meant.</summary>
     private static Clause? OfReflexes(Clause before, Clause clause) =>
-        Named(before).First(ReflexForm) is { } jerk && jerk with { Kind = TermKind.Quality, Id = jerk.Form } is var reflex && clause.HasElement
+        Named(before).First(ReflexForm) is { } jerk && jerk.As(Made.ReflexOf) is var reflex && clause.HasElement
             && clause.Has(Answered) && !clause.Has(Grade) && clause.Link != Link.Stop
             && clause.Elements.All(e => e.Is(MuscleForm) && Meanings.Composes(reflex, e)) ? clause with { Borrowed = [reflex] } : null;
 

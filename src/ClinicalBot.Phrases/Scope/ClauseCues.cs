@@ -25,7 +25,7 @@ internal static class ClauseCues
                 continue;
             }
 
-            if (Array.FindIndex(Table, row => Array.Exists(row.Words, word => word.Takes(lexemes[i]))) is >= 0 and var found)
+            if (Array.FindIndex(Table, row => Array.Exists(row.Words, word => word.Takes(lexemes[i].Term))) is >= 0 and var found)
             {
                 var denial = DenialBefore(lexemes, i);
                 used.Add(denial);

@@ -37,7 +37,7 @@ internal static class Modifiers
         var modifiers = clause.Lexemes.Of(Modifier).ConvertAll(l => l.Is(When) && l.Start > first ? Past : l.Id);
         Add(clause.Asked, Question);
         Add(clause.Lexemes.SkipWhile(l => !l.Is(Final)).Has(Element), Slightly);
-        modifiers.AddRange(Implied.Where(row => clause.Lexemes.Any(l => Array.Exists(row.Words, word => word.Takes(l)))).Select(row => row.Name));
+        modifiers.AddRange(Implied.Where(row => clause.Lexemes.Any(l => Array.Exists(row.Words, word => word.Takes(l.Term)))).Select(row => row.Name));
         Add(isVoid, Void);
         Add(clause.Lexemes.OfType<TimeLexeme>().Any(time => !IsToday(time)) && !clause.Has(LastBlock), Past);
         Add(isAdvice, Advice);

@@ -9,10 +9,10 @@ internal enum Made
     Unticked, Other, Ampersand, Percent, Bound,
 
     // Figures.
-    FullPower, LessPower, NormalReflex, ReducedReflex, BriskReflex, NormalPluses, BriskPluses, PercentOf, Volume, Dose, Degrees, Age, Times, Level,
+    FullPower, LessPower, NormalReflex, ReducedReflex, BriskReflex, NormalPluses, BriskPluses, PercentOf, Volume, Dose, Degrees, Age, Times, Level, Time,
 
     // A word in another part.
-    Denial, Determiner, No, Being, NewWeakness, Answer,
+    Denial, Determiner, No, Being, NewWeakness, Answer, ReflexOf,
 }
 
 /// <summary>The words the reader makes itself.</summary>
