@@ -13,7 +13,7 @@ public sealed class VocabularyPropertyTests
     private static readonly (string Phrase, Meaning[] Meanings)[] Named =
     [
         .. Lexer.Lexicon.Phrases.Where(p => p.Term.Kind is TermKind.Subject or TermKind.Quality or TermKind.Act).Select(p => (p.Phrase, Meanings: Meanings
-            .OfAlone(new Lexeme(p.Term.Kind, p.Term.Id, p.Term.Form, 0, 0)).Where(m => m.Paths.Count > 0).ToArray())).Where(p => p.Meanings.Length > 0),
+            .OfAlone(new Lexeme(p.Term, 0, 0)).Where(m => m.Paths.Count > 0).ToArray())).Where(p => p.Meanings.Length > 0),
     ];
 
     private static readonly Gen<string> Phrases = Gen.Int[0, Named.Length - 1].Select(i => Named[i].Phrase);

@@ -24,7 +24,15 @@ internal sealed class Mentions
     {
         _lexemes = lexemes;
         _topic = topic;
-        _elements = [.. Enumerable.Range(0, lexemes.Count).Where(i => lexemes[i].Is(Element))];
+        _elements = new List<int>(lexemes.Count);
+        for (var i = 0; i < lexemes.Count; i++)
+        {
+            if (lexemes[i].Is(Element))
+            {
+                _elements.Add(i);
+            }
+        }
+
         _graded = lexemes.Has(Grade);
     }
 
@@ -32,6 +40,11 @@ internal sealed class Mentions
     public static IReadOnlyList<Mention> Of(IReadOnlyList<Lexeme> lexemes, Topic? topic)
     {
         var mentions = new Mentions(lexemes, topic);
+        if (mentions._elements.Count < 2)
+        {
+            return mentions.OfOne();
+        }
+
         var primaries = mentions._elements.FindAll(i => lexemes[i].Is(Quality, Act));
         foreach (var primary in primaries.OrderBy(i => lexemes[i].Is(Act)))
         {
@@ -52,12 +65,22 @@ internal sealed class Mentions
             mentions.Add(Meanings.OfAlone(lexemes[subject]), subject, subject);
         }
 
-        if (mentions._elements.Count == 0)
+        return mentions._mentions;
+    }
+
+    /// <summary>Nothing to compose: one thing named, or none.</summary>
+    private List<Mention> OfOne()
+    {
+        if (_elements.Count == 0)
         {
-            mentions.AddUnnamed();
+            AddUnnamed();
+        }
+        else
+        {
+            Add(Meanings.OfAlone(_lexemes[_elements[0]]), _elements[0], _elements[0]);
         }
 
-        return mentions._mentions;
+        return _mentions;
     }
 
     private void Compose(int primary)
@@ -116,6 +139,14 @@ internal sealed class Mentions
         _ => false,
     });
 
-    private void Add(IEnumerable<Meaning> meanings, int one, int other) =>
-        _mentions.AddRange(meanings.Where(m => m.Paths.Count > 0 && m.HoldsAt(_topic)).Select(m => new Mention(m, one, Math.Max(one, other))));
+    private void Add(IEnumerable<Meaning> meanings, int one, int other)
+    {
+        foreach (var meaning in meanings)
+        {
+            if (meaning.Paths.Count > 0 && meaning.HoldsAt(_topic))
+            {
+                _mentions.Add(new Mention(meaning, one, Math.Max(one, other)));
+            }
+        }
+    }
 }
