@@ -46,8 +46,9 @@ public sealed class VocabularyPropertyTests
 
     [Fact]
     public void ASentenceMoreTakesNoAdverseFindingAway() =>
-        Gen.Select(Phrases, AnyWords).Sample((said, more) =>
+        Gen.Select(Phrases, AnyWords, OneOf(["{1}", "no {0}", "{0}: no", "{0} normal", "no {1}", "{1} normal"])).Sample((said, other, form) =>
         {
+            var more = form.Replace("{0}", said, StringComparison.Ordinal).Replace("{1}", other, StringComparison.Ordinal);
             // Which group is weak may answer whether weakness progresses; numbness that is not given counts as present.
             var together = Sent.Read(null, $"{said}. {more}.");
             return Adverse(said).Except(["progressive", "numb"]).ToHashSet().IsSubsetOf(Reassurance.AdverseOf(together))
