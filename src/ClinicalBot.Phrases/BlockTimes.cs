@@ -74,7 +74,8 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
             return;
         }
 
-        var confirm = clause.Asked || clause.Has(DoubtsTime);
+        var confirm = clause.Asked || clause.Has(DoubtsTime)
+            || time.Expression is TimeExpression.Elapsed { Anchor: Anchor.None } && clause.HasElement && IsBehindBlock(time, clause);
         resolved = resolved is BlockTimeReading.Known known && confirm ? known with { NeedsConfirmation = true } : resolved;
         _corrected = clause.Corrects ? resolved : _corrected;
         _found.Add(resolved);
@@ -84,7 +85,7 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
     private bool? Counts(TimeLexeme time, Clause clause, Clause? before)
     {
         var events = Events(clause, time);
-        if (events.Count == 0 && before is not null && before.Elements.AreAll(Level))
+        if (events.Count == 0 && before is not null && !clause.Has(Untied) && before.Elements.AreAll(Level))
         {
             events = Events(before, time);
         }
@@ -96,13 +97,20 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
             return false;
         }
 
-        var findings = clause.Has(Element, Agent, Stopped, Complaint);
-        var ofBlock = events.Count > 0 && (events[0].Is(LastBlock)
-            || events[0].Is(Done) && !clause.Has(Untied) && events.AreAll(BlockOrDone) && (!findings || events.Has(LastBlock)));
+        if (time.Expression is TimeExpression.Elapsed { Anchor: Anchor.Ago } && clause.Lexemes.TakeWhile(l => l != time).ToList() is var ahead
+            && !ahead.Has(Event) && ahead.Has(BeforeTime))
+        {
+            // "catheter came out 3 h ago post MBB": the time is of what stands before it.
+            return events.Count == 0 && context.Topic != Topic.Time ? null : false;
+        }
+
+        var findings = !clause.Elements.AreAll(BlockedBothSides) || clause.Has(Agent, Stopped, Complaint);
+        var ofBlock = events.Count > 0 && (events[0].Is(LastBlock, BlockedBothSides)
+            || events[0].Is(Done) && (!clause.Has(Untied) || events.Has(LastBlock)) && events.AreAll(BlockOrDone) && (!findings || events.Has(LastBlock)));
         var elapsed = time.Expression as TimeExpression.Elapsed;
         if (anchored || ofBlock)
         {
-            return context.Topic == Topic.Time || anchored || elapsed is not { Anchor: Anchor.None } || !findings ? true : null;
+            return context.Topic == Topic.Time || anchored || IsBehindBlock(time, clause) || elapsed is not { Anchor: Anchor.None } || !findings ? true : null;
         }
 
         // At its own question a time beside words that are not understood, or of an exam or a place, may be of anything.
@@ -111,9 +119,12 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
             : bare && elapsed is { Anchor: Anchor.Ago } && context.Topic is null ? true : null;
     }
 
+    /// <summary>"post MBB 3h": the time stands right behind the block.</summary>
+    private static bool IsBehindBlock(TimeLexeme time, Clause clause) => clause.Lexemes.LastOrDefault(l => l.Start < time.Start)?.Is(LastBlock) == true;
+
     /// <summary>The events of a clause, the nearest before the time first, then what follows it.</summary>
     private static List<Lexeme> Events(Clause clause, TimeLexeme time) =>
-        [.. clause.Lexemes.Of(Event).OrderBy(l => l.Start < time.Start ? time.Start - l.End : PhraseText.MaxLength + l.Start - time.End)];
+        [.. clause.Lexemes.Where(l => l.Is(Event, BlockedBothSides)).OrderBy(l => l.Start < time.Start ? time.Start - l.End : PhraseText.MaxLength + l.Start - time.End)];
 
     private BlockTimeReading? Merge()
     {

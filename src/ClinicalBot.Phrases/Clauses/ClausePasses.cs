@@ -30,7 +30,7 @@ internal static partial class ClausePasses
 
     private static bool Answers(Clause asked, Clause answer)
     {
-        if (!asked.HasElement)
+        if (!asked.HasElement && !(answer.Link == Link.Open && asked.Has(Quantifier)))
         {
             return false;
         }
@@ -79,6 +79,14 @@ internal static partial class ClausePasses
 
             if (end > i && Denial(spread[i]) is { } deny)
             {
+                if (deny.Is(Cue) && spread[(i + 1)..(end + 1)].All(c => c.Borrowed.Count > 0 && c.Elements.AreAll(MuscleForm)))
+                {
+                    // "no weakness of hip flexion, knee extension and toes" denies one thing of several places.
+                    Spread(spread, i, end, deny, null);
+                    i = end;
+                    continue;
+                }
+
                 // "no new weakness, saddle numbness or retention" does not say that there is none: all of it is asked.
                 var closing = deny.Is(Modifier) ? i
                     : Enumerable.Range(i + 1, end - i).LastOrDefault(k => spread[k].Link == Link.Or || spread[k].Has(Or), i);
@@ -100,7 +108,7 @@ internal static partial class ClausePasses
     /// <summary>"no saddle numbness bladder trouble": without a comma nobody can tell whether the denial goes on.</summary>
     private static Clause AfterDenial(Clause before, Clause clause) =>
         clause.Link == Link.Run && clause.IsWith(before) && Denial(before) is not null && clause.HasElement && !clause.Has(Cue, Value)
-            ? clause with { AskedList = (before.Start, clause.End) } : clause;
+            && !clause.Lexemes.First(Element)!.Is(NumbAdjective) ? clause with { AskedList = (before.Start, clause.End) } : clause;
 
     private static void Spread(Clause[] clauses, int head, int end, Lexeme deny, (int Start, int End)? list)
     {

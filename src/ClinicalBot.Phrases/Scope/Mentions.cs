@@ -34,59 +34,57 @@ internal sealed class Mentions
     public static IReadOnlyList<Mention> Of(IReadOnlyList<Lexeme> lexemes, Topic? topic)
     {
         var mentions = new Mentions(lexemes, topic);
-        if (mentions._elements.Count < 2)
+        if (mentions._elements.Count == 1)
         {
-            return mentions.OfOne();
+            mentions.Add(Meanings.OfAlone(lexemes[mentions._elements[0]]), mentions._elements[0], mentions._elements[0]);
+        }
+        else
+        {
+            mentions.ComposeAll();
         }
 
-        var primaries = mentions._elements.FindAll(i => lexemes[i].Is(Quality, Act));
-        foreach (var primary in primaries.OrderBy(i => lexemes[i].Is(Act)))
+        if (mentions._elements.TrueForAll(i => topic == Topic.Motor && lexemes[i].Is(Pain) && lexemes.Has(HardOrUnable)))
         {
-            mentions.Compose(primary);
-        }
-
-        foreach (var primary in primaries)
-        {
-            if (!mentions._used.Contains(primary) && !mentions._elements.Exists(i => i != primary && (Meanings.Composes(lexemes[primary], lexemes[i])
-                || Meanings.Composes(lexemes[i], lexemes[primary]))))
-            {
-                mentions.Add(Meanings.OfAlone(lexemes[primary]), primary, primary);
-            }
-        }
-
-        foreach (var subject in mentions._elements.Where(i => lexemes[i].Is(Subject) && !mentions._used.Contains(i)))
-        {
-            mentions.Add(Meanings.OfAlone(lexemes[subject]), subject, subject);
+            mentions.AddUnnamed();
         }
 
         return mentions._mentions;
     }
 
-    /// <summary>Nothing to compose: one thing named, or none.</summary>
-    private List<Mention> OfOne()
+    private void ComposeAll()
     {
-        if (_elements.Count == 0)
+        var primaries = _elements.FindAll(i => _lexemes[i].Is(Quality, Act));
+        foreach (var primary in primaries.OrderBy(i => _lexemes[i].Is(Act)))
         {
-            AddUnnamed();
-        }
-        else
-        {
-            Add(Meanings.OfAlone(_lexemes[_elements[0]]), _elements[0], _elements[0]);
+            Compose(primary);
         }
 
-        return _mentions;
+        foreach (var primary in primaries)
+        {
+            if (!_used.Contains(primary) && !_elements.Exists(i => i != primary && (Meanings.Composes(_lexemes[primary], _lexemes[i])
+                || Meanings.Composes(_lexemes[i], _lexemes[primary]))))
+            {
+                Add(Meanings.OfAlone(_lexemes[primary]), primary, primary);
+            }
+        }
+
+        foreach (var subject in _elements.Where(i => _lexemes[i].Is(Subject) && !_used.Contains(i)))
+        {
+            Add(Meanings.OfAlone(_lexemes[subject]), subject, subject);
+        }
     }
 
     private void Compose(int primary)
     {
         var head = _lexemes[primary];
-        if (head.Is(Act) && _used.Contains(primary))
+        if (head.Is(Act) && _used.Contains(primary) || _elements.Exists(i => _lexemes[i].Is(Act) && Meanings.Composes(_lexemes[i], head)))
         {
+            // "SLR: heel off the bed": the act is said of the raise.
             return;
         }
 
         var partners = _elements.FindAll(i => i != primary && Meanings.Composes(head, _lexemes[i]));
-        var places = _elements.FindAll(i => i != primary && _lexemes[i].Is(PlaceOfAny) && !(_graded && _lexemes[i].Is(MuscleForm)) && !partners.Contains(i));
+        var places = _elements.FindAll(i => i != primary && _lexemes[i].Is(PlaceOfAny) && !(head.Is(WithinArea) && _lexemes[i].Is(NearSaddle)) && !(_graded && _lexemes[i].Is(MuscleForm)) && !partners.Contains(i));
         if (partners.FindIndex(i => _lexemes[i].Is(Subject)) is var found and >= 0 && partners[found] is var place)
         {
             // "saddle sensation intact to pinprick": the place is meant, not the sensation of the leg.
@@ -125,7 +123,7 @@ internal sealed class Mentions
 
     /// <summary>Whether a clause that names nothing can be an answer to the question: a value or an ability, or at the red flags that something has
     /// not changed.</summary>
-    private bool Answers() => !_lexemes.Has(Event) && (_graded || _topic switch
+    private bool Answers() => !_lexemes.Has(TellsOtherwise) && (_graded || _topic switch
     {
         Topic.Motor => _lexemes.Has(AnswersMotor),
         Topic.Sensation => _lexemes.Has(AnswersSensation),

@@ -33,11 +33,12 @@ internal static class Modifiers
     public static IReadOnlyList<string> Of(Clause clause, bool isVoid, bool isAdvice)
     {
         var first = clause.Lexemes.First(Element)?.Start ?? int.MaxValue;
-        // "when" behind what is said ("numb when he stood up") asks nothing, and reassures of nothing ("able when awake").
+        // "when" behind what is said ("numb when he stood up") or before who did it ("when we turned her") asks nothing, and reassures of nothing.
         var modifiers = new List<string>();
         foreach (var lexeme in clause.Lexemes)
         {
-            Add(lexeme.Is(Modifier), lexeme.Is(When) && lexeme.Start > first ? Past : lexeme.Id);
+            Add(lexeme.Is(Modifier), lexeme.Is(When) && (lexeme.Start > first
+                || clause.Lexemes.SkipWhile(each => each != lexeme).ElementAtOrDefault(1)?.Is(PronounOrNeutral) == true) ? Past : lexeme.Id);
         }
 
         Add(clause.Asked, Question);

@@ -53,7 +53,7 @@ internal static class ScopeEngine
 
         // "normal except toes": what is named after "except" is the opposite of what was said before; "everything except saddle is no": what is said is
         // said of all the others.
-        return cues.All(cue => cue is CueKind.AnsweredNo or CueKind.Good or CueKind.Negative or CueKind.NotPresent or CueKind.Absent) ? [CueKind.Doubtful]
+        return !(cues is [CueKind.Absent or CueKind.NotPresent] && meaning.Is(Trait.AbsentIsBad)) && cues.All(cue => cue is CueKind.AnsweredNo or CueKind.Good or CueKind.Negative or CueKind.NotPresent or CueKind.Absent) ? [CueKind.Doubtful]
             : cues is [CueKind.Bare] && meaning.Is(Trait.ExceptIsBad) ? [CueKind.Bad] : cues;
     }
 
@@ -82,6 +82,8 @@ internal static class ScopeEngine
             Past = (plain == Outcome.Reassuring || cue == CueKind.Able && meaning.Is(Trait.AbleOnce)) && modifiers.Contains(Modifiers.Past),
             General = meaning.Is(Trait.OfAll),
             Minor = outcome == Outcome.Ask && (FindingPaths.IsContext(meaning.Paths[0]) || modifiers.Any(Modifiers.IsOfLater)
+                || meaning.Strength == Strength.Part && meaning.Paths[0] is FindingPaths.Bowel or FindingPaths.Bladder && plain == Outcome.Reassuring
+                    && modifiers.Count == 0
                 || meaning.Is(Trait.OnlySeen) && plain == Outcome.Ask && modifiers.Count == 0 && clause.AskedList is null
                     && clause.Lexemes.Of(Quality).Count < 2),
             Changed = modifiers.Contains(Modifiers.Changed),

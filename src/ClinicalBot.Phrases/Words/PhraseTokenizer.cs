@@ -100,7 +100,7 @@ internal static class PhraseTokenizer
         {
             ' ' or '"' or '\u201c' or '\u201d' or '_' or '\u2022' or '\u25cf' or '\u25aa' or '\u00b7' => null,
             '*' => null,
-            '-' or '|' when lineStart => null,
+            '-' or '|' or '>' when lineStart => null,
             '|' when after == '\n' => null,
             '-' when (after is '\n' or ',' or ';' or ')' or '.' or '!' or '?' || IsLast(text, i)) && !char.IsAsciiDigit(before) || char.IsLetter(before)
                 && after == ' ' => TokenKind.Minus,

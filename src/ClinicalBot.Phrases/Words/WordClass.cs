@@ -35,4 +35,9 @@ internal enum WordClass
     // Sides, events, drugs and what this tool is not for.
     Left, Right, Both, BothOrOther, OtherOrWell, OtherLegs, Rest, AllFlags, Block, Mbb, LastBlock, Done, BlockOrDone, Medicine, Gcs, OtherLimb,
     OtherRegion, Procedure, Toxicity,
+
+    // What else stands in the way of a finding or beside it.
+    RemarkPart, RemarkSign, Fails, Course, Returns, Resolved, NotYet, AbleOrUnable, HardOrUnable, FailsToGet, Colon, Pipe, Divider, NamedSeparator,
+    Screen, Wiping, NumbAdjective, ActOrCue, SaidEnough, NounQuality, WithinArea, NearSaddle, Unchanged, KnownBefore, TellsOtherwise, BeforeTime,
+    FallsOrWas, Numbered, SkinTemperature, Week, Downward, Reducible, OfItself, PronounOrNeutral, SmallPlace, PreamblePart,
 }
