@@ -36,7 +36,9 @@ internal sealed partial class BlockTimes(MessageReader message, PhraseContext co
             _doubts.Add(new Doubt(FindingPaths.BlockTime, DoubtKind.Unclear, message.Text.Typed(typed, fuzzy.Start, fuzzy.End)));
         }
 
-        var merged = Merge();
+        // "3 h, maybe 4": a second figure that is in doubt.
+        var merged = Merge() is var one && one is BlockTimeReading.Known known && context.Topic == Topic.Time
+            && message.Clauses.Any(c => !c.Has(Time) && c.Has(Vague) && c.Has(Figure)) ? known with { NeedsConfirmation = true } : one;
         return reading with { BlockTime = merged, Doubts = [.. reading.Doubts,
             .. _doubts.Where(d => merged is null || merged is BlockTimeReading.Known && d.Kind == DoubtKind.Contradiction).Take(1)] };
     }

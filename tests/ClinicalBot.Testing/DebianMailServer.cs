@@ -11,11 +11,30 @@ public sealed class DebianMailServer : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("clinicalbot-mail-").FullName;
     private readonly Process _process;
 
-    private DebianMailServer(int port)
+    // The command has no option for a login, so a few lines start the same server with one. It takes mail only after STARTTLS and the login.
+    private const string WithLogin =
+        """
+        import ssl, sys, threading
+        from aiosmtpd.controller import Controller
+        from aiosmtpd.handlers import Mailbox
+        from aiosmtpd.smtp import AuthResult
+        port, box, certificate, user, password = sys.argv[1:]
+        tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        tls.load_cert_chain(certificate)
+        def login(server, session, envelope, mechanism, data):
+            return AuthResult(success=(data.login.decode(), data.password.decode()) == (user, password), handled=False)
+        Controller(Mailbox(box), hostname="127.0.0.1", port=int(port), tls_context=tls, require_starttls=True, authenticator=login,
+            auth_required=True).start()
+        threading.Event().wait()
+        """;
+
+    private DebianMailServer(int port, MailLogin? login)
     {
         Port = port;
-        _process = Process.Start(new ProcessStartInfo("aiosmtpd",
-            ["-n", "-l", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"), "-c", "aiosmtpd.handlers.Mailbox", Path.Combine(_folder, "box")]))!;
+        var (number, box) = (port.ToString(CultureInfo.InvariantCulture), Path.Combine(_folder, "box"));
+        _process = Process.Start(login is null
+            ? new ProcessStartInfo("aiosmtpd", ["-n", "-l", $"127.0.0.1:{number}", "-c", "aiosmtpd.handlers.Mailbox", box])
+            : new ProcessStartInfo("/usr/bin/python3", ["-c", WithLogin, number, box, login.Certificate, login.User, login.Password]))!;
     }
 
     /// <summary>Where it listens on 127.0.0.1.</summary>
@@ -26,13 +45,14 @@ public sealed class DebianMailServer : IAsyncDisposable
         ? [.. Directory.GetFiles(Path.Combine(_folder, "box", "new")).Select(File.ReadAllText)] : [];
 
     /// <summary>Starts one on a free port and waits until it greets.</summary>
-    public static async Task<DebianMailServer> StartAsync()
+    /// <param name="login">With STARTTLS and a login; null for neither.</param>
+    public static async Task<DebianMailServer> StartAsync(MailLogin? login = null)
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         var port = ((IPEndPoint)probe.LocalEndpoint).Port;
         probe.Stop();
-        var server = new DebianMailServer(port);
+        var server = new DebianMailServer(port, login);
         for (var limit = Stopwatch.StartNew(); limit.Elapsed < TimeSpan.FromSeconds(30); await Task.Delay(50))
         {
             try
@@ -59,3 +79,9 @@ public sealed class DebianMailServer : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 }
+
+/// <summary>How a mail server is protected.</summary>
+/// <param name="Certificate">Path of its certificate with the private key (.pem).</param>
+/// <param name="User">Account.</param>
+/// <param name="Password">Its password.</param>
+public sealed record MailLogin(string Certificate, string User, string Password);

@@ -21,6 +21,7 @@ internal static class ReportEndpoint
         .MapGet("/api/report", FindAsync)
         .WithTags("On call")
         .Produces<ReportReply>()
+        .ProducesValidationProblem()
         .WithSummary("How long people waited")
         .WithDescription("By urgency, and by role within it: number of cases, half and nine tenths of the waits in seconds from the decision on, and "
             + "what went wrong, and whether the advice was followed. Drills are apart. format=csv gives one line a case.");
@@ -36,7 +37,28 @@ internal static class ReportEndpoint
         CancellationToken cancellationToken)
     {
         var end = to ?? time.GetUtcNow();
-        var begin = from ?? end - CaseReport.Usual;
+        var begin = from ?? (end - DateTimeOffset.MinValue < CaseReport.Usual ? DateTimeOffset.MinValue : end - CaseReport.Usual);
+        var errors = new Dictionary<string, string[]>();
+        if (begin >= end)
+        {
+            errors["to"] = ["Must be after from."];
+        }
+
+        if (format is not (null or "json" or "csv"))
+        {
+            errors["format"] = ["Must be json or csv."];
+        }
+
+        if (by is not (null or "role"))
+        {
+            errors["by"] = ["Must be role, or left out."];
+        }
+
+        if (errors.Count > 0)
+        {
+            return Results.ValidationProblem(errors);
+        }
+
         var cases = await report.ReadAsync(begin, end, cancellationToken);
         return format == "csv"
             ? Results.Text(by == "role" ? CsvByRole(cases) : Csv(cases), "text/csv", Encoding.UTF8)

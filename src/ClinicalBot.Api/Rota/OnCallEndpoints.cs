@@ -47,7 +47,8 @@ internal static class OnCallEndpoints
     {
         var book = contacts.Of(options.Value.HomeTenant);
         var (begin, errors) = (from ?? time.GetUtcNow(), new Dictionary<string, string[]>());
-        var end = to ?? begin + Usual;
+        // The end of time itself is no answer's end.
+        var end = to ?? (DateTimeOffset.MaxValue - begin < Usual ? begin : begin + Usual);
         if (role is not null && !book.Roles.Contains(role, StringComparer.OrdinalIgnoreCase))
         {
             errors["role"] = ["There is no such role."];

@@ -88,7 +88,7 @@ internal sealed class CaseConversation(
         var after = await CaseDesk.FindAsync(turn, file.Case.Reference, cancellationToken) ?? file;
         if (submit.Verb is Verbs.Reassess or Verbs.Locate || after.Case.Revision != before)
         {
-            CaseDesk.Keep(turn, (await messages.SendAsync(turn, after, new CaseEffect.TellThread(ThreadNotice.Uncalled), cancellationToken)).File);
+            CaseDesk.Save(turn, (await messages.SendAsync(turn, after, new CaseEffect.TellThread(ThreadNotice.Uncalled), cancellationToken)).File);
         }
     }
 
@@ -185,14 +185,14 @@ internal sealed class CaseConversation(
     {
         var audience = await AudienceOfAsync(turn, file, cancellationToken);
         var key = (await turn.SendActivityAsync(cards.Show(file, turn.Now, audience, notice), cancellationToken)).Id;
-        CaseDesk.Keep(turn, await messages.ShownAsync(turn, file, new ShownCard(key, audience, Chat: CaseMessages.ChatOf(turn.Activity)), cancellationToken));
+        CaseDesk.Save(turn, await messages.ShownAsync(turn, file, new ShownCard(key, audience, Chat: CaseMessages.ChatOf(turn.Activity)), cancellationToken));
     }
 
     /// <summary>Asks how the case ended. When it has, the question shows the case instead, so that no stale button stays.</summary>
     public async Task AskOutcomeAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
     {
         var key = (await turn.SendActivityAsync(cards.AskOutcome(file, turn.Now), cancellationToken)).Id;
-        CaseDesk.Keep(turn, await messages.ShownAsync(turn, file,
+        CaseDesk.Save(turn, await messages.ShownAsync(turn, file,
             new ShownCard(key, await AudienceOfAsync(turn, file, cancellationToken), AsksOutcome: true), cancellationToken));
     }
 

@@ -12,7 +12,7 @@ using Timer = ClinicalBot.BotFramework.Timer;
 
 namespace ClinicalBot.Conversations.Cases;
 
-/// <summary>Brings cases and turns together: loads a case, tells it something, and keeps, sends and schedules what follows, all with the turn.</summary>
+/// <summary>Brings cases and turns together: loads a case, gives it an input, and saves, sends and schedules what follows, all with the turn.</summary>
 internal sealed class CaseDesk(
     IOptions<EscalationOptions> options, IOptions<SiteOptions> site, ContactDirectory contacts, CaseMessages messages, CaseMetrics metrics,
         SecondMedium media, CareTime careTime)
@@ -55,8 +55,8 @@ internal sealed class CaseDesk(
         return (taken.File, change.Answer);
     }
 
-    /// <summary>Remembers a card that shows a case, so that it is redrawn when the case changes.</summary>
-    public static void Keep(ITurnContext turn, CaseFile file) =>
+    /// <summary>Saves a case with the turn's commit.</summary>
+    public static void Save(ITurnContext turn, CaseFile file) =>
         turn.SetState(CaseFile.KeyOf(turn.Activity.GetTenantId(), file.Case.Reference), file, CaseFileJson.Default.CaseFile);
 
     /// <summary>The turn is in the chat where the case was asked, and not of the bot's own making.</summary>
@@ -129,7 +129,7 @@ internal sealed class CaseDesk(
         }
 
         Wake(turn, file.Case);
-        Keep(turn, file);
+        Save(turn, file);
         metrics.Changed(change.Events);
         if (FirstCall(before.Run, change, turn.Now) is { } waited)
         {

@@ -110,7 +110,7 @@ internal sealed class CaseExams(CaseDesk desk, CaseMessages messages, CaseCards 
         var card = messages.Decision(taken.File, turn.Now, notice, taken.Notices, buttons);
         var key = (await turn.SendActivityAsync(turn.IsInternal ? card.Alerting() : card, cancellationToken)).Id;
         var file = await messages.ShownAsync(turn, taken.File, new ShownCard(key, Audience.Decision, Buttons: buttons), cancellationToken);
-        CaseDesk.Keep(turn, file);
+        CaseDesk.Save(turn, file);
         if (!taken.Notices.Contains(RequesterNotice.PhoneNow) || !IsAsked(turn, file))
         {
             return;

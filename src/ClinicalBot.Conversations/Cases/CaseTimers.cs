@@ -92,13 +92,13 @@ internal sealed class CaseTimers(
         if (outcome is { IsSent: true, Conversation: { } thread } && file.Thread is null && IsChannel(file, call))
         {
             file = file with { Thread = thread };
-            CaseDesk.Keep(turn, file);
+            CaseDesk.Save(turn, file);
         }
         else if (!outcome.IsSent && IsChannel(file, call))
         {
             // The thread may be gone: the next step begins another.
             file = file with { Thread = null };
-            CaseDesk.Keep(turn, file);
+            CaseDesk.Save(turn, file);
         }
 
         await desk.TellAsync(

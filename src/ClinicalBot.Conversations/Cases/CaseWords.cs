@@ -172,7 +172,8 @@ internal static class CaseWords
             _ => Text.CallSent,
         };
         var line = Say.With(text, call.Person?.Name ?? Text.EscalationChannelTitle, call.At is { } at ? ClockTime(at, zone) : "");
-        return calls[^1].Second switch
+        // A call that was made anew does not take away what became of the one before.
+        return calls.LastOrDefault(each => each.Second is not null)?.Second switch
         {
             CallState.Delivered => Say.With(Text.CallSecondDelivered, line),
             CallState.Refused => Say.With(Text.CallSecondRefused, line),

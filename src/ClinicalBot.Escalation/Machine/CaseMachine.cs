@@ -50,7 +50,7 @@ public static class CaseMachine
         switch (input)
         {
             case CaseInput.Press press:
-                return turn.Result(Presses.Apply(turn, press));
+                return turn.Result(CardActions.Apply(turn, press));
             case CaseInput.Reopen reopen when !@case.IsOpen:
                 Reopen(turn, reopen.By);
                 break;
@@ -64,10 +64,10 @@ public static class CaseMachine
                 Advance(turn);
                 break;
             case CaseInput.Assess assess when @case.IsOpen:
-                Examined.Apply(turn, assess);
+                NewExam.Apply(turn, assess);
                 break;
             case CaseInput.Withdraw withdraw when @case.IsOpen && @case.Exams.Count > 1 && @case.Current.Id == withdraw.ExamId:
-                Examined.Withdraw(turn, withdraw.By);
+                NewExam.Withdraw(turn, withdraw.By);
                 break;
             case CaseInput.Locate locate when @case.IsOpen && locate.Location != @case.Location:
                 turn.Happen(new CaseEvent.Located(locate.By, locate.Location));

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using ClinicalBot.Testing;
 
@@ -60,6 +63,34 @@ public sealed class PeopleTests : IAsyncDisposable
         Assert.Equal((cards, posts), (page.Count("proceduralist-2", "DRILL"), receiver.Posts.Count));
     }
 
+    [Theory]
+    [InlineData("the right one", true, null)]
+    [InlineData("a wrong one", true, "loginRefused")]
+    [InlineData("the right one", false, "certificateNotTrusted")]
+    public async Task A_mail_server_with_tls_and_login_takes_pages_and_what_it_refuses_is_said(string password, bool isTrusted, string? reason)
+    {
+        var certificate = WriteCertificate();
+        await using var mail = await DebianMailServer.StartAsync(new MailLogin(certificate, "bot", "the right one"));
+        await using var bot = BotProcess.Of("env", [.. isTrusted ? [$"SSL_CERT_FILE={certificate}"] : Array.Empty<string>(), "dotnet",
+            Path.Combine(AppContext.BaseDirectory, "ClinicalBot.dll")]);
+        using var page = await StartAsync(bot, ("Paging:Email:Host", "127.0.0.1"), ("Paging:Email:Port", mail.Port.ToString(CultureInfo.InvariantCulture)),
+            ("Paging:Email:User", "bot"), ("Paging:Email:Password", password), ("Paging:Email:From", "bot@example.org"));
+        await page.SaysAsync("ward-nurse", "numb leg 3 h after the block, saddle numbness");
+        await page.SeesAsync("proceduralist", "You are called.");
+        await page.ForwardAsync(3);
+        if (reason is null)
+        {
+            await PageCalls.WaitAsync(() => mail.Mails.Any(each => each.Contains("alex@example.org", StringComparison.Ordinal)), "a mail to Dr. Alex");
+            await page.SeesAsync("proceduralist-2", "The second medium took it too.");
+        }
+        else
+        {
+            await page.SeesAsync("proceduralist-2", "The second medium could not deliver either.");
+            Assert.Contains(reason, bot.Output, StringComparison.Ordinal);
+            Assert.Empty(mail.Mails);
+        }
+    }
+
     [Fact]
     public async Task Who_is_on_call_is_asked_taken_swapped_and_covered_and_programs_see_it()
     {
@@ -88,7 +119,7 @@ public sealed class PeopleTests : IAsyncDisposable
         await _bot.KillAsync();
         using var without = await StartAsync(("Escalation:FeedKeys:0", "another-key-that-nobody-guesses"));
         using var closed = await without.Http.GetAsync(feed, TestContext.Current.CancellationToken);
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, closed.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, closed.StatusCode);
     }
 
     [Fact]
@@ -134,13 +165,29 @@ public sealed class PeopleTests : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task<PageCalls> StartAsync(params IEnumerable<(string Key, string Value)> settings)
+    /// <summary>A certificate for 127.0.0.1 that no authority has signed, with its key.</summary>
+    private string WriteCertificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=mail", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2049, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var path = Path.Combine(_folder, "mail.pem");
+        File.WriteAllText(path, $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
+        return path;
+    }
+
+    private Task<PageCalls> StartAsync(params IEnumerable<(string Key, string Value)> settings) => StartAsync(_bot, settings);
+
+    private async Task<PageCalls> StartAsync(BotProcess bot, params IEnumerable<(string Key, string Value)> settings)
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "contacts.json"), Contacts, TestContext.Current.CancellationToken);
-        await _bot.StartAsync(new[] { ("environment", "Development"), ("contentRoot", AppContext.BaseDirectory),
+        await bot.StartAsync(new[] { ("environment", "Development"), ("contentRoot", AppContext.BaseDirectory),
             ("Storage:Path", Path.Combine(_folder, "bot.db")), ("Escalation:ContactsFile", Path.Combine(_folder, "contacts.json")), ("Site:TimeZone", "UTC"),
             ("Turns:Tick", "00:00:00.100") }.Concat(settings).Reverse().DistinctBy(setting => setting.Item1));
-        var page = new PageCalls(_bot, Path.Combine(_folder, "bot.db.page.jsonl"));
+        var page = new PageCalls(bot, Path.Combine(_folder, "bot.db.page.jsonl"));
         foreach (var person in new[] { "proceduralist", "proceduralist-2", "neurologist", "resident" })
         {
             await page.OpensAsync(person);

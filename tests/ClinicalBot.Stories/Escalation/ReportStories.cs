@@ -39,6 +39,19 @@ public sealed class ReportStories
         Assert.Contains(",proceduralist,0,0,60,240,0,0,0\r\n", csv, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/api/report?from=2027-01-01T00:00:00Z&to=2026-01-01T00:00:00Z", 400)]
+    [InlineData("/api/report?to=0001-01-02T00:00:00Z", 200)]
+    [InlineData("/api/report?format=xml", 400)]
+    [InlineData("/api/report?by=person", 400)]
+    [InlineData("/api/on-call?from=9999-12-31T00:00:00Z", 400)]
+    public async Task A_question_that_makes_no_sense_is_refused_and_never_fails(string path, int status)
+    {
+        await using var night = await Night.FallsAsync(Rotating, Boss);
+        using var answer = await night.Ward.Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(status, (int)answer.StatusCode);
+    }
+
     private const string Rotating =
         """
         {

@@ -3,7 +3,7 @@ using ClinicalBot.Rules;
 namespace ClinicalBot.Escalation;
 
 /// <summary>A newer exam. It resets everything that waited for one, and raises or ends the escalation; it never does so unseen.</summary>
-internal static class Examined
+internal static class NewExam
 {
     public static void Apply(CaseTurn turn, CaseInput.Assess input)
     {

@@ -1,7 +1,7 @@
 namespace ClinicalBot.Escalation;
 
-/// <summary>What people press. That the card was not out of date is known here.</summary>
-internal static class Presses
+/// <summary>The actions of a case's cards. The caller has checked that the card is not out of date.</summary>
+internal static class CardActions
 {
     public static PressAnswer Apply(CaseTurn turn, CaseInput.Press press)
     {
