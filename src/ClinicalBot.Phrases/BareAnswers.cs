@@ -12,7 +12,8 @@ internal static class BareAnswers
     }
 
     private static readonly ILookup<string, Kind> Kinds = TableFile.Rows("answers.tsv").SelectMany(row => row[1].Split('|').SelectMany(Alternatives.Of)
-        .Select(answer => (answer: Commaless(answer), Kind: Enum.Parse<Kind>(row[0], ignoreCase: true)))).ToLookup(pair => pair.answer, pair => pair.Kind, StringComparer.Ordinal);
+        .Select(answer => (answer: Commaless(answer), Kind: Enum.Parse<Kind>(row[0], ignoreCase: true))))
+        .ToLookup(pair => pair.answer, pair => pair.Kind, StringComparer.Ordinal);
 
     /// <summary>The skip or plain answer the whole message is; null when it is something else.</summary>
     public static Reading? Read(string normalized, Topic? topic)

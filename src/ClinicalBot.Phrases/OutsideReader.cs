@@ -55,7 +55,8 @@ internal static class OutsideReader
         // "I am a patient here"; "my leg is numb from the shot they gave me".
         var said = $" {string.Join(' ', words)} ";
         return Roles.Any(each => each.Contains(Role.Self) && said.Contains($" {each.Key} ", StringComparison.Ordinal))
-            || places.Exists(at => Is(at, Role.Me)) && places.Exists(at => Is(at, Role.Mine) && Is(at + 1, Role.Body)) && !places.Exists(at => Is(at, Role.Other) && !Is(at, Role.Staff))
+            || places.Exists(at => Is(at, Role.Me)) && places.Exists(at => Is(at, Role.Mine) && Is(at + 1, Role.Body))
+                && !places.Exists(at => Is(at, Role.Other) && !Is(at, Role.Staff))
             || places.Exists(at => Is(at, Role.Mine) && Is(at + 1, Role.Kin))
             || !Among(0, words.Length, Role.Other) && places.Exists(at => Is(at, Role.Mine) && Among(at + 1, 3, Role.Body)
                 || (Is(at, Role.Iam) || Is(at, Role.I) && Is(at + 1, Role.Feels)) && Among(at + 1, 5, Role.Symptom) && !Among(at + 1, 2, Role.Examines));

@@ -99,7 +99,8 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
     }
 
     /// <summary>Where a group is said to be weak, and others are named well apart, "progressive" is of the weak one.</summary>
-    private bool IsWeaknessLocated => claims.Any(c => FindingTable.GroupOf(c.Path) == FindingPaths.Motor && c is { Outcome: Outcome.Adverse, Unspecific: false });
+    private bool IsWeaknessLocated => claims.Any(c =>
+        FindingTable.GroupOf(c.Path) == FindingPaths.Motor && c is { Outcome: Outcome.Adverse, Unspecific: false });
 
     private static ILookup<string, Claim> ByPath(IReadOnlyList<Claim> claims)
     {

@@ -53,7 +53,9 @@ public sealed class SourceTests
         var words = Lexer.Lexicon.Phrases.Select(each => each.Term).Concat(Enum.GetValues<Made>().Select(made => made.Word()))
             .Concat(rewrites.Select(row => Term.Of(row[6..]))).Distinct().Select(term => new Lexeme(term, 0, 0)).ToList();
 
-        Assert.Equal([], Enum.GetValues<WordClass>().Where(each => !words.Has(each)));
+        // Of a word the vocabulary lacks ("week" for "weak") the row is all there is.
+        Assert.Equal([], TableFile.Rows("classes.tsv").Where(row => !row[1].StartsWith("unknown:", StringComparison.Ordinal))
+            .Select(row => Enum.Parse<WordClass>(row[0])).Where(each => !words.Has(each)));
         Assert.Equal([], Enum.GetNames<WordClass>().Where(name => !Regex.IsMatch(code, $@"\b{name}\b", RegexOptions.NonBacktracking)));
     }
 

@@ -71,7 +71,8 @@ internal static partial class ClausePasses
 
     /// <summary>"perianal touch intact, pinprick reduced", "no saddle numbness but tingling there": the place may still be meant.</summary>
     private static Clause? OfSaddle(Clause before, Clause clause) =>
-        before.Has(Saddle) && before.Lexemes.Of(Saddle) is var saddle && before.Has(Quality) && !clause.Has(Quantifier) && clause.Link is not (Link.Semicolon or Link.Stop)
+        before.Has(Saddle) && before.Lexemes.Of(Saddle) is var saddle && before.Has(Quality) && !clause.Has(Quantifier)
+            && clause.Link is not (Link.Semicolon or Link.Stop)
             && clause.Elements.ToList() is [var only] && only.Is(Quality) && saddle.Exists(e => Meanings.Composes(only, e))
             ? clause with { Borrowed = saddle, AskedList = (before.Start, clause.End) } : null;
 

@@ -45,7 +45,8 @@ internal static partial class ClausePasses
 
         // "R 5/5 L 5/5 hip flexion, knee extension" is one value.
         var values = clause.Lexemes.Of(Value);
-        return values.Count == 0 || values.Count > 1 && !values.TrueForAll(v => v.Is(Grade) && v.Number == values[0].Number) || last < clause.Lexemes.IndexOf(Value) && !anywhere || clause.AskedList is not null ? []
+        return values.Count == 0 || values.Count > 1 && !values.TrueForAll(v => v.Is(Grade) && v.Number == values[0].Number)
+            || last < clause.Lexemes.IndexOf(Value) && !anywhere || clause.AskedList is not null ? []
             : [.. clause.Lexemes.Where(l => l.Is(Value, Deny))];
     }
 

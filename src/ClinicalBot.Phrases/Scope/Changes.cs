@@ -19,7 +19,8 @@ internal static class Changes
         if (clauses.FirstOrDefault(c => IsWorse(c) && claims.Any(m => m.Sentence == c.Sentence - 1 && m.Outcome == Outcome.Adverse
             && FindingTable.IsMotor(m.Path))) is { } worsened)
         {
-            return [new Claim(FindingPaths.Progressive, Outcome.Adverse, worsened.Start, worsened.End) { Sentence = worsened.Sentence, Plain = Outcome.Adverse }];
+            return [new Claim(FindingPaths.Progressive, Outcome.Adverse, worsened.Start, worsened.End)
+                { Sentence = worsened.Sentence, Plain = Outcome.Adverse }];
         }
 
         var motor = claims.Where(c => FindingTable.IsMotor(c.Path)).ToList();

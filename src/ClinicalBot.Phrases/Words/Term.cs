@@ -10,6 +10,9 @@ internal sealed record Term(TermKind Kind, string Id, string Form)
 
     private bool[]? _classes;
 
+    /// <summary>A copy works its own classes out.</summary>
+    private Term(Term original) => (Kind, Id, Form) = (original.Kind, original.Id, original.Form);
+
     /// <summary>A term as a table writes it: kind, id and form.</summary>
     public static Term Of(IReadOnlyList<string> cells) => new(Enum.Parse<TermKind>(cells[0], ignoreCase: true), cells[1], cells[2]);
 
@@ -17,7 +20,7 @@ internal sealed record Term(TermKind Kind, string Id, string Form)
     public bool Is(WordClass wordClass) => (_classes ??= WordClasses.Of(this))[(int)wordClass];
 
     /// <summary>This term as the next; an id or form of "=" keeps this one's.</summary>
-    public Term As(Term next) => next with { Id = next.Id == Same ? Id : next.Id, Form = next.Form == Same ? Form : next.Form, _classes = null };
+    public Term As(Term next) => next with { Id = next.Id == Same ? Id : next.Id, Form = next.Form == Same ? Form : next.Form };
 
     /// <summary>By what it means.</summary>
     public bool Equals(Term? other) => other is not null && Kind == other.Kind && Id == other.Id && Form == other.Form;
