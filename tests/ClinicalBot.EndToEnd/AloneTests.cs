@@ -10,10 +10,12 @@ public sealed class AloneTests(Chromium chromium)
     {
         await using var ward = await Ward.OpenAsync(chromium);
         var page = await ward.OpenPageAsync(width: 1440);
+        await page.Tab(page.OnCall.Tab).ClickAsync();
         await page.OnCall.ActAs("Jo Placeholder");
         var phone = await ward.OpenTabAsync(page, await page.Page.Locator("#called .alone").GetAttributeAsync("href") ?? "");
         await Expect(phone.Page.Locator(".bar")).ToBeHiddenAsync();
         await Expect(phone.Page.Locator("#ask")).ToBeHiddenAsync();
+        await page.Tab(page.Ward.Tab).ClickAsync();
         await page.Says("numb leg 3 h after the block, saddle numbness");
         await phone.OnCall.LastSays("Red flag: saddle numbness.");
         await phone.OnCall.Button("Coming in 5 min").ClickAsync();

@@ -13,11 +13,7 @@ public sealed class ChannelDialogTests(Chromium chromium)
     {
         await using var ward = await Ward.OpenAsync(chromium);
         var page = await ward.OpenPageAsync(theme, width, 844);
-        if (width < 1024)
-        {
-            await page.Tab(page.Channel.Tab).ClickAsync();
-        }
-
+        await page.Tab(page.Channel.Tab).ClickAsync();
         await page.Channel.Says("numb leg 3 h after the block, foot drop left");
         await page.Channel.LastSays("This goes on one to one");
         await page.Channel.Button("Open the form").PressAsync("Enter");

@@ -57,6 +57,21 @@ public sealed class EscalationTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Exams_over_time_open_in_place_as_a_table_with_the_marks_of_4_and_24_hours()
+    {
+        await using var ward = await Ward.OpenAsync(chromium);
+        var page = await ward.OpenPageAsync(width: 390, height: 844);
+        await page.Says("numb leg 3 h after the block, saddle numbness");
+        await page.Tab("On call").ClickAsync();
+        await page.OnCall.LastSays("You are called.");
+        await page.OnCall.Button("Exams over time").ClickAsync();
+        var table = page.OnCall.Last.GetByRole(AriaRole.Table);
+        await Expect(table).ToBeInViewportAsync();
+        await Expect(table.GetByRole(AriaRole.Row)).ToContainTextAsync(["Red flags", "1 present", "4 h mark", "24 h mark"]);
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
     public async Task Ten_minutes_skipped_bring_every_step_that_ten_minutes_waited_would()
     {
         await using var ward = await Ward.OpenAsync(chromium);
@@ -76,6 +91,7 @@ public sealed class EscalationTests(Chromium chromium)
     {
         await using var ward = await Ward.OpenAsync(chromium);
         var page = await ward.OpenPageAsync(width: 1440);
+        await page.Tab(page.Channel.Tab).ClickAsync();
         await page.Channel.ActAs("Kim Example");
         await page.Channel.Says("@ClinicalBot cases");
         await page.Channel.LastSays("There is no open case.");

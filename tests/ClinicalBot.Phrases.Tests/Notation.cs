@@ -85,7 +85,8 @@ internal static class Notation
         _ => "~",
     };
 
-    private static string Short(string finding) => finding switch
+    /// <summary>The short name of a finding, e.g. "df" for "motor.ankleDorsiflexion".</summary>
+    public static string Short(string finding) => finding switch
     {
         "straightLegRaise" => "slr",
         "motor.hipFlexion" => "hip",

@@ -5,13 +5,7 @@ namespace ClinicalBot.Phrases.Tests;
 /// <summary>The values of a reading by the paths and words of the API.</summary>
 internal static class ReadingValues
 {
-    private static readonly string[] Needed =
-    [
-        "numbness", "distribution", "radicularSymptoms", "straightLegRaise", "motor.hipFlexion", "motor.kneeExtension", "motor.ankleDorsiflexion",
-            "motor.anklePlantarflexion", "motor.toes",
-        "reflexes.knee", "reflexes.ankle", "redFlags.progressiveMotorWeakness", "redFlags.saddleAnesthesia", "redFlags.bowelBladderDysfunction",
-            "redFlags.bilateralSymptoms",
-    ];
+    private static readonly string[] Needed = [.. FindingTable.All.Where(row => row.Topic != Topic.Context).Select(row => row.Path)];
 
     /// <summary>What was said, by path.</summary>
     public static Dictionary<string, string> Of(Reading reading) => FindingTable.All.Select(row => (row.Path, Value: (object?)row.Known(reading)))

@@ -1,3 +1,5 @@
+using ClinicalBot.Rules.Tests.WholeTable;
+
 namespace ClinicalBot.Rules.Tests;
 
 /// <summary>Steps, holds, considerations, contacts and what is missing.</summary>
@@ -161,6 +163,8 @@ public sealed class AdviceTests
         Assert.Equal(all, RulesCore.Decide(nothing).Missing);
         Assert.Equal(all.Except(["numbness", "distribution"]), RulesCore.Decide(nothing with { Numbness = Numbness.Resolved }).Missing);
         Assert.Equal(all.Order(), Catalog.FindingNames.Keys.Order());
+        // The whole table proves nothing about a finding it leaves out.
+        Assert.Equal(all, Dimension.All.Select(dimension => dimension.Name));
     }
 
     private static string Considerations(Decision decision) =>

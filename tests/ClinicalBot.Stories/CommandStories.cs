@@ -1,3 +1,5 @@
+using ClinicalBot.Conversations.Bot.Commands;
+using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Stories.Escalation;
 
 namespace ClinicalBot.Stories;
@@ -15,7 +17,32 @@ public sealed class CommandStories
         (await night.Nurse.Says("handover")).ShouldSay("There is no open case.");
         (await night.Nurse.Says("case ZZ-999")).ShouldSay("There is no case ZZ-999.");
         (await night.Nurse.Says("note wife is on her way")).ShouldSay("Notes are not kept here");
+        (await night.Nurse.Says("note moved to the hall")).ShouldSay("Notes are not kept here");
         (await night.Nurse.Says("slr able, motor normal")).ShouldSay("What does the patient feel?");
+    }
+
+    /// <summary>A command that no class takes is answered like these: as if it were about a triage, and none is open.</summary>
+    [Fact]
+    public async Task Only_commands_about_a_triage_need_one()
+    {
+        await using var night = await Night.FallsAsync();
+        var ofTriage = new List<Command>();
+        foreach (var row in CommandRow.All.Where(row => row.Alone.Any()))
+        {
+            if ((await night.Nurse.Says(row.Alone.First())).Text.Contains(Text.NothingOpenTitle, StringComparison.Ordinal))
+            {
+                ofTriage.Add(row.Command);
+            }
+
+            await night.Nurse.Says("cancel");
+        }
+
+        Assert.Equal(
+            [
+                Command.Cancel, Command.Back, Command.Why, Command.Change, Command.TakeBack, Command.Continue, Command.WrongPatient, Command.Close,
+                Command.Void,
+            ],
+            ofTriage);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ internal sealed class TextRouter(
         }
 
         var note = call is { Command: Command.Note };
-        var context = new PhraseContext(isRunning ? TriageDialog.TopicOf(open!) : null, turn.SentAt(), clock.ZoneOf(turn.Activity));
+        var context = new PhraseContext(isRunning && !note ? TriageDialog.TopicOf(open!) : null, turn.SentAt(), clock.ZoneOf(turn.Activity));
         var reading = PhraseReader.Read(note ? call!.Words : typed, context);
         var isFlagged = TriageFindings.AnyRedFlagIn(reading) || MayBeRedFlag(reading);
         return reading.Outside == OutsideTool.CallForHelp ? isFlagged
@@ -69,8 +69,8 @@ internal sealed class TextRouter(
 
         if (note)
         {
-            // No finding hides behind a command: what a note says of the patient counts as said.
-            (text, call) = (call!.Words, null);
+            // No finding hides behind a command: what a note says of the patient counts as said. It is no answer to the open question.
+            (text, call, topic) = (call!.Words, null, null);
         }
 
         if (call is not null and not { Command: Command.LookUp })

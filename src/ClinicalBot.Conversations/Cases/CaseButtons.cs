@@ -9,7 +9,10 @@ namespace ClinicalBot.Conversations.Cases;
 internal static class CaseButtons
 {
     /// <summary>What the reader may do now.</summary>
-    public static IEnumerable<Button> Of(Case @case, Audience audience)
+    /// <param name="case">The case.</param>
+    /// <param name="audience">Who sees it.</param>
+    /// <param name="answer">What the one person who sees it answered; null before, and where more than one see it.</param>
+    public static IEnumerable<Button> Of(Case @case, Audience audience, Attendance? answer)
     {
         var bedside = new Button(Text.AtBedside, Data(@case, Verbs.AtBedside));
         var takeOver = new Button(Text.TakeOver, Data(@case, Verbs.TakeOver));
@@ -21,6 +24,10 @@ internal static class CaseButtons
             (CaseStatus.Calling, Audience.Asker) when @case.Run is { IsExhausted: false } =>
                 [.. examine, CaseCards.CallOnButton(@case, role: null), .. Others(@case)],
             (CaseStatus.Calling or CaseStatus.Acknowledged, Audience.Asker) => [.. examine, .. Others(@case)],
+            // Others are still called. This reader has answered, and is not asked again.
+            (CaseStatus.Calling, Audience.Person) when answer is { Until: null } =>
+                [.. Milestones(@case).Concat(examine).Append(handBack).Concat(Others(@case)).Take(MostButtons)],
+            (CaseStatus.Calling, Audience.Person) when answer is not null => [bedside with { Style = "positive" }, Eta(@case, 15), handBack],
             (CaseStatus.Calling, Audience.Person) => [bedside, decline, .. WhileOthersAreCalled(@case, handBack)],
             (CaseStatus.Calling, _) => [bedside, .. WhileOthersAreCalled(@case, handBack)],
             (CaseStatus.Acknowledged, _) => [bedside with { Style = "positive" }, Eta(@case, 15), handBack, takeOver],
@@ -32,9 +39,13 @@ internal static class CaseButtons
     }
 
     /// <summary>In how many minutes a person called can say they come, the first as the primary button; empty when the reader is not asked.</summary>
-    public static IEnumerable<Button> Etas(Case @case, Audience audience) => @case.Status == CaseStatus.Calling && audience != Audience.Asker
+    public static IEnumerable<Button> Etas(Case @case, Audience audience, Attendance? answer) => IsAsked(@case, audience, answer)
         ? CaseMachine.EtaMinutes.Select((minutes, at) => at == 0 ? Eta(@case, minutes) with { Style = "positive" } : Eta(@case, minutes))
         : [];
+
+    /// <summary>The reader is asked to come.</summary>
+    public static bool IsAsked(Case @case, Audience audience, Attendance? answer) =>
+        @case.Status == CaseStatus.Calling && audience != Audience.Asker && answer is null;
 
     private static Button Eta(Case @case, int minutes) =>
         new(Say.With(Text.ComingIn, minutes), Data(@case, Verbs.Acknowledge) with { Eta = minutes.ToString(CultureInfo.InvariantCulture) });

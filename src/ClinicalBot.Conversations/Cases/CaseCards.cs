@@ -23,10 +23,12 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
     /// <param name="file">The case.</param>
     /// <param name="now">The moment it is drawn.</param>
     /// <param name="audience">Who sees it.</param>
+    /// <param name="reader">Id of the one person who sees it; null where more than one see it.</param>
     /// <param name="notice">What just happened; null for none.</param>
-    public Activity Show(CaseFile file, DateTimeOffset now, Audience audience, string? notice = null)
+    public Activity Show(CaseFile file, DateTimeOffset now, Audience audience, string? reader, string? notice = null)
     {
         var (@case, zone) = (file.Case, ZoneOf(file));
+        var answer = AnswerOf(@case, reader);
         var (style, icon) = DecisionCards.Look(@case.Urgency);
         var status = CaseWords.Status(@case, zone);
         var urgency = Words.Of(@case.Urgency);
@@ -46,15 +48,19 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
             Status = status,
             Contacts = [new ContactRow("phone1", Say.With(Text.CaseAskedBy, @case.RequestedBy.Name),
                 PhoneEntry.OnOneLine(CallBack(@case) ?? Text.CallBackUnknown), GroupChat(file))],
-            Ask = @case.Status == CaseStatus.Calling && audience != Audience.Asker ? Text.CaseAsk : null,
-            Etas = [.. CaseButtons.Etas(@case, audience)],
-            Buttons = [.. CaseButtons.Of(@case, audience)],
+            Ask = CaseButtons.IsAsked(@case, audience, answer) ? Text.CaseAsk : null,
+            Etas = [.. CaseButtons.Etas(@case, audience, answer)],
+            Buttons = [.. CaseButtons.Of(@case, audience, answer)],
             Choosings = audience == Audience.Channel ? [] : [.. placing.ChoosePlace(file), .. CaseButtons.Feedback(@case)],
             Series = audience == Audience.Channel ? [] : [SerialExams.Of(@case, zone)],
             Details = [.. Details(file, audience, zone)],
             Closings = @case.IsOpen ? [CaseButtons.Closing(@case)] : [],
         });
     }
+
+    /// <summary>What a person answered; null when nothing yet, and while they are called for something else.</summary>
+    private static Attendance? AnswerOf(Case @case, string? person) =>
+        Responders.IsCalled(@case, person) ? null : Responders.Of(@case).FirstOrDefault(each => each.By.Id == person);
 
     /// <summary>One line in the place of a card that has moved.</summary>
     public Activity Line(string text) => cards.Line(new LineCard { Title = text, Summary = text });
@@ -117,7 +123,7 @@ internal sealed class CaseCards(CardFactory cards, Clock clock, ContactDirectory
         var age = file.Answers.BlockTime is { } block ? Say.With(Text.CaseRowAge, Clock.Elapsed(now - block)) : Text.CaseRowUnknown;
         return new CaseRow(
             DecisionCards.Look(@case.Urgency).Style,
-            $"{@case.Location ?? Text.CaseNowhere} · {@case.Reference} · {CaseWords.Marked(@case, Words.Of(@case.Urgency))}",
+            $"{@case.Location ?? Text.CaseRowNowhere} · {@case.Reference} · {CaseWords.Marked(@case, Words.Of(@case.Urgency))}",
             [
                 .. CaseWords.Stale(@case, now, zone) is { } stale ? [stale] : Array.Empty<string>(),
                 CaseWords.Status(@case, zone),

@@ -184,8 +184,10 @@ internal sealed class CaseConversation(
     public async Task ShowAsync(ITurnContext turn, CaseFile file, string? notice, CancellationToken cancellationToken)
     {
         var audience = await AudienceOfAsync(turn, file, cancellationToken);
-        var key = (await turn.SendActivityAsync(cards.Show(file, turn.Now, audience, notice), cancellationToken)).Id;
-        CaseDesk.Save(turn, await messages.ShownAsync(turn, file, new ShownCard(key, audience, Chat: CaseMessages.ChatOf(turn.Activity)), cancellationToken));
+        var chat = CaseMessages.ChatOf(turn.Activity);
+        var card = cards.Show(file, turn.Now, audience, CaseMessages.PersonOf(chat), notice);
+        var key = (await turn.SendActivityAsync(card, cancellationToken)).Id;
+        CaseDesk.Save(turn, await messages.ShownAsync(turn, file, new ShownCard(key, audience, Chat: chat), cancellationToken));
     }
 
     /// <summary>Asks how the case ended. When it has, the question shows the case instead, so that no stale button stays.</summary>

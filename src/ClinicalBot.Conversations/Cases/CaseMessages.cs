@@ -63,7 +63,7 @@ internal sealed class CaseMessages(
                 return (await PostAsync(turn, file, notices.Of(file, tell.Notice, turn.Now), CallIds.Channel, cancellationToken)).File is { } posted
                     ? (posted, null) : (file, null);
             case CaseEffect.SendCall { To.Person: null } call:
-                var card = cards.Show(file, turn.Now, Audience.Channel, CaseWords.Of(call.Because)).Mentioning(call.Mentions);
+                var card = cards.Show(file, turn.Now, Audience.Channel, reader: null, CaseWords.Of(call.Because)).Mentioning(call.Mentions);
                 var post = await PostAsync(turn, file, card, call.To.Id, cancellationToken);
                 return post is { File: { } shown, Key: { } channelKey }
                     ? (await ShownAsync(turn, shown, new ShownCard(channelKey, Audience.Channel, call.To.Id, Chat: post.Chat), cancellationToken), null)
@@ -100,7 +100,7 @@ internal sealed class CaseMessages(
             {
                 { Audience: Audience.Decision } => Decision(file, turn.Now, notice: null, [], file.Case.IsOpen ? shown.Buttons : null),
                 { AsksOutcome: true } when file.Case.IsOpen => cards.AskOutcome(file, turn.Now),
-                _ => cards.Show(file, turn.Now, shown.Audience),
+                _ => cards.Show(file, turn.Now, shown.Audience, PersonOf(shown.Chat)),
             };
             await turn.UpdateActivityAsync(card with { Id = shown.Key }, cancellationToken);
         }
@@ -201,7 +201,13 @@ internal sealed class CaseMessages(
         ? ChatOf(CaseDesk.Who(activity).Id)
         : SharedChatOf(activity.Conversation?.Id);
 
-    private static string ChatOf(string personId) => "person/" + personId;
+    /// <summary>The person whose chat it is; null for one that others see too.</summary>
+    public static string? PersonOf(string? chat) => chat is not null && chat.StartsWith(OneToOnePrefix, StringComparison.Ordinal)
+        ? chat[OneToOnePrefix.Length..] : null;
+
+    private const string OneToOnePrefix = "person/";
+
+    private static string ChatOf(string personId) => OneToOnePrefix + personId;
 
     private static string SharedChatOf(string? conversationId) => "chat/" + conversationId?.Split(";messageid=")[0];
 
@@ -218,14 +224,14 @@ internal sealed class CaseMessages(
             return (file, new CaseInput.Refuse(call.Id, "noTenant"));
         }
 
-        var card = cards.Show(file, turn.Now, Audience.Person, CaseWords.Of(call, because)).Alerting();
-        var key = (await turn.SendActivityAsync(ProactiveTarget.PersonOf(address, call.Person!.Id), card, cancellationToken)).Id;
+        var card = cards.Show(file, turn.Now, Audience.Person, call.Person!.Id, CaseWords.Of(call, because)).Alerting();
+        var key = (await turn.SendActivityAsync(ProactiveTarget.PersonOf(address, call.Person.Id), card, cancellationToken)).Id;
         if (isReported)
         {
             Report(turn, key, file, call.Id, alsoWhenSent: true);
         }
 
-        return (await ShownAsync(turn, file, new ShownCard(key, Audience.Person, call.Id, Chat: ChatOf(call.Person!.Id)), cancellationToken), null);
+        return (await ShownAsync(turn, file, new ShownCard(key, Audience.Person, call.Id, Chat: ChatOf(call.Person.Id)), cancellationToken), null);
     }
 
     /// <summary>One message for each medium that reaches the person; the case is told at once when there is none.</summary>

@@ -49,6 +49,7 @@ internal sealed class CaseNotices(CaseCards cards, ContactDirectory contacts, IO
             ThreadNotice.NoLongerEscalating => Text.ThreadStopped,
             ThreadNotice.Voided => Text.ThreadVoid,
             ThreadNotice.Reopened => Text.ThreadReopened,
+            ThreadNotice.ClosedUnattended when Responders.Of(file.Case).Any(each => each.Until is null) => Text.ThreadClosedWhileCalling,
             ThreadNotice.ClosedUnattended => Text.ThreadClosed,
             ThreadNotice.Uncalled => Text.ThreadUncalled,
             ThreadNotice.Moved => Text.ThreadMoved,

@@ -91,7 +91,8 @@ internal sealed class ContactDirectory(
 
     /// <summary>A role as people read it.</summary>
     public static string RoleWord(string role) =>
-        Enum.TryParse<ContactRole>(role, ignoreCase: true, out var known) ? Texts.Words.Short(known) : role;
+        Enum.TryParse<ContactRole>(role, ignoreCase: true, out var known) ? Texts.Words.Short(known)
+        : role.Length > 0 ? char.ToUpper(role[0], System.Globalization.CultureInfo.CurrentCulture) + role[1..] : role;
 
     private void Refresh()
     {

@@ -126,7 +126,8 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
             Picks = topic == Topic.Motor ? [.. FindingTable.Of(topic).Select(finding => Picks(context, finding))] : [],
             Quick = [.. Quick(topic, answers).Select(quick => new Button(quick.Title, Data(context, Verbs.Set) with { Set = quick.Set }))],
             Moment = topic == Topic.Time ? MomentInput(answers, now, zone) : null,
-            Choices = topic == Topic.Motor ? [] : [.. FindingTable.Of(topic).Select(finding => Choices(finding, answers))],
+            Choices = topic == Topic.Motor ? []
+                : [.. FindingTable.Of(topic).Select(finding => Choices(finding, answers, isOptional: topic == Topic.Context))],
             Fields = topic == Topic.Context ? Fields(answers) : [],
             Buttons = Buttons(context, topic),
         };
@@ -196,13 +197,16 @@ internal sealed class TriageCards(CardFactory cards, Clock clock, RolePhones con
         ? $"{Say.Label(finding.Path)} ({Say.With(Text.Last, Say.Value(last))})"
         : Say.Label(finding.Path);
 
-    private static ChoiceInput Choices(Finding finding, TriageAnswers answers)
+    /// <summary>
+    /// Values beside each other, or in a list that opens: the latter too for what need not be answered, so that the card ends on the first screen.
+    /// </summary>
+    private static ChoiceInput Choices(Finding finding, TriageAnswers answers, bool isOptional)
     {
         var values = finding.Path == "numbness" ? finding.Values.Where(value => value != "notGiven") : finding.Values;
         List<Choice> choices = [.. values.OrderBy(value => value is "unknown" or "notAssessed").Select(value => new Choice(Say.Value(value), value))];
         return new ChoiceInput(finding.Path, LabelOf(finding, answers), choices, finding.Known(answers) ?? "")
         {
-            Style = choices.Sum(choice => choice.Title.Length) > MostOnOneLine ? "compact" : "expanded",
+            Style = isOptional || choices.Sum(choice => choice.Title.Length) > MostOnOneLine ? "compact" : "expanded",
             Placeholder = Text.NotAnswered,
             Error = Text.NotUnderstoodHere,
         };

@@ -21,6 +21,14 @@ public static class Responders
     public static IReadOnlyList<string> Open(Case @case) =>
         [.. Needed(@case).Where(need => !Of(@case).Any(each => RolesOf(each).Contains(need, StringComparer.OrdinalIgnoreCase)))];
 
+    /// <summary>A person is called for something that no one has answered for.</summary>
+    public static bool IsCalled(Case @case, string? person)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        return @case.Run is { } run
+            && run.Calls.Any(call => call.Person?.Id == person && call.Roles.Intersect(Open(@case), StringComparer.OrdinalIgnoreCase).Any());
+    }
+
     /// <summary>Who answered for a need; null when no one did.</summary>
     public static Attendance? For(Case @case, string need) => Of(@case).FirstOrDefault(each => RolesOf(each).Contains(need, StringComparer.OrdinalIgnoreCase));
 

@@ -5,8 +5,14 @@ import { toHtml } from './markdown.js';
 import { inline, withoutAddresses } from './pictures.js';
 import { t } from './texts.js';
 
+// The package says that its modules have no side effects, so that a bundle leaves out the one that registers tables.
+AC.GlobalRegistry.defaultElements.register('Table', AC.Table, AC.Versions.v1_5);
+
 // What stands before the value that is chosen of a row.
 const CHOSEN = '● ';
+
+// Hundredths of a phone's width, from which on headings have their full size.
+const NARROW = 3.7;
 
 // Mentions of the card being rendered, which is done at once.
 let mentions = [];
@@ -29,9 +35,19 @@ export function renderCard(content, act) {
       act({ submit: action.data ?? {} });
     }
   };
+  card.onInlineCardExpanded = ({ card: opened }, isOpen) => {
+    if (isOpen) {
+      opened.renderedElement.scrollIntoView({ block: 'nearest' });
+    }
+  };
   mentions = (content.msteams?.entities ?? []).filter(entity => entity.type === 'mention');
   try {
-    card.parse(withoutAddresses(content));
+    const context = new AC.SerializationContext();
+    card.parse(withoutAddresses(content), context);
+    // What the renderer does not know it leaves out.
+    for (let at = 0; at < context.eventCount; at++) {
+      console.error(context.getEventAt(at).message);
+    }
     const element = card.render();
     if (element) {
       tidy(element);
@@ -67,6 +83,13 @@ function callable(card) {
   }
 }
 
+// Sizes follow the text size that the person chose in the browser. A heading is larger than the text by what its pane has room for.
+function textSize(pixels) {
+  const text = hostConfig.fontSizes.default;
+  const size = `${pixels / 16}rem`;
+  return pixels > text ? `min(${size}, ${text / 16}rem + ${(pixels - text) / NARROW}cqi)` : size;
+}
+
 function tidy(card) {
   // The log reads the card out; the card must not be a second thing to read out, nor a stop for the Tab key.
   card.removeAttribute('aria-live');
@@ -77,9 +100,8 @@ function tidy(card) {
     if (tone) {
       element.dataset.tone = tone;
     }
-    // Sizes follow the text size that the person chose in the browser.
     if (style.fontSize.endsWith('px')) {
-      style.fontSize = `${parseFloat(style.fontSize) / 16}rem`;
+      style.fontSize = textSize(parseFloat(style.fontSize));
     }
     if (style.lineHeight.endsWith('px')) {
       style.lineHeight = '';

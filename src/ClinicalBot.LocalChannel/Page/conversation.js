@@ -18,6 +18,9 @@ export function createConversation(root, state, actions) {
   let typingEnds;
   let expecting = false;
   let isBehind = false;
+  // The message that was brought into view last, until the person scrolls; and where that was.
+  let inView = null;
+  let place = 0;
 
   below.addEventListener('click', () => {
     bringIntoView([...list.querySelectorAll('.message')].at(-1));
@@ -25,7 +28,16 @@ export function createConversation(root, state, actions) {
   });
   log.addEventListener('scroll', () => {
     below.hidden ||= isAtEnd();
+    if (Math.abs(log.scrollTop - place) > 1) {
+      inView = null;
+    }
   });
+  // Panes that appear beside it, a turned phone or its keyboard leave the message in view.
+  new ResizeObserver(() => {
+    if (inView?.isConnected && log.clientHeight > 0 && getComputedStyle(log).overflowY !== 'visible') {
+      bringIntoView(inView);
+    }
+  }).observe(log);
 
   const conversation = {
     clear() {
@@ -153,6 +165,7 @@ export function createConversation(root, state, actions) {
   // A card longer than the screen is shown from its beginning.
   function bringIntoView(item) {
     below.hidden = true;
+    inView = item;
     if (getComputedStyle(log).overflowY === 'visible') {
       // The page scrolls as a whole, and only for the pane with the focus.
       if (root.contains(document.activeElement)) {
@@ -165,6 +178,7 @@ export function createConversation(root, state, actions) {
     } else {
       item.scrollIntoView({ block: 'nearest' });
     }
+    place = log.scrollTop;
   }
 
   function toEnd() {

@@ -15,6 +15,7 @@ const foreground = (text, subtle) => ({
 
 const container = name => ({
   backgroundColor: `var(--${name}-back)`,
+  borderColor: 'var(--line)',
   foregroundColors: foreground('var(--text)', 'var(--text-subtle)'),
 });
 

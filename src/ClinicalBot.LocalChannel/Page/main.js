@@ -56,6 +56,9 @@ createConnection({
   entry: entry => {
     const change = state.setEntry(entry);
     outbox.arrived(entry);
+    if (panes.some(pane => pane !== ask && pane.chats().includes(entry.chat))) {
+      views.escalate();
+    }
     if (!change || !isReady) {
       return;
     }

@@ -97,6 +97,9 @@ export function createMessage(entry, isBots, actions) {
   function setBusy(is) {
     busy = is;
     content.toggleAttribute('data-busy', is);
+    for (const button of content.querySelectorAll('button:not([aria-expanded]), [role=button]:not([aria-expanded])')) {
+      button.ariaDisabled = is ? 'true' : null;
+    }
   }
 
   function say(about, text, isFailure = false) {

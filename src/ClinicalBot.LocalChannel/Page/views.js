@@ -1,4 +1,4 @@
-// On a narrow screen one pane is on view, chosen by tabs; on a wide one all are.
+// One pane is on view, chosen by tabs: on a narrow screen always, on a wide one until something escalates. From then on a wide one shows all.
 const CHOICE = 'clinicalbot.view';
 
 export function createViews(onShow) {
@@ -6,6 +6,8 @@ export function createViews(onShow) {
   const tabs = [...document.querySelectorAll('.views button')];
   const wide = matchMedia('(min-width: 64rem)');
   const kept = sessionStorage.getItem(CHOICE);
+  let escalated = false;
+  let single;
 
   for (const tab of tabs) {
     tab.addEventListener('click', () => {
@@ -16,7 +18,7 @@ export function createViews(onShow) {
       onShow();
     });
   }
-  wide.addEventListener('change', () => onShow());
+  wide.addEventListener('change', arrange);
   choose(tabs.some(tab => tab.dataset.view === kept) ? kept : app.dataset.view);
 
   function choose(view) {
@@ -27,10 +29,26 @@ export function createViews(onShow) {
     }
   }
 
-  let single;
+  function arrange() {
+    app.toggleAttribute('data-one', !(wide.matches && escalated));
+    onShow();
+  }
 
   return {
-    isShown: view => single ? view === single : wide.matches || app.dataset.view === view,
+    isShown: view => single ? view === single : !app.hasAttribute('data-one') || app.dataset.view === view,
+
+    // Something is in the channel, or a person on call was written to.
+    escalate() {
+      if (escalated) {
+        return;
+      }
+      escalated = true;
+      const isOnTab = tabs.includes(document.activeElement);
+      arrange();
+      if (isOnTab && !app.hasAttribute('data-one')) {
+        document.querySelector(`#${app.dataset.view} .log`).focus();
+      }
+    },
 
     // From now on only this one is on view.
     only(view) {

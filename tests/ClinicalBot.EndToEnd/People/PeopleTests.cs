@@ -152,7 +152,7 @@ public sealed class PeopleTests : IAsyncDisposable
         await page.PressesAsync("proceduralist-2", "Examined");
         await page.SeesAsync("proceduralist-2", "Examined ");
         var report = await page.SaysAsync("ward-nurse", "report");
-        Assert.Contains("1 cases", report, StringComparison.Ordinal);
+        Assert.Contains("Cases: 1", report, StringComparison.Ordinal);
         Assert.Contains("Neurology (Emergency)", report, StringComparison.Ordinal);
         var csv = await page.Http.GetStringAsync(new Uri("/api/report?format=csv&by=role", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(4, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);

@@ -21,11 +21,12 @@ public sealed class ReportStories
         await night.Drew.TapsInPlace(night.Drew.Latest, "At the bedside");
         await night.Ward.PassAsync(7);
         var boss = night.Ward.Person("boss");
-        var card = (await boss.Says("report")).ShouldSay("Fri 23 Oct to Sun 22 Nov: 1 cases").ShouldSay("Emergency").ShouldSay("0:01")
+        var card = (await boss.Says("report")).ShouldSay("Report Fri 23 Oct to Sun 22 Nov. Cases: 1").ShouldSay("Emergency").ShouldSay("0:01")
             .ShouldSay("Neurology (Emergency)")
             .ShouldNotSay("Noor").ShouldNotSay("Drew");
         Assert.True(Words(night, "boss") <= WordsOnCards.Most, $"{Words(night, "boss")} words");
-        (await boss.Says("report 2026-10-01 2026-10-31")).ShouldSay("Thu 1 Oct to Sat 31 Oct: 0 cases").ShouldSay("No case called people in that time.");
+        (await boss.Says("report 2026-10-01 2026-10-31")).ShouldSay("Report Thu 1 Oct to Sat 31 Oct. Cases: 0")
+            .ShouldSay("No case called people in that time.");
         (await night.Nurse.Says("report")).ShouldSay("Only people the site names can ask for the report.");
         Assert.NotNull(card);
 

@@ -75,6 +75,35 @@ public sealed class RespondersStories
     }
 
     [Fact]
+    public async Task A_person_who_has_answered_is_not_asked_again_while_another_role_is_called()
+    {
+        await using var night = await Night.FallsAsDefaultAsync();
+        await night.EmergencyAsync();
+        await night.Noor.TapsInPlace(night.Noor.Latest, "Coming in 15 min");
+        night.Noor.Latest.ShouldSay("At the bedside").ShouldSay("Hand back").ShouldNotSay("Coming in 5 min").ShouldNotSay("Say when you can be at the bedside")
+            .ShouldNotSay("Can't come");
+        await night.Noor.TapsInPlace(night.Noor.Latest, "At the bedside");
+        night.Noor.Latest.ShouldSay("Examined").ShouldSay("Hand back").ShouldNotSay("Coming in").ShouldNotSay("Say when you can be at the bedside");
+        await night.Ward.SettleAsync();
+        night.Drew.Latest.ShouldSay("Coming in 5 min").ShouldSay("Say when you can be at the bedside");
+        var ask = await night.Noor.Taps(night.Noor.Latest, "Close case");
+        await night.Noor.TapsInPlace(ask, "Transferred to another service");
+        night.LatestPost.ShouldSay("closed while others were still called").ShouldNotSay("nobody at the bedside");
+    }
+
+    [Fact]
+    public async Task A_person_who_has_answered_for_one_role_is_asked_when_called_for_another()
+    {
+        await using var night = await Night.FallsAsDefaultAsync(WithMri.Replace("aad-mia", "aad-noor", StringComparison.Ordinal));
+        await night.EmergencyAsync();
+        await night.Noor.TapsInPlace(night.Noor.Latest, "At the bedside");
+        await night.Nurse.Says($"escalate {night.Reference}");
+        await night.Nurse.Taps(night.Nurse.Latest, "Call Urgent MRI too");
+        await night.Ward.SettleAsync();
+        night.Noor.Latest.ShouldSay("You are called now: your role was asked for.").ShouldSay("Coming in 5 min");
+    }
+
+    [Fact]
     public async Task When_nobody_else_is_left_who_cannot_come_is_called_again_and_told_why()
     {
         await using var night = await Night.FallsAsDefaultAsync();

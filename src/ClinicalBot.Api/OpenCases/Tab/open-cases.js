@@ -14,9 +14,9 @@ async function start() {
   host = await inTeams();
   if (host) {
     const look = theme => { document.documentElement.dataset.theme = theme; };
-    const { app } = await host.app.getContext();
-    locale = app.locale ?? locale;
-    look(app.theme);
+    const context = await host.app.getContext().catch(() => null);
+    locale = context?.app.locale ?? locale;
+    look(context?.app.theme);
     host.app.registerOnThemeChangeHandler(look);
     host.app.notifySuccess();
   }
@@ -53,12 +53,19 @@ async function inTeams() {
 }
 
 async function load() {
+  let headers = {};
   try {
-    const headers = host ? { Authorization: `Bearer ${await host.authentication.getAuthToken()}` } : {};
+    headers = host ? { Authorization: `Bearer ${await host.authentication.getAuthToken()}` } : {};
+  } catch (error) {
+    console.error(error);
+    say(t('notSignedIn'));
+    return;
+  }
+  try {
     const response = await fetch(`/api/open-cases?locale=${encodeURIComponent(locale)}`, { headers });
     if (response.status === 401 || response.status === 403) {
       list.replaceChildren();
-      say(t(host ? 'notYours' : 'openInTeams'));
+      say(t(!host ? 'openInTeams' : response.status === 401 ? 'signInRefused' : 'notYours'));
       return;
     }
     if (!response.ok) {
