@@ -7,7 +7,7 @@ namespace ClinicalBot.Phrases;
 
 /// <summary>Binds each time of a message to the event of its clause. Time zero is the last injection: only the block's time, or a bare answer to its
 /// question, counts.</summary>
-internal sealed class BlockTimes(MessageReader message, PhraseContext context, string typed)
+internal sealed partial class BlockTimes(MessageReader message, PhraseContext context, string typed)
 {
     private readonly List<BlockTimeReading> _found = [];
     private readonly List<Doubt> _doubts = [];
@@ -83,6 +83,7 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
         _found.Add(resolved);
     }
 
+<<<<<<< HEAD
     /// <summary>True: it is the block's time. False: it may be, or the writer may think so: asked. Null: it is something else.</summary>
     private bool? Counts(TimeLexeme time, Clause clause, Clause? before)
     {
@@ -129,6 +130,8 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
         [.. clause.Lexemes.Where(l => l.Is(Event, BlockedBothSides))
             .OrderBy(l => l.Start < time.Start ? time.Start - l.End : PhraseText.MaxLength + l.Start - time.End)];
 
+=======
+>>>>>>> main
     private BlockTimeReading? Merge()
     {
         if (_corrected is not null && _found.Count > 1)

@@ -74,8 +74,8 @@ internal sealed record MessageReader(FoldedText Text, IReadOnlyList<Clause> Clau
             foreach (var claim in ScopeEngine.Read(clause, topic, isVoid[i], isAdvice))
             {
                 var path = claim is { Path: FindingPaths.AnyFlag, Outcome: Outcome.Unknown } ? FindingPaths.Flags : claim.Path;
-                claims.AddRange(FindingTable.Expand(path).Select(each => claim with { Path = each, General = claim.General
-                    || FindingTable.IsGroup(claim.Path) }));
+                claims.AddRange(FindingTable.Expand(path) is { Count: > 1 } paths
+                    ? paths.Select(each => claim with { Path = each, General = claim.General || FindingTable.IsGroup(claim.Path) }) : [claim]);
                 group = FindingTable.GroupSpokenOf(claim.Path) ?? group;
             }
         }

@@ -52,8 +52,8 @@ internal static partial class ClausePasses
     /// place.</summary>
     private static Clause? OfPlaces(Clause before, Clause clause)
     {
-        var heads = Named(before).Of(Quality);
-        if (heads.Count != 1 || !IsBarePlace(clause))
+        var heads = IsBarePlace(clause) ? Named(before).Of(Quality) : [];
+        if (heads.Count != 1)
         {
             return null;
         }
@@ -66,19 +66,28 @@ internal static partial class ClausePasses
 
     /// <summary>"knee jerk absent, ankle normal": of the ankle the reflex is meant.</summary>
     private static Clause? OfReflexes(Clause before, Clause clause) =>
-        Named(before).First(ReflexForm) is { } jerk && jerk with { Kind = TermKind.Quality, Id = jerk.Form } is var reflex && clause.HasElement
-            && clause.Has(Answered) && !clause.Has(Grade) && clause.Link != Link.Stop
+        clause.HasElement && clause.Has(Answered) && !clause.Has(Grade) && clause.Link != Link.Stop
+            && Named(before).First(ReflexForm) is { } jerk && jerk.As(Made.ReflexOf) is var reflex
             && clause.Elements.All(e => e.Is(MuscleForm) && Meanings.Composes(reflex, e)) ? clause with { Borrowed = [reflex] } : null;
 
     /// <summary>"perianal touch intact, pinprick reduced", "no saddle numbness but tingling there": the place may still be meant.</summary>
     private static Clause? OfSaddle(Clause before, Clause clause) =>
+<<<<<<< HEAD
         before.Lexemes.Of(Saddle) is { Count: > 0 } saddle && before.Has(Quality) && !clause.Has(Quantifier)
+=======
+        before.Has(Saddle) && before.Lexemes.Of(Saddle) is var saddle && before.Has(Quality) && !clause.Has(Quantifier)
+>>>>>>> main
             && clause.Link is not (Link.Semicolon or Link.Stop)
             && clause.Elements.ToList() is [var only] && only.Is(Quality) && saddle.Exists(e => Meanings.Composes(only, e))
             ? clause with { Borrowed = saddle, AskedList = (before.Start, clause.End) } : null;
 
     private static Clause OfAnything(Clause before, Clause clause)
     {
+        if (clause.Link != Link.Except && !IsElliptic(clause))
+        {
+            return clause;
+        }
+
         var own = clause.Elements.ToList();
         var excepted = clause.Link == Link.Except && own.Count > 0 && own.AreAll(Subject);
         return !excepted && !IsElliptic(clause) ? clause : clause with

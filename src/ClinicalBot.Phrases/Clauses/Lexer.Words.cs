@@ -30,7 +30,8 @@ internal static partial class Lexer
     private static Lexeme Plain(Token[] tokens, int at)
     {
         var token = tokens[at];
-        var lexeme = new Lexeme(TermKind.Unknown, token.Text, "-", token.Start, token.End).As(Mark(tokens, at));
+        var mark = Mark(tokens, at).Word();
+        var lexeme = new Lexeme(mark.Kind == TermKind.Unknown ? mark with { Id = token.Text } : mark, token.Start, token.End);
         return token.Kind == TokenKind.Number ? lexeme with { Number = Cursor.ToDecimal(token.Text) } : lexeme;
     }
 

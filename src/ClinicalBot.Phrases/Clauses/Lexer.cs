@@ -5,7 +5,7 @@ using static ClinicalBot.Phrases.Words.WordClass;
 namespace ClinicalBot.Phrases.Clauses;
 
 /// <summary>A time in a message.</summary>
-internal sealed record TimeLexeme(TimeExpression Expression, int Start, int End) : Lexeme(TermKind.Time, "", "-", Start, End);
+internal sealed record TimeLexeme(TimeExpression Expression, int Start, int End) : Lexeme(Made.Time.Word(), Start, End);
 
 /// <summary>Turns tokens into lexemes: measures, times, then the longest phrase of the vocabulary; what is left is not understood.</summary>
 internal static partial class Lexer

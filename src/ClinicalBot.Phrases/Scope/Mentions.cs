@@ -4,12 +4,6 @@ using static ClinicalBot.Phrases.Words.WordClass;
 
 namespace ClinicalBot.Phrases.Scope;
 
-/// <summary>One thing a clause speaks of.</summary>
-/// <param name="Meaning">What it means.</param>
-/// <param name="First">Index of its head, the quality or act, in the clause.</param>
-/// <param name="Last">Index of its last word.</param>
-internal sealed record Mention(Meaning Meaning, int First, int Last);
-
 /// <summary>Composes the mentions of a clause: qualities and acts with their subjects, then what stands alone.</summary>
 internal sealed class Mentions
 {
@@ -24,7 +18,15 @@ internal sealed class Mentions
     {
         _lexemes = lexemes;
         _topic = topic;
-        _elements = [.. Enumerable.Range(0, lexemes.Count).Where(i => lexemes[i].Is(Element))];
+        _elements = new List<int>(lexemes.Count);
+        for (var i = 0; i < lexemes.Count; i++)
+        {
+            if (lexemes[i].Is(Element))
+            {
+                _elements.Add(i);
+            }
+        }
+
         _graded = lexemes.Has(Grade);
     }
 
@@ -32,24 +34,13 @@ internal sealed class Mentions
     public static IReadOnlyList<Mention> Of(IReadOnlyList<Lexeme> lexemes, Topic? topic)
     {
         var mentions = new Mentions(lexemes, topic);
-        var primaries = mentions._elements.FindAll(i => lexemes[i].Is(Quality, Act));
-        foreach (var primary in primaries.OrderBy(i => lexemes[i].Is(Act)))
+        if (mentions._elements.Count == 1)
         {
-            mentions.Compose(primary);
+            mentions.Add(Meanings.OfAlone(lexemes[mentions._elements[0]]), mentions._elements[0], mentions._elements[0]);
         }
-
-        foreach (var primary in primaries)
+        else
         {
-            if (!mentions._used.Contains(primary) && !mentions._elements.Exists(i => i != primary && (Meanings.Composes(lexemes[primary], lexemes[i])
-                || Meanings.Composes(lexemes[i], lexemes[primary]))))
-            {
-                mentions.Add(Meanings.OfAlone(lexemes[primary]), primary, primary);
-            }
-        }
-
-        foreach (var subject in mentions._elements.Where(i => lexemes[i].Is(Subject) && !mentions._used.Contains(i)))
-        {
-            mentions.Add(Meanings.OfAlone(lexemes[subject]), subject, subject);
+            mentions.ComposeAll();
         }
 
         if (mentions._elements.TrueForAll(i => topic == Topic.Motor && lexemes[i].Is(Pain) && lexemes.Has(HardOrUnable)))
@@ -58,6 +49,29 @@ internal sealed class Mentions
         }
 
         return mentions._mentions;
+    }
+
+    private void ComposeAll()
+    {
+        var primaries = _elements.FindAll(i => _lexemes[i].Is(Quality, Act));
+        foreach (var primary in primaries.OrderBy(i => _lexemes[i].Is(Act)))
+        {
+            Compose(primary);
+        }
+
+        foreach (var primary in primaries)
+        {
+            if (!_used.Contains(primary) && !_elements.Exists(i => i != primary && (Meanings.Composes(_lexemes[primary], _lexemes[i])
+                || Meanings.Composes(_lexemes[i], _lexemes[primary]))))
+            {
+                Add(Meanings.OfAlone(_lexemes[primary]), primary, primary);
+            }
+        }
+
+        foreach (var subject in _elements.Where(i => _lexemes[i].Is(Subject) && !_used.Contains(i)))
+        {
+            Add(Meanings.OfAlone(_lexemes[subject]), subject, subject);
+        }
     }
 
     private void Compose(int primary)
@@ -70,8 +84,13 @@ internal sealed class Mentions
         }
 
         var partners = _elements.FindAll(i => i != primary && Meanings.Composes(head, _lexemes[i]));
+<<<<<<< HEAD
         var places = _elements.FindAll(i => i != primary && _lexemes[i].Is(PlaceOfAny) && !(head.Is(WithinArea) && _lexemes[i].Is(NearSaddle))
             && !(_graded && _lexemes[i].Is(MuscleForm)) && !partners.Contains(i));
+=======
+        var places = _elements.FindAll(i => i != primary && _lexemes[i].Is(PlaceOfAny) && !partners.Contains(i)
+            && !(head.Is(WithinArea) && _lexemes[i].Is(NearSaddle)) && !(_graded && _lexemes[i].Is(MuscleForm)));
+>>>>>>> main
         if (partners.FindIndex(i => _lexemes[i].Is(Subject)) is var found and >= 0 && partners[found] is var place)
         {
             // "saddle sensation intact to pinprick": the place is meant, not the sensation of the leg.
@@ -118,6 +137,14 @@ internal sealed class Mentions
         _ => false,
     });
 
-    private void Add(IEnumerable<Meaning> meanings, int one, int other) =>
-        _mentions.AddRange(meanings.Where(m => m.Paths.Count > 0 && m.HoldsAt(_topic)).Select(m => new Mention(m, one, Math.Max(one, other))));
+    private void Add(IEnumerable<Meaning> meanings, int one, int other)
+    {
+        foreach (var meaning in meanings)
+        {
+            if (meaning.Paths.Count > 0 && meaning.HoldsAt(_topic))
+            {
+                _mentions.Add(new Mention(meaning, one, Math.Max(one, other)));
+            }
+        }
+    }
 }

@@ -42,9 +42,14 @@ internal static class Wholes
             return topic == Topic.RedFlags ? Of(FindingPaths.Flags, clause.Has(Deny) ? Outcome.Ask : Outcome.Reassuring) : null;
         }
 
-        var named = Groups.FirstOrDefault(each => clause.Lexemes.Any(l => Array.Exists(each.Words, word => word.Takes(l)))).Group;
+        if (!clause.Has(Rest))
+        {
+            return null;
+        }
+
+        var named = Groups.FirstOrDefault(each => clause.Lexemes.Any(l => Array.Exists(each.Words, word => word.Takes(l.Term)))).Group;
         var group = named ?? before ?? topic switch { Topic.Motor => FindingPaths.Motor, Topic.RedFlags => FindingPaths.Flags, _ => null };
-        if (!clause.Has(Rest) || group is null || !clause.Elements.AreAll(OfItself))
+        if (group is null || !clause.Elements.AreAll(OfItself))
         {
             return null;
         }

@@ -5,14 +5,19 @@ namespace ClinicalBot.Phrases.Words;
 internal enum Made
 {
     // Marks, by the kind of their token.
+<<<<<<< HEAD
     Word, Number, Comma, Stop, Semicolon, Line, Question, Query, Dash, Separator, Arrow, Slash, Colon, Open, Close, Pipe, Plus, Positive, Minus, Negative,
     Ticked, Unticked, Other, Ampersand, Percent, Bound,
+=======
+    Word, Number, Comma, Stop, Semicolon, Line, Question, Query, Dash, Separator, Arrow, Slash, Colon, Open, Close, Pipe, Plus, Positive,
+    Minus, Negative, Ticked, Unticked, Other, Ampersand, Percent, Bound,
+>>>>>>> main
 
     // Figures.
-    FullPower, LessPower, NormalReflex, ReducedReflex, BriskReflex, NormalPluses, BriskPluses, PercentOf, Volume, Dose, Degrees, Age, Times, Level,
+    FullPower, LessPower, NormalReflex, ReducedReflex, BriskReflex, NormalPluses, BriskPluses, PercentOf, Volume, Dose, Degrees, Age, Times, Level, Time,
 
     // A word in another part.
-    Denial, Determiner, No, Being, NewWeakness, Answer, Failing, Poor, Measured,
+    Denial, Determiner, No, Being, NewWeakness, Answer, ReflexOf, Failing, Poor, Measured,
 }
 
 /// <summary>The words the reader makes itself.</summary>

@@ -3,6 +3,8 @@ namespace ClinicalBot.Phrases.Words;
 /// <summary>Cuts folded text into tokens, in one pass.</summary>
 internal static class PhraseTokenizer
 {
+    private const string Ticked = "[x]";
+
     /// <summary>Every string has tokens: what fits no other kind is <see cref="TokenKind.Other"/>. List marks at the start of a line are left out.</summary>
     public static Token[] Tokenize(string text)
     {
@@ -60,7 +62,7 @@ internal static class PhraseTokenizer
             return rest[0] == '[' ? rest.IndexOf(']') + 1 : 1;
         }
 
-        if (rest.StartsWith("[x]") || rest.StartsWith("\u2611") || rest.StartsWith("\u2612"))
+        if (rest.StartsWith(Ticked) || rest.StartsWith("\u2611") || rest.StartsWith("\u2612"))
         {
             kind = TokenKind.Ticked;
             return rest[0] == '[' ? 3 : 1;
