@@ -75,7 +75,8 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
             return Outcome.Unknown;
         }
 
-        var asked = about.Find(c => c.Outcome == Outcome.Ask) ?? (IsWhole(about) ? null : about.Find(c => c.Outcome == Outcome.Reassuring)) ?? Voids(path);
+        var asked = about.Find(c => c.Outcome == Outcome.Ask) ?? (IsWhole(about) ? null : about.Find(c => c.Outcome == Outcome.Reassuring))
+            ?? (about.Exists(c => !c.General) && IsWeaknessLocated ? null : Voids(path));
         if (asked is not null && !isPart)
         {
             _doubts.Add(Doubt(path, DoubtKind.Unclear, asked));
@@ -96,6 +97,10 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
             _doubts.Add(Doubt(path, DoubtKind.Contradiction, adverse[0]));
         }
     }
+
+    /// <summary>Where a group is said to be weak, and others are named well apart, "progressive" is of the weak one.</summary>
+    private bool IsWeaknessLocated => claims.Any(c =>
+        FindingTable.GroupOf(c.Path) == FindingPaths.Motor && c is { Outcome: Outcome.Adverse, Unspecific: false });
 
     private static ILookup<string, Claim> ByPath(IReadOnlyList<Claim> claims)
     {

@@ -121,8 +121,9 @@ internal sealed class RotaDesk(
             : answer.IsOutsideHours ? Say.With(Text.OutsideHours, answer.Person.Name)
             : answer.Layer == RotaLayer.Fallback ? Say.With(Text.OnCallFallback, answer.Person.Name)
             : answer.Person.Name;
-        return spans.Count == 1 ? Say.With(Text.OnCallOpen, word, who)
+        var line = spans.Count == 1 ? Say.With(Text.OnCallOpen, word, who)
             : Say.With(Text.OnCallUntil, word, who, Clock.Short(span.Until, now, zone), spans[1].Answer?.Person.Name ?? Text.OnCallNobody);
+        return (span.Answer?.Person.Phone ?? book[role].Phone) is { } phone ? $"{line} {Say.With(Text.OnCallPhone, PhoneEntry.OnOneLine(phone))}" : line;
     }
 
     private async Task TakeAsync(

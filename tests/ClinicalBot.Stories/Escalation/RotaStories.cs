@@ -12,7 +12,7 @@ public sealed class RotaStories
           "proceduralist": { "people": [
               { "aadObjectId": "aad-drew", "name": "Dr. Drew" }, { "aadObjectId": "aad-erin", "name": "Dr. Erin" } ],
             "rotation": { "members": [ "aad-drew", "aad-erin" ], "start": "2026-11-22", "handoff": "08:00", "days": 1, "zone": "UTC" } },
-          "neurology": { "people": [ { "aadObjectId": "aad-noor", "name": "Dr. Noor" }, { "aadObjectId": "aad-sam", "name": "Dr. Sam" } ],
+          "neurology": { "people": [ { "aadObjectId": "aad-noor", "name": "Dr. Noor", "phone": "555-0112" }, { "aadObjectId": "aad-sam", "name": "Dr. Sam" } ],
               "fallback": "aad-drew" }
         }
         """;
@@ -21,7 +21,8 @@ public sealed class RotaStories
     public async Task Anybody_asks_who_is_on_call_now_and_later()
     {
         await using var night = await Night.FallsAsync(Rotating);
-        (await night.Nurse.Says("who is on call?")).ShouldSay("Proceduralist: Dr. Drew until 08:00 tomorrow, then Dr. Erin.").ShouldSay("Neurology: Dr. Noor.");
+        (await night.Nurse.Says("who is on call?")).ShouldSay("Proceduralist: Dr. Drew until 08:00 tomorrow, then Dr. Erin.")
+            .ShouldSay("Neurology: Dr. Noor. Phone 555-0112.");
         (await night.Nurse.Says("who is on call proceduralist tomorrow 09:00")).ShouldSay("Proceduralist: Dr. Erin until 08:00").ShouldNotSay("Neurology");
         (await night.Nurse.Says("who is on call plumbing")).ShouldSay("There is no such role.");
     }
