@@ -97,13 +97,6 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
         }
     }
 
-<<<<<<< HEAD
-=======
-    /// <summary>Where a group is said to be weak, and others are named well apart, "progressive" is of the weak one.</summary>
-    private bool IsWeaknessLocated => claims.Any(c =>
-        FindingTable.GroupOf(c.Path) == FindingPaths.Motor && c is { Outcome: Outcome.Adverse, Unspecific: false });
-
->>>>>>> main
     private static ILookup<string, Claim> ByPath(IReadOnlyList<Claim> claims)
     {
         var told = claims.Where(c => c is { Minor: false, Outcome: Outcome.Reassuring }).Select(c => c.Path).ToHashSet(StringComparer.Ordinal);

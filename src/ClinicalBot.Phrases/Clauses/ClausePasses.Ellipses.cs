@@ -28,8 +28,7 @@ internal static partial class ClausePasses
 
     /// <summary>"can't move the ankle or lift the leg": neither; behind "and" it is asked.</summary>
     private static Clause? OfFailing(Clause before, Clause clause) =>
-        clause.Link is Link.Or or Link.And && before.Lexemes.First(Fails) is { } failing && before.Has(Act)
-            && clause.Elements.FirstOrDefault()?.Is(Act) == true
+        clause.Link is Link.Or or Link.And && before.Lexemes.First(Fails) is { } failing && before.Has(Act) && clause.Elements.FirstOrDefault()?.Is(Act) == true
             && !clause.Has(Cue, Value)
             ? clause with { Lexemes = [failing, .. clause.Lexemes], AskedList = clause.Link == Link.Or ? null : (before.Start, clause.End) } : null;
 
@@ -72,11 +71,7 @@ internal static partial class ClausePasses
 
     /// <summary>"perianal touch intact, pinprick reduced", "no saddle numbness but tingling there": the place may still be meant.</summary>
     private static Clause? OfSaddle(Clause before, Clause clause) =>
-<<<<<<< HEAD
-        before.Lexemes.Of(Saddle) is { Count: > 0 } saddle && before.Has(Quality) && !clause.Has(Quantifier)
-=======
         before.Has(Saddle) && before.Lexemes.Of(Saddle) is var saddle && before.Has(Quality) && !clause.Has(Quantifier)
->>>>>>> main
             && clause.Link is not (Link.Semicolon or Link.Stop)
             && clause.Elements.ToList() is [var only] && only.Is(Quality) && saddle.Exists(e => Meanings.Composes(only, e))
             ? clause with { Borrowed = saddle, AskedList = (before.Start, clause.End) } : null;

@@ -20,13 +20,7 @@ internal static class Changes
             && FindingTable.IsMotor(m.Path))) is { } worsened)
         {
             return [new Claim(FindingPaths.Progressive, Outcome.Adverse, worsened.Start, worsened.End)
-<<<<<<< HEAD
-            {
-                Sentence = worsened.Sentence, Plain = Outcome.Adverse,
-            }];
-=======
                 { Sentence = worsened.Sentence, Plain = Outcome.Adverse }];
->>>>>>> main
         }
 
         var motor = claims.Where(c => FindingTable.IsMotor(c.Path)).ToList();

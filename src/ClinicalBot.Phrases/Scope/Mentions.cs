@@ -84,13 +84,8 @@ internal sealed class Mentions
         }
 
         var partners = _elements.FindAll(i => i != primary && Meanings.Composes(head, _lexemes[i]));
-<<<<<<< HEAD
-        var places = _elements.FindAll(i => i != primary && _lexemes[i].Is(PlaceOfAny) && !(head.Is(WithinArea) && _lexemes[i].Is(NearSaddle))
-            && !(_graded && _lexemes[i].Is(MuscleForm)) && !partners.Contains(i));
-=======
         var places = _elements.FindAll(i => i != primary && _lexemes[i].Is(PlaceOfAny) && !partners.Contains(i)
             && !(head.Is(WithinArea) && _lexemes[i].Is(NearSaddle)) && !(_graded && _lexemes[i].Is(MuscleForm)));
->>>>>>> main
         if (partners.FindIndex(i => _lexemes[i].Is(Subject)) is var found and >= 0 && partners[found] is var place)
         {
             // "saddle sensation intact to pinprick": the place is meant, not the sensation of the leg.

@@ -66,8 +66,7 @@ internal static class Modifiers
 
     /// <summary>The modifiers of a clause that names a whole group at once.</summary>
     public static IEnumerable<string> OfWhole(Clause clause, bool isVoid) => [.. clause.Lexemes.Of(Modifier).Select(l => l.Id),
-        .. clause.Asked ? [Question] : Array.Empty<string>(), .. isVoid ? [Void] : Array.Empty<string>(),
-        .. clause.Has(Time) ? [Past] : Array.Empty<string>()];
+        .. clause.Asked ? [Question] : Array.Empty<string>(), .. isVoid ? [Void] : Array.Empty<string>(), .. clause.Has(Time) ? [Past] : Array.Empty<string>()];
 
     /// <summary>"Today SLR able" is of now.</summary>
     private static bool IsToday(TimeLexeme lexeme) =>

@@ -5,13 +5,8 @@ namespace ClinicalBot.Phrases.Words;
 internal enum Made
 {
     // Marks, by the kind of their token.
-<<<<<<< HEAD
-    Word, Number, Comma, Stop, Semicolon, Line, Question, Query, Dash, Separator, Arrow, Slash, Colon, Open, Close, Pipe, Plus, Positive, Minus, Negative,
-    Ticked, Unticked, Other, Ampersand, Percent, Bound,
-=======
     Word, Number, Comma, Stop, Semicolon, Line, Question, Query, Dash, Separator, Arrow, Slash, Colon, Open, Close, Pipe, Plus, Positive,
     Minus, Negative, Ticked, Unticked, Other, Ampersand, Percent, Bound,
->>>>>>> main
 
     // Figures.
     FullPower, LessPower, NormalReflex, ReducedReflex, BriskReflex, NormalPluses, BriskPluses, PercentOf, Volume, Dose, Degrees, Age, Times, Level, Time,
