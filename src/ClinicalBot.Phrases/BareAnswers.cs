@@ -12,7 +12,8 @@ internal static class BareAnswers
     }
 
     private static readonly ILookup<string, Kind> Kinds = TableFile.Rows("answers.tsv").SelectMany(row => row[1].Split('|').SelectMany(Alternatives.Of)
-        .Select(answer => (answer, Kind: Enum.Parse<Kind>(row[0], ignoreCase: true)))).ToLookup(pair => pair.answer, pair => pair.Kind, StringComparer.Ordinal);
+        .Select(answer => (answer: Commaless(answer), Kind: Enum.Parse<Kind>(row[0], ignoreCase: true))))
+        .ToLookup(pair => pair.answer, pair => pair.Kind, StringComparer.Ordinal);
 
     /// <summary>The skip or plain answer the whole message is; null when it is something else.</summary>
     public static Reading? Read(string normalized, Topic? topic)
@@ -45,8 +46,9 @@ internal static class BareAnswers
             : null;
     }
 
-    /// <summary>Without punctuation at the ends and with single spaces.</summary>
-    private static string Plain(string normalized) =>
-        string.Join(' ', normalized.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)).Trim(' ', '.', '!', '?', ',', ';', ':', '"',
-            '\u201c', '\u201d', '/').Replace("/", " / ", StringComparison.Ordinal);
+    /// <summary>Without punctuation at the ends, without commas and with single spaces: "Yes, correct." is "yes correct".</summary>
+    private static string Plain(string normalized) => Commaless(string.Join(' ', normalized.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        .Trim(' ', '.', '!', '?', ',', ';', ':', '"', '\u201c', '\u201d', '/').Replace("/", " / ", StringComparison.Ordinal));
+
+    private static string Commaless(string answer) => string.Join(' ', answer.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries));
 }

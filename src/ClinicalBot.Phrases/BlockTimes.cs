@@ -7,7 +7,7 @@ namespace ClinicalBot.Phrases;
 
 /// <summary>Binds each time of a message to the event of its clause. Time zero is the last injection: only the block's time, or a bare answer to its
 /// question, counts.</summary>
-internal sealed class BlockTimes(MessageReader message, PhraseContext context, string typed)
+internal sealed partial class BlockTimes(MessageReader message, PhraseContext context, string typed)
 {
     private readonly List<BlockTimeReading> _found = [];
     private readonly List<Doubt> _doubts = [];
@@ -36,7 +36,9 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
             _doubts.Add(new Doubt(FindingPaths.BlockTime, DoubtKind.Unclear, message.Text.Typed(typed, fuzzy.Start, fuzzy.End)));
         }
 
-        var merged = Merge();
+        // "3 h, maybe 4": a second figure that is in doubt.
+        var merged = Merge() is var one && one is BlockTimeReading.Known known && context.Topic == Topic.Time
+            && message.Clauses.Any(c => !c.Has(Time) && c.Has(Vague) && c.Has(Figure)) ? known with { NeedsConfirmation = true } : one;
         return reading with { BlockTime = merged, Doubts = [.. reading.Doubts,
             .. _doubts.Where(d => merged is null || merged is BlockTimeReading.Known && d.Kind == DoubtKind.Contradiction).Take(1)] };
     }
@@ -74,46 +76,12 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
             return;
         }
 
-        var confirm = clause.Asked || clause.Has(DoubtsTime);
+        var confirm = clause.Asked || clause.Has(DoubtsTime)
+            || time.Expression is TimeExpression.Elapsed { Anchor: Anchor.None } && clause.HasElement && IsBehindBlock(time, clause);
         resolved = resolved is BlockTimeReading.Known known && confirm ? known with { NeedsConfirmation = true } : resolved;
         _corrected = clause.Corrects ? resolved : _corrected;
         _found.Add(resolved);
     }
-
-    /// <summary>True: it is the block's time. False: it may be, or the writer may think so: asked. Null: it is something else.</summary>
-    private bool? Counts(TimeLexeme time, Clause clause, Clause? before)
-    {
-        var events = Events(clause, time);
-        if (events.Count == 0 && before is not null && before.Elements.AreAll(Level))
-        {
-            events = Events(before, time);
-        }
-
-        var anchored = time.Expression is TimeExpression.Elapsed { Anchor: Anchor.AfterBlock };
-        if (anchored && events.Count > 0 && !events[0].Is(BlockOrDone))
-        {
-            // "Onset 30 min after the block" tells when it began, not how long ago the block was.
-            return false;
-        }
-
-        var findings = clause.Has(Element, Agent, Stopped, Complaint);
-        var ofBlock = events.Count > 0 && (events[0].Is(LastBlock)
-            || events[0].Is(Done) && !clause.Has(Untied) && events.AreAll(BlockOrDone) && (!findings || events.Has(LastBlock)));
-        var elapsed = time.Expression as TimeExpression.Elapsed;
-        if (anchored || ofBlock)
-        {
-            return context.Topic == Topic.Time || anchored || elapsed is not { Anchor: Anchor.None } || !findings ? true : null;
-        }
-
-        // At its own question a time beside words that are not understood, or of an exam or a place, may be of anything.
-        var bare = events.Count == 0 && !findings && !clause.Has(Untied);
-        return context.Topic == Topic.Time || clause.Corrects && context.Topic is not null && events.Count == 0 ? bare
-            : bare && elapsed is { Anchor: Anchor.Ago } && context.Topic is null ? true : null;
-    }
-
-    /// <summary>The events of a clause, the nearest before the time first, then what follows it.</summary>
-    private static List<Lexeme> Events(Clause clause, TimeLexeme time) =>
-        [.. clause.Lexemes.Of(Event).OrderBy(l => l.Start < time.Start ? time.Start - l.End : PhraseText.MaxLength + l.Start - time.End)];
 
     private BlockTimeReading? Merge()
     {

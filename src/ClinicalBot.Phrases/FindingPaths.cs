@@ -26,6 +26,7 @@ internal static class FindingPaths
     public const string Dermatomal = "dermatomal";
 
     // Groups, and what is said of a group without saying of which.
+    public const string Context = "context";
     public const string Motor = "motor";
     public const string Reflexes = "reflexes";
     public const string Flags = "flags";
@@ -38,5 +39,5 @@ internal static class FindingPaths
     public static bool IsOfFlags(string path) => path is Bladder or Bowel || path.StartsWith(RedFlags, StringComparison.Ordinal);
 
     /// <summary>Whether it is a circumstance of the block.</summary>
-    public static bool IsContext(string path) => path.StartsWith("context.", StringComparison.Ordinal);
+    public static bool IsContext(string path) => path.StartsWith(Context, StringComparison.Ordinal);
 }

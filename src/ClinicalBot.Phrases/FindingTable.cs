@@ -46,6 +46,9 @@ public static class FindingTable
         [FindingPaths.Flags] = [.. Of(Topic.RedFlags).SelectMany(r => r.Parts.Count > 0 ? r.Parts : [r.Path])],
     };
 
+    private static readonly Dictionary<string, string> GroupByPath = Groups.SelectMany(group => group.Value.Select(path => (path, group.Key)))
+        .ToDictionary(pair => pair.path, pair => pair.Key, StringComparer.Ordinal);
+
     /// <summary>The finding with this path; null for none.</summary>
     public static Finding? Find(string path) => ByPath.GetValueOrDefault(path);
 
@@ -53,7 +56,7 @@ public static class FindingTable
     public static IEnumerable<Finding> Of(Topic topic) => All.Where(finding => finding.Topic == topic);
 
     /// <summary>The single findings or parts a path of the table of meanings stands for.</summary>
-    internal static IReadOnlyList<string> Expand(string path) => Groups.GetValueOrDefault(path) ?? [path];
+    internal static IReadOnlyList<string> Expand(string path) => Groups.TryGetValue(path, out var paths) ? paths : [path];
 
     /// <summary>The findings or parts a question shows.</summary>
     internal static IEnumerable<string> Shown(Topic topic) => GravestFirst.Where(r => r.Topic == topic && topic != Topic.Context)
@@ -63,7 +66,7 @@ public static class FindingTable
     internal static bool IsGroup(string path) => Groups.ContainsKey(path);
 
     /// <summary>Whether a single finding or part belongs to the four red flags.</summary>
-    internal static bool IsRedFlag(string path) => Groups[FindingPaths.Flags].Contains(path);
+    internal static bool IsRedFlag(string path) => GroupOf(path) == FindingPaths.Flags;
 
     /// <summary>Whether a path is of strength: a muscle group, the straight-leg raise, or any.</summary>
     internal static bool IsMotor(string path) => path is FindingPaths.StraightLegRaise or FindingPaths.AnyMotor || GroupOf(path) == FindingPaths.Motor;
@@ -72,7 +75,7 @@ public static class FindingTable
     internal static string? GroupSpokenOf(string path) => IsGroup(path) ? path : IsMotor(path) ? FindingPaths.Motor : GroupOf(path);
 
     /// <summary>The group of a single finding or part: "motor", "reflexes", "flags"; null without one.</summary>
-    internal static string? GroupOf(string path) => Groups.FirstOrDefault(group => group.Value.Contains(path)).Key;
+    internal static string? GroupOf(string path) => GroupByPath.GetValueOrDefault(path);
 
     private static string[] PathsOf(string group) => [.. All.Select(r => r.Path).Where(path => path.StartsWith(group + ".", StringComparison.Ordinal))];
 

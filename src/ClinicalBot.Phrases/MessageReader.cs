@@ -47,13 +47,13 @@ internal sealed record MessageReader(FoldedText Text, IReadOnlyList<Clause> Clau
         var wholes = new List<WholeGroup>();
         string? group = null;
         var named = clauses.Any(c => c.HasElement);
-        var isVoid = VoidSentences.Of(clauses, topic);
+        var isVoid = VoidSentences.Of(clauses, topic, out var voidWholes);
         var advice = clauses.Select((clause, i) => (Clause: clause, At: i)).Where(each => each.Clause.Has(Advice)).DistinctBy(each => each.Clause.Sentence)
             .ToDictionary(each => each.Clause.Sentence, each => each.At);
         for (var i = 0; i < clauses.Count; i++)
         {
             var clause = clauses[i];
-            if (Wholes.Read(clause, topic, group, isVoid[clause.Sentence]) is { } whole)
+            if (Wholes.Read(clause, topic, group, voidWholes[i]) is { } whole)
             {
                 wholes.Add(whole);
                 continue;
@@ -71,11 +71,11 @@ internal sealed record MessageReader(FoldedText Text, IReadOnlyList<Clause> Clau
             }
 
             var isAdvice = advice.TryGetValue(clause.Sentence, out var advised) && advised < i;
-            foreach (var claim in ScopeEngine.Read(clause, topic, isVoid[clause.Sentence], isAdvice))
+            foreach (var claim in ScopeEngine.Read(clause, topic, isVoid[i], isAdvice))
             {
                 var path = claim is { Path: FindingPaths.AnyFlag, Outcome: Outcome.Unknown } ? FindingPaths.Flags : claim.Path;
-                claims.AddRange(FindingTable.Expand(path).Select(each => claim with { Path = each, General = claim.General
-                    || FindingTable.IsGroup(claim.Path) }));
+                claims.AddRange(FindingTable.Expand(path) is { Count: > 1 } paths
+                    ? paths.Select(each => claim with { Path = each, General = claim.General || FindingTable.IsGroup(claim.Path) }) : [claim]);
                 group = FindingTable.GroupSpokenOf(claim.Path) ?? group;
             }
         }

@@ -10,7 +10,7 @@ public sealed class ChecklistPropertyTests
     [
         "SLR: able", "DF: 5/5", "PF: 4/5", "Toes: 5/5", "Numbness: block area only", "KJ: 2+", "AJ: absent", "Radicular pain: no", "Saddle numbness: no",
         "Bladder: normal", "Bowel: normal", "Progressive weakness: no", "Bilateral: no", "saddle sensation - intact", "foot drop: yes",
-        "urinary retention: yes",
+        "urinary retention: yes", "No shooting pain", "Saddle numbness", "Foot drop", "No bowel trouble",
     ];
 
     private static readonly string[] Asides =

@@ -13,7 +13,7 @@ public sealed class VocabularyPropertyTests
     private static readonly (string Phrase, Meaning[] Meanings)[] Named =
     [
         .. Lexer.Lexicon.Phrases.Where(p => p.Term.Kind is TermKind.Subject or TermKind.Quality or TermKind.Act).Select(p => (p.Phrase, Meanings: Meanings
-            .OfAlone(new Lexeme(p.Term.Kind, p.Term.Id, p.Term.Form, 0, 0)).Where(m => m.Paths.Count > 0).ToArray())).Where(p => p.Meanings.Length > 0),
+            .OfAlone(new Lexeme(p.Term, 0, 0)).Where(m => m.Paths.Count > 0).ToArray())).Where(p => p.Meanings.Length > 0),
     ];
 
     private static readonly Gen<string> Phrases = Gen.Int[0, Named.Length - 1].Select(i => Named[i].Phrase);
@@ -46,8 +46,9 @@ public sealed class VocabularyPropertyTests
 
     [Fact]
     public void ASentenceMoreTakesNoAdverseFindingAway() =>
-        Gen.Select(Phrases, AnyWords).Sample((said, more) =>
+        Gen.Select(Phrases, AnyWords, OneOf(["{1}", "no {0}", "{0}: no", "{0} normal", "no {1}", "{1} normal"])).Sample((said, other, form) =>
         {
+            var more = form.Replace("{0}", said, StringComparison.Ordinal).Replace("{1}", other, StringComparison.Ordinal);
             // Which group is weak may answer whether weakness progresses; numbness that is not given counts as present.
             var together = Sent.Read(null, $"{said}. {more}.");
             return Adverse(said).Except(["progressive", "numb"]).ToHashSet().IsSubsetOf(Reassurance.AdverseOf(together))

@@ -26,7 +26,9 @@ internal sealed class AnswerNotices(Clock clock, RolePhones contacts, Rulebook r
         }
 
         var said = parts.OfType<string>().ToList();
-        if (said.Count == 0 && !merged.HeardAnything && reading.Confirmation is null && !reading.ContextSkipped)
+        // A bare yes or no answers a doubt and the summary; to a question about several findings it says nothing.
+        var isAnswer = reading.Confirmation is not null && (settled is not null || TriageStep.TopicOf(context.StepName) == Topic.Review);
+        if (said.Count == 0 && !merged.HeardAnything && !isAnswer && !reading.ContextSkipped)
         {
             said.Add(Text.NotUnderstoodHere);
         }

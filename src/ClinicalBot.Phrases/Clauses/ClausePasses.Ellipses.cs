@@ -13,7 +13,8 @@ internal static partial class ClausePasses
         foreach (var clause in clauses)
         {
             var before = filled.Count > 0 && (filled[^1].IsWith(clause) || clause.Link == Link.Semicolon) ? filled[^1] : null;
-            filled.Add(before is null ? clause : OfBoth(before, clause) ?? OfPlaces(before, clause) ?? OfReflexes(before, clause) ?? OfSaddle(before, clause)
+            filled.Add(before is null ? clause : OfBoth(before, clause) ?? OfFailing(before, clause) ?? OfSameAct(before, clause)
+                ?? NotBack(before, clause) ?? OfCourse(before, clause) ?? OfPlaces(before, clause) ?? OfReflexes(before, clause) ?? OfSaddle(before, clause)
                 ?? OfAnything(before, clause));
         }
 
@@ -25,12 +26,33 @@ internal static partial class ClausePasses
         before.Lexemes.First(BothOrOther) is { } of && clause.Link == Link.And && clause.HasElement && clause.Elements.AreAll(Adjective)
             && before.Has(Subject) && !clause.Has(Side, Cue) ? clause with { Lexemes = [of, .. before.Lexemes.Of(Subject), .. clause.Lexemes] } : null;
 
+    /// <summary>"can't move the ankle or lift the leg": neither; behind "and" it is asked.</summary>
+    private static Clause? OfFailing(Clause before, Clause clause) =>
+        clause.Link is Link.Or or Link.And && before.Lexemes.First(Fails) is { } failing && before.Has(Act) && clause.Elements.FirstOrDefault()?.Is(Act) == true
+            && !clause.Has(Cue, Value)
+            ? clause with { Lexemes = [failing, .. clause.Lexemes], AskedList = clause.Link == Link.Or ? null : (before.Start, clause.End) } : null;
+
+    /// <summary>"was lifting the leg at 8, now not lifting": of the same.</summary>
+    private static Clause? OfSameAct(Clause before, Clause clause) =>
+        clause.Link != Link.Semicolon && clause.Elements.ToList() is [var again] && again.Is(Act) && before.Elements.Any(e => e.Is(Act) && e.Id == again.Id)
+            && before.Has(Subject) ? clause with { Borrowed = before.Lexemes.Of(Subject) } : null;
+
+    /// <summary>"touch is back, cold not yet"</summary>
+    private static Clause? NotBack(Clause before, Clause clause) =>
+        before.Lexemes.First(Returns) is { } back && clause.HasElement && clause.Lexemes[^1].Is(NotYet)
+            ? clause with { Lexemes = [.. clause.Lexemes[..^1], clause.Lexemes[^1].As(Made.Denial), back] } : null;
+
+    /// <summary>"weakness started at six and has got steadily worse"</summary>
+    private static Clause? OfCourse(Clause before, Clause clause) =>
+        clause.Elements.ToList() is [var course] && course.Is(Course) && !clause.Has(Cue, Side)
+            && Named(before).FindAll(e => Meanings.Composes(course, e)) is { Count: > 0 } worse ? clause with { Borrowed = worse } : null;
+
     /// <summary>"weakness of hip flexion, knee extension or toes", "radicular pain, down to the foot": bare places go on with the quality that was tied to a
     /// place.</summary>
     private static Clause? OfPlaces(Clause before, Clause clause)
     {
-        var heads = Named(before).Of(Quality);
-        if (heads.Count != 1 || !IsBarePlace(clause))
+        var heads = IsBarePlace(clause) ? Named(before).Of(Quality) : [];
+        if (heads.Count != 1)
         {
             return null;
         }
@@ -43,18 +65,24 @@ internal static partial class ClausePasses
 
     /// <summary>"knee jerk absent, ankle normal": of the ankle the reflex is meant.</summary>
     private static Clause? OfReflexes(Clause before, Clause clause) =>
-        Named(before).First(ReflexForm) is { } jerk && jerk with { Kind = TermKind.Quality, Id = jerk.Form } is var reflex && clause.HasElement
-            && clause.Has(Answered) && !clause.Has(Grade) && clause.Link != Link.Stop
+        clause.HasElement && clause.Has(Answered) && !clause.Has(Grade) && clause.Link != Link.Stop
+            && Named(before).First(ReflexForm) is { } jerk && jerk.As(Made.ReflexOf) is var reflex
             && clause.Elements.All(e => e.Is(MuscleForm) && Meanings.Composes(reflex, e)) ? clause with { Borrowed = [reflex] } : null;
 
     /// <summary>"perianal touch intact, pinprick reduced", "no saddle numbness but tingling there": the place may still be meant.</summary>
     private static Clause? OfSaddle(Clause before, Clause clause) =>
-        before.Lexemes.Of(Saddle) is { Count: > 0 } saddle && before.Has(Quality) && !clause.Has(Quantifier) && clause.Link is not (Link.Semicolon or Link.Stop)
+        before.Has(Saddle) && before.Lexemes.Of(Saddle) is var saddle && before.Has(Quality) && !clause.Has(Quantifier)
+            && clause.Link is not (Link.Semicolon or Link.Stop)
             && clause.Elements.ToList() is [var only] && only.Is(Quality) && saddle.Exists(e => Meanings.Composes(only, e))
             ? clause with { Borrowed = saddle, AskedList = (before.Start, clause.End) } : null;
 
     private static Clause OfAnything(Clause before, Clause clause)
     {
+        if (clause.Link != Link.Except && !IsElliptic(clause))
+        {
+            return clause;
+        }
+
         var own = clause.Elements.ToList();
         var excepted = clause.Link == Link.Except && own.Count > 0 && own.AreAll(Subject);
         return !excepted && !IsElliptic(clause) ? clause : clause with

@@ -37,7 +37,16 @@ internal static partial class ClausePasses
     private static List<Lexeme> LeadingValue(Clause clause, bool anywhere)
     {
         var last = Array.FindLastIndex(clause.Lexemes, l => l.Is(Element));
-        return clause.Lexemes.Of(Value).Count != 1 || last < clause.Lexemes.IndexOf(Value) && !anywhere || clause.AskedList is not null ? []
+        if (last < 0 && clause.Lexemes.First(Resolved) is { } resolved)
+        {
+            // "all back to normal, LT PP temp"
+            return [resolved];
+        }
+
+        // "R 5/5 L 5/5 hip flexion, knee extension" is one value.
+        var values = clause.Lexemes.Of(Value);
+        return values.Count == 0 || values.Count > 1 && !values.TrueForAll(v => v.Is(Grade) && v.Number == values[0].Number)
+            || last < clause.Lexemes.IndexOf(Value) && !anywhere || clause.AskedList is not null ? []
             : [.. clause.Lexemes.Where(l => l.Is(Value, Deny))];
     }
 

@@ -48,6 +48,13 @@ internal sealed partial class ClauseSplitter
         }
 
         var subjects = _current.Of(Element);
+        if (mark.Is(Colon) && _current.Has(Adjective) && _current.Has(Event) && right.Has(Element))
+        {
+            // "Numb leg post MBB: cannot fault power" is two statements.
+            End(Link.Comma);
+            return;
+        }
+
         var isOpen = !HasValue(_current);
         var falls = _current.Has(Grade) && right.Has(Grade, FigureForm) && mark.Is(Arrow);
         var denies = subjects.Count == 0 && _current.Has(Deny) && right.Has(Element) && right.AreAll(NounPhrasePart);

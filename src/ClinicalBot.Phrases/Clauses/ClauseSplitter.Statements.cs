@@ -9,6 +9,12 @@ internal sealed partial class ClauseSplitter
     /// <summary>After "and", "or" or a slash, another statement begins when this one is complete and what follows speaks of something of its own.</summary>
     private bool StartsAnother(List<Lexeme> right)
     {
+        if (!_current.Has(Element) && _current.Has(AbleOrUnable) && right.Has(Grade))
+        {
+            // "able and 5/5"
+            return true;
+        }
+
         if (!_current.Has(Whole) && !IsComplete(_current))
         {
             return _current.Has(Time) && right.Has(Element, Event) || !_current.Has(Element) && _current.Has(Complaint);
@@ -36,8 +42,14 @@ internal sealed partial class ClauseSplitter
         }
 
         var (complete, value, subject) = (IsComplete(_current), HasValue(_current), _current.Has(Subject));
+        if (BeginsRun(lexeme, i, complete))
+        {
+            return true;
+        }
+
         if (lexeme.Is(Rest) && (value || complete) || lexeme.Is(Grade) && value && !_current.Has(Gradable)
-            || lexeme.Is(Query) || lexeme.Is(Now) && !_current[^1].Is(Grade) && (complete || value) && Following(i).Count > 0)
+            || lexeme.Is(Query) || lexeme.Is(Now) && !_current[^1].Is(Grade) && (complete || value) && Following(i).Count > 0
+                && (value || Following(i).Find(l => !l.Is(Modifier))?.Is(Returns) != true))
         {
             // "DF 4/5 rest 5/5", "slr able 5/5".
             return true;
@@ -65,6 +77,7 @@ internal sealed partial class ClauseSplitter
 
         return lexeme.Kind switch
         {
+            TermKind.Subject when lexeme.Is(Wiping) => false,
             TermKind.Subject => subjectFirst && !IsTie(i)
                 && (subject && (value || _current.Has(Quality)) && !_current[^1].Is(Subject) || value && !Fits(lexeme)),
             TermKind.Quality or TermKind.Act => value && !IsTie(i) && _current.Has(Element, Event) && !_current[^1].Is(Bad) && !Fits(lexeme),
@@ -73,9 +86,21 @@ internal sealed partial class ClauseSplitter
         };
     }
 
+    /// <summary>Dictated without a mark: "block was four hours ago leg is still numb he lifts it", "no bilateral symptoms numb in the block area".</summary>
+    private bool BeginsRun(Lexeme lexeme, int i, bool complete)
+    {
+        var next = i + 1 < sentence.Count ? sentence[i + 1] : null;
+        var last = _current[^1];
+        var ofBlock = last.Is(Time) && _current.Has(Event) && lexeme.Is(Element) && !lexeme.Is(Level) && _current.Of(Element).AreAll(Level);
+        var isNumb = lexeme.Is(NumbAdjective) && next?.Is(Tie) == true && last.Is(NounQuality, Subject) && _current.IndexOf(Deny) is >= 0 and var denial
+            && _current.FindIndex(l => l.Is(Element)) > denial;
+        return ofBlock || isNumb || lexeme.Is(Pronoun) && complete && last.Is(SaidEnough) && next?.Is(ActOrCue) == true
+            && (next.Is(Act) || Following(i + 1).Has(Element));
+    }
+
     /// <summary>"... weak no saddle numbness": the denial is of what follows.</summary>
     private bool BeginsDenial(List<Lexeme> right, bool complete) =>
-        (complete || _current.Has(Deny, Value) || right.First(Element, Complaint)?.Is(Complaint, Pain) == true && _current.Has(Element))
+        (complete || _current.Has(Deny, Value, Whole) || right.First(Element, Complaint)?.Is(Complaint, Pain) == true && _current.Has(Element))
         && right.Has(Element, Complaint) && !_current[^1].Is(Deny);
 
     /// <summary>"reduced power in left foot", "absent at ankle": a preposition ties a place to what stands before it.</summary>
@@ -103,7 +128,8 @@ internal sealed partial class ClauseSplitter
     private int Lead()
     {
         var lead = _current.Count;
-        while (lead > 1 && _current[lead - 1].Is(LeadsOver) && !(_current[lead - 1].Is(Only) && _current[lead - 2].Is(GoodForm)))
+        while (lead > 1 && _current[lead - 1].Is(LeadsOver) && !(_current[lead - 1].Is(Only) && _current[lead - 2].Is(GoodForm))
+            && !(_current[lead - 1].Is(NotKnown) && _current[lead - 2].Is(Element) && !HasValue(_current[..(lead - 1)])))
         {
             lead--;
         }

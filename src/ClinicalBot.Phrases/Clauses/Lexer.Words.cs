@@ -7,11 +7,21 @@ internal static partial class Lexer
 {
     private static readonly Made[] Marks = [.. Enum.GetNames<TokenKind>().Select(Enum.Parse<Made>)];
 
+    /// <summary>The form of "can't get", which is of a reflex unless an act begins with "get".</summary>
+    private const string FailsToGetForm = "get";
+
     private static Lexeme? Phrase(Token[] tokens, string[] words, int at, out int taken)
     {
         if (Lexicon.Longest(words, at, out taken) is not { } term)
         {
             return null;
+        }
+
+        if (term.Form == FailsToGetForm && Lexicon.Longest(words, at + taken - 1, out var more) is { Kind: TermKind.Act } && more > 1)
+        {
+            // "can't get the heel up": it is lifting that fails; "can't get the knee jerk": the jerk is absent.
+            taken--;
+            term = Made.Failing.Word();
         }
 
         return new Lexeme(term, tokens[at].Start, tokens[at + taken - 1].End);
@@ -20,7 +30,8 @@ internal static partial class Lexer
     private static Lexeme Plain(Token[] tokens, int at)
     {
         var token = tokens[at];
-        var lexeme = new Lexeme(TermKind.Unknown, token.Text, "-", token.Start, token.End).As(Mark(tokens, at));
+        var mark = Mark(tokens, at).Word();
+        var lexeme = new Lexeme(mark.Kind == TermKind.Unknown ? mark with { Id = token.Text } : mark, token.Start, token.End);
         return token.Kind == TokenKind.Number ? lexeme with { Number = Cursor.ToDecimal(token.Text) } : lexeme;
     }
 
@@ -29,6 +40,7 @@ internal static partial class Lexer
         { Kind: TokenKind.Question } when IsQuery(tokens, at) => Made.Query,
         { Kind: TokenKind.Minus } token when token.Text.Length == 3 || at > 0 && tokens[at - 1].End == token.Start => Made.Negative,
         { Kind: TokenKind.Plus } token when token.Text.Length == 3 || EndsThere(tokens, at) => Made.Positive,
+        { Kind: TokenKind.Separator, Text: "|" } => Made.Pipe,
         var token => Marks[(int)token.Kind],
     };
 

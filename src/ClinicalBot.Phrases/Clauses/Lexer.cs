@@ -5,7 +5,7 @@ using static ClinicalBot.Phrases.Words.WordClass;
 namespace ClinicalBot.Phrases.Clauses;
 
 /// <summary>A time in a message.</summary>
-internal sealed record TimeLexeme(TimeExpression Expression, int Start, int End) : Lexeme(TermKind.Time, "", "-", Start, End);
+internal sealed record TimeLexeme(TimeExpression Expression, int Start, int End) : Lexeme(Made.Time.Word(), Start, End);
 
 /// <summary>Turns tokens into lexemes: measures, times, then the longest phrase of the vocabulary; what is left is not understood.</summary>
 internal static partial class Lexer
@@ -44,11 +44,39 @@ internal static partial class Lexer
             }
 
             lexeme = Rewrite.InContext(lexeme, lexemes.LastOrDefault(), owner, cursor.Next.Kind == TokenKind.Slash);
+            if (owner?.Is(SkinTemperature) == true && lexeme.Is(VitalFigure))
+            {
+                // "temp 37.1" is of the patient, "temp intact" of the skin.
+                var temperature = lexemes.LastIndexOf(owner);
+                lexemes[temperature] = owner.As(Made.Measured);
+            }
+
+            if (lexeme.Is(Downward) && cursor.Next.Kind != TokenKind.Word && lexemes.LastOrDefault()?.Is(Reducible) == true)
+            {
+                // "knee jerk down."
+                lexeme = lexeme.As(Made.Poor);
+            }
+
             owner = lexeme.Is(PassedOver) ? owner : lexeme;
             lexemes.Add(lexeme);
         }
 
+        GradeBefore(lexemes);
         return lexemes;
+    }
+
+    /// <summary>"reflexes 2+ knee, 0 ankle": a bare figure before a place, where reflexes are spoken of.</summary>
+    private static void GradeBefore(List<Lexeme> lexemes)
+    {
+        var reflexes = false;
+        for (var i = 0; i + 1 < lexemes.Count; i++)
+        {
+            reflexes = (reflexes || lexemes[i].Is(ReflexForm)) && !lexemes[i].Is(EndsSentence);
+            if (reflexes && lexemes[i].Is(Figure) && lexemes[i].Number <= Measures.BriskestReflex && lexemes[i + 1].Is(SmallPlace))
+            {
+                lexemes[i] = lexemes[i].As(Measures.ReflexOf(lexemes[i].Number));
+            }
+        }
     }
 
     private static Lexeme? Number(Cursor cursor, Token[] tokens, bool timesFirst)

@@ -16,8 +16,18 @@ internal sealed record Rewrite(WordClass? Before, WordClass? Owner, WordClass Wo
     private static readonly Rewrite[] All = [.. TableFile.Rows("rewrites.tsv").Select(Parse)];
 
     /// <summary>The word as it is meant where it stands.</summary>
-    public static Lexeme InContext(Lexeme lexeme, Lexeme? before, Lexeme? owner, bool beforeSlash) =>
-        Array.Find(All, row => row.Takes(lexeme, before, owner, beforeSlash)) is { } rewrite ? lexeme.As(rewrite.To) : lexeme;
+    public static Lexeme InContext(Lexeme lexeme, Lexeme? before, Lexeme? owner, bool beforeSlash)
+    {
+        foreach (var rewrite in All)
+        {
+            if (rewrite.Takes(lexeme, before, owner, beforeSlash))
+            {
+                return lexeme.As(rewrite.To);
+            }
+        }
+
+        return lexeme;
+    }
 
     private bool Takes(Lexeme lexeme, Lexeme? before, Lexeme? owner, bool beforeSlash) =>
         lexeme.Is(Word) && lexeme.Number >= Least && lexeme.Number <= Most && (BeforeSlash || !beforeSlash)

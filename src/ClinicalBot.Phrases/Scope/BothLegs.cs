@@ -28,7 +28,8 @@ internal static class BothLegs
     {
         var sides = clause.Has(Left) && clause.Has(Right);
         var both = clause.Has(Both) || sides && clause.Has(And);
-        var neither = lexemes.Has(Neither) && lexemes.Has(OneLeg);
+        // "Neither leg moves" is of both legs, "neither lifts the leg nor moves the foot" of one.
+        var neither = lexemes.SkipWhile(l => !l.Is(Neither)).Skip(1).FirstOrDefault(l => l.Is(Element))?.Is(OneLeg) == true;
         var other = clause.Has(OtherLegs);
         var worst = claims.Where(claim => !FindingPaths.IsOfFlags(claim.Path) && !FindingPaths.IsContext(claim.Path)).Select(claim => claim.Plain)
             .DefaultIfEmpty(Outcome.None).Max();

@@ -16,12 +16,23 @@ internal static class Changes
             return [new Claim(FindingPaths.Progressive, Outcome.Adverse, decline.Start, decline.End) { Sentence = decline.Sentence, Plain = Outcome.Adverse }];
         }
 
+        if (clauses.FirstOrDefault(c => IsWorse(c) && claims.Any(m => m.Sentence == c.Sentence - 1 && m.Outcome == Outcome.Adverse
+            && FindingTable.IsMotor(m.Path))) is { } worsened)
+        {
+            return [new Claim(FindingPaths.Progressive, Outcome.Adverse, worsened.Start, worsened.End)
+                { Sentence = worsened.Sentence, Plain = Outcome.Adverse }];
+        }
+
         var motor = claims.Where(c => FindingTable.IsMotor(c.Path)).ToList();
         var wasBetter = motor.Exists(c => c.Past);
         var worse = motor.Find(c => (c.Outcome == Outcome.Adverse || c is { Path: FindingPaths.AnyMotor, Plain: Outcome.Ask }) && (c.Changed || wasBetter));
         return worse is null || claims.Any(c => c.Path == FindingPaths.Progressive) ? []
             : [new Claim(FindingPaths.Progressive, Outcome.Ask, worse.Start, worse.End) { Sentence = worse.Sentence, Plain = Outcome.Ask }];
     }
+
+    /// <summary>"Hip flexion 3/5. Worse than when she arrived.": a sentence of its own right behind a weakness.</summary>
+    private static bool IsWorse(Clause clause) => clause is { HasElement: true, Asked: false, Part: not (Part.Plan or Part.History) } && !clause.Has(Cue)
+        && clause.Elements.AreAll(Course) && clause.Lexemes.Of(Modifier).AreAll(FallsOrWas);
 
     /// <summary>"2200 5/5, 0000 4/5, 0200 3/5": one power at several times, the last of them lower.</summary>
     private static Clause? FallsWithTime(IEnumerable<Clause> sentence)

@@ -25,15 +25,16 @@ internal static class ClauseCues
                 continue;
             }
 
-            if (Array.FindIndex(Table, row => Array.Exists(row.Words, word => word.Takes(lexemes[i]))) is >= 0 and var found)
+            if (lexemes[i].Is(Says))
             {
+                var (_, plain, denied) = Array.Find(Table, row => Array.Exists(row.Words, word => word.Takes(lexemes[i].Term)));
                 var denial = DenialBefore(lexemes, i);
                 used.Add(denial);
-                cues.Add(denial >= 0 ? Table[found].Denied : Table[found].Plain);
+                cues.Add(denial >= 0 ? denied : plain);
             }
         }
 
-        var denials = Enumerable.Range(0, lexemes.Count).Where(i => lexemes[i].Is(Deny) && !used.Contains(i)).ToList();
+        List<int> denials = lexemes.Has(Deny) ? [.. Enumerable.Range(0, lexemes.Count).Where(i => lexemes[i].Is(Deny) && !used.Contains(i))] : [];
         if (cues.Count > 0)
         {
             return denials.Count == 0 ? cues : denials.Count == 1 && cues is [CueKind.AnsweredNo] && first >= 0 ? [CueKind.Doubtful]

@@ -4,12 +4,6 @@ using static ClinicalBot.Phrases.Words.WordClass;
 
 namespace ClinicalBot.Phrases.Scope;
 
-/// <summary>One thing a clause speaks of.</summary>
-/// <param name="Meaning">What it means.</param>
-/// <param name="First">Index of its head, the quality or act, in the clause.</param>
-/// <param name="Last">Index of its last word.</param>
-internal sealed record Mention(Meaning Meaning, int First, int Last);
-
 /// <summary>Composes the mentions of a clause: qualities and acts with their subjects, then what stands alone.</summary>
 internal sealed class Mentions
 {
@@ -24,7 +18,15 @@ internal sealed class Mentions
     {
         _lexemes = lexemes;
         _topic = topic;
-        _elements = [.. Enumerable.Range(0, lexemes.Count).Where(i => lexemes[i].Is(Element))];
+        _elements = new List<int>(lexemes.Count);
+        for (var i = 0; i < lexemes.Count; i++)
+        {
+            if (lexemes[i].Is(Element))
+            {
+                _elements.Add(i);
+            }
+        }
+
         _graded = lexemes.Has(Grade);
     }
 
@@ -32,27 +34,16 @@ internal sealed class Mentions
     public static IReadOnlyList<Mention> Of(IReadOnlyList<Lexeme> lexemes, Topic? topic)
     {
         var mentions = new Mentions(lexemes, topic);
-        var primaries = mentions._elements.FindAll(i => lexemes[i].Is(Quality, Act));
-        foreach (var primary in primaries.OrderBy(i => lexemes[i].Is(Act)))
+        if (mentions._elements.Count == 1)
         {
-            mentions.Compose(primary);
+            mentions.Add(Meanings.OfAlone(lexemes[mentions._elements[0]]), mentions._elements[0], mentions._elements[0]);
+        }
+        else
+        {
+            mentions.ComposeAll();
         }
 
-        foreach (var primary in primaries)
-        {
-            if (!mentions._used.Contains(primary) && !mentions._elements.Exists(i => i != primary && (Meanings.Composes(lexemes[primary], lexemes[i])
-                || Meanings.Composes(lexemes[i], lexemes[primary]))))
-            {
-                mentions.Add(Meanings.OfAlone(lexemes[primary]), primary, primary);
-            }
-        }
-
-        foreach (var subject in mentions._elements.Where(i => lexemes[i].Is(Subject) && !mentions._used.Contains(i)))
-        {
-            mentions.Add(Meanings.OfAlone(lexemes[subject]), subject, subject);
-        }
-
-        if (mentions._elements.Count == 0)
+        if (mentions._elements.TrueForAll(i => topic == Topic.Motor && lexemes[i].Is(Pain) && lexemes.Has(HardOrUnable)))
         {
             mentions.AddUnnamed();
         }
@@ -60,16 +51,41 @@ internal sealed class Mentions
         return mentions._mentions;
     }
 
+    private void ComposeAll()
+    {
+        var primaries = _elements.FindAll(i => _lexemes[i].Is(Quality, Act));
+        foreach (var primary in primaries.OrderBy(i => _lexemes[i].Is(Act)))
+        {
+            Compose(primary);
+        }
+
+        foreach (var primary in primaries)
+        {
+            if (!_used.Contains(primary) && !_elements.Exists(i => i != primary && (Meanings.Composes(_lexemes[primary], _lexemes[i])
+                || Meanings.Composes(_lexemes[i], _lexemes[primary]))))
+            {
+                Add(Meanings.OfAlone(_lexemes[primary]), primary, primary);
+            }
+        }
+
+        foreach (var subject in _elements.Where(i => _lexemes[i].Is(Subject) && !_used.Contains(i)))
+        {
+            Add(Meanings.OfAlone(_lexemes[subject]), subject, subject);
+        }
+    }
+
     private void Compose(int primary)
     {
         var head = _lexemes[primary];
-        if (head.Is(Act) && _used.Contains(primary))
+        if (head.Is(Act) && _used.Contains(primary) || _elements.Exists(i => _lexemes[i].Is(Act) && Meanings.Composes(_lexemes[i], head)))
         {
+            // "SLR: heel off the bed": the act is said of the raise.
             return;
         }
 
         var partners = _elements.FindAll(i => i != primary && Meanings.Composes(head, _lexemes[i]));
-        var places = _elements.FindAll(i => i != primary && _lexemes[i].Is(PlaceOfAny) && !(_graded && _lexemes[i].Is(MuscleForm)) && !partners.Contains(i));
+        var places = _elements.FindAll(i => i != primary && _lexemes[i].Is(PlaceOfAny) && !partners.Contains(i)
+            && !(head.Is(WithinArea) && _lexemes[i].Is(NearSaddle)) && !(_graded && _lexemes[i].Is(MuscleForm)));
         if (partners.FindIndex(i => _lexemes[i].Is(Subject)) is var found and >= 0 && partners[found] is var place)
         {
             // "saddle sensation intact to pinprick": the place is meant, not the sensation of the leg.
@@ -108,7 +124,7 @@ internal sealed class Mentions
 
     /// <summary>Whether a clause that names nothing can be an answer to the question: a value or an ability, or at the red flags that something has
     /// not changed.</summary>
-    private bool Answers() => !_lexemes.Has(Event) && (_graded || _topic switch
+    private bool Answers() => !_lexemes.Has(TellsOtherwise) && (_graded || _topic switch
     {
         Topic.Motor => _lexemes.Has(AnswersMotor),
         Topic.Sensation => _lexemes.Has(AnswersSensation),
@@ -116,6 +132,14 @@ internal sealed class Mentions
         _ => false,
     });
 
-    private void Add(IEnumerable<Meaning> meanings, int one, int other) =>
-        _mentions.AddRange(meanings.Where(m => m.Paths.Count > 0 && m.HoldsAt(_topic)).Select(m => new Mention(m, one, Math.Max(one, other))));
+    private void Add(IEnumerable<Meaning> meanings, int one, int other)
+    {
+        foreach (var meaning in meanings)
+        {
+            if (meaning.Paths.Count > 0 && meaning.HoldsAt(_topic))
+            {
+                _mentions.Add(new Mention(meaning, one, Math.Max(one, other)));
+            }
+        }
+    }
 }

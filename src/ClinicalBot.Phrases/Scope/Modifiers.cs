@@ -20,8 +20,8 @@ internal static class Modifiers
     private const string Void = "void";
 
     /// <summary>Words that are no doubt by themselves but cast one here: what a table of words and modifiers says of them.</summary>
-    private static readonly (string Name, WordSelector[] Words)[] Implied = [.. TableFile.Rows("implied.tsv").Select(row =>
-        (row[0], WordSelector.ParseAll(row[1])))];
+    private static readonly (string Name, WordClass Words)[] Implied = [.. TableFile.Rows("implied.tsv").Select(row =>
+        (row[0], Enum.Parse<WordClass>(row[1])))];
 
     /// <summary>Whether it is of a time to come.</summary>
     public static bool IsOfLater(string modifier) => modifier is Plan or Advice or Asking;
@@ -33,19 +33,35 @@ internal static class Modifiers
     public static IReadOnlyList<string> Of(Clause clause, bool isVoid, bool isAdvice)
     {
         var first = clause.Lexemes.First(Element)?.Start ?? int.MaxValue;
-        // "when" behind what is said ("numb when he stood up") asks nothing, and reassures of nothing ("able when awake").
-        var modifiers = clause.Lexemes.Of(Modifier).ConvertAll(l => l.Is(When) && l.Start > first ? Past : l.Id);
+        // "when" behind what is said ("numb when he stood up") or before who did it ("when we turned her") asks nothing, and reassures of nothing.
+        var modifiers = new List<string>();
+        foreach (var lexeme in clause.Lexemes)
+        {
+            Add(lexeme.Is(Modifier), lexeme.Is(When) && (lexeme.Start > first
+                || clause.Lexemes.SkipWhile(each => each != lexeme).ElementAtOrDefault(1)?.Is(PronounOrNeutral) == true) ? Past : lexeme.Id);
+        }
+
         Add(clause.Asked, Question);
-        Add(clause.Lexemes.SkipWhile(l => !l.Is(Final)).Has(Element), Slightly);
-        modifiers.AddRange(Implied.Where(row => clause.Lexemes.Any(l => Array.Exists(row.Words, word => word.Takes(l)))).Select(row => row.Name));
+        Add(clause.Has(Final) && clause.Lexemes.SkipWhile(l => !l.Is(Final)).Has(Element), Slightly);
+        foreach (var (name, words) in Implied)
+        {
+            Add(clause.Has(words), name);
+        }
+
         Add(isVoid, Void);
-        Add(clause.Lexemes.OfType<TimeLexeme>().Any(time => !IsToday(time)) && !clause.Has(LastBlock), Past);
+        Add(clause.Has(Time) && !clause.Has(LastBlock) && clause.Lexemes.OfType<TimeLexeme>().Any(time => !IsToday(time)), Past);
         Add(isAdvice, Advice);
         Add(clause.Part == Part.Plan, Plan);
         Add(clause.Part == Part.History, History);
         return modifiers;
 
-        void Add(bool holds, string modifier) => modifiers.AddRange(holds ? [modifier] : []);
+        void Add(bool holds, string modifier)
+        {
+            if (holds)
+            {
+                modifiers.Add(modifier);
+            }
+        }
     }
 
     /// <summary>The modifiers of a clause that names a whole group at once.</summary>

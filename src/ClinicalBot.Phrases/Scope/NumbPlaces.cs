@@ -8,6 +8,7 @@ internal static class NumbPlaces
     /// <summary>Adds what follows about numbness from the places a message names.</summary>
     public static void Complete(List<Claim> claims, IReadOnlyList<Clause> clauses, Topic? topic)
     {
+        DropSituation(claims, clauses);
         var place = claims.Find(c => c.Path is FindingPaths.Within or FindingPaths.Unexpected or FindingPaths.Dermatomal
             && (c.Outcome is Outcome.Reassuring or Outcome.Adverse || topic == Topic.Sensation));
         var found = place is null || claims.Exists(c => c.Path is FindingPaths.Numbness or FindingPaths.Touch or FindingPaths.Pinprick
@@ -21,5 +22,15 @@ internal static class NumbPlaces
         }
 
         claims.AddRange(found);
+    }
+
+    /// <summary>Why the call was made ("S: leg went numb") gives way to an exam that says it is gone ("A: numbness gone").</summary>
+    private static void DropSituation(List<Claim> claims, IReadOnlyList<Clause> clauses)
+    {
+        var parts = clauses.GroupBy(c => c.Sentence).ToDictionary(s => s.Key, s => s.First().Part);
+        if (claims.Exists(c => c is { Path: FindingPaths.Numbness, Outcome: Outcome.Reassuring } && parts[c.Sentence] == Part.Assessment))
+        {
+            claims.RemoveAll(c => c is { Path: FindingPaths.Numbness, Outcome: Outcome.Adverse } && parts[c.Sentence] == Part.Situation);
+        }
     }
 }

@@ -53,7 +53,8 @@ internal static class ScopeEngine
 
         // "normal except toes": what is named after "except" is the opposite of what was said before; "everything except saddle is no": what is said is
         // said of all the others.
-        return cues.All(cue => cue is CueKind.AnsweredNo or CueKind.Good or CueKind.Negative or CueKind.NotPresent or CueKind.Absent) ? [CueKind.Doubtful]
+        return !(cues is [CueKind.Absent or CueKind.NotPresent] && meaning.Is(Trait.AbsentIsBad))
+            && cues.All(cue => cue is CueKind.AnsweredNo or CueKind.Good or CueKind.Negative or CueKind.NotPresent or CueKind.Absent) ? [CueKind.Doubtful]
             : cues is [CueKind.Bare] && meaning.Is(Trait.ExceptIsBad) ? [CueKind.Bad] : cues;
     }
 
@@ -74,18 +75,21 @@ internal static class ScopeEngine
             outcome = Outcome.Ask;
         }
 
-        return meaning.Paths.Select(path => Claim.Of(clause, path, outcome) with
+        var claim = Claim.Of(clause, meaning.Paths[0], outcome) with
         {
             Side = Claim.SideOf(clause),
             Unspecific = meaning.Strength == Strength.Unspecific && outcome == Outcome.Adverse,
             Known = outcome == Outcome.Adverse && modifiers.Contains(Modifiers.Known),
             Past = (plain == Outcome.Reassuring || cue == CueKind.Able && meaning.Is(Trait.AbleOnce)) && modifiers.Contains(Modifiers.Past),
             General = meaning.Is(Trait.OfAll),
-            Minor = outcome == Outcome.Ask && (FindingTable.Find(path)?.Topic == Topic.Context || modifiers.Any(Modifiers.IsOfLater)
+            Minor = outcome == Outcome.Ask && (FindingPaths.IsContext(meaning.Paths[0]) || modifiers.Any(Modifiers.IsOfLater)
+                || meaning.Strength == Strength.Part && meaning.Paths[0] is FindingPaths.Bowel or FindingPaths.Bladder && plain == Outcome.Reassuring
+                    && modifiers.Count == 0
                 || meaning.Is(Trait.OnlySeen) && plain == Outcome.Ask && modifiers.Count == 0 && clause.AskedList is null
                     && clause.Lexemes.Of(Quality).Count < 2),
             Changed = modifiers.Contains(Modifiers.Changed),
             Plain = plain,
-        });
+        };
+        return meaning.Paths.Select(path => path == claim.Path ? claim : claim with { Path = path });
     }
 }

@@ -48,7 +48,11 @@ internal static class Headings
                 }
             }
 
-            if (i + 1 < text.Length && (text[i + 1] == ':' || text[i + 1] == ')' && (i == 0 || text[i - 1] == '\n'))
+            if ((i == 0 || text[i - 1] == '\n') && Dashed(text, i) is { } dashed && Letters.TryGetValue(text[i].ToString(), out var dashedPart))
+            {
+                letters.Add(new Heading(i, dashed, dashedPart));
+            }
+            else if (i + 1 < text.Length && (text[i + 1] == ':' || text[i + 1] == ')' && (i == 0 || text[i - 1] == '\n'))
                 && (i == 0 || !char.IsLetterOrDigit(text[i - 1]))
                 && Letters.TryGetValue(text[i].ToString(), out var part))
             {
@@ -59,6 +63,13 @@ internal static class Headings
         var sure = letters.Select(l => text[l.Start]).Distinct().Count() > 1 ? letters
             : words.Count > 0 ? letters.FindAll(l => l.Start == 0 || text[l.Start - 1] == '\n') : [];
         return [.. words.Concat(sure).OrderBy(h => h.Start)];
+    }
+
+    /// <summary>Where "S - " and "S- " end; null for another letter.</summary>
+    private static int? Dashed(string text, int letter)
+    {
+        var dash = letter + 1 < text.Length && text[letter + 1] == ' ' ? letter + 2 : letter + 1;
+        return dash + 1 < text.Length && text[dash] == '-' && text[dash + 1] == ' ' ? dash + 1 : null;
     }
 
     /// <summary>"... bowels normal. Plan: hourly obs": behind a full stop only a colon makes a heading.</summary>

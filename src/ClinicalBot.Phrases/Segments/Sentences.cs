@@ -25,8 +25,9 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, Part Part, bool A
         var next = 0;
         var goesOn = false;
         var corrects = false;
-        foreach (var lexeme in lexemes)
+        for (var i = 0; i < lexemes.Count; i++)
         {
+            var lexeme = lexemes[i];
             while (next < headings.Count && lexeme.Start >= headings[next].Start)
             {
                 Close(asked: false);
@@ -39,7 +40,20 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, Part Part, bool A
                 continue;
             }
 
-            if (lexeme.Is(EndsSentence))
+            if (lexeme.Is(EndsSentence) && IsLeftEmpty() && i + 1 < lexemes.Count && current.Has(Screen))
+            {
+                // "Cauda equina screen:" and the list below it: a heading names what was asked, and says nothing of it.
+                current.RemoveAll(l => l.Is(Screen));
+                Close(asked: false);
+                goesOn = false;
+            }
+            else if (lexeme.Is(Divider) && IsAnswered(current) && IsAnswered(Ahead(lexemes, i)) || lexeme.Is(Colon) && IsPreamble(current)
+                && lexemes.Skip(i + 1).TakeWhile(l => !l.Is(Mark)).ToList().Has(Element))
+            {
+                // "saddle: no / bladder: no": a form on one line. "Update on the lady in Beech:" says nothing of what follows.
+                Close(asked: false);
+            }
+            else if (lexeme.Is(EndsSentence))
             {
                 Close(lexeme.Is(Question) || IsLeftEmpty());
                 goesOn = lexeme.Is(Semicolon);
@@ -49,6 +63,7 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, Part Part, bool A
                 // "3 h - sorry, 5 h": what follows stands by itself and replaces what it names.
                 Close(asked: false);
                 corrects = true;
+                goesOn = true;
             }
             else
             {
@@ -58,6 +73,13 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, Part Part, bool A
 
         Close(IsLeftEmpty());
         return sentences;
+
+        static bool IsAnswered(List<Lexeme> part) => part.IndexOf(NamedSeparator) is > 0 and var at && at + 1 < part.Count;
+
+        // Up to the next of its kind.
+        static List<Lexeme> Ahead(IReadOnlyList<Lexeme> all, int at) => [.. all.Skip(at + 1).TakeWhile(l => !l.Is(Divider) && !l.Is(EndsSentence))];
+
+        static bool IsPreamble(List<Lexeme> before) => before.Has(Unknown) && !before.AreAll(Unknown) && before.AreAll(PreamblePart);
 
         bool IsLeftEmpty() => current.Count > 0 && current[^1].Is(Separator);
 

@@ -7,6 +7,9 @@ internal sealed class Lexicon
     /// <summary>The form of words that may stand between the words of any phrase.</summary>
     private const string Skipped = "skip";
 
+    /// <summary>Letters from which the word for a value is corrected.</summary>
+    private const int LongValue = 6;
+
     private readonly PhraseTree _tree = new();
     private readonly Dictionary<char, string[]> _correctable;
 
@@ -25,10 +28,7 @@ internal sealed class Lexicon
             }
 
             var words = parts.SelectMany(part => part).SelectMany(alternative => alternative);
-            if (!exactOnly.Contains(term.Kind))
-            {
-                correctable.UnionWith(words);
-            }
+            correctable.UnionWith(exactOnly.Contains(term.Kind) ? words.Where(word => term.Kind == TermKind.Value && word.Length >= LongValue) : words);
 
             if (term.Form == Skipped)
             {
@@ -36,7 +36,8 @@ internal sealed class Lexicon
             }
         }
 
-        _correctable = correctable.Where(word => word.Length >= Spelling.MinLength && !(_tree.TermOf(word) is { } single && exactOnly.Contains(single.Kind)))
+        _correctable = correctable.Where(word => word.Length >= Spelling.MinLength && !(_tree.TermOf(word) is { } single && exactOnly.Contains(single.Kind)
+                && (single.Kind != TermKind.Value || word.Length < LongValue)))
             .GroupBy(word => word[0]).ToDictionary(first => first.Key, first => first.ToArray());
     }
 
@@ -65,8 +66,10 @@ internal sealed class Lexicon
         var near = new List<string>();
         foreach (var candidate in candidates)
         {
-            var most = Math.Min(allowed, Spelling.Allowed(candidate.Length));
-            var slips = Spelling.Distance(word, candidate, most);
+            // Of a value one slip is forgiven, whatever its length: "normal" and "abnormal" are two apart; and "will resolve" is not "resolved".
+            var isValue = _tree.TermOf(candidate)?.Kind == TermKind.Value;
+            var most = Math.Min(isValue ? 1 : allowed, Spelling.Allowed(candidate.Length));
+            var slips = isValue && candidate[^1] != word[^1] ? most + 1 : Spelling.Distance(word, candidate, most);
             if (slips > most || slips > best)
             {
                 continue;

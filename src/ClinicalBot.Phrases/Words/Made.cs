@@ -5,14 +5,14 @@ namespace ClinicalBot.Phrases.Words;
 internal enum Made
 {
     // Marks, by the kind of their token.
-    Word, Number, Comma, Stop, Semicolon, Line, Question, Query, Dash, Separator, Arrow, Slash, Colon, Open, Close, Plus, Positive, Minus, Negative, Ticked,
-    Unticked, Other, Ampersand, Percent, Bound,
+    Word, Number, Comma, Stop, Semicolon, Line, Question, Query, Dash, Separator, Arrow, Slash, Colon, Open, Close, Pipe, Plus, Positive,
+    Minus, Negative, Ticked, Unticked, Other, Ampersand, Percent, Bound,
 
     // Figures.
-    FullPower, LessPower, NormalReflex, ReducedReflex, BriskReflex, NormalPluses, BriskPluses, PercentOf, Volume, Dose, Degrees, Age, Times, Level,
+    FullPower, LessPower, NormalReflex, ReducedReflex, BriskReflex, NormalPluses, BriskPluses, PercentOf, Volume, Dose, Degrees, Age, Times, Level, Time,
 
     // A word in another part.
-    Denial, Determiner, No, Being, NewWeakness, Answer,
+    Denial, Determiner, No, Being, NewWeakness, Answer, ReflexOf, Failing, Poor, Measured,
 }
 
 /// <summary>The words the reader makes itself.</summary>

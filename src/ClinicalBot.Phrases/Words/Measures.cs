@@ -8,6 +8,9 @@ internal sealed record Measure(Term Term, decimal Number);
 /// <summary>Small grammars for "4/5", "2+", "2%", "0.5 ml", "L4-S1" and "70 deg".</summary>
 internal static class Measures
 {
+    /// <summary>The highest grade of a reflex.</summary>
+    public const decimal BriskestReflex = 4;
+
     private static readonly (Row Row, Made Made)[] Units =
         [(Row.Percent, Made.PercentOf), (Row.Volume, Made.Volume), (Row.Dose, Made.Dose), (Row.Degrees, Made.Degrees)];
 
@@ -73,7 +76,8 @@ internal static class Measures
         return Graded(grade, sign < 0);
     }
 
-    private static Measure? Reflex(Cursor cursor) => cursor.Number(0, 4) is { } grade && cursor.Take(TokenKind.Plus) ? OfReflex(grade) : null;
+    private static Measure? Reflex(Cursor cursor) => cursor.Number(0, 4) is { } grade
+        && (cursor.Take(TokenKind.Plus) || cursor.Take(TokenKind.Slash) && cursor.Number(4, 4) is not null) ? OfReflex(grade) : null;
 
     private static Measure? Pluses(Cursor cursor)
     {
@@ -117,5 +121,8 @@ internal static class Measures
     private static Measure Graded(decimal grade, bool minus) => new((grade == 5 && !minus ? Made.FullPower : Made.LessPower).Word(), grade);
 
     private static Measure OfReflex(decimal grade) =>
-        new((grade < 2 ? Made.ReducedReflex : grade == 2 ? Made.NormalReflex : Made.BriskReflex).Word(), grade);
+        new(ReflexOf(grade).Word(), grade);
+
+    /// <summary>The word a grade of a reflex stands for.</summary>
+    public static Made ReflexOf(decimal grade) => grade < 2 ? Made.ReducedReflex : grade == 2 ? Made.NormalReflex : Made.BriskReflex;
 }

@@ -3,6 +3,8 @@ namespace ClinicalBot.Phrases.Words;
 /// <summary>Cuts folded text into tokens, in one pass.</summary>
 internal static class PhraseTokenizer
 {
+    private const string Ticked = "[x]";
+
     /// <summary>Every string has tokens: what fits no other kind is <see cref="TokenKind.Other"/>. List marks at the start of a line are left out.</summary>
     public static Token[] Tokenize(string text)
     {
@@ -60,7 +62,7 @@ internal static class PhraseTokenizer
             return rest[0] == '[' ? rest.IndexOf(']') + 1 : 1;
         }
 
-        if (rest.StartsWith("[x]") || rest.StartsWith("\u2611") || rest.StartsWith("\u2612"))
+        if (rest.StartsWith(Ticked) || rest.StartsWith("\u2611") || rest.StartsWith("\u2612"))
         {
             kind = TokenKind.Ticked;
             return rest[0] == '[' ? 3 : 1;
@@ -98,7 +100,7 @@ internal static class PhraseTokenizer
         {
             ' ' or '"' or '\u201c' or '\u201d' or '_' or '\u2022' or '\u25cf' or '\u25aa' or '\u00b7' => null,
             '*' => null,
-            '-' or '|' when lineStart => null,
+            '-' or '|' or '>' when lineStart => null,
             '|' when after == '\n' => null,
             '-' when (after is '\n' or ',' or ';' or ')' or '.' or '!' or '?' || IsLast(text, i)) && !char.IsAsciiDigit(before) || char.IsLetter(before)
                 && after == ' ' => TokenKind.Minus,

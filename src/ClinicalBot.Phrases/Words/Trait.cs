@@ -3,7 +3,7 @@ namespace ClinicalBot.Phrases.Words;
 /// <summary>What some polarities have in common beside their column of the decision table; which ones stands in <c>traits.tsv</c>.</summary>
 internal enum Trait
 {
-    NeedsGrade, NeverGraded, NeverAlone, PlusIsPositive, PlusIsOpen, ExceptIsBad, IsPlace, IsHint, OfAll, OnlySeen, AbleOnce,
+    NeedsGrade, NeverGraded, NeverAlone, PlusIsPositive, PlusIsOpen, ExceptIsBad, AbsentIsBad, IsPlace, IsHint, OfAll, OnlySeen, AbleOnce,
 }
 
 /// <summary>The traits of the polarities.</summary>

@@ -18,7 +18,7 @@ internal enum WordClass
     Volume, Interjection, Assent, AnswersMotor, AnswersSensation, AnswersFlags,
 
     // Denials, affirmations and abilities.
-    Deny, FreeDenial, BareNo, No, Yes, Unable, Neither, DenyOrNo, DenyNoYes, Denies, None, NoneAtAll, AnswersNo, NoOrNegative, BeginsAgain,
+    Says, Deny, FreeDenial, BareNo, No, Yes, Unable, Neither, DenyOrNo, DenyNoYes, Denies, None, NoneAtAll, AnswersNo, NoOrNegative, BeginsAgain,
     Predicate, Answered, ValueOrAbility, Valued, UnlessPresent, Answer, AnswerPart,
 
     // What takes certainty away.
@@ -30,9 +30,14 @@ internal enum WordClass
     Tie, OpensStatement,
 
     // Fillers and verbs.
-    Pronoun, Correction, Now, NowOrBecame, Aside, TotalForm, Title, Added, Being,
+    Pronoun, Correction, Now, NowOrBecame, Aside, TotalForm, Title, Said, PastCue, Partly, Added, Being,
 
     // Sides, events, drugs and what this tool is not for.
     Left, Right, Both, BothOrOther, OtherOrWell, OtherLegs, Rest, AllFlags, Block, Mbb, LastBlock, Done, BlockOrDone, Medicine, Gcs, OtherLimb,
     OtherRegion, Procedure, Toxicity,
+
+    // What else stands in the way of a finding or beside it.
+    RemarkPart, RemarkSign, Fails, Course, Returns, Resolved, NotYet, AbleOrUnable, HardOrUnable, Colon, Pipe, Divider, NamedSeparator,
+    Screen, Wiping, NumbAdjective, ActOrCue, SaidEnough, NounQuality, WithinArea, NearSaddle, Unchanged, KnownBefore, TellsOtherwise, BeforeTime,
+    FallsOrWas, Numbered, SkinTemperature, Week, Downward, Reducible, OfItself, PronounOrNeutral, SmallPlace, PreamblePart,
 }

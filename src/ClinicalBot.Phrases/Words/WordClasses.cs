@@ -5,17 +5,17 @@ internal static class WordClasses
 {
     private static readonly WordSelector[][] Selectors = Load();
 
+    /// <summary>Class by class, whether a term belongs to it.</summary>
+    public static bool[] Of(Term term) => Array.ConvertAll(Selectors, selectors => Array.Exists(selectors, selector => selector.Takes(term)));
+
     /// <summary>Whether a word belongs to one of these classes.</summary>
     public static bool Is(this Lexeme lexeme, params ReadOnlySpan<WordClass> classes)
     {
         foreach (var each in classes)
         {
-            foreach (var selector in Selectors[(int)each])
+            if (lexeme.Term.Is(each))
             {
-                if (selector.Takes(lexeme))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
@@ -23,7 +23,10 @@ internal static class WordClasses
     }
 
     /// <summary>Whether a word of one of these classes is among them.</summary>
-    public static bool Has(this IEnumerable<Lexeme> lexemes, params ReadOnlySpan<WordClass> classes) => lexemes.First(classes) is not null;
+    public static bool Has(this IReadOnlyList<Lexeme> lexemes, params ReadOnlySpan<WordClass> classes) => lexemes.IndexOf(classes) >= 0;
+
+    /// <inheritdoc cref="Has(IReadOnlyList{Lexeme}, ReadOnlySpan{WordClass})"/>
+    public static bool Has(this IEnumerable<Lexeme> lexemes, params ReadOnlySpan<WordClass> classes) => lexemes.ToList().IndexOf(classes) >= 0;
 
     /// <summary>Whether all of them belong to one of these classes.</summary>
     public static bool AreAll(this IEnumerable<Lexeme> lexemes, params ReadOnlySpan<WordClass> classes)
@@ -40,21 +43,11 @@ internal static class WordClasses
     }
 
     /// <summary>The first that belongs to one of these classes; null for none.</summary>
-    public static Lexeme? First(this IEnumerable<Lexeme> lexemes, params ReadOnlySpan<WordClass> classes)
-    {
-        foreach (var lexeme in lexemes)
-        {
-            if (lexeme.Is(classes))
-            {
-                return lexeme;
-            }
-        }
-
-        return null;
-    }
+    public static Lexeme? First(this IReadOnlyList<Lexeme> lexemes, params ReadOnlySpan<WordClass> classes) =>
+        lexemes.IndexOf(classes) is >= 0 and var found ? lexemes[found] : null;
 
     /// <summary>Those that belong to a class.</summary>
-    public static List<Lexeme> Of(this IEnumerable<Lexeme> lexemes, WordClass wordClass) => [.. lexemes.Where(lexeme => lexeme.Is(wordClass))];
+    public static List<Lexeme> Of(this IEnumerable<Lexeme> lexemes, WordClass wordClass) => [.. lexemes.Where(lexeme => lexeme.Term.Is(wordClass))];
 
     /// <summary>Where the first of these classes stands; -1 for nowhere.</summary>
     public static int IndexOf(this IReadOnlyList<Lexeme> lexemes, params ReadOnlySpan<WordClass> classes)

@@ -7,8 +7,8 @@ internal sealed record WordSelector(TermKind? Kind, string[] Ids, bool OtherIds,
     public static WordSelector[] ParseAll(string text) => [.. text.Split(' ').Select(Parse)];
 
     /// <summary>Whether a word is one of them.</summary>
-    public bool Takes(Lexeme lexeme) => (Kind is null || Kind == lexeme.Kind)
-        && (Ids.Length == 0 || Array.IndexOf(Ids, lexeme.Id) >= 0 != OtherIds) && (Forms.Length == 0 || Array.IndexOf(Forms, lexeme.Form) >= 0 != OtherForms);
+    public bool Takes(Term term) => (Kind is null || Kind == term.Kind)
+        && (Ids.Length == 0 || Array.IndexOf(Ids, term.Id) >= 0 != OtherIds) && (Forms.Length == 0 || Array.IndexOf(Forms, term.Form) >= 0 != OtherForms);
 
     private static WordSelector Parse(string text)
     {

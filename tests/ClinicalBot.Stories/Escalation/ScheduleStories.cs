@@ -81,8 +81,10 @@ public sealed class ScheduleStories
             .ShouldSay("The last step of the ladder for emergency can reach nobody");
     }
 
-    [Fact]
-    public async Task A_preflight_that_finds_nothing_says_so()
+    [Theory]
+    [InlineData(true, "Preflight of the next 14 days: nothing found")]
+    [InlineData(false, "The bot has never heard from the escalation channel. Say help to it there.")]
+    public async Task A_preflight_that_finds_nothing_says_so_and_one_misses_a_channel_it_never_heard_from(bool isHeard, string said)
     {
         await using var night = await Night.FallsAsync(Night.Everybody, [.. Site, ("Escalation:PreflightAt", "30 6 * * *")]);
         foreach (var person in new[] { night.Ward.Person("boss"), night.Drew, night.Erin, night.Noor })
@@ -90,8 +92,13 @@ public sealed class ScheduleStories
             await person.Says("help");
         }
 
+        if (isHeard)
+        {
+            await night.Nurse.In(Ward.Thread(Night.ChannelId)).Mentions("help");
+        }
+
         night.Ward.Forward(TimeSpan.FromMinutes(45));
         await LookAsync(night);
-        night.Ward.Person("boss").Latest.ShouldSay("Preflight of the next 14 days: nothing found");
+        night.Ward.Person("boss").Latest.ShouldSay(said);
     }
 }
