@@ -98,7 +98,10 @@ internal static partial class TimeResolver
                 date = new LocalDate(year - 1, month, dayOfMonth);
             }
 
-            readings.Add(ToInstant(date.At(time), zone));
+            if (day.On is null || day.On == date.DayOfWeek)
+            {
+                readings.Add(ToInstant(date.At(time), zone));
+            }
         }
     }
 

@@ -1,4 +1,3 @@
-using ClinicalBot.BotFramework;
 using ClinicalBot.Turns;
 
 namespace ClinicalBot.Conversations.Administration;

@@ -1,4 +1,3 @@
-using ClinicalBot.Phrases.Clauses;
 using ClinicalBot.Phrases.Words;
 using static ClinicalBot.Phrases.Words.WordClass;
 

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace ClinicalBot.Phrases.Times;
 
-/// <summary>"yesterday", "this morning", "Friday", "22 Nov", "11/22".</summary>
+/// <summary>"yesterday", "this morning", "Friday", "22 Nov", "Sun 22 Nov", "11/22".</summary>
 internal static class DayGrammar
 {
     /// <summary>A day by name, weekday or written date.</summary>
@@ -12,13 +12,14 @@ internal static class DayGrammar
     /// <summary>A day in figures; only where a clock time stands with it.</summary>
     public static Day? Numeric(Cursor cursor)
     {
+        var on = On(cursor);
         if (DayNumber(cursor) is not { } first || !cursor.Take(TokenKind.Slash) || DayNumber(cursor) is not { } second || first > 12 && second > 12)
         {
             return null;
         }
 
         var year = cursor.Try(c => c.Take(TokenKind.Slash) ? c.Number(20, 2099) : null);
-        return year is > 99 and < 2000 ? null : new Day.Date(first, second, year is null ? null : (int)(year < 100 ? year + 2000 : year), Numeric: true);
+        return year is > 99 and < 2000 ? null : new Day.Date(first, second, year is null ? null : (int)(year < 100 ? year + 2000 : year), Numeric: true, on);
     }
 
     /// <summary>"2026-11-22".</summary>
@@ -53,7 +54,7 @@ internal static class DayGrammar
     {
         var next = cursor.Word(Row.Next);
         var last = !next && cursor.Word(Row.Last);
-        if (cursor.Value(Row.Weekday) is not { } name)
+        if (cursor.Value(Row.Weekday) is not { } name || cursor.Next.Kind == TokenKind.Number && cursor.Peek(1).Kind == TokenKind.Slash)
         {
             return null;
         }
@@ -62,9 +63,22 @@ internal static class DayGrammar
         return next ? new Day.NextWeekday((IsoDayOfWeek)name) : new Day.Weekday((IsoDayOfWeek)name, last);
     }
 
-    /// <summary>"22 Nov", "22nd of November 2026", "Nov 22".</summary>
+    /// <summary>"Sun", "Sunday," before a date.</summary>
+    private static IsoDayOfWeek? On(Cursor cursor)
+    {
+        if (cursor.Value(Row.Weekday) is not { } name)
+        {
+            return null;
+        }
+
+        cursor.Take(TokenKind.Comma);
+        return (IsoDayOfWeek)name;
+    }
+
+    /// <summary>"22 Nov", "22nd of November 2026", "Nov 22", "Sun 22 Nov".</summary>
     private static Day? Written(Cursor cursor)
     {
+        var on = On(cursor);
         var month = cursor.Value(Row.Month);
         if (DayNumber(cursor) is not { } day)
         {
@@ -78,7 +92,7 @@ internal static class DayGrammar
             month = cursor.Value(Row.Month);
         }
 
-        return month is null ? null : new Day.Date((int)month, day, cursor.Try(Year), Numeric: false);
+        return month is null ? null : new Day.Date((int)month, day, cursor.Try(Year), Numeric: false, on);
     }
 
     /// <summary>"2030" after a date is half past eight rather than a year; only these years are one, or any that a clock time follows.</summary>

@@ -82,8 +82,8 @@ internal abstract record Day
     /// <summary>The next such weekday, today not counted.</summary>
     internal sealed record NextWeekday(IsoDayOfWeek Name) : Day;
 
-    /// <summary>A date; without a year the latest such date; both numbers up to 12 may be meant either way round.</summary>
-    internal sealed record Date(int First, int Second, int? Year, bool Numeric) : Day;
+    /// <summary>A date; without a year the latest such date; both numbers up to 12 may be meant either way round. A weekday said with it must fit.</summary>
+    internal sealed record Date(int First, int Second, int? Year, bool Numeric, IsoDayOfWeek? On = null) : Day;
 }
 
 /// <summary>The part of a day, as the rows "dayPart" have it.</summary>
