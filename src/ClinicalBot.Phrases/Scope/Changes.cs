@@ -34,19 +34,23 @@ internal static class Changes
     private static bool IsWorse(Clause clause) => clause is { HasElement: true, Asked: false, Part: not (Part.Plan or Part.History) } && !clause.Has(Cue)
         && clause.Elements.AreAll(Course) && clause.Lexemes.Of(Modifier).AreAll(FallsOrWas);
 
-    /// <summary>"2200 5/5, 0000 4/5, 0200 3/5": one power at several times, the last of them lower.</summary>
+    /// <summary>
+    /// "2200 5/5, 0000 4/5, 0200 3/5", "was 4/5 at 8, now 2/5": one power at several times, the last of them lower. A power that was full may have been
+    /// so before the block: then whether it progresses is asked.
+    /// </summary>
     private static Clause? FallsWithTime(IEnumerable<Clause> sentence)
     {
-        var timed = sentence.Where(c => c.Has(Grade) && c.Has(Time, FigureForm, Now) && !c.Has(Side) && !c.Asked).ToList();
-        return timed.Count > 1 && !timed[0].Has(Past) && Falls(timed[0].Lexemes.Of(Grade)[^1], timed[^1].Lexemes.Of(Grade)[^1])
+        var timed = sentence.Where(c => c.Has(Grade) && c.Has(Time, FigureForm, Now, Past) && !c.Has(Side) && !c.Asked).ToList();
+        return timed.Count > 1 && !(timed[0].Has(Past) && timed[0].Lexemes.Of(Grade)[^1].Number == Measures.FullPower)
+            && Falls(timed[0].Lexemes.Of(Grade)[^1], timed[^1].Lexemes.Of(Grade)[^1])
             && timed.Skip(1).All(c => !c.Elements.Has(MuscleForm, ReflexForm)
                 || c.Elements.Select(e => e.Id).SequenceEqual(timed[0].Elements.Select(e => e.Id)))
             ? timed[^1] : null;
     }
 
-    /// <summary>"5/5 -> 3/5", "from 4/5 to 3/5", "4/5 now 3/5".</summary>
+    /// <summary>"5/5 -> 3/5", "from 4/5 to 3/5", "4/5 now 3/5", "4/5 at 20:00, 2/5 at 22:00".</summary>
     private static bool Declines(Clause clause) => clause.Lexemes.Of(Grade) is { Count: > 1 } grades && Falls(grades[0], grades[^1])
-        && !clause.Has(Side) && !clause.Asked && clause.Has(Arrow, NowOrBecame, Changed);
+        && !clause.Has(Side) && !clause.Asked && (clause.Has(Arrow, NowOrBecame, Changed) || clause.Lexemes.Of(Time).Count > 1);
 
     private static bool Falls(Lexeme first, Lexeme last) => last.Number < first.Number;
 }

@@ -19,8 +19,9 @@ internal static class ClauseCues
         var used = new HashSet<int>();
         for (var i = 0; i < lexemes.Count; i++)
         {
-            // "yes all normal": the value is the answer. "saddle clear" is an answer, "clear weakness" is not.
-            if (i == 0 && lexemes[0].Is(Yes) && lexemes.Has(Value) || lexemes[i].Is(Final) && lexemes.Skip(i + 1).Has(Element))
+            // "yes all normal", "✓ no radicular pain": what stands behind the mark is the answer. "saddle clear" is one, "clear weakness" is not.
+            var opens = i == 0 && (lexemes[0].Is(Yes) && lexemes.Has(Value) || lexemes[0].Is(Tick) && lexemes.Has(Value, Deny));
+            if (opens || lexemes[i].Is(Final) && lexemes.Skip(i + 1).Has(Element))
             {
                 continue;
             }

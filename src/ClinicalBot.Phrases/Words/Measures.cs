@@ -8,6 +8,9 @@ internal sealed record Measure(Term Term, decimal Number);
 /// <summary>Small grammars for "4/5", "2+", "2%", "0.5 ml", "L4-S1" and "70 deg".</summary>
 internal static class Measures
 {
+    /// <summary>The highest grade of strength.</summary>
+    public const decimal FullPower = 5;
+
     /// <summary>The highest grade of a reflex.</summary>
     public const decimal BriskestReflex = 4;
 

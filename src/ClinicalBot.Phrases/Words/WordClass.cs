@@ -18,7 +18,7 @@ internal enum WordClass
     Volume, Interjection, Assent, AnswersMotor, AnswersSensation, AnswersFlags,
 
     // Denials, affirmations and abilities.
-    Says, Deny, FreeDenial, BareNo, No, Yes, Unable, Neither, DenyOrNo, DenyNoYes, Denies, None, NoneAtAll, AnswersNo, NoOrNegative, BeginsAgain,
+    Says, Deny, FreeDenial, BareNo, No, Yes, Tick, Unable, Neither, DenyOrNo, DenyNoYes, Denies, None, NoneAtAll, AnswersNo, NoOrNegative, BeginsAgain,
     Predicate, Answered, ValueOrAbility, Valued, UnlessPresent, Answer, AnswerPart,
 
     // What takes certainty away.
