@@ -53,6 +53,13 @@ public sealed class CommandStories
     }
 
     [Fact]
+    public async Task A_note_too_long_to_be_read_says_so()
+    {
+        await using var night = await Night.FallsAsync();
+        (await night.Nurse.Says("note " + string.Concat(Enumerable.Repeat("all well ", 700)) + "saddle numbness")).ShouldSay(Text.TooLong);
+    }
+
+    [Fact]
     public async Task What_is_not_understood_is_answered_in_one_line_and_the_card_above_still_answers()
     {
         await using var night = await Night.FallsAsync();

@@ -77,6 +77,11 @@ public sealed class CommandTableTests
     [InlineData("call the ward too late")]
     public void A_sentence_is_none(string text) => Assert.Null(CommandTable.Read(text));
 
+    [Theory]
+    [InlineData("note ")]
+    [InlineData("ref ")]
+    public void A_text_that_was_cut_is_none(string begins) => Assert.Null(CommandTable.Read(TypedText.Fold(begins + new string('x', TypedText.MaxLength))));
+
     [Fact]
     public void Every_command_has_a_row_and_no_phrase_means_two()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ClinicalBot.Api.CdsHooks;
 using ClinicalBot.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -126,7 +127,8 @@ public sealed class CdsServiceTests
         Assert.Contains("\"urgency\":\"urgent\"", kept, StringComparison.Ordinal);
         Assert.DoesNotContain("Miller", kept, StringComparison.Ordinal);
         Assert.DoesNotContain("1288992", kept, StringComparison.Ordinal);
-        using var report = await site.Bot.SendAsync(HttpMethod.Get, "/api/report", site.Bot.ApiToken());
+        var reader = site.Bot.ApiToken(claims => claims["roles"] = new JsonArray("ReadAudit"));
+        using var report = await site.Bot.SendAsync(HttpMethod.Get, "/api/report", reader);
         Assert.Contains("\"cdsFeedback\":{\"otherCause\":1}", await report.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
             StringComparison.Ordinal);
     }

@@ -33,6 +33,12 @@ internal static class CommandTable
     public static CommandCall? Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (text.Length > TypedText.MaxLength)
+        {
+            // It was cut: without its first word the rest would pass for a whole text.
+            return null;
+        }
+
         if (ReadLookUp(text) is { } lookUp)
         {
             return lookUp;
