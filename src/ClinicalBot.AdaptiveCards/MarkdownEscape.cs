@@ -46,7 +46,7 @@ internal static class MarkdownEscape
 
     private static int SkipLineBreaks(ReadOnlySpan<char> text, int at)
     {
-        while (at + 1 < text.Length && text[at + 1] is '\r' or '\n' or ' ' or '\t')
+        while (at + 1 < text.Length && (text[at + 1] is '\r' or '\n' or ' ' or '\t' || IsUnseen(text[at + 1])))
         {
             at++;
         }
@@ -57,16 +57,18 @@ internal static class MarkdownEscape
     /// <summary>Writes the first mark of a line and returns the index of the last character written.</summary>
     private static int WriteLineStart(ReadOnlySpan<char> text, int at, ArrayBufferWriter<char> output)
     {
-        var start = at;
-        while (at < text.Length && text[at] is ' ' or '\t')
+        // What is not seen is left out, and so are blank lines before the first: what stands behind them begins the line.
+        var indentation = 0;
+        var isCode = false;
+        for (; at < text.Length && (text[at] is ' ' or '\t' || IsUnseen(text[at])); at++)
         {
-            at++;
+            var isBreak = text[at] is '\r' or '\n';
+            indentation = isBreak ? 0 : IsUnseen(text[at]) ? indentation : indentation + 1;
+            // Four spaces or a tab make a code block.
+            isCode = !isBreak && (isCode || indentation > 3 || text[at] == '\t');
         }
 
-        var indentation = text[start..at];
-        // Four spaces or a tab make a code block.
-        var isCode = indentation.Length > 3 || indentation.Contains('\t');
-        output.Write(isCode ? new string('\u00A0', indentation.Length) : indentation);
+        output.Write(new string(isCode ? '\u00A0' : ' ', indentation));
         if (at == text.Length)
         {
             return at - 1;
