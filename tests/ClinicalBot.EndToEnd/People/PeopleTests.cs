@@ -139,12 +139,17 @@ public sealed class PeopleTests : IAsyncDisposable
         await page.SeesAsync("resident", "your role was asked for");
         await page.PressesAsync("resident", "Coming in 5 min");
         await page.SeesAsync("resident", "Kim Example, there by");
+        // A card that changes meanwhile is out of date: each presses the card that shows what came before.
+        await page.SeesAsync("neurologist", "Kim Example, there by");
         await page.PressesAsync("neurologist", "Coming in 15 min");
         await page.SeesAsync("neurologist", "Jo Placeholder, there by");
+        await page.SeesAsync("proceduralist-2", "Jo Placeholder, there by");
         await page.PressesAsync("proceduralist-2", "At the bedside");
         await page.SeesAsync("proceduralist-2", "Lee Pattern is at the bedside");
+        await page.SeesAsync("resident", "Lee Pattern is at the bedside");
         await page.PressesAsync("resident", "At the bedside");
         await page.SeesAsync("resident", "Kim Example is at the bedside");
+        await page.SeesAsync("neurologist", "Kim Example is at the bedside");
         await page.PressesAsync("neurologist", "At the bedside");
         await page.SeesAsync("neurologist", "Jo Placeholder is at the bedside");
         await page.ForwardAsync(21);
