@@ -23,13 +23,18 @@ internal sealed class Permissions(
     public IReadOnlyList<string> Holders(ITurnContext turn, Permission permission) =>
         [.. Who(permissions.Value.Of(permission), turn.Activity.GetTenantId(), turn.Now).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>Notes that the person of this turn was refused.</summary>
+    /// <summary>The person of this turn has the permission. When not, the refusal is recorded.</summary>
     /// <param name="turn">The turn.</param>
-    /// <param name="permission">What was missing.</param>
-    /// <param name="of">What it was wanted for, without a patient: a case's reference; null for nothing.</param>
+    /// <param name="permission">What is asked for.</param>
+    /// <param name="of">What it is wanted for, without a patient: a case's reference; null for nothing.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task NoteRefusalAsync(ITurnContext turn, Permission permission, string? of, CancellationToken cancellationToken)
+    public async ValueTask<bool> MayAsync(ITurnContext turn, Permission permission, string? of, CancellationToken cancellationToken)
     {
+        if (Has(turn, permission))
+        {
+            return true;
+        }
+
         var (tenant, from) = (turn.Activity.GetTenantId(), turn.Activity.From);
         var key = AdministrationFile.KeyOf(tenant);
         var file = await turn.GetStateAsync(key, AdministrationJson.Default.AdministrationFile, cancellationToken) ?? new AdministrationFile();
@@ -37,6 +42,7 @@ internal sealed class Permissions(
             new AdministrationEntry(AdministrationEntry.Refused, from?.AadObjectId ?? from?.Id ?? "", of is null ? $"{permission}" : $"{permission} {of}"));
         turn.Append(line);
         turn.SetState(key, after, AdministrationJson.Default.AdministrationFile);
+        return false;
     }
 
     private IEnumerable<string> Who(IReadOnlyList<string> names, string? tenant, DateTimeOffset now)
@@ -44,6 +50,7 @@ internal sealed class Permissions(
         var book = contacts.Of(tenant);
         return names.SelectMany(name =>
             name.Equals(PermissionOptions.Coordinators, StringComparison.OrdinalIgnoreCase) ? escalation.Value.Coordinators
+            : name.Equals(PermissionOptions.Nobody, StringComparison.OrdinalIgnoreCase) ? []
             : book.Roles.Contains(name, StringComparer.OrdinalIgnoreCase) ? OnCall.Holders(book, name, now).Select(person => person.Id)
             : [name]);
     }

@@ -1,4 +1,5 @@
 using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Administration;
 using ClinicalBot.Conversations.Bot.Commands;
 using ClinicalBot.Conversations.Cards;
 using ClinicalBot.Conversations.Cases;
@@ -13,7 +14,7 @@ namespace ClinicalBot.Conversations.Bot;
 
 /// <summary>Typed commands about cases.</summary>
 internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversation cases, CaseAccess access, Drills drills, ContactDirectory contacts,
-    CasePlaces places)
+    CasePlaces places, Permissions permissions)
 {
     /// <summary>Does what a command asks; false when it is not about cases, so that the triage takes it.</summary>
     public async Task<bool> TryRunAsync(ITurnContext turn, WaterfallStepContext<TriageAnswers>? open, CommandCall call, CancellationToken cancellationToken)
@@ -225,7 +226,7 @@ internal sealed class CaseCommands(CaseDesk desk, CaseCards cards, CaseConversat
         {
             await turn.SendActivityAsync(cards.Tell(Text.ChannelNotHere), cancellationToken);
         }
-        else if (!await access.MayAsync(turn, Permission.Configure, cancellationToken))
+        else if (!await permissions.MayAsync(turn, Permission.Configure, of: null, cancellationToken))
         {
             await turn.SendActivityAsync(cards.Tell(Text.ChannelNotYou), cancellationToken);
         }

@@ -30,29 +30,9 @@ internal sealed class CaseAccess(
     /// <summary>
     /// A case is voided only by who asked, or by a person with the permission: everybody who was called goes home after it. A refusal is recorded.
     /// </summary>
-    public async ValueTask<bool> MayVoidAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
-    {
-        if (options.Value.Access == CaseAccessRule.Tenant || CaseDesk.Who(turn.Activity).Id == file.Case.RequestedBy.Id
-            || permissions.Has(turn, Permission.Void))
-        {
-            return true;
-        }
-
-        await Permissions.NoteRefusalAsync(turn, Permission.Void, $"case {file.Case.Reference}", cancellationToken);
-        return false;
-    }
-
-    /// <summary>The person of this turn has a permission. A refusal is recorded.</summary>
-    public async ValueTask<bool> MayAsync(ITurnContext turn, Permission permission, CancellationToken cancellationToken)
-    {
-        if (permissions.Has(turn, permission))
-        {
-            return true;
-        }
-
-        await Permissions.NoteRefusalAsync(turn, permission, of: null, cancellationToken);
-        return false;
-    }
+    public async ValueTask<bool> MayVoidAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken) =>
+        options.Value.Access == CaseAccessRule.Tenant || CaseDesk.Who(turn.Activity).Id == file.Case.RequestedBy.Id
+            || await permissions.MayAsync(turn, Permission.Void, $"case {file.Case.Reference}", cancellationToken);
 
     private bool IsCoordinator(Activity activity) => options.Value.Coordinators.Contains(activity.From?.AadObjectId, StringComparer.OrdinalIgnoreCase);
 

@@ -31,9 +31,6 @@ internal sealed class CaseTimers(
             case RotaEvents.Tell when turn.Activity.Value is { ValueKind: JsonValueKind.Array } lines:
                 await turn.SendActivityAsync(cards.Tell([.. lines.EnumerateArray().Select(each => each.GetString()!)]).Alerting(), cancellationToken);
                 break;
-            case RotaEvents.Handover:
-                await PostAsync(turn, new PostedNotice(Channel: null, Lines: null), cancellationToken);
-                break;
             case RotaEvents.Post when turn.Activity.Value is { } value:
                 await PostAsync(turn, value.Deserialize(CaseFileJson.Default.PostedNotice)!, cancellationToken);
                 break;

@@ -1,4 +1,5 @@
 using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Administration;
 using ClinicalBot.Conversations.Site;
 using ClinicalBot.Conversations.Texts;
 using ClinicalBot.Conversations.Triage;
@@ -11,7 +12,7 @@ namespace ClinicalBot.Conversations.Cases;
 /// A drill: an invented emergency that calls people as a real one would, marked on every card and page. It ends by itself once each needed role
 /// has answered or the ladder is climbed, and then says who was reached in what time.
 /// </summary>
-internal sealed class Drills(CaseDesk desk, CaseAccess access, CaseCards cards)
+internal sealed class Drills(CaseDesk desk, Permissions permissions, CaseCards cards)
 {
     /// <summary>Name of the event that begins one without a person in chat.</summary>
     public const string Event = "case/drill";
@@ -21,7 +22,7 @@ internal sealed class Drills(CaseDesk desk, CaseAccess access, CaseCards cards)
     /// <summary>Begins one, for who may.</summary>
     public async Task BeginAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        if (!turn.IsInternal && !await access.MayAsync(turn, Permission.Drill, cancellationToken))
+        if (!turn.IsInternal && !await permissions.MayAsync(turn, Permission.Drill, of: null, cancellationToken))
         {
             await turn.SendActivityAsync(cards.Tell(Text.DrillNotYou), cancellationToken);
             return;

@@ -91,9 +91,6 @@ internal static class RotaEvents
 
     /// <summary>A post to the escalation channel was refused.</summary>
     public const string PostRefused = "rota/postRefused";
-
-    /// <summary>Posts the open cases in the conversation of the turn: how versions before 0.2 wrote it; such a timer may still be waiting.</summary>
-    public const string Handover = "rota/handover";
 }
 
 /// <summary>Something the escalation channel is told that is of no one case.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClinicalBot.BotFramework;
+using ClinicalBot.Conversations.Administration;
 using ClinicalBot.Conversations.Bot.Commands;
 using ClinicalBot.Conversations.Cards;
 using ClinicalBot.Conversations.Cases;
@@ -13,7 +14,7 @@ using NodaTime;
 namespace ClinicalBot.Conversations.Reports;
 
 /// <summary>How long people waited, as a card for who may read the records. Roles are compared, people are not.</summary>
-internal sealed class ReportDesk(CaseReport report, CaseAccess access, CaseCards notices, CardFactory cards, Clock clock)
+internal sealed class ReportDesk(CaseReport report, Permissions permissions, CaseCards notices, CardFactory cards, Clock clock)
 {
     // Ninety words, and what fits on a phone.
     private const int MostRoles = 5;
@@ -26,7 +27,7 @@ internal sealed class ReportDesk(CaseReport report, CaseAccess access, CaseCards
             return false;
         }
 
-        if (!await access.MayAsync(turn, Permission.ReadAudit, cancellationToken))
+        if (!await permissions.MayAsync(turn, Permission.ReadAudit, of: null, cancellationToken))
         {
             await turn.SendActivityAsync(notices.Tell(Text.ReportNotYou), cancellationToken);
             return true;

@@ -81,7 +81,7 @@ internal sealed class RotaDesk(
         {
             if (request is not null)
             {
-                await Permissions.NoteRefusalAsync(turn, Permission.Swap, of: null, cancellationToken);
+                await permissions.MayAsync(turn, Permission.Swap, of: null, cancellationToken);
             }
 
             await SayAsync(turn, Text.RotaOver, [], cancellationToken);
@@ -101,7 +101,7 @@ internal sealed class RotaDesk(
     private async ValueTask<RotaFile> FileAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var file = await turn.GetStateAsync(RotaFile.KeyOf(turn.Activity.GetTenantId()), RotaJson.Default.RotaFile, cancellationToken) ?? new RotaFile();
-        Save(turn, file);
+        Remember(turn, file);
         return file;
     }
 
@@ -132,7 +132,7 @@ internal sealed class RotaDesk(
     {
         var before = OnCall.At(book, role, turn.Now)?.Person;
         var by = new Actor(me.Id, me.Name);
-        Save(turn, (file with { Shifts = [.. file.Shifts, new RotaShift(role, me.Id, turn.Now, until, RotaLayer.Taken)] })
+        Remember(turn, (file with { Shifts = [.. file.Shifts, new RotaShift(role, me.Id, turn.Now, until, RotaLayer.Taken)] })
             .Note(turn, new RotaEntry("taken", by, role, turn.Now, until, before?.Id, me.Id)));
         await SayAsync(turn, Say.With(Text.RotaYouHave, ContactDirectory.RoleWord(role), Clock.Short(until, turn.Now, zone)), [], cancellationToken);
         if (before is not null && before.Id != me.Id)
@@ -155,7 +155,7 @@ internal sealed class RotaDesk(
         }
 
         var request = new RotaRequest(turn.TurnId, new Actor(me.Id, me.Name), time.From, time.Until, [.. others.Select(person => person.Id)]);
-        Save(turn, (file with { Requests = [.. file.Requests, request] }).Note(turn, new RotaEntry("asked", request.By, null, time.From, time.Until, me.Id)));
+        Remember(turn, (file with { Requests = [.. file.Requests, request] }).Note(turn, new RotaEntry("asked", request.By, null, time.From, time.Until, me.Id)));
         foreach (var person in others)
         {
             await TellAsync(turn, person.Id, () => Say.With(Text.RotaAsk, me.Name, What(), When(time, turn.Now, zone)), request, cancellationToken);
@@ -187,7 +187,7 @@ internal sealed class RotaDesk(
                 .Note(turn, new RotaEntry("agreed", by, role, from, until, request.By.Id, taker.Id));
         }
 
-        Save(turn, file.Note(turn, new RotaEntry("closed", by, null, request.From, request.Until, request.By.Id)));
+        Remember(turn, file.Note(turn, new RotaEntry("closed", by, null, request.From, request.Until, request.By.Id)));
         await SayAsync(turn, Agreed(), [], cancellationToken);
         foreach (var id in new[] { request.By.Id, taker.Id }.Where(id => id != by.Id))
         {
@@ -206,7 +206,7 @@ internal sealed class RotaDesk(
         {
             Requests = [.. file.Requests.Where(each => each.Id != request.Id), .. left.Count > 0 ? new[] { request with { Asked = left } } : []],
         };
-        Save(turn, file.Note(turn, new RotaEntry("declined", by, null, request.From, request.Until, request.By.Id)));
+        Remember(turn, file.Note(turn, new RotaEntry("declined", by, null, request.From, request.Until, request.By.Id)));
         await SayAsync(turn, Declined(), [], cancellationToken);
         await TellAsync(turn, request.By.Id, Declined, null, cancellationToken);
 
@@ -230,7 +230,8 @@ internal sealed class RotaDesk(
     private static string When((DateTimeOffset From, DateTimeOffset Until) time, DateTimeOffset now, DateTimeZone zone) =>
         Say.With(Text.RotaWhen, Clock.Short(time.From, now, zone), Clock.Short(time.Until, now, zone));
 
-    private void Save(ITurnContext turn, RotaFile file) => cache.Note(turn.Activity.GetTenantId(), file);
+    /// <summary>What others read of the rota outside of turns.</summary>
+    private void Remember(ITurnContext turn, RotaFile file) => cache.Note(turn.Activity.GetTenantId(), file);
 
     private Task SayAsync(ITurnContext turn, string title, IReadOnlyList<string> lines, CancellationToken cancellationToken) =>
         turn.SendActivityAsync(cards.Message(new MessageCard { Title = title, Summary = title, Lines = lines }), cancellationToken);

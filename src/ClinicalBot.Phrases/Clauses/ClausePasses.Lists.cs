@@ -60,7 +60,7 @@ internal static partial class ClausePasses
         return spread;
     }
 
-    /// <summary>"no saddle numbness bladder trouble": without a comma nobody can tell whether the denial goes on.</summary>
+    /// <summary>"no saddle numbness bladder trouble": without a comma it is not clear whether the denial goes on.</summary>
     private static Clause AfterDenial(Clause before, Clause clause) =>
         clause.Link == Link.Run && clause.IsWith(before) && Denial(before) is not null && clause.HasElement && !clause.Has(Cue, Value)
             && !clause.Lexemes.First(Element)!.Is(NumbAdjective) ? clause with { AskedList = (before.Start, clause.End) } : clause;

@@ -28,7 +28,7 @@ internal static class Modifiers
 
     /// <summary>The modifiers of a clause, in the order they count.</summary>
     /// <param name="clause">The clause.</param>
-    /// <param name="isVoid">Something in its sentence was not understood.</param>
+    /// <param name="isVoid">What it says reassures of nothing: <see cref="VoidSentences"/>.</param>
     /// <param name="isAdvice">It stands behind what the patient was told to watch for.</param>
     public static IReadOnlyList<string> Of(Clause clause, bool isVoid, bool isAdvice)
     {

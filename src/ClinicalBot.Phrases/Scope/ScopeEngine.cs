@@ -10,7 +10,7 @@ internal static class ScopeEngine
     /// <summary>The claims of one clause.</summary>
     /// <param name="clause">After the passes over its neighbors.</param>
     /// <param name="topic">The question that is open; null outside a dialog.</param>
-    /// <param name="isVoid">Something in its sentence was not understood.</param>
+    /// <param name="isVoid">What it says reassures of nothing: <see cref="VoidSentences"/>.</param>
     /// <param name="isAdvice">It stands behind what the patient was told to watch for.</param>
     public static IReadOnlyList<Claim> Read(Clause clause, Topic? topic, bool isVoid, bool isAdvice)
     {

@@ -53,6 +53,15 @@ public sealed class PermissionStories
         (await night.Noor.Taps(night.Noor.Latest, "Take it")).ShouldSay("Dr. Erin takes Proceduralist");
     }
 
+    [Fact]
+    public async Task Nobody_is_no_person_who_is_asked_to_swap_for_others()
+    {
+        await using var night = await Night.FallsAsync(null, ("Escalation:Coordinators:0", "aad-boss"), ("Permissions:Swap:0", "nobody"));
+        await night.Drew.Says("swap tonight 20:00-08:00 with erin");
+        await night.Ward.SettleAsync();
+        Assert.DoesNotContain(night.Ward.Channel.Arrivals, arrival => arrival.Conversation.Contains("nobody", StringComparison.Ordinal));
+    }
+
     private static async Task<IReadOnlyList<string>> RecordedAsync(Night night) =>
         [.. (await AuditAsync(night, "administration")).Said.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line[line.IndexOf("refused", StringComparison.Ordinal)..].Trim())];
