@@ -155,7 +155,8 @@ internal sealed class RotaDesk(
         }
 
         var request = new RotaRequest(turn.TurnId, new Actor(me.Id, me.Name), time.From, time.Until, [.. others.Select(person => person.Id)]);
-        Remember(turn, (file with { Requests = [.. file.Requests, request] }).Note(turn, new RotaEntry("asked", request.By, null, time.From, time.Until, me.Id)));
+        Remember(turn, (file with { Requests = [.. file.Requests, request] })
+            .Note(turn, new RotaEntry("asked", request.By, null, time.From, time.Until, me.Id)));
         foreach (var person in others)
         {
             await TellAsync(turn, person.Id, () => Say.With(Text.RotaAsk, me.Name, What(), When(time, turn.Now, zone)), request, cancellationToken);
