@@ -47,7 +47,7 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, Part Part, bool A
                 Close(asked: false);
                 goesOn = false;
             }
-            else if (lexeme.Is(Divider) && IsAnswered(current) && IsAnswered(Ahead(lexemes, i)) || lexeme.Is(Colon) && IsPreamble(current)
+            else if (lexeme.Is(Pipe) && current.Has(Value, Cue, Time) || lexeme.Is(Divider) && IsAnswered(current) && IsAnswered(Ahead(lexemes, i)) || lexeme.Is(Colon) && IsPreamble(current)
                 && lexemes.Skip(i + 1).TakeWhile(l => !l.Is(Mark)).ToList().Has(Element))
             {
                 // "saddle: no / bladder: no": a form on one line. "Update on the lady in Beech:" says nothing of what follows.

@@ -68,12 +68,23 @@ internal static class TimeGrammar
         }
 
         cursor.Take(TokenKind.Dash);
-        for (var count = 0; count < MostLeadIns && cursor.Word(Row.BlockFiller); count++)
+        var start = cursor.At;
+        var told = false;
+        for (var count = 0; count < MostLeadIns && (cursor.Word(Row.BlockFiller) || (told |= IsCircumstance(cursor))); count++)
         {
         }
 
-        return cursor.Word(Row.Block) ? Anchor.AfterBlock : null;
+        if (!cursor.Word(Row.Block))
+        {
+            return null;
+        }
+
+        // "3 h after R L4-S1 MBB": the side and the levels are read again by themselves.
+        cursor.Step(told ? start - cursor.At : 0);
+        return Anchor.AfterBlock;
     }
+
+    private static bool IsCircumstance(Cursor cursor) => cursor.Try(SpinalLevels.Read) is not null || cursor.Word(Row.BlockSide);
 
     /// <summary>"5h post": nothing else it could be after.</summary>
     private static Anchor? PostAlone(Cursor cursor) =>

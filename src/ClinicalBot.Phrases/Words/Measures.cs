@@ -22,9 +22,9 @@ internal static class Measures
     {
         TokenKind.Number when cursor.Peek(1) is { Text.Length: > 0, Kind: not (TokenKind.Number or TokenKind.Comma or TokenKind.Stop
             or TokenKind.Semicolon or TokenKind.Line or TokenKind.Question or TokenKind.Colon) } =>
-            cursor.Try(Age) ?? cursor.Try(Grade) ?? cursor.Try(WordGrade) ?? cursor.Try(Amount) ?? cursor.Try(Reflex),
-        TokenKind.Word when cursor.Next.Text.Length <= 5 =>
-            cursor.Try(NamedGrade) ?? cursor.Try(DictatedGrade) ?? cursor.Try(Times) ?? cursor.Try(SpinalLevels.Read),
+            cursor.Try(Age) ?? cursor.Try(Score) ?? cursor.Try(Grade) ?? cursor.Try(WordGrade) ?? cursor.Try(Amount) ?? cursor.Try(Reflex),
+        TokenKind.Word when cursor.Next.Text.Length <= 7 =>
+            cursor.Try(NamedGrade) ?? cursor.Try(DictatedGrade) ?? cursor.Try(DictatedPercent) ?? cursor.Try(DictatedAge) ?? cursor.Try(Times) ?? cursor.Try(SpinalLevels.Read),
         TokenKind.Plus => cursor.Try(Pluses),
         _ => null,
     };
@@ -46,6 +46,10 @@ internal static class Measures
     private static Measure? DictatedGrade(Cursor cursor) =>
         cursor.Value(Row.Digit) is { } grade && (cursor.Word(Row.Over) || cursor.Take(TokenKind.Slash)) && cursor.Value(Row.Digit) == 5
             ? Graded(grade, minus: false) : null;
+
+    /// <summary>"two percent"</summary>
+    private static Measure? DictatedPercent(Cursor cursor) =>
+        cursor.Value(Row.Digit) is { } digit && cursor.Word(Row.Percent) ? new Measure(Made.PercentOf.Word(), digit) : null;
 
     /// <summary>"grade 4", "MRC 4-/5", "grade IV", "grade four".</summary>
     private static Measure? NamedGrade(Cursor cursor)
@@ -114,6 +118,14 @@ internal static class Measures
         cursor.Take(TokenKind.Dash);
         return cursor.Word(Row.Age) ? new Measure(Made.Age.Word(), 0) : null;
     }
+
+    /// <summary>"seventy two year old"</summary>
+    private static Measure? DictatedAge(Cursor cursor) =>
+        cursor.Value(Row.Tens) is not null && (cursor.Value(Row.Number) is not null | true) && cursor.Word(Row.Age) ? new Measure(Made.Age.Word(), 0) : null;
+
+    /// <summary>"pain 3/10"</summary>
+    private static Measure? Score(Cursor cursor) =>
+        cursor.Number(0, 10) is { } points && cursor.Take(TokenKind.Slash) && cursor.Number(10, 10) is not null ? new Measure(Made.Score.Word(), points) : null;
 
     /// <summary>"x2": how often. "numb x 3 h" is how long.</summary>
     private static Measure? Times(Cursor cursor) =>

@@ -13,7 +13,7 @@ internal enum Row
     RangeTo, BetweenTwo, Until, Bound, OrMore, Ish, Few, Within, VagueUnit, Later, Ahead, FromNow,
 
     // What a length counts from.
-    AgoOnly, Ago, After, BlockFiller, Block, Post,
+    AgoOnly, Ago, After, BlockFiller, BlockSide, Block, Post,
 
     // Clocks and days.
     Lead, Joint, Half, Oclock, Past, To, Zero, Hundred, Named, DayPart, Day, Tonight, This, Earlier, During, Last, Next, DayUnit, Back, Ordinal, Of,
