@@ -90,7 +90,7 @@ internal sealed partial class ClauseSplitter
     private bool BeginsRun(Lexeme lexeme, int i, bool complete)
     {
         var next = i + 1 < sentence.Count ? sentence[i + 1] : null;
-        var last = _current[Math.Max(Lead() - 1, 0)];
+        var last = _current.FindLast(l => !l.Is(LeadsOver)) ?? _current[^1];
         var ofBlock = last.Is(Time) && _current.Has(Event) && lexeme.Is(Element) && !lexeme.Is(Level) && _current.Of(Element).AreAll(Level);
         var denied = last.Is(NounQuality, Subject) && _current.IndexOf(Deny) is >= 0 and var denial && _current.FindIndex(l => l.Is(Element)) > denial;
         var isNumb = denied && lexeme.Is(NumbAdjective) && next?.Is(Tie, WithinArea) == true;
@@ -106,7 +106,7 @@ internal sealed partial class ClauseSplitter
     /// <summary>"... weak no saddle numbness": the denial is of what follows.</summary>
     private bool BeginsDenial(List<Lexeme> right, bool complete) =>
         (complete || _current.Has(Deny, Value, Whole) || right.First(Element, Complaint)?.Is(Complaint, Pain) == true && _current.Has(Element))
-        && right.Has(Element, Complaint) && !_current[^1].Is(Deny);
+        && right.Has(Element, Complaint, Outside) && !_current[^1].Is(Deny);
 
     /// <summary>"reduced power in left foot", "absent at ankle": a preposition ties a place to what stands before it.</summary>
     private bool IsTie(int i) => i > 0 && sentence[i - 1].Is(Tie) || i > 1 && sentence[i - 2].Is(Tie) && sentence[i - 1].Is(Side, Filler);

@@ -52,7 +52,8 @@ internal static class OtherLeg
 
         var well = claims.FirstOrDefault(c => c is { Path: FindingPaths.WellLeg, Outcome: Outcome.Reassuring, Side: not OnSide.Any });
         // Asked whether it is both, "the left leg is not affected" says that it is not.
-        return well is not null && !wrong.Contains(well.Side) && (wrong.Count == 1 || topic == Topic.RedFlags) ? [well with { Path = FindingPaths.Bilateral, Side = OnSide.Any }] : [];
+        return well is not null && !wrong.Contains(well.Side) && (wrong.Count == 1 || topic == Topic.RedFlags)
+            ? [well with { Path = FindingPaths.Bilateral, Side = OnSide.Any }] : [];
     }
 
     private static bool IsWrongWithALeg(Claim claim) =>
