@@ -1,4 +1,6 @@
+using ClinicalBot.Phrases.Scope;
 using ClinicalBot.Phrases.Words;
+using ClinicalBot.Rules;
 
 namespace ClinicalBot.Phrases;
 
@@ -24,27 +26,39 @@ internal static class BareAnswers
         var kinds = Kinds[text].ToList();
         if (topic == Topic.Context && kinds.Contains(Kind.Nothing))
         {
-            return new Reading { ContextSkipped = true, Confirmation = kinds.Contains(Kind.No) ? Rules.YesNo.No : null };
+            return new Reading { ContextSkipped = true, Confirmation = kinds.Contains(Kind.No) ? YesNo.No : null };
         }
 
         if (kinds.Contains(Kind.Unknown) || text.Length == 0 && isQuestion)
         {
-            return topic is null ? new Reading { Confirmation = Rules.YesNo.Unknown } : UnknownReading.For(topic.Value);
+            return OfUnknown(topic);
         }
 
         if (kinds.Contains(Kind.Assent))
         {
             // Without a topic a single finding is in doubt: an "ok" takes nothing back. "ok?" asks, and says nothing of any finding.
-            return topic is null || isQuestion ? Reading.Nothing : new Reading { Confirmation = Rules.YesNo.Yes };
+            return topic is null || isQuestion ? Reading.Nothing : new Reading { Confirmation = YesNo.Yes };
         }
 
         return isQuestion ? null
             : topic == Topic.RedFlags && kinds.Contains(Kind.None)
-                ? FindingTable.Of(Topic.RedFlags).Aggregate(Reading.Nothing, (reading, row) => row.Set(reading, Scope.Outcome.Reassuring))
-            : kinds.Contains(Kind.Yes) ? new Reading { Confirmation = Rules.YesNo.Yes }
-            : kinds.Contains(Kind.No) ? new Reading { Confirmation = Rules.YesNo.No }
+                ? OfAll(Topic.RedFlags, Outcome.Reassuring)
+            : kinds.Contains(Kind.Yes) ? new Reading { Confirmation = YesNo.Yes }
+            : kinds.Contains(Kind.No) ? new Reading { Confirmation = YesNo.No }
             : null;
     }
+
+    /// <summary>"Not sure", "skip", "?" or "not tested": everything the open question shows is unknown, never reassuring.</summary>
+    private static Reading OfUnknown(Topic? topic) => topic switch
+    {
+        Topic.Time => new Reading { BlockTime = new BlockTimeReading.Unknown() },
+        Topic.Context => Reading.Nothing,
+        Topic.Motor or Topic.Sensation or Topic.RedFlags => OfAll(topic.Value, Outcome.Unknown),
+        _ => new Reading { Confirmation = YesNo.Unknown },
+    };
+
+    private static Reading OfAll(Topic topic, Outcome outcome) =>
+        FindingTable.Of(topic).Aggregate(Reading.Nothing, (reading, row) => row.Set(reading, outcome));
 
     /// <summary>Without punctuation at the ends, without commas and with single spaces: "Yes, correct." is "yes correct".</summary>
     private static string Plain(string normalized) => Commaless(string.Join(' ', normalized.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries))

@@ -52,5 +52,5 @@ internal sealed partial class BlockTimes
     /// <summary>The events of a clause, the nearest before the time first, then what follows it.</summary>
     private static List<Lexeme> Events(Clause clause, TimeLexeme time) =>
         [.. clause.Lexemes.Where(l => l.Is(Event, BlockedBothSides))
-            .OrderBy(l => l.Start < time.Start ? time.Start - l.End : PhraseText.MaxLength + l.Start - time.End)];
+            .OrderBy(l => l.Start < time.Start ? time.Start - l.End : TypedText.MaxLength + l.Start - time.End)];
 }

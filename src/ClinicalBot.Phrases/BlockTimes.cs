@@ -67,7 +67,7 @@ internal sealed partial class BlockTimes(MessageReader message, PhraseContext co
             return;
         }
 
-        var resolved = counts ? TimeResolver.Resolve(time.Expression, context) : null;
+        var resolved = counts ? new TimeResolver(context).Resolve(time.Expression) : null;
         var denied = !clause.HasElement && clause.Lexemes.Any(l => l.Is(Deny) && l.Start < time.Start);
         var hedged = clause.Lexemes.LastOrDefault(l => l.Start < time.Start && !l.Is(Filler, Verb))?.Is(HedgesTime) == true;
         if (resolved is null || denied || hedged)

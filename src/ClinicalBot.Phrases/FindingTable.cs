@@ -8,17 +8,17 @@ public static class FindingTable
     /// <summary>All of them, in the order a person is asked.</summary>
     public static IReadOnlyList<Finding> All { get; } =
     [
-        new Finding<StraightLegRaise>(FindingPaths.StraightLegRaise, Topic.Motor, f => f.StraightLegRaise, (f, v) => f with { StraightLegRaise = v },
+        Finding.Of(FindingPaths.StraightLegRaise, Topic.Motor, f => f.StraightLegRaise, (f, v) => f with { StraightLegRaise = v },
             reassuring: StraightLegRaise.Able, adverse: StraightLegRaise.Unable, yes: StraightLegRaise.Able),
         Muscle("motor.hipFlexion", f => f.HipFlexion, (f, v) => f with { HipFlexion = v }),
         Muscle("motor.kneeExtension", f => f.KneeExtension, (f, v) => f with { KneeExtension = v }),
         Muscle("motor.ankleDorsiflexion", f => f.AnkleDorsiflexion, (f, v) => f with { AnkleDorsiflexion = v }),
         Muscle("motor.anklePlantarflexion", f => f.AnklePlantarflexion, (f, v) => f with { AnklePlantarflexion = v }),
         Muscle("motor.toes", f => f.Toes, (f, v) => f with { Toes = v }),
-        new Finding<Numbness>(FindingPaths.Numbness, Topic.Sensation, f => f.Numbness, (f, v) => f with { Numbness = v },
+        Finding.Of(FindingPaths.Numbness, Topic.Sensation, f => f.Numbness, (f, v) => f with { Numbness = v },
             reassuring: Numbness.Resolved, adverse: Numbness.Present, yes: Numbness.Present, FindingPaths.Touch, FindingPaths.Pinprick,
             FindingPaths.Temperature),
-        new Finding<Distribution>(FindingPaths.Distribution, Topic.Sensation, f => f.Distribution, (f, v) => f with { Distribution = v },
+        Finding.Of(FindingPaths.Distribution, Topic.Sensation, f => f.Distribution, (f, v) => f with { Distribution = v },
             reassuring: Distribution.WithinBlockArea, adverse: Distribution.Unexpected, yes: Distribution.WithinBlockArea),
         Flag("radicularSymptoms", Topic.Sensation, f => f.RadicularSymptoms, (f, v) => f with { RadicularSymptoms = v }),
         Tendon("reflexes.knee", f => f.KneeReflex, (f, v) => f with { KneeReflex = v }),
@@ -79,17 +79,17 @@ public static class FindingTable
 
     private static string[] PathsOf(string group) => [.. All.Select(r => r.Path).Where(path => path.StartsWith(group + ".", StringComparison.Ordinal))];
 
-    private static Finding<Strength> Muscle(string path, Func<Findings, Strength?> get, Func<Findings, Strength?, Findings> with) =>
-        new(path, Topic.Motor, get, with, reassuring: Strength.Normal, adverse: Strength.Weak, yes: Strength.Weak);
+    private static Finding Muscle(string path, Func<Findings, Strength?> get, Func<Findings, Strength?, Findings> with) =>
+        Finding.Of(path, Topic.Motor, get, with, reassuring: Strength.Normal, adverse: Strength.Weak, yes: Strength.Weak);
 
-    private static Finding<Reflex> Tendon(string path, Func<Findings, Reflex?> get, Func<Findings, Reflex?, Findings> with) =>
-        new(path, Topic.Sensation, get, with, reassuring: Reflex.Normal, adverse: Reflex.Reduced, yes: Reflex.Reduced);
+    private static Finding Tendon(string path, Func<Findings, Reflex?> get, Func<Findings, Reflex?, Findings> with) =>
+        Finding.Of(path, Topic.Sensation, get, with, reassuring: Reflex.Normal, adverse: Reflex.Reduced, yes: Reflex.Reduced);
 
-    private static Finding<YesNo> Flag(
+    private static Finding Flag(
         string path, Topic topic, Func<Findings, YesNo?> get, Func<Findings, YesNo?, Findings> with, params IReadOnlyList<string> parts) =>
-        new(path, topic, get, with, reassuring: YesNo.No, adverse: YesNo.Yes, yes: YesNo.Yes, parts);
+        Finding.Of(path, topic, get, with, reassuring: YesNo.No, adverse: YesNo.Yes, yes: YesNo.Yes, parts);
 
     /// <summary>What was done at the block, as it should be.</summary>
-    private static Finding<YesNo> Done(string path, Func<Findings, YesNo?> get, Func<Findings, YesNo?, Findings> with) =>
-        new(path, Topic.Context, get, with, reassuring: YesNo.Yes, adverse: YesNo.No, yes: YesNo.Yes);
+    private static Finding Done(string path, Func<Findings, YesNo?> get, Func<Findings, YesNo?, Findings> with) =>
+        Finding.Of(path, Topic.Context, get, with, reassuring: YesNo.Yes, adverse: YesNo.No, yes: YesNo.Yes);
 }

@@ -19,12 +19,12 @@ public static class PhraseReader
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(context);
-        if (text.Length > PhraseText.MaxLength)
+        if (text.Length > TypedText.MaxLength)
         {
             return new Reading { TooLong = true };
         }
 
-        var normalized = PhraseText.Normalize(text);
+        var normalized = TypedText.Normalize(text);
         return BareAnswers.Read(normalized, context.Topic) ?? ReadFindings(text, context);
     }
 

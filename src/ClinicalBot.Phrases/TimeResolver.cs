@@ -5,70 +5,109 @@ namespace ClinicalBot.Phrases;
 
 /// <summary>Works a written time out: relative ones from the message's timestamp, clock times in its zone; wherever two instants are meant, the
 /// earlier.</summary>
-internal static partial class TimeResolver
+internal sealed class TimeResolver(PhraseContext context)
 {
     private static readonly Duration Oldest = Duration.FromDays(30);
 
+    private readonly Instant _sentAt = Instant.FromDateTimeOffset(context.SentAt);
+
+    private readonly LocalDate _today = Instant.FromDateTimeOffset(context.SentAt).InZone(context.Zone).Date;
+
     /// <summary>Null when the words do not give a time to count with.</summary>
-    public static BlockTimeReading? Resolve(TimeExpression expression, PhraseContext context)
+    public BlockTimeReading? Resolve(TimeExpression expression) => expression switch
     {
-        var sentAt = Instant.FromDateTimeOffset(context.SentAt);
-        switch (expression)
+        // More than three hours may be thirty: only past 24 h does "more" change nothing. "About three hours" is asked, never guessed.
+        TimeExpression.Elapsed { Bound: Bound.AtLeast, Minutes: < 24 * 60 } or TimeExpression.Elapsed { Bound: Bound.Fuzzy } => null,
+        TimeExpression.Elapsed elapsed => Judge(_sentAt - OfMinutes(elapsed.Minutes), elapsed.Bound != Bound.Exact),
+        TimeExpression.Ahead ahead => Judge(_sentAt + OfMinutes(ahead.Minutes), confirm: true),
+        TimeExpression.Instant instant => Judge(Instant.FromDateTimeOffset(instant.At), confirm: false),
+        // "Yesterday" alone is no time to count from.
+        TimeExpression.Calendar { Clock: null, Day: Day.Weekday or Day.Date or Day.Relative { DaysBack: >= 0 } } => null,
+        TimeExpression.Calendar { Clock: var clock, Day: var day, Since: var since } =>
+            On(day, clock, clock?.Time ?? LocalTime.Midnight, since || day is null || clock is null or { HalfDayMissing: true }),
+        _ => null,
+    };
+
+    private BlockTimeReading? On(Day? day, Clock? clock, LocalTime time, bool confirm)
+    {
+        switch (day)
         {
-            case TimeExpression.Elapsed { Bound: Bound.AtLeast, Minutes: < 24 * 60 }:
-                // More than three hours may be thirty: only past 24 h does "more" change nothing.
-                return null;
-            case TimeExpression.Elapsed { Bound: Bound.Fuzzy }:
-                // "About three hours" is asked, never guessed.
-                return null;
-            case TimeExpression.Elapsed elapsed:
-                return Judge(sentAt - Duration.FromMilliseconds((long)(elapsed.Minutes * 60_000)), sentAt, context.Zone, elapsed.Bound != Bound.Exact);
-            case TimeExpression.Ahead ahead:
-                return Judge(sentAt + Duration.FromMilliseconds((long)(ahead.Minutes * 60_000)), sentAt, context.Zone, confirm: true);
-            case TimeExpression.Instant instant:
-                return Judge(Instant.FromDateTimeOffset(instant.At), sentAt, context.Zone, confirm: false);
-            case TimeExpression.Calendar { Clock: null, Day: Day.Weekday or Day.Date or Day.Relative { DaysBack: >= 0 } }:
-                // "Yesterday" alone is no time to count from.
-                return null;
-            case TimeExpression.Calendar calendar:
-                return OnCalendar(calendar, sentAt, context.Zone);
+            case Day.Relative relative:
+                return OnRelative(relative, clock, confirm);
+            case Day.Date date:
+                return OnDate(date, time, confirm);
+            case Day.NextWeekday next:
+                return Judge(At(_today.With(DateAdjusters.Next(next.Name)), time), confirm);
+            case Day.Weekday weekday when _today.With(DateAdjusters.PreviousOrSame(weekday.Name)) is var date && date != _today:
+                return Judge(At(date, time), confirm);
             default:
-                return null;
+                // A bare time is the latest such; a weekday said on that very day may be today or a week ago.
+                var at = At(_today, time);
+                return Judge(day is Day.Weekday { Last: true } || at > _sentAt ? At(_today.PlusDays(day is null ? -1 : -7), time) : at, confirm: true);
         }
+    }
+
+    private BlockTimeReading OnRelative(Day.Relative day, Clock? clock, bool confirm)
+    {
+        var date = _today.PlusDays(-day.DaysBack);
+        if (clock is null)
+        {
+            // When that part of the day begins.
+            var hour = day.Part switch { DayPart.Afternoon => 12, DayPart.Evening => 17, DayPart.Night => 18, _ => 0 };
+            return Judge(At(date, new LocalTime(hour, 0)), confirm);
+        }
+
+        if (day.Part == DayPart.None || !clock.HalfDayMissing && day.Part != DayPart.Night)
+        {
+            return Judge(At(date, clock.Time), confirm);
+        }
+
+        if (day.Part != DayPart.Night)
+        {
+            return Judge(At(date, day.Part == DayPart.Morning ? clock.Time : clock.Time.PlusHours(12)), confirm: false);
+        }
+
+        // Night: from six to midnight on that day; small hours belong to the next, which is to be confirmed.
+        var time = clock.HalfDayMissing && clock.Time.Hour is >= 6 and < 12 ? clock.Time.PlusHours(12) : clock.Time;
+        return Judge(At(time.Hour < 6 && day.DaysBack > 0 ? date.PlusDays(1) : date, time), confirm: time.Hour < 12);
+    }
+
+    private BlockTimeReading? OnDate(Day.Date day, LocalTime time, bool confirm)
+    {
+        var swapped = day.Numeric && day.First != day.Second ? DateOf(day, day.Second, day.First) : null;
+        var all = new[] { DateOf(day, day.First, day.Second), swapped }.OfType<LocalDate>().Select(date => At(date, time)).ToList();
+        var possible = all.FindAll(at => at <= _sentAt && at >= _sentAt - Oldest);
+        return all.Count == 0 ? null : Judge((possible.Count > 0 ? possible : all).Min(), confirm || all.Count > 1);
+    }
+
+    /// <summary>Without a year the latest such date, or one not far ahead; null for none that is on the weekday said.</summary>
+    private LocalDate? DateOf(Day.Date day, int month, int dayOfMonth)
+    {
+        bool IsIn(int inYear) => dayOfMonth <= CalendarSystem.Iso.GetDaysInMonth(inYear, month);
+
+        var year = day.Year ?? _today.Year;
+        if (month is < 1 or > 12 || !IsIn(year))
+        {
+            return null;
+        }
+
+        var isLastYear = day.Year is null && new LocalDate(year, month, dayOfMonth) > _today.PlusDays(31) && IsIn(year - 1);
+        var date = new LocalDate(isLastYear ? year - 1 : year, month, dayOfMonth);
+        return day.On is null || day.On == date.DayOfWeek ? date : null;
     }
 
     /// <summary>A wall-clock time as an instant: the earlier of two on the day the clocks go back, the earlier side of the gap when they go forward.</summary>
-    public static Instant ToInstant(LocalDateTime local, DateTimeZone zone)
+    private Instant At(LocalDate date, LocalTime time)
     {
-        var mapping = zone.MapLocal(local);
-        return mapping.Count switch
-        {
-            0 => local.WithOffset(mapping.LateInterval.WallOffset).ToInstant(),
-            1 => mapping.Single().ToInstant(),
-            _ => mapping.First().ToInstant(),
-        };
+        var (local, mapping) = (date.At(time), context.Zone.MapLocal(date.At(time)));
+        return mapping.Count == 0 ? local.WithOffset(mapping.LateInterval.WallOffset).ToInstant() : mapping.First().ToInstant();
     }
 
-    private static BlockTimeReading? OnCalendar(TimeExpression.Calendar calendar, Instant sentAt, DateTimeZone zone)
+    private static Duration OfMinutes(decimal minutes) => Duration.FromMilliseconds((long)(minutes * 60_000));
+
+    private BlockTimeReading Judge(Instant at, bool confirm)
     {
-        var today = sentAt.InZone(zone).Date;
-        var confirm = calendar.Since || calendar.Clock is null || calendar.Day is null || calendar.Clock.HalfDayMissing;
-        var clock = calendar.Clock;
-        switch (calendar.Day)
-        {
-            case null:
-                var at = ToInstant(today.At(clock!.Time), zone);
-                return Judge(at > sentAt ? ToInstant(today.PlusDays(-1).At(clock.Time), zone) : at, sentAt, zone, confirm);
-            case Day.Relative relative:
-                return Judge(ToInstant(OnRelativeDay(relative, clock, today, ref confirm), zone), sentAt, zone, confirm);
-            case Day.Weekday weekday:
-                return Judge(OnWeekday(weekday, clock, today, sentAt, zone, ref confirm), sentAt, zone, confirm);
-            case Day.NextWeekday next:
-                return Judge(ToInstant(today.With(DateAdjusters.Next(next.Name)).At(clock?.Time ?? LocalTime.Midnight), zone), sentAt, zone, confirm);
-            case Day.Date date:
-                return OnDate(date, clock?.Time ?? LocalTime.Midnight, today, sentAt, zone, confirm);
-            default:
-                return null;
-        }
+        var local = at.InZone(context.Zone).ToDateTimeOffset();
+        return at > _sentAt || at < _sentAt - Oldest ? new BlockTimeReading.Refused(local, InFuture: at > _sentAt) : new BlockTimeReading.Known(local, confirm);
     }
 }

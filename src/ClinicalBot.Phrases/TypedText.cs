@@ -1,4 +1,5 @@
 using System.Text;
+using ClinicalBot.Phrases.Words;
 
 namespace ClinicalBot.Phrases;
 
@@ -8,8 +9,8 @@ namespace ClinicalBot.Phrases;
 /// </summary>
 public static class TypedText
 {
-    /// <summary>Longer texts are not read.</summary>
-    public static int MaxLength => PhraseText.MaxLength;
+    /// <summary>Longer texts are documents, not answers or handovers: they are not read, and the reading says so.</summary>
+    public const int MaxLength = 5000;
 
     /// <summary>
     /// Runs of white space as one space, or as one line end when there is one among them; none at the ends. Of what is longer than
@@ -41,5 +42,17 @@ public static class TypedText
         }
 
         return folded.ToString();
+    }
+
+    /// <summary>Lower case, one kind of dash, space and digit, no apostrophes, no hyphens inside words; see <see cref="FoldedText"/>.</summary>
+    internal static string Normalize(string text)
+    {
+        var folded = FoldedText.Of(text).Text.ToCharArray();
+        for (var i = 1; i < folded.Length - 1; i++)
+        {
+            folded[i] = folded[i] == '-' && char.IsLetter(folded[i - 1]) && char.IsLetter(folded[i + 1]) ? ' ' : folded[i];
+        }
+
+        return new string(folded);
     }
 }

@@ -185,7 +185,7 @@ public sealed class PhrasePropertyTests
     {
         var words = $" {string.Join(' ', text.ToLowerInvariant()
             .Split([' ', ',', '.', '!', '?', ';', ':', '-', '\n'], StringSplitOptions.RemoveEmptyEntries))} ";
-        return Lexer.Lexicon.Phrases.Any(entry => entry.Term.Id == "correction" && words.Contains($" {entry.Phrase} ", StringComparison.Ordinal));
+        return Phrasebook.Phrases.Any(entry => entry.Term.Id == "correction" && words.Contains($" {entry.Phrase} ", StringComparison.Ordinal));
     }
 
     private static bool EndsWithDenial(string text) =>

@@ -50,7 +50,7 @@ public sealed class SourceTests
         var code = string.Join('\n', Files.Where(file => file.Name != "WordClass.cs").SelectMany(file => file.Lines)
             .Concat(rewrites.SelectMany(row => row[..3]))
             .Concat(TableFile.Rows("implied.tsv").Select(row => row[1])));
-        var words = Lexer.Lexicon.Phrases.Select(each => each.Term).Concat(Enum.GetValues<Made>().Select(made => made.Word()))
+        var words = Phrasebook.Phrases.Select(each => each.Term).Concat(Enum.GetValues<Made>().Select(made => made.Word()))
             .Concat(rewrites.Select(row => Term.Of(row[6..]))).Distinct().Select(term => new Lexeme(term, 0, 0)).ToList();
 
         // Of a word the vocabulary lacks ("week" for "weak") the row is all there is.

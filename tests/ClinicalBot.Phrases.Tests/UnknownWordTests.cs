@@ -17,7 +17,7 @@ public sealed class UnknownWordTests
     ];
 
     /// <summary>One word or phrase of each place, quality and act that is about a red flag by itself.</summary>
-    private static IEnumerable<(string Phrase, string[] Paths)> RedFlags => Lexer.Lexicon.Phrases
+    private static IEnumerable<(string Phrase, string[] Paths)> RedFlags => Phrasebook.Phrases
         .Where(p => p.Term.Kind is TermKind.Subject or TermKind.Quality or TermKind.Act && !p.Phrase.Contains('-', StringComparison.Ordinal))
         .GroupBy(p => p.Term).Select(g => (g.First().Phrase, Meanings.OfAlone(new Lexeme(g.Key, 0, 0))
             .Where(m => m.HoldsAt(null) && m.Polarity is not ("graded" or "whole" or "test" or "local" or "legwell"))

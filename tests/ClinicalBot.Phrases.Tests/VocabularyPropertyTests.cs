@@ -12,13 +12,13 @@ public sealed class VocabularyPropertyTests
     /// <summary>Every place, quality and act with what it means by itself.</summary>
     private static readonly (string Phrase, Meaning[] Meanings)[] Named =
     [
-        .. Lexer.Lexicon.Phrases.Where(p => p.Term.Kind is TermKind.Subject or TermKind.Quality or TermKind.Act).Select(p => (p.Phrase, Meanings: Meanings
+        .. Phrasebook.Phrases.Where(p => p.Term.Kind is TermKind.Subject or TermKind.Quality or TermKind.Act).Select(p => (p.Phrase, Meanings: Meanings
             .OfAlone(new Lexeme(p.Term, 0, 0)).Where(m => m.Paths.Count > 0).ToArray())).Where(p => p.Meanings.Length > 0),
     ];
 
     private static readonly Gen<string> Phrases = Gen.Int[0, Named.Length - 1].Select(i => Named[i].Phrase);
 
-    private static readonly Gen<string> AnyWords = OneOf([.. Lexer.Lexicon.Phrases.Where(p => p.Term.Id != "correction").Select(p => p.Phrase)]);
+    private static readonly Gen<string> AnyWords = OneOf([.. Phrasebook.Phrases.Where(p => p.Term.Id != "correction").Select(p => p.Phrase)]);
 
     private static readonly (string British, string American)[] Spellings =
         [("aesth", "esth"), ("faec", "fec"), ("haem", "hem"), ("oede", "ede"), ("olour", "olor"),
@@ -63,7 +63,7 @@ public sealed class VocabularyPropertyTests
     [Fact]
     public void BritishAndAmericanSpellingSayTheSame()
     {
-        var wrong = Lexer.Lexicon.Phrases.SelectMany(p =>
+        var wrong = Phrasebook.Phrases.SelectMany(p =>
             Spellings.Select(s => (p.Phrase, Other: p.Phrase.Replace(s.British, s.American, StringComparison.Ordinal))))
             .Where(pair => pair.Other != pair.Phrase && Notation.Of(Sent.Read(null, pair.Phrase)) != Notation.Of(Sent.Read(null, pair.Other)))
             .Select(pair => $"{pair.Phrase} / {pair.Other}");

@@ -17,14 +17,14 @@ public sealed class VocabularyTests
     {
         var meant = Meanings.Rows.SelectMany(row => new[] { row.Primary, row.Secondary }).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Equal([], Lexer.Lexicon.Phrases.Where(p => Composed.Contains(p.Term.Kind) && !meant.Contains(p.Term.Id)
+        Assert.Equal([], Phrasebook.Phrases.Where(p => Composed.Contains(p.Term.Kind) && !meant.Contains(p.Term.Id)
             && p.Term.Id is not ("hams" or "notdermatomal")).Select(p => p.Term.Id).Distinct());
     }
 
     [Fact]
     public void EveryMeaningIsOfAWordThereIs()
     {
-        var words = Lexer.Lexicon.Phrases.Where(p => Composed.Contains(p.Term.Kind)).Select(p => p.Term.Id).Concat(Built).ToHashSet(StringComparer.Ordinal);
+        var words = Phrasebook.Phrases.Where(p => Composed.Contains(p.Term.Kind)).Select(p => p.Term.Id).Concat(Built).ToHashSet(StringComparer.Ordinal);
 
         Assert.Equal([], Meanings.Rows.SelectMany(row => new[] { row.Primary, row.Secondary }).Distinct().Where(id => !words.Contains(id)
             && !id.Contains('-', StringComparison.Ordinal)));
@@ -47,7 +47,7 @@ public sealed class VocabularyTests
     {
         var modifiers = DecisionTable.ModifierNames.ToHashSet(StringComparer.Ordinal);
 
-        Assert.Equal([], Lexer.Lexicon.Phrases.Where(p => p.Term.Kind == TermKind.Modifier).Select(p => p.Term.Id).Distinct().Where(id =>
+        Assert.Equal([], Phrasebook.Phrases.Where(p => p.Term.Kind == TermKind.Modifier).Select(p => p.Term.Id).Distinct().Where(id =>
             !modifiers.Contains(id) && id is not "fuzzy"));
     }
 

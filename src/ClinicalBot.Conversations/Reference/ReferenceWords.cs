@@ -22,7 +22,7 @@ internal static class ReferenceWords
     /// <summary>"2 to 4 Hours of haematomas" is 2h, 4h, of, hematoma.</summary>
     public static List<string> Of(string text)
     {
-        var parts = Parts(PhraseText.Normalize(text)).Select(Plain).ToList();
+        var parts = Parts(TypedText.Normalize(text)).Select(Plain).ToList();
         var words = new List<string>(parts.Count);
         for (var i = 0; i < parts.Count; i++)
         {

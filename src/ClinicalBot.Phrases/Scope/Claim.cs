@@ -3,17 +3,10 @@ using ClinicalBot.Phrases.Words;
 
 namespace ClinicalBot.Phrases.Scope;
 
-/// <summary>Which leg is meant.</summary>
+/// <summary>Which leg is meant; "any" where no side is said, or both are.</summary>
 internal enum OnSide
 {
-    /// <summary>No side is said, or both are.</summary>
-    Any,
-
-    /// <summary>The left.</summary>
-    Left,
-
-    /// <summary>The right.</summary>
-    Right,
+    Any, Left, Right,
 }
 
 /// <summary>What one mention says of one finding.</summary>

@@ -2,23 +2,14 @@ using ClinicalBot.Phrases.Words;
 
 namespace ClinicalBot.Phrases.Scope;
 
-/// <summary>What is made of a mention.</summary>
+/// <summary>What is made of a mention, the worst last.</summary>
 internal enum Outcome
 {
-    /// <summary>Nothing is said of it.</summary>
-    None,
-
-    /// <summary>It is as it should be.</summary>
-    Reassuring,
-
-    /// <summary>The writer does not know.</summary>
-    Unknown,
-
-    /// <summary>It may or may not be: asked.</summary>
-    Ask,
-
-    /// <summary>It is not as it should be.</summary>
-    Adverse,
+    None, // Nothing is said of it.
+    Reassuring, // It is as it should be.
+    Unknown, // The writer does not know.
+    Ask, // It may or may not be: asked.
+    Adverse, // It is not as it should be.
 }
 
 /// <summary>The rows of the decision table: what <c>decisions.tsv</c> shows by a template each.</summary>

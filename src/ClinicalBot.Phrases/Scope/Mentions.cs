@@ -3,6 +3,12 @@ using static ClinicalBot.Phrases.Words.WordClass;
 
 namespace ClinicalBot.Phrases.Scope;
 
+/// <summary>One thing a clause speaks of.</summary>
+/// <param name="Meaning">What it means.</param>
+/// <param name="First">Index of its head, the quality or act, in the clause.</param>
+/// <param name="Last">Index of its last word.</param>
+internal sealed record Mention(Meaning Meaning, int First, int Last);
+
 /// <summary>Composes the mentions of a clause: qualities and acts with their subjects, then what stands alone.</summary>
 internal sealed class Mentions
 {
@@ -15,18 +21,8 @@ internal sealed class Mentions
 
     private Mentions(IReadOnlyList<Lexeme> lexemes, Topic? topic)
     {
-        _lexemes = lexemes;
-        _topic = topic;
-        _elements = new List<int>(lexemes.Count);
-        for (var i = 0; i < lexemes.Count; i++)
-        {
-            if (lexemes[i].Is(Element))
-            {
-                _elements.Add(i);
-            }
-        }
-
-        _graded = lexemes.Has(Grade);
+        (_lexemes, _topic, _graded) = (lexemes, topic, lexemes.Has(Grade));
+        _elements = [.. Enumerable.Range(0, lexemes.Count).Where(i => lexemes[i].Is(Element))];
     }
 
     /// <summary>The mentions, in the order of the table of meanings.</summary>

@@ -28,48 +28,36 @@ internal static class Headings
     {
         var words = new List<Heading>();
         var letters = new List<Heading>();
-        var lineStart = true;
+        var begins = true;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\n')
+            if (begins && char.IsLetter(text[i]) && At(text, i) is { } heading)
             {
-                lineStart = true;
-            }
-            else if (text[i] == '.' && Follows(text, i))
-            {
-                lineStart = true;
-            }
-            else if (lineStart && char.IsLetter(text[i]))
-            {
-                lineStart = false;
-                if (At(text, i) is { } heading)
-                {
-                    words.Add(heading);
-                }
+                words.Add(heading);
             }
 
-            if ((i == 0 || text[i - 1] == '\n') && Dashed(text, i) is { } dashed && Letters.TryGetValue(text[i].ToString(), out var dashedPart))
+            if (EndOfLetter(text, i) is { } end && Letters.TryGetValue(text[i].ToString(), out var part))
             {
-                letters.Add(new Heading(i, dashed, dashedPart));
+                letters.Add(new Heading(i, end, part));
             }
-            else if (i + 1 < text.Length && (text[i + 1] == ':' || text[i + 1] == ')' && (i == 0 || text[i - 1] == '\n'))
-                && (i == 0 || !char.IsLetterOrDigit(text[i - 1]))
-                && Letters.TryGetValue(text[i].ToString(), out var part))
-            {
-                letters.Add(new Heading(i, i + 2, part));
-            }
+
+            begins = text[i] == '\n' || text[i] == '.' && Follows(text, i) || begins && !char.IsLetter(text[i]);
         }
 
-        var sure = letters.Select(l => text[l.Start]).Distinct().Count() > 1 ? letters
-            : words.Count > 0 ? letters.FindAll(l => l.Start == 0 || text[l.Start - 1] == '\n') : [];
+        var sure = letters.Select(l => text[l.Start]).Distinct().Count() > 1 ? letters : words.Count > 0 ? letters.FindAll(l => OpensLine(text, l.Start)) : [];
         return [.. words.Concat(sure).OrderBy(h => h.Start)];
     }
 
-    /// <summary>Where "S - " and "S- " end; null for another letter.</summary>
-    private static int? Dashed(string text, int letter)
+    private static bool OpensLine(string text, int i) => i == 0 || text[i - 1] == '\n';
+
+    /// <summary>Where "S:", and at the beginning of a line "S - ", "S- " and "S)" end; null for no such letter.</summary>
+    private static int? EndOfLetter(string text, int i)
     {
-        var dash = letter + 1 < text.Length && text[letter + 1] == ' ' ? letter + 2 : letter + 1;
-        return dash + 1 < text.Length && text[dash] == '-' && text[dash + 1] == ' ' ? dash + 1 : null;
+        var behind = text.AsSpan(i + 1);
+        var opens = OpensLine(text, i);
+        return opens && behind.StartsWith(" - ") ? i + 3
+            : opens && (behind.StartsWith("- ") || behind.StartsWith(")")) || behind.StartsWith(":") && (i == 0 || !char.IsLetterOrDigit(text[i - 1])) ? i + 2
+            : null;
     }
 
     /// <summary>"... bowels normal. Plan: hourly obs": behind a full stop only a colon makes a heading.</summary>
@@ -81,27 +69,13 @@ internal static class Headings
 
     private static Heading? At(string text, int start)
     {
-        var end = start;
-        while (end < text.Length && end - start < Longest && text[end] is not (':' or '\n' or '*' or '-' or '\t'))
-        {
-            end++;
-        }
-
-        var closed = end == text.Length || text[end] is ':' or '\n' or '*' or '-' or '\t';
-        if (!closed || !Words.TryGetValue(text[start..end].Trim(), out var part))
-        {
-            return null;
-        }
-
-        while (end < text.Length && text[end] is ':' or '*' or '-' or ' ' or '\t')
-        {
-            end++;
-        }
-
-        return new Heading(start, end, part);
+        var rest = text.AsSpan(start);
+        var length = rest.IndexOfAny(":\n*-\t") is >= 0 and var found ? found : rest.Length;
+        return length <= Longest && Words.TryGetValue(rest[..length].Trim().ToString(), out var part)
+            ? new Heading(start, text.Length - rest[length..].TrimStart(":*- \t").Length, part) : null;
     }
 
-    private static Dictionary<string, Part> Table(string kind) =>
-        TableFile.Rows("headings.tsv").Where(row => row[1] == kind).SelectMany(row => row[2].Split('|').Select(phrase =>
-            (phrase, Enum.Parse<Part>(row[0], ignoreCase: true)))).ToDictionary(pair => pair.phrase, pair => pair.Item2, StringComparer.Ordinal);
+    private static Dictionary<string, Part> Table(string kind) => TableFile.Rows("headings.tsv").Where(row => row[1] == kind)
+        .SelectMany(row => row[2].Split('|').Select(phrase => (phrase, Part: Enum.Parse<Part>(row[0], ignoreCase: true))))
+        .ToDictionary(pair => pair.phrase, pair => pair.Part, StringComparer.Ordinal);
 }

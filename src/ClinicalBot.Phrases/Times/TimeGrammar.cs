@@ -1,101 +1,121 @@
 using ClinicalBot.Phrases.Words;
+using NodaTime;
 
 namespace ClinicalBot.Phrases.Times;
 
-/// <summary>A whole time expression: elapsed, calendar or ISO.</summary>
+/// <summary>Minutes, and how they are bounded.</summary>
+internal sealed record Length(decimal Minutes, Bound Bound);
+
+/// <summary>Whole time expressions, made of what <c>grammar.tsv</c> finds.</summary>
 internal static class TimeGrammar
 {
-    /// <summary>Nobody heaps up more words before a time: the limit keeps the reading of a long row of them linear.</summary>
-    public const int MostLeadIns = 8;
+    private const decimal MinutesOfHour = 60;
 
-    /// <summary>In the order they are tried.</summary>
-    private static readonly Func<Cursor, TimeExpression?>[] Grammars =
-    [
-        IsoGrammar.Read, Vague, CalendarGrammar.DayFirst, CalendarGrammar.TwentyFourHours, Elapsed, CalendarGrammar.ClockFirst,
-    ];
+    private const decimal MinutesOfDay = 24 * MinutesOfHour;
+
+    /// <summary>Ten years: beyond any refusal, and no calendar overflows on it.</summary>
+    private const decimal MaxMinutes = 10 * 365 * MinutesOfDay;
+
+    /// <summary>The row of times.tsv that names the rows a time can begin with.</summary>
+    private const string Start = "start";
+
+    /// <summary>The row that names what no time is without: a number, a unit or a day.</summary>
+    private const string Core = "core";
+
+    private static readonly HashSet<string> Starts = [.. Cursor.FirstWords(Start).SelectMany(Cursor.FirstWords)];
+
+    private static readonly HashSet<string> Cores = [.. Cursor.FirstWords(Core).SelectMany(Cursor.FirstWords)];
 
     /// <summary>The time at the cursor, which it takes; null when there is none.</summary>
-    public static TimeExpression? Read(Cursor cursor)
+    public static TimeExpression? Read(Cursor cursor) =>
+        IsOf(Starts, cursor.Next) && Enumerable.Range(0, Grammar.MostAgain + 1).Any(ahead => IsOf(Cores, cursor.Peek(ahead)))
+            && new Grammar(cursor, Build).Read(Row.Written) is { } written ? written.Has(Row.Ish) ? new TimeExpression.Vague() : written.Of<TimeExpression>()
+            : null;
+
+    private static bool IsOf(HashSet<string> words, Token token) => token.Kind == TokenKind.Number || words.Contains(token.Text);
+
+    private static object? Build(Found found) => found.Name switch
     {
-        if (!WordValues.StartsTime(cursor.Next) || !HasCore(cursor))
+        Row.Clock or Row.BareHour or Row.TwentyFour => Clock.Of(found),
+        Row.Date or Row.FigureDate or Row.DaysAgo => Day.Of(found),
+        Row.Length => LengthOf(found),
+        Row.Duration => DurationOf(found),
+        Row.Elapsed => ElapsedOf(found),
+        Row.DayFirst or Row.FullClockFirst or Row.ClockFirst => CalendarOf(found),
+        Row.Instant => InstantOf(found),
+        Row.Vague => new TimeExpression.Vague(),
+        _ => found,
+    };
+
+    /// <summary>A range gives its longest.</summary>
+    private static Length? LengthOf(Found found)
+    {
+        var (quantity, unit) = (found[Row.Quantity] ?? 1, found[Row.Unit]);
+        if (found[Row.UpperAmount] is { } upper && found[Row.UpperUnit] is { } upperUnit)
         {
-            return null;
+            return new Length(Math.Max(quantity * (unit ?? upperUnit), upper * upperUnit), Bound.Exact);
         }
 
-        foreach (var grammar in Grammars)
+        var alone = found[Row.Alone];
+        if (found[Row.Hours] is { } hours)
         {
-            var start = cursor.At;
-            if (cursor.Try(grammar) is not { } time)
-            {
-                continue;
-            }
-
-            if (cursor.Next.Kind is TokenKind.Slash or TokenKind.Plus or TokenKind.Percent)
-            {
-                // "at 5/5" and "at 2+" are grades.
-                cursor.Step(start - cursor.At);
-                return null;
-            }
-
-            return cursor.Word(Row.Ish) ? new TimeExpression.Vague() : time;
+            return new Length(hours * MinutesOfHour + alone!.Value, Bound.Exact);
         }
 
-        return null;
+        var more = found[Row.UnitPart] * unit ?? found[Row.MoreAmount] * found[Row.MoreUnit] ?? alone ?? 0;
+        return alone is not null && (unit != MinutesOfHour || quantity >= 30 || quantity % 1 != 0) ? null
+            : new Length(quantity * unit!.Value + more, found.Has(Row.Open) ? Bound.AtLeast : found.Has(Row.Couple) ? Bound.Loose : Bound.Exact);
     }
 
-    private static bool HasCore(Cursor cursor)
+    /// <summary>"2/24" and "3/7" are hours and days as British and Australian wards write them; a day of a month as well, so it is confirmed where "ago"
+    /// is missing.</summary>
+    private static Length? DurationOf(Found found)
     {
-        for (var ahead = 0; ahead <= MostLeadIns; ahead++)
+        if ((found[Row.Shorthand] ?? found[Row.Loose]) is { } unit && found[Row.Quantity] is { } amount)
         {
-            if (WordValues.IsCoreOfTime(cursor.Peek(ahead)))
-            {
-                return true;
-            }
+            return unit == MinutesOfDay && amount > 14 ? null : new Length(amount * unit, found.Has(Row.Loose) ? Bound.Loose : Bound.Exact);
         }
 
-        return false;
+        var length = found.Of<Length>()!;
+        var bound = found.Has(Row.AtLeast) ? Bound.AtLeast : length.Bound;
+        return new Length(Math.Min(length.Minutes, MaxMinutes), (Bound)Math.Max((int)bound, found.Most(Row.Bound)));
     }
 
-    /// <summary>"after the block", "post", "ago".</summary>
-    public static Anchor? Suffix(Cursor cursor) =>
-        cursor.Try(AfterBlock) ?? cursor.Try(PostAlone) ?? (cursor.Word(Row.Ago) ? Anchor.Ago : null);
-
-    private static Anchor? AfterBlock(Cursor cursor)
+    private static TimeExpression ElapsedOf(Found found)
     {
-        if (!cursor.Word(Row.After))
-        {
-            return null;
-        }
-
-        cursor.Take(TokenKind.Dash);
-        for (var count = 0; count < MostLeadIns && cursor.Word(Row.BlockFiller); count++)
-        {
-        }
-
-        return cursor.Word(Row.Block) ? Anchor.AfterBlock : null;
+        var length = found.Of<Length>()!;
+        return found.Has(Row.Ahead) || found.Has(Row.FromNow) ? new TimeExpression.Ahead(length.Minutes)
+            : new TimeExpression.Elapsed(length.Minutes, !found.Has(Row.Suffix) ? Anchor.None : found.Has(Row.Ago) ? Anchor.Ago : Anchor.AfterBlock,
+                length.Bound);
     }
 
-    /// <summary>"5h post": nothing else it could be after.</summary>
-    private static Anchor? PostAlone(Cursor cursor) =>
-        cursor.Word(Row.Post) && cursor.Next.Kind is not (TokenKind.Word or TokenKind.Dash) ? Anchor.AfterBlock : null;
-
-    /// <summary>"3 h ago", "5h after block"; "in 2 hours" and "2 h from now" are ahead.</summary>
-    private static TimeExpression? Elapsed(Cursor cursor)
+    /// <summary>Of a range its beginning. A bare hour counts only after "at" or "since", in a range or with a day; "about two o'clock" is asked, never
+    /// guessed.</summary>
+    private static TimeExpression? CalendarOf(Found found)
     {
-        var ahead = cursor.Word(Row.Ahead);
-        if (cursor.Try(DurationGrammar.Read) is not { } length)
+        var (lead, clock) = ((Lead)found.Most(Row.Lead), found.Of<Clock>());
+        if (clock is { HalfDayMissing: true } && found.Find(Row.End)?.Built is Clock { HalfDayMissing: false } end
+            && clock.Time.PlusHours(12) is { Hour: >= 12 } later && later <= end.Time)
         {
-            return null;
+            clock = new Clock(later, HalfDayMissing: false);
         }
 
-        var anchor = cursor.Try(Suffix);
-        return anchor is null && (cursor.Word(Row.FromNow) || ahead) ? new TimeExpression.Ahead(length.Minutes)
-            : ahead ? null : new TimeExpression.Elapsed(length.Minutes, anchor ?? Anchor.None, length.Bound);
+        return found.Has(Row.OnlyHour) && lead is not (Lead.At or Lead.Since) ? null
+            : lead == Lead.About ? new TimeExpression.Vague() : new TimeExpression.Calendar(clock, found.Of<Day>(), lead == Lead.Since);
     }
 
-    private static TimeExpression? Vague(Cursor cursor) =>
-        cursor.Try(c => c.Word(Row.Few) && c.Word(Row.Unit) ? c.Try(Suffix) ?? Anchor.None : (Anchor?)null) is not null
-            || cursor.Try(c => c.Word(Row.Within) ? c.Try(DurationGrammar.Read) : null) is not null
-            || cursor.Try(c => c.Word(Row.VagueUnit) && c.Word(Row.AgoOnly) ? true : (bool?)null) is not null
-            || cursor.Word(Row.Later) && cursor.Try(DayGrammar.Read) is not null ? new TimeExpression.Vague() : null;
+    private static TimeExpression.Instant? InstantOf(Found found)
+    {
+        var (hours, date) = ((int)(found[Row.OffsetHours] ?? 0), (Day.Date)Day.Of(found)!);
+        var minutes = (hours >= 100 ? hours / 100 * 60 + hours % 100 : hours * 60 + (int)(found[Row.OffsetMinutes] ?? 0)) * (found.Has(Row.Minus) ? -1 : 1);
+        return Math.Abs(minutes) > 14 * 60 || date.Second > CalendarSystem.Iso.GetDaysInMonth(date.Year!.Value, date.First) ? null
+            : new TimeExpression.Instant(new LocalDate(date.Year.Value, date.First, date.Second).At(found.Of<Clock>()!.Time)
+                .WithOffset(Offset.FromSeconds(minutes * 60)).ToDateTimeOffset());
+    }
+
+    /// <summary>What leads up to a time, as the rows "lead" have it.</summary>
+    private enum Lead
+    {
+        None, At, Since, About,
+    }
 }

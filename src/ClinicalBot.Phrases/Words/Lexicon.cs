@@ -17,32 +17,36 @@ internal sealed class Lexicon
     /// <exception cref="InvalidOperationException">A phrase stands twice with different meanings.</exception>
     public Lexicon(IEnumerable<string[]> rows, IReadOnlySet<TermKind> exactOnly)
     {
+        var texts = rows.SelectMany(row => row[3].Split('|').Select(text => (Text: text, Term: Term.Of(row)))).ToLookup(each => each.Text.Contains('{'));
         var correctable = new HashSet<string>(StringComparer.Ordinal);
-        // What is written out wins over what a pattern stands for.
-        foreach (var (term, text, isPattern) in rows.SelectMany(Texts).OrderBy(each => each.IsPattern))
+        foreach (var (text, term) in texts[false])
         {
-            var parts = Alternatives.Parts(text);
-            if (!_tree.Add(parts, term) && !isPattern)
+            if (!_tree.Add(text, term))
             {
                 throw new InvalidOperationException($"The vocabulary has \"{text}\" twice.");
             }
 
-            var words = parts.SelectMany(part => part).SelectMany(alternative => alternative);
-            correctable.UnionWith(exactOnly.Contains(term.Kind) ? words.Where(word => term.Kind == TermKind.Value && word.Length >= LongValue) : words);
-
+            Gather(term, text.Split(' '));
             if (term.Form == Skipped)
             {
-                _tree.Skip(words);
+                _tree.Skip([text]);
             }
+        }
+
+        foreach (var (text, term) in texts[true])
+        {
+            var parts = Alternatives.Parts(text);
+            _tree.Add(parts, term);
+            Gather(term, parts.SelectMany(part => part).SelectMany(alternative => alternative));
         }
 
         _correctable = correctable.Where(word => word.Length >= Spelling.MinLength && !(_tree.TermOf(word) is { } single && exactOnly.Contains(single.Kind)
                 && (single.Kind != TermKind.Value || word.Length < LongValue)))
             .GroupBy(word => word[0]).ToDictionary(first => first.Key, first => first.ToArray());
-    }
 
-    /// <summary>Every phrase and its meaning, for the checks of the vocabulary.</summary>
-    public IEnumerable<(string Phrase, Term Term)> Phrases => _tree.Phrases;
+        void Gather(Term term, IEnumerable<string> words) => correctable.UnionWith(
+            words.Where(word => !exactOnly.Contains(term.Kind) || term.Kind == TermKind.Value && word.Length >= LongValue));
+    }
 
     /// <summary>Whether a word stands in any phrase of the vocabulary.</summary>
     public bool Knows(string word) => _tree.Knows(word);
@@ -87,11 +91,5 @@ internal sealed class Lexicon
     }
 
     /// <summary>The longest phrase that starts at a word, and how many words it takes; null for none.</summary>
-    public Term? Longest(string[] words, int at, out int length) => _tree.Longest(words, at, out length);
-
-    private static IEnumerable<(Term Term, string Text, bool IsPattern)> Texts(string[] row)
-    {
-        var term = Term.Of(row);
-        return row[3].Split('|').Select(text => (term, text, text.Contains('{')));
-    }
+    public Term? Longest(string[] words, int at, out int length) => _tree.Longest(words.AsSpan(at), out length);
 }

@@ -30,19 +30,19 @@ internal static class Meanings
 
     private static readonly string[] Spine = [.. TableFile.Rows("spine.tsv").Select(row => row[0])];
 
-    private static readonly Dictionary<(string Primary, string Secondary), List<Meaning>> Table = Load();
+    private static readonly ILookup<(string Primary, string Secondary), Meaning> Table = Rows.ToLookup(row => (row.Primary, row.Secondary), row => row.Meaning);
 
-    /// <summary>All rows, for the checks of the vocabulary.</summary>
-    public static IEnumerable<(string Primary, string Secondary, Meaning Meaning)> Rows =>
-        Table.SelectMany(pair => pair.Value.Select(meaning => (pair.Key.Primary, pair.Key.Secondary, meaning)));
+    /// <summary>All rows of the table: a quality or act, of what it is said, and what that means.</summary>
+    public static IEnumerable<(string Primary, string Secondary, Meaning Meaning)> Rows => TableFile.Rows("meanings.tsv").SelectMany(row =>
+        row[0].Split('|').SelectMany(primary => row[1].Split('|').Select(secondary => (primary, secondary, MeaningOf(row)))));
 
     /// <summary>Whether a quality or act says something of its own about this subject.</summary>
     public static bool Composes(Lexeme primary, Lexeme secondary) => primary.Kind is TermKind.Quality or TermKind.Act
-        && (Table.ContainsKey((primary.Id, secondary.Id)) || secondary.Id.Contains('-', StringComparison.Ordinal)
-            && Levels(secondary.Id).Any(id => Table.ContainsKey((primary.Id, id))));
+        && (Table.Contains((primary.Id, secondary.Id)) || secondary.Id.Contains('-', StringComparison.Ordinal)
+            && Levels(secondary.Id).Any(id => Table.Contains((primary.Id, id))));
 
     /// <summary>Whether a quality or act says something of any place.</summary>
-    public static bool ComposesAny(Lexeme primary) => Table.ContainsKey((primary.Id, AnyPlace));
+    public static bool ComposesAny(Lexeme primary) => Table.Contains((primary.Id, AnyPlace));
 
     /// <summary>Whether it says something without another.</summary>
     public static bool StandsAlone(Lexeme lexeme) => lexeme.Kind == TermKind.Subject
@@ -50,16 +50,14 @@ internal static class Meanings
         : lexeme.Kind is TermKind.Quality or TermKind.Act;
 
     /// <summary>What a quality or act means of one subject.</summary>
-    public static IEnumerable<Meaning> Of(Lexeme primary, Lexeme secondary) => Levels(secondary.Id).SelectMany(id => Of(primary.Id, id));
+    public static IEnumerable<Meaning> Of(Lexeme primary, Lexeme secondary) => Levels(secondary.Id).SelectMany(id => Table[(primary.Id, id)]);
 
     /// <summary>What a quality or act means of any place.</summary>
-    public static IEnumerable<Meaning> OfAnyPlace(Lexeme primary) => Table.GetValueOrDefault((primary.Id, AnyPlace)) ?? OfAlone(primary);
+    public static IEnumerable<Meaning> OfAnyPlace(Lexeme primary) => ComposesAny(primary) ? Table[(primary.Id, AnyPlace)] : OfAlone(primary);
 
     /// <summary>What it means alone.</summary>
     public static IEnumerable<Meaning> OfAlone(Lexeme lexeme) =>
-        lexeme.Kind == TermKind.Subject ? Levels(lexeme.Id).SelectMany(id => Of(Alone, id)) : Of(lexeme.Id, Alone);
-
-    private static List<Meaning> Of(string primary, string secondary) => Table.GetValueOrDefault((primary, secondary)) ?? [];
+        lexeme.Kind == TermKind.Subject ? Levels(lexeme.Id).SelectMany(id => Table[(Alone, id)]) : Table[(lexeme.Id, Alone)];
 
     /// <summary>"l4-s1" is l4, l5 and s1.</summary>
     private static string[] Levels(string id)
@@ -69,25 +67,26 @@ internal static class Meanings
         return first >= 0 && last >= first ? Spine[first..(last + 1)] : [id];
     }
 
-    private static Dictionary<(string Primary, string Secondary), List<Meaning>> Load()
+    private static Meaning MeaningOf(string[] row)
     {
-        var table = new Dictionary<(string, string), List<Meaning>>();
-        foreach (var row in TableFile.Rows("meanings.tsv"))
-        {
-            var topic = row[5].TrimStart('!');
-            var meaning = new Meaning(row[2], row[3] == Alone ? [] : row[3].Split(','), Enum.Parse<Strength>(row[4], ignoreCase: true),
-                topic == AnyPlace ? null : Enum.Parse<Topic>(topic, ignoreCase: true), row[5] != topic);
-            foreach (var key in row[0].Split('|').SelectMany(primary => row[1].Split('|').Select(secondary => (primary, secondary))))
-            {
-                if (!table.TryGetValue(key, out var list))
-                {
-                    table[key] = list = [];
-                }
-
-                list.Add(meaning);
-            }
-        }
-
-        return table;
+        var topic = row[5].TrimStart('!');
+        return new Meaning(row[2], row[3] == Alone ? [] : row[3].Split(','), Enum.Parse<Strength>(row[4], ignoreCase: true),
+            topic == AnyPlace ? null : Enum.Parse<Topic>(topic, ignoreCase: true), row[5] != topic);
     }
+}
+
+/// <summary>What some polarities have in common beside their column of the decision table; which ones stands in <c>traits.tsv</c>.</summary>
+internal enum Trait
+{
+    NeedsGrade, NeverGraded, NeverAlone, PlusIsPositive, PlusIsOpen, ExceptIsBad, AbsentIsBad, IsPlace, IsHint, OfAll, OnlySeen, AbleOnce,
+}
+
+/// <summary>The traits of the polarities.</summary>
+internal static class Traits
+{
+    private static readonly Dictionary<Trait, string[]> Polarities = TableFile.Rows("traits.tsv").ToDictionary(row => Enum.Parse<Trait>(row[0]), row =>
+        row[1].Split(' '));
+
+    /// <summary>Whether a polarity has a trait.</summary>
+    public static bool Has(string polarity, Trait trait) => Array.IndexOf(Polarities[trait], polarity) >= 0;
 }

@@ -1,118 +1,117 @@
 namespace ClinicalBot.Phrases.Words;
 
-/// <summary>Phrases by their words, one step of the tree a word: looking one up takes as many steps as the phrase has words, however many phrases there
-/// are. All steps lie in one dictionary, because most nodes have one child.</summary>
+/// <summary>Phrases by their words: looking one up takes as many steps as it has words, however many phrases there are. A pattern is kept as it is
+/// written, part by part, not as the phrases it stands for.</summary>
 internal sealed class PhraseTree
 {
     private const int Root = 0;
 
-    /// <summary>Room for the steps there are, so that they are not copied while they grow.</summary>
-    private const int Capacity = 1 << 18;
-
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    /// <summary>By node and word, as one number: it is hashed faster than two.</summary>
-    private readonly Dictionary<long, int> _steps = new(Capacity);
-    private readonly List<Entry> _entries = [default];
+
+    /// <summary>Where a word leads from a node: by both as one number, which is hashed faster than two. Of several, the first is of phrases, the others
+    /// are of patterns.</summary>
+    private readonly Dictionary<long, int[]> _steps = [];
+    private readonly List<(Term? Term, int Order)> _ends = [default];
     private readonly HashSet<int> _skipped = [];
-    private int _patterns;
-
-    /// <summary>Every phrase and its meaning.</summary>
-    public IEnumerable<(string Phrase, Term Term)> Phrases
-    {
-        get
-        {
-            var words = _numbers.ToDictionary(pair => pair.Value, pair => pair.Key);
-            var phrases = new string[_entries.Count];
-            foreach (var (step, child) in _steps.OrderBy(step => step.Value))
-            {
-                var (node, word) = ((int)(step >> 32), (int)step);
-                phrases[child] = node == Root ? words[word] : $"{phrases[node]} {words[word]}";
-            }
-
-            return [.. Enumerable.Range(1, _entries.Count - 1).Where(node => _entries[node].Term is not null).Select(node =>
-                (phrases[node], _entries[node].Term!))];
-        }
-    }
+    private int _added;
 
     /// <summary>Whether a word stands in any phrase.</summary>
     public bool Knows(string word) => _numbers.ContainsKey(word);
 
     /// <summary>What a single word means; null for a word that only stands in phrases, or in none.</summary>
-    public Term? TermOf(string word) => _numbers.TryGetValue(word, out var number) && _steps.TryGetValue(Step(Root, number), out var node)
-        ? _entries[node].Term : null;
+    public Term? TermOf(string word) => Longest(new ReadOnlySpan<string>(in word), out _);
 
-    /// <summary>Adds every phrase a pattern stands for; false when one of them is there already, which keeps its meaning.</summary>
-    /// <param name="parts">See <see cref="Alternatives.Parts"/>.</param>
-    /// <param name="term">What they mean.</param>
-    public bool Add(IReadOnlyList<string[][]> parts, Term term)
+    /// <summary>Adds a phrase; false when it is there already.</summary>
+    public bool Add(string phrase, Term term)
     {
-        _patterns++;
-        return Add(Root, parts, 0, 0, term);
+        var node = phrase.Split(' ').Aggregate(Root, (from, word) => _steps.TryGetValue(Step(from, Number(word)), out var known) ? known[0]
+            : Link(from, word, NewNode()));
+        return _ends[node].Term is null && End(node, term);
+    }
+
+    /// <summary>Adds a pattern, after all phrases: what is there already keeps its meaning.</summary>
+    public void Add(IReadOnlyList<string[][]> parts, Term term)
+    {
+        List<int> before = [Root];
+        foreach (var part in parts)
+        {
+            var behind = NewNode();
+            foreach (var words in part.Where(words => words.Length > 0))
+            {
+                var to = behind;
+                for (var i = words.Length - 1; i > 0; i--)
+                {
+                    var from = NewNode();
+                    Link(from, words[i], to);
+                    to = from;
+                }
+
+                before.ForEach(node => Link(node, words[0], to));
+            }
+
+            before = Array.Exists(part, words => words.Length == 0) ? [.. before, behind] : [behind];
+        }
+
+        before.ForEach(node => End(node, term));
     }
 
     /// <summary>These words may stand between the words of any phrase, as articles do; a dash may as well.</summary>
     public void Skip(IEnumerable<string> words) => _skipped.UnionWith(words.Append("-").Select(Number));
 
-    /// <summary>The phrase of the most words that starts at a word, and how many words it takes; null for none.</summary>
-    public Term? Longest(string[] words, int at, out int length)
+    /// <summary>The phrase of the most words that the words begin with, and how many it takes; of two that are as long, the one added first; null for
+    /// none.</summary>
+    public Term? Longest(ReadOnlySpan<string> words, out int length)
     {
-        var best = default(Entry);
-        length = 0;
-        Walk(Root, words.AsSpan(at), 0, maySkip: false, ref best, ref length);
+        var best = (Term: (Term?)null, Order: 0, Words: 0, Length: 0);
+        Walk(Root, words, 0, 0, ref best);
+        length = best.Length;
         return best.Term;
     }
 
-    private void Walk(int parent, ReadOnlySpan<string> words, int at, bool maySkip, ref Entry best, ref int length)
+    /// <param name="node">Where the words led.</param>
+    /// <param name="words">All of them.</param>
+    /// <param name="at">The next.</param>
+    /// <param name="count">How many before it are of the phrase.</param>
+    /// <param name="best">The best end found.</param>
+    private void Walk(int node, ReadOnlySpan<string> words, int at, int count, ref (Term? Term, int Order, int Words, int Length) best)
     {
-        if (at >= words.Length || !_numbers.TryGetValue(words[at], out var word))
+        if (at > 0 && _ends[node] is { Term: { } term, Order: var order } && (best.Term is null || count > best.Words
+            || count == best.Words && order < best.Order))
         {
-            return;
+            best = (term, order, count, at);
         }
 
-        if (_steps.TryGetValue(Step(parent, word), out var node))
+        for (var next = at; next < words.Length && _numbers.TryGetValue(words[next], out var word); next++)
         {
-            if (_entries[node] is { Term: not null } entry && entry.IsBefore(best))
+            foreach (var child in _steps.GetValueOrDefault(Step(node, word)) ?? [])
             {
-                (best, length) = (entry, at + 1);
+                Walk(child, words, next + 1, count + 1, ref best);
             }
 
-            Walk(node, words, at + 1, maySkip: true, ref best, ref length);
-        }
-
-        if (maySkip && _skipped.Contains(word))
-        {
-            Walk(parent, words, at + 1, maySkip: false, ref best, ref length);
+            if (at == 0 || next > at || !_skipped.Contains(word))
+            {
+                return;
+            }
         }
     }
 
-    private bool Add(int node, IReadOnlyList<string[][]> parts, int at, int words, Term term)
+    private int NewNode()
     {
-        if (at == parts.Count)
-        {
-            var isNew = _entries[node].Term is null;
-            _entries[node] = isNew ? new Entry(term, words, _patterns) : _entries[node];
-            return isNew;
-        }
-
-        var areNew = true;
-        foreach (var alternative in parts[at])
-        {
-            areNew &= Add(alternative.Aggregate(node, Child), parts, at + 1, words + alternative.Length, term);
-        }
-
-        return areNew;
+        _ends.Add(default);
+        return _ends.Count - 1;
     }
 
-    private int Child(int node, string word)
+    private int Link(int from, string word, int to)
     {
-        var step = Step(node, Number(word));
-        if (!_steps.TryGetValue(step, out var child))
-        {
-            _steps[step] = child = _entries.Count;
-            _entries.Add(default);
-        }
+        var step = Step(from, Number(word));
+        _steps[step] = [.. _steps.GetValueOrDefault(step) ?? [], to];
+        return to;
+    }
 
-        return child;
+    private bool End(int node, Term term)
+    {
+        _ends[node] = (term, _added++);
+        return true;
     }
 
     private static long Step(int node, int word) => (long)node << 32 | (uint)word;
@@ -125,11 +124,5 @@ internal sealed class PhraseTree
         }
 
         return number;
-    }
-
-    /// <summary>A phrase that ends at a node; of two that are as long, the one added first.</summary>
-    private readonly record struct Entry(Term? Term, int Words, int Order)
-    {
-        public bool IsBefore(Entry other) => other.Term is null || Words > other.Words || Words == other.Words && Order < other.Order;
     }
 }

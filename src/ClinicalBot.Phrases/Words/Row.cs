@@ -1,24 +1,25 @@
 namespace ClinicalBot.Phrases.Words;
 
-/// <summary>The rows of <c>times.tsv</c> and <c>measures.tsv</c>, as the grammars name them.</summary>
+/// <summary>The names of <c>grammar.tsv</c>, <c>times.tsv</c> and <c>measures.tsv</c> that the reader uses; the others are named by patterns only.</summary>
 internal enum Row
 {
-    // What a time begins with, and what none is without.
-    Start, Core,
+    None,
 
-    // Numbers and lengths.
-    Number, Tens, Part, ThreeQuarters, Article, OfAn, Couple, And, AndA, Unit, UnitWord, Hours, LetterHour, Minutes, Shorthand,
+    // What a whole time or measure is.
+    Written, Instant, Vague, Elapsed, DayFirst, FullClockFirst, ClockFirst, FigureMeasure, WordMeasure, Pluses,
 
-    // Ranges and bounds.
-    RangeTo, BetweenTwo, Until, Bound, OrMore, Ish, Few, Within, VagueUnit, Later, Ahead, FromNow,
+    // Lengths.
+    Duration, Length, Bound, Quantity, Couple, Unit, Hours, UnitPart, MoreAmount, MoreUnit, Alone, UpperAmount, UpperUnit, Open, AtLeast, Shorthand, Loose,
 
     // What a length counts from.
-    AgoOnly, Ago, After, BlockFiller, Block, Post,
+    Suffix, Ago, Ahead, FromNow, Ish,
 
-    // Clocks and days.
-    Lead, Joint, Half, Oclock, Past, To, Zero, Hundred, Named, DayPart, Day, Tonight, This, Earlier, During, Last, Next, DayUnit, Back, Ordinal, Of,
-    Weekday, Month, Zone, DateTime,
+    // Clocks.
+    Clock, BareHour, TwentyFour, Figures, Dotted, Hour, ClockHour, FullHour, Minute, Half, Named, To, Lead, End, OnlyHour,
+
+    // Days.
+    Date, FigureDate, DaysAgo, Day, DayPart, DayNumber, Second, Month, Year, Weekday, Next, Last, Minus, OffsetHours, OffsetMinutes,
 
     // Measures.
-    Digit, Roman, Grade, OutOf, Over, Sign, Percent, Volume, Dose, Degrees, Level, UpTo, Times, Age,
+    Aged, Graded, Dictated, Measured, Reflex, Repeated, Levels, NextLevel, Power, Sign, Jerk, Figure, Larger, Percent, Volume, Dose, Degrees, First,
 }
