@@ -36,7 +36,8 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
         var flags = FindingTable.Of(Topic.RedFlags).All(row => told.Contains(row.Path));
         foreach (var (any, group) in new[] { (FindingPaths.AnyFlag, FindingPaths.RedFlags), (FindingPaths.AnyMotor, FindingPaths.Motor) })
         {
-            _doubts.AddRange(_byPath[any].Where(c => c.IsOpen && !(flags && any == FindingPaths.AnyFlag)).Take(1).Select(claim => Doubt(group, DoubtKind.Unclear, claim)));
+            var open = _byPath[any].Where(c => c.IsOpen && !(flags && any == FindingPaths.AnyFlag));
+            _doubts.AddRange(open.Take(1).Select(claim => Doubt(group, DoubtKind.Unclear, claim)));
         }
 
         if (topic != Topic.Context)
