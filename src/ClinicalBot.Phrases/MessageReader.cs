@@ -90,8 +90,9 @@ internal sealed record MessageReader(FoldedText Text, IReadOnlyList<Clause> Clau
 
         Corrections.Apply(claims, clauses);
         NumbPlaces.Complete(claims, clauses, topic);
+        OtherLeg.Carry(claims, clauses);
         claims.AddRange(Changes.Read(claims, clauses));
-        claims.AddRange(OtherLeg.Read(claims, clauses));
+        claims.AddRange(OtherLeg.Read(claims, clauses, topic));
         wholes.ForEach(whole => claims.AddRange(whole.Claims(claims)));
         return claims;
     }
