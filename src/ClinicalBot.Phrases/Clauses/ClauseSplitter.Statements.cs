@@ -32,7 +32,7 @@ internal sealed partial class ClauseSplitter
     }
 
     /// <summary>"... to check and she has been incontinent": a subject named again begins another statement.</summary>
-    private bool NamesWho(int i) => i + 2 < sentence.Count && sentence[i + 1].Is(Pronoun) && sentence[i + 2].Is(Verb, Act, Cue) && Following(i).Has(Element);
+    private bool NamesWho(int i) => i + 2 < _sentence.Length && _sentence[i + 1].Is(Pronoun) && _sentence[i + 2].Is(Verb, Act, Cue) && Following(i).Has(Element);
 
     private bool BeginsStatement(Lexeme lexeme, int i)
     {
@@ -89,7 +89,7 @@ internal sealed partial class ClauseSplitter
     /// <summary>Dictated without a mark: "block was four hours ago leg is still numb he lifts it", "no bilateral symptoms numb in the block area".</summary>
     private bool BeginsRun(Lexeme lexeme, int i, bool complete)
     {
-        var next = i + 1 < sentence.Count ? sentence[i + 1] : null;
+        var next = i + 1 < _sentence.Length ? _sentence[i + 1] : null;
         var last = _current[^1];
         var ofBlock = last.Is(Time) && _current.Has(Event) && lexeme.Is(Element) && !lexeme.Is(Level) && _current.Of(Element).AreAll(Level);
         var isNumb = lexeme.Is(NumbAdjective) && next?.Is(Tie) == true && last.Is(NounQuality, Subject) && _current.IndexOf(Deny) is >= 0 and var denial
@@ -104,7 +104,7 @@ internal sealed partial class ClauseSplitter
         && right.Has(Element, Complaint) && !_current[^1].Is(Deny);
 
     /// <summary>"reduced power in left foot", "absent at ankle": a preposition ties a place to what stands before it.</summary>
-    private bool IsTie(int i) => i > 0 && sentence[i - 1].Is(Tie) || i > 1 && sentence[i - 2].Is(Tie) && sentence[i - 1].Is(Side, Filler);
+    private bool IsTie(int i) => i > 0 && _sentence[i - 1].Is(Tie) || i > 1 && _sentence[i - 2].Is(Tie) && _sentence[i - 1].Is(Side, Filler);
 
     private bool Fits(Lexeme lexeme) => _current.Exists(l => l.Id == lexeme.Id)
         || !(_current.Has(Place) && _current.Has(Grade))
@@ -113,11 +113,11 @@ internal sealed partial class ClauseSplitter
     private List<Lexeme> Following(int i)
     {
         var rest = new List<Lexeme>();
-        for (var k = i + 1; k < Math.Min(sentence.Count, i + Longest) && !sentence[k].Is(EndsStatement); k++)
+        for (var k = i + 1; k < Math.Min(_sentence.Length, i + Longest) && !_sentence[k].Is(EndsStatement); k++)
         {
-            if (!sentence[k].Is(Filler))
+            if (!_sentence[k].Is(Filler))
             {
-                rest.Add(sentence[k]);
+                rest.Add(_sentence[k]);
             }
         }
 

@@ -8,10 +8,7 @@ namespace ClinicalBot.Phrases.Scope;
 /// stands in a remark about something else ("lunch refused"). A sentence of doubt alone ("I think.", "Not.") voids the one before.</summary>
 internal static class VoidSentences
 {
-    /// <summary>Clause by clause, whether it is void.</summary>
-    /// <param name="clauses">Of the message.</param>
-    /// <param name="topic">The question that is open.</param>
-    /// <param name="wholes">Clause by clause, whether what it says of all the rest is void: in the whole sentence of a word not understood.</param>
+    /// <summary>Clause by clause, whether it is void; and whether what it says of all the rest is: in the whole sentence of a word not understood.</summary>
     public static bool[] Of(IReadOnlyList<Clause> clauses, Topic? topic, out bool[] wholes)
     {
         var sentences = OfSentences(clauses, topic);

@@ -30,11 +30,8 @@ internal static class Wholes
     private static readonly (string Group, WordSelector[] Words, string Polarity)[] Groups = [.. TableFile.Rows("groups.tsv").Select(row =>
         (row[0], WordSelector.ParseAll(row[1]), row[2]))];
 
-    /// <summary>The whole statement of a clause, or null.</summary>
-    /// <param name="clause">The clause.</param>
-    /// <param name="topic">The question that is open.</param>
-    /// <param name="before">The group last spoken of; null for none.</param>
-    /// <param name="isVoid">Something in its sentence was not understood.</param>
+    /// <summary>The whole statement of a clause, or null. "Before" is the group last spoken of; "void" that something in its sentence was not
+    /// understood.</summary>
     public static WholeGroup? Read(Clause clause, Topic? topic, string? before, bool isVoid)
     {
         if (clause.Has(NoneAtAll) && !clause.HasElement)

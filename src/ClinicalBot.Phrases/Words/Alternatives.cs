@@ -13,11 +13,11 @@ internal static class Alternatives
     public static IReadOnlyList<string[][]> Parts(string pattern)
     {
         var parts = new List<string[][]>();
-        var start = 0;
+        var (start, isOpen) = (0, false);
         for (var i = 0; i <= pattern.Length; i++)
         {
-            var isOpen = i < pattern.Length && pattern.LastIndexOf('{', i) > pattern.LastIndexOf('}', i);
-            if ((i == pattern.Length || pattern[i] == ' ') && !isOpen)
+            isOpen = i < pattern.Length && (pattern[i] == '{' || isOpen && pattern[i] != '}');
+            if (!isOpen && (i == pattern.Length || pattern[i] == ' '))
             {
                 parts.Add([.. Of(pattern[start..i]).Select(part => part.Split(' ', StringSplitOptions.RemoveEmptyEntries))]);
                 start = i + 1;

@@ -40,12 +40,12 @@ internal sealed class Lexicon
             Gather(term, parts.SelectMany(part => part).SelectMany(alternative => alternative));
         }
 
-        _correctable = correctable.Where(word => word.Length >= Spelling.MinLength && !(_tree.TermOf(word) is { } single && exactOnly.Contains(single.Kind)
-                && (single.Kind != TermKind.Value || word.Length < LongValue)))
+        _correctable = correctable.Where(word => word.Length >= Spelling.MinLength && (_tree.TermOf(word) is not { } single || Corrects(single, word)))
             .GroupBy(word => word[0]).ToDictionary(first => first.Key, first => first.ToArray());
 
-        void Gather(Term term, IEnumerable<string> words) => correctable.UnionWith(
-            words.Where(word => !exactOnly.Contains(term.Kind) || term.Kind == TermKind.Value && word.Length >= LongValue));
+        void Gather(Term term, IEnumerable<string> words) => correctable.UnionWith(words.Where(word => Corrects(term, word)));
+
+        bool Corrects(Term term, string word) => !exactOnly.Contains(term.Kind) || term.Kind == TermKind.Value && word.Length >= LongValue;
     }
 
     /// <summary>Whether a word stands in any phrase of the vocabulary.</summary>
@@ -74,17 +74,11 @@ internal sealed class Lexicon
             var isValue = _tree.TermOf(candidate)?.Kind == TermKind.Value;
             var most = Math.Min(isValue ? 1 : allowed, Spelling.Allowed(candidate.Length));
             var slips = isValue && candidate[^1] != word[^1] ? most + 1 : Spelling.Distance(word, candidate, most);
-            if (slips > most || slips > best)
+            if (slips <= most && slips <= best)
             {
-                continue;
+                near = slips < best ? [candidate] : [.. near, candidate];
+                best = slips;
             }
-
-            if (slips < best)
-            {
-                (best, near) = (slips, []);
-            }
-
-            near.Add(candidate);
         }
 
         return near.Select(c => _tree.TermOf(c) ?? (object)c.TrimEnd('s')).Distinct().Count() == 1 ? near[0] : word;
