@@ -18,17 +18,12 @@ internal sealed partial class BlockTimes
         }
 
         var anchored = time.Expression is TimeExpression.Elapsed { Anchor: Anchor.AfterBlock };
-        if (anchored && events.Count > 0 && !events[0].Is(BlockOrDone))
+        var ahead = clause.Lexemes.TakeWhile(l => l != time).ToList();
+        var ofOther = time.Expression is TimeExpression.Elapsed { Anchor: Anchor.Ago } && !ahead.Has(Event) && ahead.Has(BeforeTime);
+        if (ofOther || anchored && events.Count > 0 && !events[0].Is(BlockOrDone))
         {
-            // "Onset 30 min after the block" tells when it began, not how long ago the block was.
-            return false;
-        }
-
-        if (time.Expression is TimeExpression.Elapsed { Anchor: Anchor.Ago } && clause.Lexemes.TakeWhile(l => l != time).ToList() is var ahead
-            && !ahead.Has(Event) && ahead.Has(BeforeTime))
-        {
-            // "catheter came out 3 h ago post MBB": the time is of what stands before it.
-            return events.Count == 0 && context.Topic != Topic.Time ? null : false;
+            // "catheter came out 3 h ago post MBB": the time is of what stands before it. "Onset 30 min after the block" tells when it began.
+            return ofOther && events.Count == 0 && context.Topic != Topic.Time ? null : false;
         }
 
         var findings = !clause.Elements.AreAll(BlockedBothSides) || clause.Has(Agent, Stopped, Complaint);

@@ -44,18 +44,9 @@ internal sealed partial class BlockTimes(MessageReader message, PhraseContext co
     }
 
     /// <summary>The nearest clause before in the same sentence that speaks of an event and of nothing else.</summary>
-    private Clause? Before(int i)
-    {
-        for (var k = i - 1; k >= 0 && message.Clauses[k].Sentence == message.Clauses[i].Sentence && !message.Clauses[k].Has(Time); k--)
-        {
-            if (message.Clauses[k].Has(Event))
-            {
-                return message.Clauses[k];
-            }
-        }
-
-        return null;
-    }
+    private Clause? Before(int i) =>
+        Enumerable.Range(1, i).Select(back => message.Clauses[i - back]).TakeWhile(c => c.IsWith(message.Clauses[i]) && !c.Has(Time))
+            .FirstOrDefault(c => c.Has(Event));
 
     private bool IsBareUnknown(Clause clause) => context.Topic == Topic.Time && !clause.HasElement && clause.Has(NotKnown)
         && !message.Clauses.Any(c => c.Has(Time));

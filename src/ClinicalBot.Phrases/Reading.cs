@@ -2,10 +2,8 @@ using ClinicalBot.Rules;
 
 namespace ClinicalBot.Phrases;
 
-/// <summary>
-/// What one typed message says, finding by finding. Null means "not mentioned": nothing here is ever guessed. A contradiction holds the
-/// worst value and asks; a mention that may or may not be a red flag is only asked.
-/// </summary>
+/// <summary>What one typed message says, finding by finding. Null means "not mentioned": nothing here is ever guessed. A contradiction holds the worst value
+/// and asks; a mention that may or may not be a red flag is only asked.</summary>
 public sealed record Reading : Findings
 {
     /// <summary>A person or a subject this tool is not for.</summary>

@@ -6,10 +6,8 @@ namespace ClinicalBot.Phrases.Clauses;
 /// <summary>Denials of a list: said once, before or behind the items they are of.</summary>
 internal static partial class ClausePasses
 {
-    /// <summary>
-    /// A denial at the head of a list: closed by "or" it denies each item; joined only by commas, slashes or "and", the items after the first are asked.
-    /// The same holds backward for a denial that closes a list.
-    /// </summary>
+    /// <summary>A denial at the head of a list: closed by "or" it denies each item; joined only by commas, slashes or "and", the items after the first are
+    /// asked. The same holds backward for a denial that closes a list.</summary>
     private static Clause[] SpreadDenials(List<Clause> clauses)
     {
         var spread = clauses.Select((clause, i) => i == 0 ? clause : AfterDenial(clauses[i - 1], clause)).ToArray();

@@ -30,16 +30,12 @@ internal static partial class ClausePasses
 
     private static bool Answers(Clause asked, Clause answer)
     {
-        if (!asked.HasElement && !(answer.Link == Link.Open && asked.Has(Quantifier)))
-        {
-            return false;
-        }
-
         var (open, closed) = (answer.Link == Link.Open, asked.Has(Answered));
         var one = answer.Lexemes.Count(l => !l.Is(Filler)) == 1;
-        return open && !closed && answer.Lexemes.Length == 1 && answer.Has(Adjective) && asked.Elements.AreAll(Subject, MuscleForm)
-            || answer.Lexemes.AreAll(AnswerPart) && !answer.Lexemes.AreAll(Filler) && (open && !closed
-                || (one || open) && asked.Asked && answer.Sentence == asked.Sentence + 1 && (!closed || answer.Has(DenyNoYes)));
+        return (asked.HasElement || open && asked.Has(Quantifier))
+            && (open && !closed && answer.Lexemes.Length == 1 && answer.Has(Adjective) && asked.Elements.AreAll(Subject, MuscleForm)
+                || answer.Lexemes.AreAll(AnswerPart) && !answer.Lexemes.AreAll(Filler) && (open && !closed
+                    || (one || open) && asked.Asked && answer.Sentence == asked.Sentence + 1 && (!closed || answer.Has(DenyNoYes))));
     }
 
     /// <summary>"slr able? no" is not able; "slr able? yes" is able.</summary>

@@ -76,10 +76,8 @@ internal static class ClaimPasses
     private static bool IsWorse(Clause clause) => clause is { HasElement: true, Asked: false, Part: not (Part.Plan or Part.History) } && !clause.Has(Cue)
         && clause.Elements.AreAll(Course) && clause.Lexemes.Of(Modifier).AreAll(FallsOrWas);
 
-    /// <summary>
-    /// "2200 5/5, 0000 4/5, 0200 3/5", "was 4/5 at 8, now 2/5": one power at several times, the last of them lower. A power that was full may have been
-    /// so before the block: then whether it progresses is asked.
-    /// </summary>
+    /// <summary>"2200 5/5, 0000 4/5, 0200 3/5", "was 4/5 at 8, now 2/5": one power at several times, the last of them lower. A power that was full may have
+    /// been so before the block: then whether it progresses is asked.</summary>
     private static Clause? FallsWithTime(IEnumerable<Clause> sentence)
     {
         var timed = sentence.Where(c => c.Has(Grade) && c.Has(Time, FigureForm, Now, Past) && !c.Has(Side) && !c.Asked).ToList();

@@ -3,10 +3,8 @@ using System.Text;
 
 namespace ClinicalBot.Phrases.Words;
 
-/// <summary>
-/// Text in one plain form, and where each of its characters came from. Lower case, compatibility-composed (full-width digits become digits), apostrophes
-/// dropped ("can't" is "cant"), every dash "-", every space " ", line ends kept, tabs kept.
-/// </summary>
+/// <summary>Text in one plain form, and where each of its characters came from. Lower case, compatibility-composed (full-width digits become digits),
+/// apostrophes dropped ("can't" is "cant"), every dash "-", every space " ", line ends kept, tabs kept.</summary>
 /// <param name="Text">The plain form.</param>
 /// <param name="Origins">For each character of <paramref name="Text"/>, its index in what was typed; one more at the end for the typed length.</param>
 internal sealed record FoldedText(string Text, IReadOnlyList<int> Origins)
