@@ -90,12 +90,12 @@ internal sealed partial class BlockTimes(MessageReader message, PhraseContext co
 
         // Two times: the earlier is the worse, and it is asked which was the last injection.
         var earliest = instants.MinBy(k => k.At)!;
-        if (instants.Count < _found.Count || instants.Any(k => k.At != earliest.At))
+        if (_found.TrueForAll(k => k is BlockTimeReading.Known known && known.At == earliest.At))
         {
-            _doubts.Insert(0, new Doubt(FindingPaths.BlockTime, DoubtKind.Contradiction, typed.Length <= 200 ? typed.Trim() : ""));
-            return earliest with { NeedsConfirmation = true };
+            return earliest;
         }
 
-        return earliest;
+        _doubts.Insert(0, new Doubt(FindingPaths.BlockTime, DoubtKind.Contradiction, typed.Length <= 200 ? typed.Trim() : ""));
+        return earliest with { NeedsConfirmation = true };
     }
 }

@@ -24,6 +24,12 @@ internal sealed partial class ClauseSplitter
     /// <summary>"saddle - no" and "bladder: normal" are one statement; "normal - toes weak" is two; "bladder: retention" names where.</summary>
     private void AtSeparator(Lexeme mark, int i)
     {
+        if (i + 1 < _sentence.Length && _sentence[i + 1].Is(Separator))
+        {
+            // "bladder: - nil"
+            return;
+        }
+
         if (!_current.Has(Element))
         {
             // "Negative: saddle, bladder" denies what follows.
@@ -34,6 +40,11 @@ internal sealed partial class ClauseSplitter
         var answers = right.Count > 0 && right.AreAll(Answer);
         if (mark.Is(Dash))
         {
+            if (answers && !IsComplete(_current))
+            {
+                _current.Add(mark);
+            }
+
             return;
         }
 

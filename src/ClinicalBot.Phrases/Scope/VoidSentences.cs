@@ -45,9 +45,7 @@ internal static class VoidSentences
         return isVoid;
     }
 
-    private static bool IsNotUnderstood(Clause clause, Topic? topic)
-    {
-        return clause.Has(Soft)
+    private static bool IsNotUnderstood(Clause clause, Topic? topic) => clause.Has(Soft)
             || !clause.Speaks && clause.Link != Link.Stop && clause.Has(Cue) && clause.Lexemes.AreAll(Deny, Filler)
             || clause.Link == Link.But && !clause.Speaks && !clause.Has(Whole, Complaint, Time)
             || !clause.Speaks && clause.Has(Unable)
@@ -57,7 +55,6 @@ internal static class VoidSentences
                 && !clause.Has(Value, Whole, Event, Time, Complaint)
             || (clause.Link is Link.But or Link.Except || clause.Has(Deny, Unable)) && clause.HasElement && !clause.Has(Whole, Event)
                 && ScopeEngine.Read(clause, topic, false, false).Count == 0 && !DeniesHarmless(clause);
-    }
 
     /// <summary>It says something that is understood of what it names: the word not understood is not all that is said of it ("ankle slowish").</summary>
     private static bool Predicates(Clause clause) => clause.HasElement && clause.Has(Value, Cue, Act, NamedQuality);

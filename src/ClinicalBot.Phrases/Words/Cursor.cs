@@ -40,7 +40,7 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens)
     {
         foreach (var value in At < _values.Length ? _values[At] : [])
         {
-            if (value.Row == row && Enumerable.Range(1, value.Words.Length - 1).All(i => Peek(i).Text == value.Words[i]))
+            if (value.Row == row && Matches(value.Words))
             {
                 Step(value.Words.Length);
                 return value.Value;
@@ -57,4 +57,6 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens)
     /// <summary>Digits as a number; longer than any clinical number becomes a very large one.</summary>
     public static decimal ToDecimal(string digits) =>
         digits.Length <= 12 && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : 999_999_999m;
+
+    private bool Matches(string[] words) => words.Length == 1 || Enumerable.Range(1, words.Length - 1).All(i => Peek(i).Text == words[i]);
 }

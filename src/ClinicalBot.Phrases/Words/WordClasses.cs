@@ -3,7 +3,10 @@ namespace ClinicalBot.Phrases.Words;
 /// <summary>Which words belong to which class, from <c>classes.tsv</c>.</summary>
 internal static class WordClasses
 {
-    private static readonly WordSelector[][] Selectors = Load();
+    private static readonly Dictionary<WordClass, WordSelector[]> Rows = TableFile.Rows("classes.tsv").ToDictionary(
+        row => Enum.Parse<WordClass>(row[0]), row => WordSelector.ParseAll(row[1]));
+
+    private static readonly WordSelector[][] Selectors = [.. Enum.GetValues<WordClass>().Select(each => Rows[each])];
 
     /// <summary>Class by class, whether a term belongs to it.</summary>
     public static bool[] Of(Term term) => Array.ConvertAll(Selectors, selectors => Array.Exists(selectors, selector => selector.Takes(term)));
@@ -61,11 +64,5 @@ internal static class WordClasses
         }
 
         return -1;
-    }
-
-    private static WordSelector[][] Load()
-    {
-        var rows = TableFile.Rows("classes.tsv").ToDictionary(row => Enum.Parse<WordClass>(row[0]), row => WordSelector.ParseAll(row[1]));
-        return [.. Enum.GetValues<WordClass>().Select(each => rows[each])];
     }
 }
