@@ -7,7 +7,10 @@ namespace ClinicalBot.Storage;
 /// <summary>What became of messages of ours, under our keys.</summary>
 internal static class Deliveries
 {
-    /// <summary>Ends due work, keeps how it ended, and starts the turn that is told. False when it had ended before.</summary>
+    /// <summary>
+    /// Ends due work, keeps how it ended, and starts the turn that is told. False when it had ended before. Of an update or a delete only a refusal
+    /// is kept: its own key is told to nobody, so nothing can ask after it.
+    /// </summary>
     public static ValueTask<bool> RecordAsync(Database database, Settlement.Sent sent) =>
         RecordAsync(database, sent.Id, sent.ActivityId, 200, null, Reference(sent.Conversation), sent.Report, sent.At);
 
@@ -31,25 +34,29 @@ internal static class Deliveries
         Database database, long workId, string? activityId, int status, string? why, byte[]? reference, TimerChange? report, DateTimeOffset at)
     {
         if (await database.FirstAsync(
-            "SELECT key, conversation FROM due_work WHERE id = $1 AND kind <> 0", r =>
-                (Key: r.GetString(0), Queue: r.GetString(1)), workId) is not { Key: not null } work)
+            "SELECT kind, key, conversation FROM due_work WHERE id = $1 AND kind <> 0", r =>
+                (Kind: (OutboxKind)r.GetInt32(0), Key: r.GetString(1), Queue: r.GetString(2)), workId) is not { Key: not null } work)
         {
             return false;
         }
 
-        await database.QueueAsync(
-            """
-            INSERT INTO delivery (key, conversation, activity_id, status, why, reference, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-            ON CONFLICT (key) DO UPDATE SET
-              activity_id = excluded.activity_id, status = excluded.status, why = excluded.why, reference = excluded.reference, at = excluded.at
-            """,
-            work.Key,
-            work.Queue,
-            activityId,
-            status,
-            why,
-            reference,
-            at.UtcTicks);
+        if (status != 200 || work.Kind is OutboxKind.Send or OutboxKind.Create)
+        {
+            await database.QueueAsync(
+                """
+                INSERT INTO delivery (key, conversation, activity_id, status, why, reference, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+                ON CONFLICT (key) DO UPDATE SET
+                  activity_id = excluded.activity_id, status = excluded.status, why = excluded.why, reference = excluded.reference, at = excluded.at
+                """,
+                work.Key,
+                work.Queue,
+                activityId,
+                status,
+                why,
+                reference,
+                at.UtcTicks);
+        }
+
         await DueWorkRows.RemoveAsync(database, workId);
         if (report is not null)
         {

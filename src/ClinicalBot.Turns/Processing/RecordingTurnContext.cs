@@ -5,7 +5,7 @@ using Timer = ClinicalBot.BotFramework.Timer;
 
 namespace ClinicalBot.Turns;
 
-/// <summary>Hands a handler its turn and writes down what it asks for. Message keys come from the turn id and an ordinal.</summary>
+/// <summary>Hands a handler its turn and writes down what it asks for. Message keys come from the time, the turn id and an ordinal.</summary>
 internal sealed class RecordingTurnContext(ITurnSession session, Activity activity, string turnId, DateTimeOffset now, bool isInternal = false)
     : ITurnContext
 {
@@ -206,7 +206,7 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
         return Task.FromResult(new ResourceResponse(key));
     }
 
-    private string NextKey() => MessageKey.Of(turnId, _messages++);
+    private string NextKey() => MessageKey.Of(now, turnId, _messages++);
 
     private void Record(OutboxKind kind, string key, string? target, Activity addressed) =>
         _outbox.Add(new OutboxEntry(kind, KeyOf(addressed), key, target, Json(addressed)));

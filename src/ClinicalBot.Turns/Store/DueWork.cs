@@ -32,7 +32,7 @@ public abstract record Settlement
     /// <summary>Row id of the due work.</summary>
     public long Id { get; }
 
-    /// <summary>Delivered: the work is done, the channel's id is kept under our key.</summary>
+    /// <summary>Delivered: the work is done; of a new message the channel's id is kept under our key.</summary>
     public sealed record Sent(long WorkId, string? ActivityId, DateTimeOffset At) : Settlement(WorkId)
     {
         /// <summary>Where a new message went, kept under our key for updates; null for an update or delete.</summary>
