@@ -18,7 +18,8 @@ internal sealed partial class ClauseSplitter
     }
 
     /// <summary>"... to check and she has been incontinent": a subject named again begins another statement.</summary>
-    private bool NamesWho(int i) => i + 2 < _sentence.Length && _sentence[i + 1].Is(Pronoun) && _sentence[i + 2].Is(Verb, Act, Cue) && Following(i).Has(Element);
+    private bool NamesWho(int i) =>
+        i + 2 < _sentence.Length && _sentence[i + 1].Is(Pronoun) && _sentence[i + 2].Is(Verb, Act, Cue) && Following(i).Has(Element);
 
     private bool BeginsStatement(Lexeme lexeme, int i)
     {
@@ -77,8 +78,19 @@ internal sealed partial class ClauseSplitter
         || !(_current.Has(Place) && _current.Has(Grade))
             && _current.Exists(l => l.Is(Element) && (Meanings.Composes(l, lexeme) || Meanings.Composes(lexeme, l)));
 
-    private List<Lexeme> Following(int i) =>
-        [.. _sentence.Skip(i + 1).Take(Longest - 1).TakeWhile(l => !l.Is(EndsStatement)).Where(l => !l.Is(Filler))];
+    private List<Lexeme> Following(int i)
+    {
+        var rest = new List<Lexeme>();
+        for (var k = i + 1; k < Math.Min(_sentence.Length, i + Longest) && !_sentence[k].Is(EndsStatement); k++)
+        {
+            if (!_sentence[k].Is(Filler))
+            {
+                rest.Add(_sentence[k]);
+            }
+        }
+
+        return rest;
+    }
 
     /// <summary>How much of the end belongs to the statement that begins: sides, fillers and cues that stand before it.</summary>
     private int Lead()

@@ -84,7 +84,8 @@ internal sealed partial class ClauseSplitter(Clause whole)
     {
         if (_current.Count > 0)
         {
-            _clauses.Add(whole with { Link = _clauses.Count == 0 && whole.Link == Link.Semicolon ? whole.Link : _link, Lexemes = [.. _current], Asked = false });
+            var isFirst = _clauses.Count == 0 && whole.Link == Link.Semicolon;
+            _clauses.Add(whole with { Link = isFirst ? whole.Link : _link, Lexemes = [.. _current], Asked = false });
             _current = [];
             _link = link;
         }

@@ -68,9 +68,13 @@ internal static class ClauseCues
     /// <summary>The denial right before a value, or -1: only words without a meaning of their own may stand between.</summary>
     private static int DenialBefore(IReadOnlyList<Lexeme> lexemes, int at)
     {
-        var ahead = lexemes.Take(at).ToList();
-        var i = ahead.FindLastIndex(l => !l.Is(Filler, Verb, Side, Modifier, Quantifier));
+        var i = at - 1;
+        while (i >= 0 && lexemes[i].Is(Filler, Verb, Side, Modifier, Quantifier))
+        {
+            i--;
+        }
+
         // "neither bladder nor bowel affected": it reaches over what it names.
-        return i < 0 || lexemes[i].Is(Deny) ? i : lexemes[i].Is(Value, Cue) ? -1 : ahead[..i].FindLastIndex(l => l.Is(Neither));
+        return i < 0 || lexemes[i].Is(Deny) ? i : lexemes[i].Is(Value, Cue) ? -1 : lexemes.Take(i).ToList().FindLastIndex(l => l.Is(Neither));
     }
 }

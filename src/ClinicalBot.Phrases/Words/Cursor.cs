@@ -16,6 +16,8 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens)
         .GroupBy(value => value.Words[0], StringComparer.Ordinal)
         .ToDictionary(first => first.Key, first => first.OrderByDescending(value => value.Words.Length).ToArray(), StringComparer.Ordinal);
 
+    private static readonly string[] KindNames = [.. Enum.GetNames<TokenKind>().Select(name => "." + name.ToLowerInvariant())];
+
     private readonly (string Row, string[] Words, decimal Value)[][] _values =
         [.. tokens.Select(token => ByFirstWord.GetValueOrDefault(token.Text) ?? [])];
 
@@ -49,6 +51,23 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens)
 
         return null;
     }
+
+    /// <summary>Whether the next token is of one of these kinds, or a word or phrase of one of these rows may begin with it.</summary>
+    public bool BeginsOne(HashSet<string> names)
+    {
+        foreach (var value in At < _values.Length ? _values[At] : [])
+        {
+            if (names.Contains(value.Row))
+            {
+                return true;
+            }
+        }
+
+        return names.Contains(NameOf(Next.Kind));
+    }
+
+    /// <summary>A kind of token as patterns name it: ".slash".</summary>
+    public static string NameOf(TokenKind kind) => KindNames[(int)kind];
 
     /// <summary>The first words of all phrases of a row.</summary>
     public static IEnumerable<string> FirstWords(string row) =>

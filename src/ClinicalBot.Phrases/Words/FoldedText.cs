@@ -35,7 +35,11 @@ internal sealed record FoldedText(string Text, IReadOnlyList<int> Origins)
                 : rune.Value is '\'' or 0x2019 && at + 1 < typed.Length && typed[at + 1] is 's' or 'S' && EndsWord(typed, at + 1) && EndsInNoun(plain) ? Is
                 : Fold(rune, plain.Length > 0 ? plain[^1] : '\n');
             plain.Append(folded);
-            origins.AddRange(Enumerable.Repeat(at, folded.Length));
+            for (var i = 0; i < folded.Length; i++)
+            {
+                origins.Add(at);
+            }
+
             at += rune.Utf16SequenceLength;
         }
 
