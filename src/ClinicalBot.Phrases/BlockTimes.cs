@@ -117,7 +117,7 @@ internal sealed class BlockTimes(MessageReader message, PhraseContext context, s
             return ofOther && events.Count == 0 && context.Topic != Topic.Time ? null : false;
         }
 
-        var findings = !clause.Elements.AreAll(BlockedBothSides) || clause.Has(Agent, Stopped, Complaint);
+        var findings = !clause.Elements.AreAll(BlockedBothSides, Level) || clause.Has(Agent, Stopped, Complaint);
         var ofBlock = events.Count > 0 && (events[0].Is(LastBlock, BlockedBothSides)
             || events[0].Is(Done) && (!clause.Has(Untied) || events.Has(LastBlock)) && events.AreAll(BlockOrDone) && (!findings || events.Has(LastBlock)));
         var elapsed = time.Expression as TimeExpression.Elapsed;

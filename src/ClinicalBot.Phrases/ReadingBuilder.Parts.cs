@@ -13,9 +13,9 @@ internal sealed partial class ReadingBuilder
         var all = whole.Concat(parts.SelectMany(p => p)).ToList();
         if (all.Exists(c => c.Outcome == Outcome.Adverse))
         {
-            var contradicted = parts.Append(whole).Any(p => p.Exists(c => c is { Outcome: Outcome.Reassuring, General: false })
+            var contradicted = parts.Append(whole).Any(p => p.Exists(c => c is { Outcome: Outcome.Reassuring, General: false } && IsOfAffected(c))
                 && p.Exists(c => c.Outcome == Outcome.Adverse))
-                || row.Path == FindingPaths.Numbness && whole.Exists(c => c.Outcome == Outcome.Reassuring);
+                || row.Path == FindingPaths.Numbness && whole.Exists(c => c.Outcome == Outcome.Reassuring && IsOfAffected(c));
             if (contradicted)
             {
                 _doubts.Add(Doubt(row.Path, DoubtKind.Contradiction, all.Find(c => c.Outcome == Outcome.Adverse)!));
@@ -61,6 +61,9 @@ internal sealed partial class ReadingBuilder
             _ => null,
         };
     }
+
+    /// <summary>What is well on the other leg contradicts nothing.</summary>
+    private bool IsOfAffected(Claim claim) => claim.Side == OnSide.Any || _affected is null || claim.Side == _affected;
 
     private Doubt Doubt(string path, DoubtKind kind, Claim claim) => new(path, kind, text.Typed(typed, claim.Start, claim.End));
 

@@ -18,15 +18,26 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
     /// <summary>Adds the findings and the doubts to what is known of the message already.</summary>
     public Reading Complete(Reading reading)
     {
+        var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in FindingTable.GravestFirst)
         {
-            reading = row.Path == FindingPaths.Distribution ? reading with { Distribution = Where(row) }
-                : row.Set(reading, row.Parts.Count == 0 ? Settle(row.Path, _byPath[row.Path]) : SettleParts(row));
+            if (row.Path == FindingPaths.Distribution)
+            {
+                reading = reading with { Distribution = Where(row) };
+                continue;
+            }
+
+            var outcome = row.Parts.Count == 0 ? Settle(row.Path, _byPath[row.Path]) : SettleParts(row);
+            reading = row.Set(reading, outcome);
+            told.UnionWith(outcome is Outcome.Adverse or Outcome.Reassuring ? [row.Path] : Array.Empty<string>());
         }
 
+        // "No red flags: no saddle numbness, ...": each is told.
+        var flags = FindingTable.Of(Topic.RedFlags).All(row => told.Contains(row.Path));
         foreach (var (any, group) in new[] { (FindingPaths.AnyFlag, FindingPaths.RedFlags), (FindingPaths.AnyMotor, FindingPaths.Motor) })
         {
-            _doubts.AddRange(_byPath[any].Where(c => c.IsOpen).Take(1).Select(claim => Doubt(group, DoubtKind.Unclear, claim)));
+            var open = _byPath[any].Where(c => c.IsOpen && !(flags && any == FindingPaths.AnyFlag));
+            _doubts.AddRange(open.Take(1).Select(claim => Doubt(group, DoubtKind.Unclear, claim)));
         }
 
         // Circumstances never change the urgency, and an unknown one counts as the worse: they are not worth a question of their own.

@@ -12,7 +12,7 @@ public sealed class WardTests
     private static HashSet<string> Listed { get; } =
         Data.Lines("misread.tsv").Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')[0]).ToHashSet(StringComparer.Ordinal);
 
-    private static readonly string[] Files = ["ward.jsonl", "aside.jsonl", "eighth.jsonl", "ninth.jsonl"];
+    private static readonly string[] Files = ["ward.jsonl", "aside.jsonl", "eighth.jsonl", "ninth.jsonl", "tenth.jsonl", "eleventh.jsonl", "twelfth.jsonl"];
 
     public static TheoryData<string> Sets => [.. Files];
 

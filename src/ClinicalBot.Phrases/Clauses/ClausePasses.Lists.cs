@@ -54,7 +54,7 @@ internal static partial class ClausePasses
 
     /// <summary>"no saddle numbness bladder trouble": without a comma it is not clear whether the denial goes on.</summary>
     private static Clause AfterDenial(Clause before, Clause clause) =>
-        clause.Link == Link.Run && clause.IsWith(before) && Denial(before) is not null && clause.HasElement && !clause.Has(Cue, Value)
+        clause.Link == Link.Run && clause.IsWith(before) && Denial(before) is not null && clause.HasElement && !clause.Has(Cue, Value, Pronoun)
             && !clause.Lexemes.First(Element)!.Is(NumbAdjective) ? clause with { AskedList = (before.Start, clause.End) } : clause;
 
     private static void Spread(Clause[] clauses, int head, int end, Lexeme deny, (int Start, int End)? list)

@@ -53,8 +53,8 @@ internal static partial class ClausePasses
         for (var i = clauses.Length - 1; i > 0; i--)
         {
             var (before, clause) = (clauses[i - 1], clauses[i]);
-            if (clause.Lexemes.First(Value, No) is { } value && clause.IsWith(before) && clause.IsJoined && before.AskedList is null && IsBareList(before)
-                && clause.HasElement && clause.Elements.AreAll(Subject, Modality))
+            if ((clause.Lexemes.First(Value, No) ?? clause.Lexemes.First(WeakAdjective)) is { } value && clause.IsWith(before) && clause.IsJoined
+                && before.AskedList is null && IsBareList(before) && clause.Elements.AreAll(Subject, Modality, WeakAdjective) && clause.Has(Subject, Modality))
             {
                 clauses[i - 1] = before with { Lexemes = [.. before.Lexemes, .. clause.Lexemes.Of(Deny), value] };
             }

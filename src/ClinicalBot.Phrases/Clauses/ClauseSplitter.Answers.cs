@@ -68,8 +68,8 @@ internal sealed partial class ClauseSplitter
 
         if (subjects.Count > 0 && isOpen && right.Has(Element) && _current.AreAll(HeadingPart))
         {
-            // A heading: what it names is said, or not, by what follows.
-            _current = [];
+            // A heading: what it names is said, or not, by what follows; on which side, it says.
+            _current = _current.FindAll(l => l.Is(Left, Right));
             return;
         }
 

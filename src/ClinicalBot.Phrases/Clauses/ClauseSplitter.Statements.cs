@@ -33,7 +33,7 @@ internal sealed partial class ClauseSplitter
         return BeginsRun(lexeme, i, complete)
             // "DF 4/5 rest 5/5", "slr able 5/5".
             || lexeme.Is(Rest) && (value || complete) || lexeme.Is(Grade) && value && !_current.Has(Gradable) || lexeme.Is(Query)
-            || lexeme.Is(Now) && !_current[^1].Is(Grade) && (complete || value) && Following(i).Count > 0
+            || lexeme.Is(Now) && !_current[^1].Is(Grade) && (complete || value) && Following(i).Has(Answered, Predicate, Deny, NamedQuality)
                 && (value || Following(i).Find(l => !l.Is(Modifier))?.Is(Returns) != true)
             || (lexeme.Is(FreeDenial) ? BeginsDenial(Following(i), complete)
                 : lexeme.Is(BeginsAgain) && complete ? BeginsAgainBefore(lexeme, Following(i), value)
@@ -58,18 +58,23 @@ internal sealed partial class ClauseSplitter
     private bool BeginsRun(Lexeme lexeme, int i, bool complete)
     {
         var next = i + 1 < _sentence.Length ? _sentence[i + 1] : null;
-        var last = _current[^1];
+        var last = _current.FindLast(l => !l.Is(LeadsOver)) ?? _current[^1];
         var ofBlock = last.Is(Time) && _current.Has(Event) && lexeme.Is(Element) && !lexeme.Is(Level) && _current.Of(Element).AreAll(Level);
-        var isNumb = lexeme.Is(NumbAdjective) && next?.Is(Tie) == true && last.Is(NounQuality, Subject) && _current.IndexOf(Deny) is >= 0 and var denial
-            && _current.FindIndex(l => l.Is(Element)) > denial;
-        return ofBlock || isNumb || lexeme.Is(Pronoun) && complete && last.Is(SaidEnough) && next?.Is(ActOrCue) == true
-            && (next.Is(Act) || Following(i + 1).Has(Element));
+        var denied = last.Is(NounQuality, Subject) && _current.IndexOf(Deny) is >= 0 and var denial && _current.FindIndex(l => l.Is(Element)) > denial;
+        var isNumb = denied && lexeme.Is(NumbAdjective) && next?.Is(Tie, WithinArea) == true;
+        var named = lexeme.Is(Pronoun) && next?.Is(ActOrCue, Adjective, Tie) == true && (next.Is(Act, Adjective) || Following(i + 1).Has(Element, Agent));
+        return ofBlock || isNumb || denied && lexeme.Is(Good) && next?.Is(Tie, And) == true
+            || (complete || denied) && last.Is(SaidEnough) && !IsTie(i) && (named || IsSubjectOfItsOwn(i));
     }
+
+    /// <summary>"... in the foot power is full": a noun with its verb.</summary>
+    private bool IsSubjectOfItsOwn(int i) => _sentence[i].Is(Subject, FunctionForm) && !_sentence[i].Is(Adjective)
+        && _sentence.Skip(i + 1).Take(Longest).SkipWhile(l => l.Is(Element, And)).FirstOrDefault()?.Is(Being) == true;
 
     /// <summary>"... weak no saddle numbness": the denial is of what follows.</summary>
     private bool BeginsDenial(List<Lexeme> right, bool complete) =>
         (complete || _current.Has(Deny, Value, Whole) || right.First(Element, Complaint)?.Is(Complaint, Pain) == true && _current.Has(Element))
-        && right.Has(Element, Complaint) && !_current[^1].Is(Deny);
+        && right.Has(Element, Complaint, Outside) && !_current[^1].Is(Deny);
 
     /// <summary>"reduced power in left foot", "absent at ankle": a preposition ties a place to what stands before it.</summary>
     private bool IsTie(int i) => i > 0 && _sentence[i - 1].Is(Tie) || i > 1 && _sentence[i - 2].Is(Tie) && _sentence[i - 1].Is(Side, Filler);

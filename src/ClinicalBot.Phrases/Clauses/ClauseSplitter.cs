@@ -73,6 +73,13 @@ internal sealed partial class ClauseSplitter(Clause whole)
             var lead = Lead();
             var carried = _current[lead..];
             _current = _current[..lead];
+            if (lead > 0 && _current[^1].Is(Separator) && _current[..^1].AreAll(HeadingPart))
+            {
+                // "Power R leg: hip flexors 5", "Red flags: no saddle numbness": it names what follows.
+                carried = [.. _current.FindAll(l => l.Is(Left, Right)), .. carried];
+                _current = [];
+            }
+
             End(Link.Run);
             _current.AddRange(carried);
         }

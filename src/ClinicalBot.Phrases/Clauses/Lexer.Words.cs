@@ -40,9 +40,14 @@ internal static partial class Lexer
         { Kind: TokenKind.Question } when IsQuery(tokens, at) => Made.Query,
         { Kind: TokenKind.Minus } token when token.Text.Length == 3 || at > 0 && tokens[at - 1].End == token.Start => Made.Negative,
         { Kind: TokenKind.Plus } token when token.Text.Length == 3 || EndsThere(tokens, at) => Made.Positive,
+        { Kind: TokenKind.Slash } when IsDoubled(tokens, at) => Made.Semicolon,
         { Kind: TokenKind.Separator, Text: "|" } => Made.Pipe,
         var token => Marks[(int)token.Kind],
     };
+
+    /// <summary>"contrast yes // no sedation"</summary>
+    private static bool IsDoubled(Token[] tokens, int at) =>
+        at > 0 && tokens[at - 1].Kind == TokenKind.Slash || at + 1 < tokens.Length && tokens[at + 1].Kind == TokenKind.Slash;
 
     /// <summary>"saddle numbness +", "SLR + (able)": nothing follows that it could join.</summary>
     private static bool EndsThere(Token[] tokens, int at) =>

@@ -18,7 +18,9 @@ internal static class BothLegs
 
         var plain = DecisionTable.Modify(Decide(clause, lexemes, claims, topic), modifiers, Polarity);
         var outcome = clause.AskedList is null ? plain : Outcome.Ask;
-        return plain == Outcome.None ? [] : [Claim.Of(clause, FindingPaths.Bilateral, outcome) with { Plain = plain }];
+        // Blocked on both sides: asked only where nothing is told of the legs.
+        var ofBlock = outcome == Outcome.Ask && clause.Has(LastBlock) && clause.Elements.AreAll(Level);
+        return plain == Outcome.None ? [] : [Claim.Of(clause, FindingPaths.Bilateral, outcome) with { Plain = plain, Minor = ofBlock }];
     }
 
     /// <summary>The column of the decision table it is read by.</summary>
@@ -37,7 +39,8 @@ internal static class BothLegs
         return (both, other) switch
         {
             (true, _) when clause.Has(LastBlock) && !OfLegs(lexemes) => Outcome.Ask,
-            _ when worst == Outcome.Adverse && (both || other || neither) => Outcome.Adverse,
+            _ when worst == Outcome.Adverse && (both || other || neither) => claims.Any(IsOfMoreThanJerks) || !clause.Has(Grade)
+                ? Outcome.Adverse : Outcome.Ask,
             _ when worst == Outcome.Adverse && clause.Has(Side) && lexemes.Has(Added) => clause.Has(Now) ? Outcome.Adverse : Outcome.Ask,
             _ when neither && said.Count == 0 && (topic is null || flags) => Outcome.Ask,
             _ when sides && clause.Has(Worsens) => Outcome.Ask,
@@ -65,10 +68,14 @@ internal static class BothLegs
         }
 
         var outcome = cues.Max(cue => DecisionTable.Decide(cue, Polarity));
-        return outcome == Outcome.Adverse && (!flags || !clause.Has(WholeLegs) || clause.Has(Verb)) && cues is not [CueKind.AnsweredYes] ? Outcome.Ask
+        return outcome == Outcome.Reassuring && flags && !lexemes.Has(Denies) ? Outcome.Ask
+            : outcome == Outcome.Adverse && (!flags || !clause.Has(WholeLegs) || clause.Has(Verb)) && cues is not [CueKind.AnsweredYes] ? Outcome.Ask
             : outcome == Outcome.Reassuring && !lexemes.Has(Denies) ? Outcome.None
             : outcome;
     }
+
+    /// <summary>"1+ ankles bilaterally" is nothing new in many an old person.</summary>
+    private static bool IsOfMoreThanJerks(Claim claim) => claim.Plain == Outcome.Adverse && FindingTable.GroupOf(claim.Path) != FindingPaths.Reflexes;
 
     /// <summary>"Bilateral leg numbness after the MBB" is of the legs, "leg numb after bilateral MBB" is of the block.</summary>
     private static bool OfLegs(IReadOnlyList<Lexeme> lexemes)

@@ -13,8 +13,14 @@ internal static class ClaimPasses
         Correct(claims, clauses);
         DropSituation(claims, clauses);
         AddNumbness(claims, clauses, topic);
+        Carry(claims, clauses, c => c.Outcome == Outcome.Adverse);
+        if (claims.Where(IsWrongWithALeg).Select(c => c.Side).Distinct().Count() == 1)
+        {
+            Carry(claims, clauses, _ => true);
+        }
+
         claims.AddRange(Progress(claims, clauses) is { } progress ? [progress] : []);
-        claims.AddRange(OtherLeg(claims, clauses) is { } other ? [other] : []);
+        claims.AddRange(OtherLeg(claims, clauses, topic) is { } other ? [other] : []);
     }
 
     /// <summary>"Block area only. Correction: the whole L5 dermatome": what is said after a correction replaces what was said of the same before it. A red
@@ -92,10 +98,28 @@ internal static class ClaimPasses
     private static bool Declines(Clause clause) => clause.Lexemes.Of(Grade) is { Count: > 1 } grades && grades[^1].Number < grades[0].Number
         && !clause.Has(Side) && !clause.Asked && (clause.Has(Arrow, NowOrBecame, Changed) || clause.Lexemes.Of(Time).Count > 1);
 
-    /// <summary>"R leg normal", where what is wrong is on the left: not both legs. And what is wrong on the left and on the right: both.</summary>
-    private static Claim? OtherLeg(List<Claim> claims, IReadOnlyList<Clause> clauses)
+    /// <summary>"Left leg: normal - full power, reflexes present", where it is the right that is numb: all it says without a side is of the left.</summary>
+    private static void Carry(List<Claim> claims, IReadOnlyList<Clause> clauses, Func<Claim, bool> takes)
     {
-        var ofLegs = claims.FindAll(c => c.Outcome == Outcome.Adverse && c.Side != OnSide.Any && !FindingPaths.IsOfFlags(c.Path));
+        var side = OnSide.Any;
+        foreach (var clause in clauses)
+        {
+            var begins = clause.Link == Link.Stop;
+            side = begins && clause.Lexemes.FirstOrDefault(l => !l.Is(Filler))?.Is(Left, Right) == true && !clause.Has(LastBlock) ? Claim.SideOf(clause)
+                : begins || clause.Has(Left, Right) || clause.Has(BothOrOther) ? OnSide.Any : side;
+            for (var i = 0; side != OnSide.Any && i < claims.Count; i++)
+            {
+                var claim = claims[i];
+                claims[i] = claim.Start >= clause.Start && claim.Start < clause.End && claim.Side == OnSide.Any && !FindingPaths.IsOfFlags(claim.Path)
+                    && takes(claim) ? claim with { Side = side } : claim;
+            }
+        }
+    }
+
+    /// <summary>"R leg normal", where what is wrong is on the left: not both legs. And what is wrong on the left and on the right: both.</summary>
+    private static Claim? OtherLeg(List<Claim> claims, IReadOnlyList<Clause> clauses, Topic? topic)
+    {
+        var ofLegs = claims.FindAll(IsWrongWithALeg);
         var wrong = ofLegs.Select(c => c.Side).ToHashSet();
         if (wrong.Count == 2)
         {
@@ -109,6 +133,11 @@ internal static class ClaimPasses
         }
 
         var well = claims.Find(c => c is { Path: FindingPaths.WellLeg, Outcome: Outcome.Reassuring, Side: not OnSide.Any });
-        return well is not null && wrong.Count == 1 && !wrong.Contains(well.Side) ? well with { Path = FindingPaths.Bilateral, Side = OnSide.Any } : null;
+        // Asked whether it is both, "the left leg is not affected" says that it is not.
+        return well is not null && !wrong.Contains(well.Side) && (wrong.Count == 1 || topic == Topic.RedFlags)
+            ? well with { Path = FindingPaths.Bilateral, Side = OnSide.Any } : null;
     }
+
+    private static bool IsWrongWithALeg(Claim claim) =>
+        claim.Outcome == Outcome.Adverse && claim.Side != OnSide.Any && !FindingPaths.IsOfFlags(claim.Path);
 }

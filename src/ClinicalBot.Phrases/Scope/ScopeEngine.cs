@@ -78,7 +78,7 @@ internal static class ScopeEngine
             Known = outcome == Outcome.Adverse && modifiers.Contains(Modifiers.Known),
             Past = (plain == Outcome.Reassuring || cue == CueKind.Able && meaning.Is(Trait.AbleOnce)) && modifiers.Contains(Modifiers.Past),
             General = meaning.Is(Trait.OfAll),
-            Minor = outcome == Outcome.Ask && (FindingPaths.IsContext(meaning.Paths[0]) || modifiers.Any(Modifiers.IsOfLater)
+            Minor = outcome == Outcome.Ask && (FindingPaths.IsContext(meaning.Paths[0]) || clause.Has(BlockedBothSides) || modifiers.Any(Modifiers.IsOfLater)
                 || meaning.Strength == Strength.Part && meaning.Paths[0] is FindingPaths.Bowel or FindingPaths.Bladder && plain == Outcome.Reassuring
                     && modifiers.Count == 0
                 || meaning.Is(Trait.OnlySeen) && plain == Outcome.Ask && modifiers.Count == 0 && clause.AskedList is null

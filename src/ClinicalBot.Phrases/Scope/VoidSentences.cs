@@ -52,7 +52,7 @@ internal static class VoidSentences
             || clause.Link == Link.Except && !clause.Has(Element, Value, Time)
             // At the red flags "no worse" answers one of them.
             || !clause.Speaks && clause.Has(DoubtsAlone) && !(topic == Topic.RedFlags && clause.Lexemes.AreAll(NoNew, Filler, Verb))
-                && !clause.Has(Value, Whole, Event, Time, Complaint)
+                && !clause.Has(Value, Whole, Event, Time, Complaint) && !(clause.Has(RemarkSign) && clause.Lexemes.Of(Modifier).AreAll(Past))
             || (clause.Link is Link.But or Link.Except || clause.Has(Deny, Unable)) && clause.HasElement && !clause.Has(Whole, Event)
                 && ScopeEngine.Read(clause, topic, false, false).Count == 0 && !DeniesHarmless(clause);
 

@@ -39,10 +39,10 @@ internal static class Sentences
                 Close(asked: false);
                 goesOn = false;
             }
-            else if (lexeme.Is(Divider) && IsAnswered(current) && IsAnswered(Ahead(lexemes, i)) || lexeme.Is(Colon) && IsPreamble(current)
-                && lexemes.Skip(i + 1).TakeWhile(l => !l.Is(Mark)).ToList().Has(Element))
+            else if (lexeme.Is(Pipe) && current.Has(Value, Cue, Time) || lexeme.Is(Divider) && IsAnswered(current) && IsAnswered(Ahead(lexemes, i))
+                || lexeme.Is(Colon) && IsPreamble(current) && lexemes.Skip(i + 1).TakeWhile(l => !l.Is(Mark)).ToList().Has(Element))
             {
-                // "saddle: no / bladder: no": a form on one line. "Update on the lady in Beech:" says nothing of what follows.
+                // "saddle: no / bladder: no", "SLR able | power 5/5": a form on one line. "Update on the lady in Beech:" says nothing of what follows.
                 Close(asked: false);
             }
             else if (lexeme.Is(EndsSentence))

@@ -57,7 +57,7 @@ internal enum Row
     Date, FigureDate, DaysAgo, Day, DayPart, DayNumber, Second, Month, Year, Weekday, Next, Last, Minus, OffsetHours, OffsetMinutes,
 
     // Measures.
-    Aged, Graded, Dictated, Measured, Reflex, Repeated, Levels, NextLevel, Power, Sign, Jerk, Figure, Larger, Percent, Volume, Dose, Degrees, First,
+    Aged, Scored, Graded, Dictated, Measured, Reflex, Repeated, Levels, NextLevel, Power, Sign, Jerk, Figure, Larger, Percent, Volume, Dose, Degrees, First,
 }
 
 /// <summary>One pattern of a rule.</summary>

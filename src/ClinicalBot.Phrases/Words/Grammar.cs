@@ -39,18 +39,15 @@ internal sealed class Grammar(Cursor cursor, Func<Found, object?> build)
         var start = cursor.At;
         if (!_known.TryGetValue((rule.Name, start), out var known))
         {
-            foreach (var pattern in patterns.Where(pattern => cursor.BeginsOne(pattern.Begins)))
+            for (var i = 0; i < patterns.Length && known.Found is null; i++)
             {
-                known = Takes(pattern.Symbols) is { } parts
-                    && new Found(rule.Own, parts.Sum(part => part.Value), parts[0].Text, null, parts) is var found && build(found) is { } built
-                    ? (ReferenceEquals(built, found) ? found : found with { Built = built }, cursor.At) : default;
-                _known[(rule.Name, start)] = known;
-                if (known.Found is not null)
+                if (cursor.BeginsOne(patterns[i].Begins))
                 {
-                    break;
+                    cursor.Step(start - cursor.At);
+                    _known[(rule.Name, start)] = known = Takes(patterns[i].Symbols) is { } parts
+                        && new Found(rule.Own, parts.Sum(part => part.Value), parts[0].Text, null, parts) is var found && build(found) is { } built
+                        ? (ReferenceEquals(built, found) ? found : found with { Built = built }, cursor.At) : default;
                 }
-
-                cursor.Step(start - cursor.At);
             }
         }
 

@@ -24,7 +24,7 @@ internal static class Measures
         {
             TokenKind.Number when cursor.Peek(1) is { Text.Length: > 0, Kind: not (TokenKind.Number or TokenKind.Comma or TokenKind.Stop
                 or TokenKind.Semicolon or TokenKind.Line or TokenKind.Question or TokenKind.Colon) } => Row.FigureMeasure,
-            TokenKind.Word when cursor.Next.Text.Length <= 5 => Row.WordMeasure,
+            TokenKind.Word when cursor.Next.Text.Length <= 7 => Row.WordMeasure,
             TokenKind.Plus => Row.Pluses,
             _ => null,
         };
@@ -43,6 +43,7 @@ internal static class Measures
         Row.Measured => new Measure(Array.Find(Units, unit => found.Has(unit.Row)).Made.Word(), Math.Max(found[Row.Figure]!.Value, found[Row.Larger] ?? 0)),
         // Nobody's block was that long ago.
         Row.Aged => new Measure(Made.Age.Word(), 0),
+        Row.Scored => new Measure(Made.Score.Word(), 0),
         Row.Repeated => new Measure(Made.Times.Word(), 0),
         Row.Pluses => new Measure((found.Parts.Count == 2 ? Made.NormalPluses : Made.BriskPluses).Word(), found.Parts.Count),
         Row.Levels => Levels(found),

@@ -42,9 +42,9 @@ internal static class PhraseTokenizer
 
     private static (TokenKind? Kind, int Length) Mark(string text, int i, bool lineStart)
     {
-        if (Run(text, i, c => c == '.') is var dots and > 3 && text[i] == '.')
+        if (LeftOut.Contains(text[i]) || text[i] == '.' && Run(text, i, c => c == '.') > 3)
         {
-            return (TokenKind.Separator, dots);
+            return text[i] == '.' ? (TokenKind.Separator, Run(text, i, c => c == '.')) : (null, 1);
         }
 
         var (mark, known) = Array.Find(Marks, each => string.CompareOrdinal(text, i, each.Text, 0, each.Text.Length) == 0);
@@ -58,7 +58,6 @@ internal static class PhraseTokenizer
             '-' => Dash(text, i, before, after),
             '\t' => (TokenKind.Separator, 1),
             '\n' => (TokenKind.Line, 1),
-            var c when LeftOut.Contains(c) => (null, 1),
             var c => mark is null ? (TokenKind.Other, char.IsHighSurrogate(c) && char.IsLowSurrogate(after) ? 2 : 1) : (known, 1),
         };
     }

@@ -85,7 +85,7 @@ internal enum Made
     Minus, Negative, Ticked, Unticked, Other, Ampersand, Percent, Bound,
 
     // Figures.
-    FullPower, LessPower, NormalReflex, ReducedReflex, BriskReflex, NormalPluses, BriskPluses, PercentOf, Volume, Dose, Degrees, Age, Times, Level, Time,
+    FullPower, LessPower, NormalReflex, ReducedReflex, BriskReflex, NormalPluses, BriskPluses, PercentOf, Volume, Dose, Degrees, Age, Score, Times, Level, Time,
 
     // A word in another part.
     Denial, Determiner, No, Being, NewWeakness, Answer, ReflexOf, Failing, Poor, Measured,

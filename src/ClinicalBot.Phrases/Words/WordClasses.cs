@@ -126,7 +126,7 @@ internal enum WordClass
     OtherRegion, Procedure, Toxicity,
 
     // What else stands in the way of a finding or beside it.
-    RemarkPart, RemarkSign, Fails, Course, Returns, Resolved, NotYet, AbleOrUnable, HardOrUnable, Colon, Pipe, Divider, NamedSeparator,
+    RemarkPart, Voided, WeakAdjective, RemarkSign, Fails, Course, Returns, Resolved, NotYet, AbleOrUnable, HardOrUnable, Colon, Pipe, Divider, NamedSeparator,
     Screen, Wiping, NumbAdjective, ActOrCue, SaidEnough, NounQuality, WithinArea, NearSaddle, Unchanged, KnownBefore, TellsOtherwise, BeforeTime,
     FallsOrWas, Numbered, SkinTemperature, Week, Downward, Reducible, OfItself, PronounOrNeutral, SmallPlace, PreamblePart,
 }
