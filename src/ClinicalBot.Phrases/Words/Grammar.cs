@@ -41,9 +41,9 @@ internal sealed class Grammar(Cursor cursor, Func<Found, object?> build)
         {
             for (var i = 0; i < patterns.Length && known.Found is null; i++)
             {
+                cursor.Step(start - cursor.At);
                 if (cursor.BeginsOne(patterns[i].Begins))
                 {
-                    cursor.Step(start - cursor.At);
                     _known[(rule.Name, start)] = known = Takes(patterns[i].Symbols) is { } parts
                         && new Found(rule.Own, parts.Sum(part => part.Value), parts[0].Text, null, parts) is var found && build(found) is { } built
                         ? (ReferenceEquals(built, found) ? found : found with { Built = built }, cursor.At) : default;
