@@ -38,7 +38,7 @@ public interface ITurnContext
     ValueTask<StatePage<T>> FindStateAsync<T>(StateQuery query, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         where T : class, IStateRow;
 
-    /// <summary>Replaces a state document with the turn's commit; null deletes it.</summary>
+    /// <summary>Replaces a state document with the turn's commit; null deletes it. The value must not change any more: it is written then.</summary>
     void SetState<T>(StateKey key, T? value, JsonTypeInfo<T> type)
         where T : class;
 

@@ -24,11 +24,12 @@ internal sealed record Mention(string? Text, string? Name)
     /// <summary>The text without the tags, with or without attributes, that hold one of these names. One pass.</summary>
     public static string RemoveTags(string text, IEnumerable<string?> names)
     {
-        var known = names.OfType<string>().Select(name => name.Trim()).Where(name => name.Length > 0).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (known.Count == 0 || !text.Contains(Opening, StringComparison.OrdinalIgnoreCase))
+        if (!text.Contains(Opening, StringComparison.OrdinalIgnoreCase))
         {
             return text;
         }
+
+        var known = names.OfType<string>().Select(name => name.Trim()).Where(name => name.Length > 0).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         var kept = new StringBuilder(text.Length);
         var removed = false;

@@ -61,6 +61,19 @@ public abstract class DueWorkContract : TurnStoreContract
     }
 
     [Fact]
+    public async Task Of_an_update_only_a_refusal_is_kept()
+    {
+        static OutboxEntry Update(string key) => new(OutboxKind.Update, "a", key, "target", Work.Bytes("body"));
+        await Store.CommitAsync(Work.Claim("1"), Work.Commit(Update("sent"), Update("refused")));
+        await Store.SettleAsync(new Settlement.Sent((await Store.HeadAsync()).Id, "c1", Work.T0));
+        await Store.SettleAsync(new Settlement.Refused((await Store.HeadAsync()).Id, 403, "blocked", Work.T0));
+
+        Assert.Empty(await KeysAsync());
+        Assert.IsType<Delivery.Unknown>(await Store.FindDeliveryAsync("sent"));
+        Assert.Equal(new Delivery.Refused(403, "blocked"), await Store.FindDeliveryAsync("refused"));
+    }
+
+    [Fact]
     public async Task Settling_twice_is_no_error_and_keeps_the_first()
     {
         await Store.CommitAsync(Work.Claim("1"), Work.Commit(Work.Message("m1")));

@@ -64,6 +64,27 @@ public sealed partial class RecordingTurnContextTests : ITurnSession
     }
 
     [Fact]
+    public async Task State_set_twice_is_written_once_as_it_was_set_last()
+    {
+        var turn = Turn();
+        turn.SetState(Key, new Note("first"), Json.Default.Note);
+        turn.SetState(Key, new Note("last"), Json.Default.Note);
+
+        Assert.Null((await turn.GetStateAsync(Key, Json.Default.Row))?.Name);
+        Assert.Equal("""{"Text":"last"}"""u8.ToArray(), Assert.Single(turn.ToCommit(Now).Writes).Body);
+    }
+
+    [Fact]
+    public async Task A_message_key_of_a_later_turn_stands_behind()
+    {
+        var later = new RecordingTurnContext(this, Incoming, "0000", Now.AddMilliseconds(1));
+        var keys = new[] { await KeyAsync(later), await KeyAsync(Turn()) };
+        Assert.Equal(keys.Order(StringComparer.Ordinal), keys.Reverse());
+
+        static async Task<string> KeyAsync(RecordingTurnContext turn) => (await turn.SendActivityAsync(new Activity { Text = "1" })).Id;
+    }
+
+    [Fact]
     public async Task Second_run_gives_the_same_message_keys()
     {
         Assert.Equal(await KeysAsync(Turn()), await KeysAsync(Turn()));

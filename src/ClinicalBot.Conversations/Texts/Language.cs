@@ -12,7 +12,11 @@ internal static class Language
     // The longest tag that RFC 5646 asks for.
     private const int LongestTag = 35;
 
-    private static readonly ConcurrentDictionary<CultureInfo, bool> Translated = new();
+    // More than there are; a sender who makes tags up fills no memory.
+    private const int MostTags = 1000;
+
+    // Asking the system what a tag means is slow, and every turn asks.
+    private static readonly ConcurrentDictionary<string, CultureInfo?> Known = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>English, as it is written whatever the machine is set to.</summary>
     public static CultureInfo English => CultureInfo.InvariantCulture;
@@ -32,15 +36,18 @@ internal static class Language
             return null;
         }
 
-        try
+        if (Known.TryGetValue(tag, out var known))
         {
-            var culture = CultureInfo.GetCultureInfo(tag, predefinedOnly: true);
-            return culture.TwoLetterISOLanguageName == "en" ? English : Translated.GetOrAdd(culture, IsTranslated) ? culture : null;
+            return known;
         }
-        catch (CultureNotFoundException)
+
+        var language = Ask(tag);
+        if (Known.Count < MostTags)
         {
-            return null;
+            Known.TryAdd(tag, language);
         }
+
+        return language;
     }
 
     /// <summary>Takes texts, dates and numbers in a language until it is disposed of.</summary>
@@ -49,6 +56,19 @@ internal static class Language
         var before = new Spoken(CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language, language);
         return before;
+    }
+
+    private static CultureInfo? Ask(string tag)
+    {
+        try
+        {
+            var culture = CultureInfo.GetCultureInfo(tag, predefinedOnly: true);
+            return culture.TwoLetterISOLanguageName == "en" ? English : IsTranslated(culture) ? culture : null;
+        }
+        catch (CultureNotFoundException)
+        {
+            return null;
+        }
     }
 
     private static bool IsTranslated(CultureInfo culture)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClinicalBot.Rules;
 
 namespace ClinicalBot.Escalation;
@@ -53,7 +54,8 @@ public sealed record Case
     /// <summary>Why the requester was last told to phone; null for never.</summary>
     public PhoneReason? ToldToPhoneBecause { get; init; }
 
-    /// <summary>The exam that counts now.</summary>
+    /// <summary>The exam that counts now. It stands in <see cref="Exams"/>: written beside them it would be a quarter of a stored case.</summary>
+    [JsonIgnore]
     public Exam Current => Exams[^1];
 
     /// <summary>Until when the requester should have the last "phone now"; null when it arrived, and when none was sent.</summary>

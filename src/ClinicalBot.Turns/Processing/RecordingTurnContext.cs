@@ -11,7 +11,8 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
 {
     private readonly Dictionary<StateKey, StoredState> _reads = [];
     private readonly Dictionary<StateKey, StoredState> _found = [];
-    private readonly Dictionary<StateKey, StateWrite> _writes = [];
+    private readonly Dictionary<StateKey, Func<StateWrite>> _writes = [];
+    // What was read or set last.
     private readonly Dictionary<StateKey, object?> _values = [];
     private readonly Dictionary<string, TimerStart?> _timers = [];
     private readonly List<RecordEntry> _records = [];
@@ -40,14 +41,14 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
     public async ValueTask<T?> GetStateAsync<T>(StateKey key, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         where T : class
     {
-        if (_writes.TryGetValue(Own(key), out var write))
-        {
-            return Read(write.Body, type);
-        }
-
-        if (_values.TryGetValue(key, out var value) && value is null or T)
+        if (_values.TryGetValue(Own(key), out var value) && value is null or T)
         {
             return (T?)value;
+        }
+
+        if (_writes.TryGetValue(key, out var write))
+        {
+            return Read(write().Body, type);
         }
 
         if (!_reads.TryGetValue(key, out var stored))
@@ -78,7 +79,10 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
             [.. rows.Select(row => Read(row.State.Body, type)!)], isAll ? query.Skip + rows.Count : await session.CountAsync(query, cancellationToken));
     }
 
-    /// <summary>A document that was found and is now written is relied on like one that was read.</summary>
+    /// <summary>
+    /// A document that was found and is now written is relied on like one that was read. It becomes JSON with the commit: a handler may set it more
+    /// than once.
+    /// </summary>
     public void SetState<T>(StateKey key, T? value, JsonTypeInfo<T> type)
         where T : class
     {
@@ -87,7 +91,9 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
             _reads.TryAdd(key, found);
         }
 
-        _writes[key] = new StateWrite(key, value is null ? null : JsonSerializer.SerializeToUtf8Bytes(value, type), (value as IStateRow)?.Columns);
+        _values[key] = value;
+        _writes[key] = () =>
+            new StateWrite(key, value is null ? null : JsonSerializer.SerializeToUtf8Bytes(value, type), (value as IStateRow)?.Columns);
     }
 
     public void Append(RecordEntry entry) => _records.Add(entry);
@@ -169,7 +175,7 @@ internal sealed class RecordingTurnContext(ITurnSession session, Activity activi
         Response = Response(),
         At = at,
         Reads = [.. _reads.Select(r => new StateRead(r.Key, r.Value.Version))],
-        Writes = [.. _writes.Values],
+        Writes = [.. _writes.Values.Select(write => write())],
         Records = _records,
         // What people wait for goes first: a message that is redrawn or deleted is one they have answered.
         Outbox = [.. _outbox.OrderBy(entry => entry.Kind is OutboxKind.Update or OutboxKind.Delete)],
