@@ -24,25 +24,13 @@ internal static class BareAnswers
         var isQuestion = normalized.Contains('?', StringComparison.Ordinal);
         var text = Plain(normalized);
         var kinds = Kinds[text].ToList();
-        if (topic == Topic.Context && kinds.Contains(Kind.Nothing))
-        {
-            return new Reading { ContextSkipped = true, Confirmation = kinds.Contains(Kind.No) ? YesNo.No : null };
-        }
-
-        if (kinds.Contains(Kind.Unknown) || text.Length == 0 && isQuestion)
-        {
-            return OfUnknown(topic);
-        }
-
-        if (kinds.Contains(Kind.Assent))
-        {
+        return topic == Topic.Context && kinds.Contains(Kind.Nothing)
+                ? new Reading { ContextSkipped = true, Confirmation = kinds.Contains(Kind.No) ? YesNo.No : null }
+            : kinds.Contains(Kind.Unknown) || text.Length == 0 && isQuestion ? OfUnknown(topic)
             // Without a topic a single finding is in doubt: an "ok" takes nothing back. "ok?" asks, and says nothing of any finding.
-            return topic is null || isQuestion ? Reading.Nothing : new Reading { Confirmation = YesNo.Yes };
-        }
-
-        return isQuestion ? null
-            : topic == Topic.RedFlags && kinds.Contains(Kind.None)
-                ? OfAll(Topic.RedFlags, Outcome.Reassuring)
+            : kinds.Contains(Kind.Assent) ? topic is null || isQuestion ? Reading.Nothing : new Reading { Confirmation = YesNo.Yes }
+            : isQuestion ? null
+            : topic == Topic.RedFlags && kinds.Contains(Kind.None) ? OfAll(Topic.RedFlags, Outcome.Reassuring)
             : kinds.Contains(Kind.Yes) ? new Reading { Confirmation = YesNo.Yes }
             : kinds.Contains(Kind.No) ? new Reading { Confirmation = YesNo.No }
             : null;

@@ -7,7 +7,7 @@ namespace ClinicalBot.Phrases;
 
 /// <summary>Binds each time of a message to the event of its clause. Time zero is the last injection: only the block's time, or a bare answer to its
 /// question, counts.</summary>
-internal sealed partial class BlockTimes(MessageReader message, PhraseContext context, string typed)
+internal sealed class BlockTimes(MessageReader message, PhraseContext context, string typed)
 {
     private readonly List<BlockTimeReading> _found = [];
     private readonly List<Doubt> _doubts = [];
@@ -44,18 +44,9 @@ internal sealed partial class BlockTimes(MessageReader message, PhraseContext co
     }
 
     /// <summary>The nearest clause before in the same sentence that speaks of an event and of nothing else.</summary>
-    private Clause? Before(int i)
-    {
-        for (var k = i - 1; k >= 0 && message.Clauses[k].Sentence == message.Clauses[i].Sentence && !message.Clauses[k].Has(Time); k--)
-        {
-            if (message.Clauses[k].Has(Event))
-            {
-                return message.Clauses[k];
-            }
-        }
-
-        return null;
-    }
+    private Clause? Before(int i) =>
+        Enumerable.Range(1, i).Select(back => message.Clauses[i - back]).TakeWhile(c => c.IsWith(message.Clauses[i]) && !c.Has(Time))
+            .FirstOrDefault(c => c.Has(Event));
 
     private bool IsBareUnknown(Clause clause) => context.Topic == Topic.Time && !clause.HasElement && clause.Has(NotKnown)
         && !message.Clauses.Any(c => c.Has(Time));
@@ -99,12 +90,53 @@ internal sealed partial class BlockTimes(MessageReader message, PhraseContext co
 
         // Two times: the earlier is the worse, and it is asked which was the last injection.
         var earliest = instants.MinBy(k => k.At)!;
-        if (instants.Count < _found.Count || instants.Any(k => k.At != earliest.At))
+        if (_found.TrueForAll(k => k is BlockTimeReading.Known known && known.At == earliest.At))
         {
-            _doubts.Insert(0, new Doubt(FindingPaths.BlockTime, DoubtKind.Contradiction, typed.Length <= 200 ? typed.Trim() : ""));
-            return earliest with { NeedsConfirmation = true };
+            return earliest;
         }
 
-        return earliest;
+        _doubts.Insert(0, new Doubt(FindingPaths.BlockTime, DoubtKind.Contradiction, typed.Length <= 200 ? typed.Trim() : ""));
+        return earliest with { NeedsConfirmation = true };
     }
+
+    /// <summary>True: it is the block's time. False: it may be, or the writer may think so: asked. Null: it is something else.</summary>
+    private bool? Counts(TimeLexeme time, Clause clause, Clause? before)
+    {
+        var events = Events(clause, time);
+        if (events.Count == 0 && before is not null && !clause.Has(Untied) && before.Elements.AreAll(Level))
+        {
+            events = Events(before, time);
+        }
+
+        var anchored = time.Expression is TimeExpression.Elapsed { Anchor: Anchor.AfterBlock };
+        var ahead = clause.Lexemes.TakeWhile(l => l != time).ToList();
+        var ofOther = time.Expression is TimeExpression.Elapsed { Anchor: Anchor.Ago } && !ahead.Has(Event) && ahead.Has(BeforeTime);
+        if (ofOther || anchored && events.Count > 0 && !events[0].Is(BlockOrDone))
+        {
+            // "catheter came out 3 h ago post MBB": the time is of what stands before it. "Onset 30 min after the block" tells when it began.
+            return ofOther && events.Count == 0 && context.Topic != Topic.Time ? null : false;
+        }
+
+        var findings = !clause.Elements.AreAll(BlockedBothSides, Level) || clause.Has(Agent, Stopped, Complaint);
+        var ofBlock = events.Count > 0 && (events[0].Is(LastBlock, BlockedBothSides)
+            || events[0].Is(Done) && (!clause.Has(Untied) || events.Has(LastBlock)) && events.AreAll(BlockOrDone) && (!findings || events.Has(LastBlock)));
+        var elapsed = time.Expression as TimeExpression.Elapsed;
+        if (anchored || ofBlock)
+        {
+            return context.Topic == Topic.Time || anchored || IsBehindBlock(time, clause) || elapsed is not { Anchor: Anchor.None } || !findings ? true : null;
+        }
+
+        // At its own question a time beside words that are not understood, or of an exam or a place, may be of anything.
+        var bare = events.Count == 0 && !findings && !clause.Has(Untied);
+        return context.Topic == Topic.Time || clause.Corrects && context.Topic is not null && events.Count == 0 ? bare
+            : bare && elapsed is { Anchor: Anchor.Ago } && context.Topic is null ? true : null;
+    }
+
+    /// <summary>"post MBB 3h": the time stands right behind the block.</summary>
+    private static bool IsBehindBlock(TimeLexeme time, Clause clause) => clause.Lexemes.LastOrDefault(l => l.Start < time.Start)?.Is(LastBlock) == true;
+
+    /// <summary>The events of a clause, the nearest before the time first, then what follows it.</summary>
+    private static List<Lexeme> Events(Clause clause, TimeLexeme time) =>
+        [.. clause.Lexemes.Where(l => l.Is(Event, BlockedBothSides))
+            .OrderBy(l => l.Start < time.Start ? time.Start - l.End : TypedText.MaxLength + l.Start - time.End)];
 }

@@ -2,10 +2,8 @@ using ClinicalBot.Rules;
 
 namespace ClinicalBot.Phrases;
 
-/// <summary>
-/// Everything a triage asks for but the time, in the words of the rules: what one message says, or what is known so far. Null means that nobody
-/// said; unknown and not assessed are answers.
-/// </summary>
+/// <summary>Everything a triage asks for but the time, in the words of the rules: what one message says, or what is known so far. Null means that nobody said;
+/// unknown and not assessed are answers.</summary>
 public abstract record Findings
 {
     /// <summary>Altered sensation.</summary>

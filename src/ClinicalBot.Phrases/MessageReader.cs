@@ -16,22 +16,9 @@ internal sealed record MessageReader(FoldedText Text, IReadOnlyList<Clause> Clau
     public static MessageReader Read(string typed, Topic? topic)
     {
         var text = FoldedText.Of(typed);
-        var sentences = Sentence.Of(Lexer.Read(PhraseTokenizer.Tokenize(text.Text), topic == Topic.Time), Headings.Find(text.Text));
-        var clauses = ClausePasses.Pass([.. sentences.SelectMany(Split)]);
+        var sentences = Sentences.Of(Lexer.Read(PhraseTokenizer.Tokenize(text.Text), topic == Topic.Time), Headings.Find(text.Text));
+        var clauses = ClausePasses.Pass([.. sentences.SelectMany(sentence => new ClauseSplitter(sentence).Split())]);
         return new MessageReader(text, clauses, Claim(clauses, topic));
-    }
-
-    private static IEnumerable<Clause> Split(Sentence sentence, int number)
-    {
-        var clauses = new ClauseSplitter(sentence.Lexemes).Split();
-        return clauses.Select((clause, i) => clause with
-        {
-            Sentence = number,
-            Part = sentence.Part,
-            Corrects = sentence.Corrects,
-            Link = i == 0 && sentence.GoesOn ? Link.Semicolon : clause.Link,
-            Asked = sentence.Asked && i == clauses.Count - 1,
-        });
     }
 
     /// <summary>The writer takes back something said in an earlier message ("sorry, I meant 5 h").</summary>
@@ -88,11 +75,7 @@ internal sealed record MessageReader(FoldedText Text, IReadOnlyList<Clause> Clau
                 new Claim(path, Outcome.Unknown, clauses[0].Start, clauses[^1].End)).ToList());
         }
 
-        Corrections.Apply(claims, clauses);
-        NumbPlaces.Complete(claims, clauses, topic);
-        OtherLeg.Carry(claims, clauses);
-        claims.AddRange(Changes.Read(claims, clauses));
-        claims.AddRange(OtherLeg.Read(claims, clauses, topic));
+        ClaimPasses.Pass(claims, clauses, topic);
         wholes.ForEach(whole => claims.AddRange(whole.Claims(claims)));
         return claims;
     }

@@ -8,10 +8,8 @@ namespace ClinicalBot.Phrases;
 /// <param name="Zone">The sender's zone, else the site's.</param>
 public sealed record PhraseContext(Topic? Topic, DateTimeOffset SentAt, DateTimeZone Zone);
 
-/// <summary>
-/// Reads what clinicians type. A value that worsens needs only its own words; a value that reassures needs every word around it understood, and
-/// none of them in doubt. What is not understood is asked again.
-/// </summary>
+/// <summary>Reads what clinicians type. A value that worsens needs only its own words; a value that reassures needs every word around it understood, and none
+/// of them in doubt. What is not understood is asked again.</summary>
 public static class PhraseReader
 {
     /// <summary>Reads one message. Never throws on what people type; what is not understood is simply not in the reading.</summary>

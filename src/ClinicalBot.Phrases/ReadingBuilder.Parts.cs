@@ -24,29 +24,19 @@ internal sealed partial class ReadingBuilder
             return Outcome.Adverse;
         }
 
-        if (all.Count == 0)
+        var outcome = all.Count == 0 ? Outcome.None
+            : whole.Count > 0 && Settle(row.Path, whole, isPart: true) is Outcome.Reassuring
+                && !all.Exists(c => c.Outcome is Outcome.Ask or Outcome.Unknown) ? Outcome.Reassuring
+            : all.Exists(c => c.Outcome == Outcome.Unknown) ? Outcome.Unknown
+            : parts.TrueForAll(part => Settle(row.Path, part, isPart: true) == Outcome.Reassuring) && whole.TrueForAll(c => c.Outcome == Outcome.Reassuring
+                || row.Path == FindingPaths.Numbness && c is { Outcome: Outcome.Ask, Plain: Outcome.Ask }) ? Outcome.Reassuring
+            : Outcome.Ask;
+        if (outcome == Outcome.Ask)
         {
-            return Outcome.None;
+            _doubts.Add(Doubt(row.Path, DoubtKind.Unclear, all.Find(c => c.Outcome == Outcome.Ask) ?? all[0]));
         }
 
-        if (whole.Count > 0 && Settle(row.Path, whole, isPart: true) is Outcome.Reassuring && !all.Exists(c => c.Outcome is Outcome.Ask or Outcome.Unknown))
-        {
-            return Outcome.Reassuring;
-        }
-
-        if (all.Exists(c => c.Outcome == Outcome.Unknown))
-        {
-            return Outcome.Unknown;
-        }
-
-        if (parts.TrueForAll(part => Settle(row.Path, part, isPart: true) == Outcome.Reassuring) && whole.TrueForAll(c => c.Outcome == Outcome.Reassuring
-            || row.Path == FindingPaths.Numbness && c is { Outcome: Outcome.Ask, Plain: Outcome.Ask }))
-        {
-            return Outcome.Reassuring;
-        }
-
-        _doubts.Add(Doubt(row.Path, DoubtKind.Unclear, all.Find(c => c.Outcome == Outcome.Ask) ?? all[0]));
-        return Outcome.Ask;
+        return outcome;
     }
 
     private Distribution? Where(Finding row)

@@ -40,12 +40,8 @@ internal sealed partial class ReadingBuilder(IReadOnlyList<Claim> claims, Folded
             _doubts.AddRange(open.Take(1).Select(claim => Doubt(group, DoubtKind.Unclear, claim)));
         }
 
-        if (topic != Topic.Context)
-        {
-            // Circumstances never change the urgency, and an unknown one counts as the worse: they are not worth a question of their own.
-            _doubts.RemoveAll(d => FindingPaths.IsContext(d.Finding));
-        }
-
+        // Circumstances never change the urgency, and an unknown one counts as the worse: they are not worth a question of their own.
+        _doubts.RemoveAll(d => topic != Topic.Context && FindingPaths.IsContext(d.Finding));
         reading = reading with { KnownEarlierDeficit = claims.Any(c => c.Known) };
         Gather(FindingPaths.Motor, FindingTable.Expand(FindingPaths.Motor));
         Gather(FindingPaths.RedFlags, [.. FindingTable.Of(Topic.RedFlags).Select(row => row.Path)]);

@@ -3,19 +3,15 @@ using ClinicalBot.Phrases.Words;
 
 namespace ClinicalBot.Phrases;
 
-/// <summary>
-/// The door for everything people type or send with a card: what passes it has a bounded length and no run of white space, so that no
-/// reader behind it has to guard itself.
-/// </summary>
+/// <summary>The door for everything people type or send with a card: what passes it has a bounded length and no run of white space, so that no reader behind it
+/// has to guard itself.</summary>
 public static class TypedText
 {
     /// <summary>Longer texts are documents, not answers or handovers: they are not read, and the reading says so.</summary>
     public const int MaxLength = 5000;
 
-    /// <summary>
-    /// Runs of white space as one space, or as one line end when there is one among them; none at the ends. Of what is longer than
-    /// <see cref="MaxLength"/> one character more is left, so that every reader still sees that it is too long.
-    /// </summary>
+    /// <summary>Runs of white space as one space, or as one line end when there is one among them; none at the ends. Of what is longer than <see
+    /// cref="MaxLength"/> one character more is left, so that every reader still sees that it is too long.</summary>
     public static string Fold(string? text)
     {
         var folded = new StringBuilder();
@@ -47,12 +43,8 @@ public static class TypedText
     /// <summary>Lower case, one kind of dash, space and digit, no apostrophes, no hyphens inside words; see <see cref="FoldedText"/>.</summary>
     internal static string Normalize(string text)
     {
-        var folded = FoldedText.Of(text).Text.ToCharArray();
-        for (var i = 1; i < folded.Length - 1; i++)
-        {
-            folded[i] = folded[i] == '-' && char.IsLetter(folded[i - 1]) && char.IsLetter(folded[i + 1]) ? ' ' : folded[i];
-        }
-
-        return new string(folded);
+        var folded = FoldedText.Of(text).Text;
+        return string.Concat(folded.Select((c, i) =>
+            c == '-' && i > 0 && i + 1 < folded.Length && char.IsLetter(folded[i - 1]) && char.IsLetter(folded[i + 1]) ? ' ' : c));
     }
 }

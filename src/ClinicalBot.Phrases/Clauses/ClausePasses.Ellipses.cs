@@ -78,11 +78,6 @@ internal static partial class ClausePasses
 
     private static Clause OfAnything(Clause before, Clause clause)
     {
-        if (clause.Link != Link.Except && !IsElliptic(clause))
-        {
-            return clause;
-        }
-
         var own = clause.Elements.ToList();
         var excepted = clause.Link == Link.Except && own.Count > 0 && own.AreAll(Subject);
         return !excepted && !IsElliptic(clause) ? clause : clause with

@@ -6,10 +6,8 @@ namespace ClinicalBot.Phrases.Clauses;
 /// <summary>Denials of a list: said once, before or behind the items they are of.</summary>
 internal static partial class ClausePasses
 {
-    /// <summary>
-    /// A denial at the head of a list: closed by "or" it denies each item; joined only by commas, slashes or "and", the items after the first are asked.
-    /// The same holds backward for a denial that closes a list.
-    /// </summary>
+    /// <summary>A denial at the head of a list: closed by "or" it denies each item; joined only by commas, slashes or "and", the items after the first are
+    /// asked. The same holds backward for a denial that closes a list.</summary>
     private static Clause[] SpreadDenials(List<Clause> clauses)
     {
         var spread = clauses.Select((clause, i) => i == 0 ? clause : AfterDenial(clauses[i - 1], clause)).ToArray();
@@ -34,16 +32,10 @@ internal static partial class ClausePasses
 
             if (end > i && Denial(spread[i]) is { } deny)
             {
-                if (deny.Is(Cue) && spread[(i + 1)..(end + 1)].All(c => c.Borrowed.Count > 0 && c.Elements.AreAll(MuscleForm)))
-                {
-                    // "no weakness of hip flexion, knee extension and toes" denies one thing of several places.
-                    Spread(spread, i, end, deny, null);
-                    i = end;
-                    continue;
-                }
-
-                // "no new weakness, saddle numbness or retention" does not say that there is none: all of it is asked.
-                var closing = deny.Is(Modifier) ? i
+                // "no weakness of hip flexion, knee extension and toes" denies one thing of several places; "no new weakness, saddle numbness or retention"
+                // does not say that there is none: all of it is asked.
+                var closing = deny.Is(Cue) && spread[(i + 1)..(end + 1)].All(c => c.Borrowed.Count > 0 && c.Elements.AreAll(MuscleForm)) ? end
+                    : deny.Is(Modifier) ? i
                     : Enumerable.Range(i + 1, end - i).LastOrDefault(k => spread[k].Link == Link.Or || spread[k].Has(Or), i);
                 Spread(spread, i, closing, deny, null);
                 Spread(spread, closing, end, deny, (spread[i].Start, spread[end].End));

@@ -15,17 +15,18 @@ internal sealed partial class ClauseSplitter
 
         var right = Following(i);
         var next = right.FindIndex(l => !l.Is(Element));
-        return right.Count == 0 ? sentence[i - 1].Is(Mark)
+        return right.Count == 0 ? _sentence[i - 1].Is(Mark)
             : next > 0 && right[next].Is(Deny, Yes) && (next == right.Count - 1 || right[next + 1].Is(Element))
-                || right[0].Is(Element) && sentence[i - 1].Is(Mark)
-                    && sentence.Skip(i + 1).FirstOrDefault(l => !l.Is(Element, Filler, Joint))?.Is(Separator) == true;
+                || right[0].Is(Element) && _sentence[i - 1].Is(Mark)
+                    && _sentence.Skip(i + 1).FirstOrDefault(l => !l.Is(Element, Filler, Joint))?.Is(Separator) == true;
     }
 
     /// <summary>"saddle - no" and "bladder: normal" are one statement; "normal - toes weak" is two; "bladder: retention" names where.</summary>
     private void AtSeparator(Lexeme mark, int i)
     {
-        if (i + 1 < sentence.Count && sentence[i + 1].Is(Separator))
+        if (i + 1 < _sentence.Length && _sentence[i + 1].Is(Separator))
         {
+            // "bladder: - nil"
             return;
         }
 

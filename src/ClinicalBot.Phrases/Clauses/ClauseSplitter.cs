@@ -4,11 +4,12 @@ using static ClinicalBot.Phrases.Words.WordClass;
 namespace ClinicalBot.Phrases.Clauses;
 
 /// <summary>Cuts a sentence into clauses, at its marks and joints and where a new statement begins without either ("slr able motor normal").</summary>
-internal sealed partial class ClauseSplitter(IReadOnlyList<Lexeme> sentence)
+internal sealed partial class ClauseSplitter(Clause whole)
 {
     /// <summary>No statement is longer, and nothing further ahead bears on a word: so the time grows with the length only.</summary>
     private const int Longest = 60;
 
+    private readonly Lexeme[] _sentence = whole.Lexemes;
     private readonly List<Clause> _clauses = [];
     private List<Lexeme> _current = [];
     private Link _link = Link.Stop;
@@ -16,9 +17,9 @@ internal sealed partial class ClauseSplitter(IReadOnlyList<Lexeme> sentence)
     /// <summary>The clauses, in order.</summary>
     public IReadOnlyList<Clause> Split()
     {
-        for (var i = 0; i < sentence.Count; i++)
+        for (var i = 0; i < _sentence.Length; i++)
         {
-            var lexeme = sentence[i];
+            var lexeme = _sentence[i];
             if (lexeme.Is(Break) || lexeme.Is(Coordinator) && _current.Count == 0 || lexeme.Is(Joint) && (StartsAnother(Following(i)) || NamesWho(i)))
             {
                 End(Enum.Parse<Link>(lexeme.Id, ignoreCase: true));
@@ -34,12 +35,12 @@ internal sealed partial class ClauseSplitter(IReadOnlyList<Lexeme> sentence)
         }
 
         End(Link.Stop);
-        return _clauses;
+        return [.. _clauses.SkipLast(1), .. _clauses.TakeLast(1).Select(last => last with { Asked = whole.Asked })];
     }
 
     private void AtWord(Lexeme lexeme, int i)
     {
-        var next = i + 1 < sentence.Count ? sentence[i + 1] : null;
+        var next = i + 1 < _sentence.Length ? _sentence[i + 1] : null;
         if (_current.Count >= Longest)
         {
             End(Link.Run);
@@ -90,7 +91,8 @@ internal sealed partial class ClauseSplitter(IReadOnlyList<Lexeme> sentence)
     {
         if (_current.Count > 0)
         {
-            _clauses.Add(new Clause(_link, [.. _current]));
+            var isFirst = _clauses.Count == 0 && whole.Link == Link.Semicolon;
+            _clauses.Add(whole with { Link = isFirst ? whole.Link : _link, Lexemes = [.. _current], Asked = false });
             _current = [];
             _link = link;
         }

@@ -56,17 +56,9 @@ internal static partial class Lexer
             && tokens[at + 1].Start > tokens[at].Start + 1);
 
     /// <summary>"?cauda equina": a query, not the end of a question.</summary>
-    private static bool IsQuery(Token[] tokens, int at)
-    {
-        if (at + 1 == tokens.Length || tokens[at + 1].Kind is not (TokenKind.Word or TokenKind.Number))
-        {
-            return false;
-        }
-
-        var start = tokens[at].Start;
-        return at == 0 || tokens[at + 1].Start == start + 1 && (tokens[at - 1].Kind is not (TokenKind.Word or TokenKind.Number)
-            || tokens[at - 1].End < start);
-    }
+    private static bool IsQuery(Token[] tokens, int at) => at + 1 < tokens.Length && tokens[at + 1].Kind is TokenKind.Word or TokenKind.Number
+        && (at == 0 || tokens[at + 1].Start == tokens[at].Start + 1
+            && (tokens[at - 1].Kind is not (TokenKind.Word or TokenKind.Number) || tokens[at - 1].End < tokens[at].Start));
 
     private static string[] Spell(Token[] tokens)
     {

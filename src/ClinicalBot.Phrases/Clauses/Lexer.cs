@@ -25,11 +25,12 @@ internal static partial class Lexer
         var words = Spell(tokens);
         var lexemes = new List<Lexeme>(tokens.Length);
         var cursor = new Cursor(tokens);
+        var (times, measures) = (new Grammar(cursor, TimeGrammar.Build), new Grammar(cursor, Measures.Build));
         Lexeme? owner = null;
         while (cursor.At < tokens.Length)
         {
             var at = cursor.At;
-            var lexeme = Number(cursor, tokens, timesFirst);
+            var lexeme = Number(cursor, times, measures, tokens, timesFirst);
             if (lexeme is null)
             {
                 lexeme = Phrase(tokens, words, at, out var taken) ?? Plain(tokens, at);
@@ -79,12 +80,12 @@ internal static partial class Lexer
         }
     }
 
-    private static Lexeme? Number(Cursor cursor, Token[] tokens, bool timesFirst)
+    private static Lexeme? Number(Cursor cursor, Grammar times, Grammar measures, Token[] tokens, bool timesFirst)
     {
         var start = cursor.At;
-        var time = timesFirst ? TimeGrammar.Read(cursor) : null;
-        var measure = time is null ? Measures.Read(cursor) : null;
-        time ??= measure is null ? TimeGrammar.Read(cursor) : null;
+        var time = timesFirst ? TimeGrammar.Read(times) : null;
+        var measure = time is null ? Measures.Read(cursor, measures) : null;
+        time ??= measure is null ? TimeGrammar.Read(times) : null;
         if (cursor.At == start)
         {
             return null;

@@ -16,18 +16,8 @@ internal sealed record Rewrite(WordClass? Before, WordClass? Owner, WordClass Wo
     private static readonly Rewrite[] All = [.. TableFile.Rows("rewrites.tsv").Select(Parse)];
 
     /// <summary>The word as it is meant where it stands.</summary>
-    public static Lexeme InContext(Lexeme lexeme, Lexeme? before, Lexeme? owner, bool beforeSlash)
-    {
-        foreach (var rewrite in All)
-        {
-            if (rewrite.Takes(lexeme, before, owner, beforeSlash))
-            {
-                return lexeme.As(rewrite.To);
-            }
-        }
-
-        return lexeme;
-    }
+    public static Lexeme InContext(Lexeme lexeme, Lexeme? before, Lexeme? owner, bool beforeSlash) =>
+        Array.Find(All, rewrite => rewrite.Takes(lexeme, before, owner, beforeSlash)) is { } first ? lexeme.As(first.To) : lexeme;
 
     private bool Takes(Lexeme lexeme, Lexeme? before, Lexeme? owner, bool beforeSlash) =>
         lexeme.Is(Word) && lexeme.Number >= Least && lexeme.Number <= Most && (BeforeSlash || !beforeSlash)

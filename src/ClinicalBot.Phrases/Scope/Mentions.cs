@@ -10,20 +10,12 @@ namespace ClinicalBot.Phrases.Scope;
 internal sealed record Mention(Meaning Meaning, int First, int Last);
 
 /// <summary>Composes the mentions of a clause: qualities and acts with their subjects, then what stands alone.</summary>
-internal sealed class Mentions
+internal sealed class Mentions(IReadOnlyList<Lexeme> lexemes, Topic? topic)
 {
-    private readonly IReadOnlyList<Lexeme> _lexemes;
-    private readonly Topic? _topic;
-    private readonly List<int> _elements;
-    private readonly bool _graded;
+    private readonly List<int> _elements = [.. Enumerable.Range(0, lexemes.Count).Where(i => lexemes[i].Is(Element))];
+    private readonly bool _graded = lexemes.Has(Grade);
     private readonly HashSet<int> _used = [];
     private readonly List<Mention> _mentions = [];
-
-    private Mentions(IReadOnlyList<Lexeme> lexemes, Topic? topic)
-    {
-        (_lexemes, _topic, _graded) = (lexemes, topic, lexemes.Has(Grade));
-        _elements = [.. Enumerable.Range(0, lexemes.Count).Where(i => lexemes[i].Is(Element))];
-    }
 
     /// <summary>The mentions, in the order of the table of meanings.</summary>
     public static IReadOnlyList<Mention> Of(IReadOnlyList<Lexeme> lexemes, Topic? topic)
@@ -48,43 +40,43 @@ internal sealed class Mentions
 
     private void ComposeAll()
     {
-        var primaries = _elements.FindAll(i => _lexemes[i].Is(Quality, Act));
-        foreach (var primary in primaries.OrderBy(i => _lexemes[i].Is(Act)))
+        var primaries = _elements.FindAll(i => lexemes[i].Is(Quality, Act));
+        foreach (var primary in primaries.OrderBy(i => lexemes[i].Is(Act)))
         {
             Compose(primary);
         }
 
         foreach (var primary in primaries)
         {
-            if (!_used.Contains(primary) && !_elements.Exists(i => i != primary && (Meanings.Composes(_lexemes[primary], _lexemes[i])
-                || Meanings.Composes(_lexemes[i], _lexemes[primary]))))
+            if (!_used.Contains(primary) && !_elements.Exists(i => i != primary && (Meanings.Composes(lexemes[primary], lexemes[i])
+                || Meanings.Composes(lexemes[i], lexemes[primary]))))
             {
-                Add(Meanings.OfAlone(_lexemes[primary]), primary, primary);
+                Add(Meanings.OfAlone(lexemes[primary]), primary, primary);
             }
         }
 
-        foreach (var subject in _elements.Where(i => _lexemes[i].Is(Subject) && !_used.Contains(i)))
+        foreach (var subject in _elements.Where(i => lexemes[i].Is(Subject) && !_used.Contains(i)))
         {
-            Add(Meanings.OfAlone(_lexemes[subject]), subject, subject);
+            Add(Meanings.OfAlone(lexemes[subject]), subject, subject);
         }
     }
 
     private void Compose(int primary)
     {
-        var head = _lexemes[primary];
-        if (head.Is(Act) && _used.Contains(primary) || _elements.Exists(i => _lexemes[i].Is(Act) && Meanings.Composes(_lexemes[i], head)))
+        var head = lexemes[primary];
+        if (head.Is(Act) && _used.Contains(primary) || _elements.Exists(i => lexemes[i].Is(Act) && Meanings.Composes(lexemes[i], head)))
         {
             // "SLR: heel off the bed": the act is said of the raise.
             return;
         }
 
-        var partners = _elements.FindAll(i => i != primary && Meanings.Composes(head, _lexemes[i]));
-        var places = _elements.FindAll(i => i != primary && _lexemes[i].Is(PlaceOfAny) && !partners.Contains(i)
-            && !(head.Is(WithinArea) && _lexemes[i].Is(NearSaddle)) && !(_graded && _lexemes[i].Is(MuscleForm)));
-        if (partners.FindIndex(i => _lexemes[i].Is(Subject)) is var found and >= 0 && partners[found] is var place)
+        var partners = _elements.FindAll(i => i != primary && Meanings.Composes(head, lexemes[i]));
+        var places = _elements.FindAll(i => i != primary && lexemes[i].Is(PlaceOfAny) && !partners.Contains(i)
+            && !(head.Is(WithinArea) && lexemes[i].Is(NearSaddle)) && !(_graded && lexemes[i].Is(MuscleForm)));
+        if (partners.FindIndex(i => lexemes[i].Is(Subject)) is var found and >= 0 && partners[found] is var place)
         {
             // "saddle sensation intact to pinprick": the place is meant, not the sensation of the leg.
-            partners.RemoveAll(i => _lexemes[i].Is(Quality) && Meanings.Composes(_lexemes[i], _lexemes[place]));
+            partners.RemoveAll(i => lexemes[i].Is(Quality) && Meanings.Composes(lexemes[i], lexemes[place]));
         }
 
         _used.UnionWith(partners);
@@ -96,7 +88,7 @@ internal sealed class Mentions
 
         foreach (var partner in partners)
         {
-            Add(Meanings.Of(head, _lexemes[partner]), primary, partner);
+            Add(Meanings.Of(head, lexemes[partner]), primary, partner);
         }
 
         if (places.Count > 0 && partners.Count == 0 && Meanings.ComposesAny(head))
@@ -109,21 +101,21 @@ internal sealed class Mentions
     /// <summary>"deteriorating": of what is not said. "normal" and "5/5" at the question about power speak of all that was asked.</summary>
     private void AddUnnamed()
     {
-        var changing = _topic is null ? _lexemes.First(Changing) : null;
+        var changing = topic is null ? lexemes.First(Changing) : null;
         if (changing is not null || Answers())
         {
             var meanings = Meanings.OfAlone(new Lexeme((changing is null ? Made.Answer : Made.NewWeakness).Word(), 0, 0));
-            _mentions.AddRange(meanings.Where(m => changing is not null || m.HoldsAt(_topic)).Select(m => new Mention(m, -1, _lexemes.Count)));
+            _mentions.AddRange(meanings.Where(m => changing is not null || m.HoldsAt(topic)).Select(m => new Mention(m, -1, lexemes.Count)));
         }
     }
 
     /// <summary>Whether a clause that names nothing can be an answer to the question: a value or an ability, or at the red flags that something has
     /// not changed.</summary>
-    private bool Answers() => !_lexemes.Has(TellsOtherwise) && (_graded || _topic switch
+    private bool Answers() => !lexemes.Has(TellsOtherwise) && (_graded || topic switch
     {
-        Topic.Motor => _lexemes.Has(AnswersMotor),
-        Topic.Sensation => _lexemes.Has(AnswersSensation),
-        Topic.RedFlags => _lexemes.Has(AnswersFlags),
+        Topic.Motor => lexemes.Has(AnswersMotor),
+        Topic.Sensation => lexemes.Has(AnswersSensation),
+        Topic.RedFlags => lexemes.Has(AnswersFlags),
         _ => false,
     });
 
@@ -131,7 +123,7 @@ internal sealed class Mentions
     {
         foreach (var meaning in meanings)
         {
-            if (meaning.Paths.Count > 0 && meaning.HoldsAt(_topic))
+            if (meaning.Paths.Count > 0 && meaning.HoldsAt(topic))
             {
                 _mentions.Add(new Mention(meaning, one, Math.Max(one, other)));
             }

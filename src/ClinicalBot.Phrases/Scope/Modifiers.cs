@@ -26,10 +26,8 @@ internal static class Modifiers
     /// <summary>Whether it is of a time to come.</summary>
     public static bool IsOfLater(string modifier) => modifier is Plan or Advice or Asking;
 
-    /// <summary>The modifiers of a clause, in the order they count.</summary>
-    /// <param name="clause">The clause.</param>
-    /// <param name="isVoid">What it says reassures of nothing: <see cref="VoidSentences"/>.</param>
-    /// <param name="isAdvice">It stands behind what the patient was told to watch for.</param>
+    /// <summary>The modifiers of a clause, in the order they count. It is void when what it says reassures of nothing (<see cref="VoidSentences"/>), and
+    /// advice behind what the patient was told to watch for.</summary>
     public static IReadOnlyList<string> Of(Clause clause, bool isVoid, bool isAdvice)
     {
         var first = clause.Lexemes.First(Element)?.Start ?? int.MaxValue;

@@ -46,15 +46,11 @@ internal static class ScopeEngine
         }
 
         var cues = ClauseCues.Of(lexemes, mention.First, mention.Last);
-        if (clause.Link != Link.Except)
-        {
-            return cues;
-        }
-
         // "normal except toes": what is named after "except" is the opposite of what was said before; "everything except saddle is no": what is said is
         // said of all the others.
-        return !(cues is [CueKind.Absent or CueKind.NotPresent] && meaning.Is(Trait.AbsentIsBad))
-            && cues.All(cue => cue is CueKind.AnsweredNo or CueKind.Good or CueKind.Negative or CueKind.NotPresent or CueKind.Absent) ? [CueKind.Doubtful]
+        return clause.Link != Link.Except ? cues
+            : !(cues is [CueKind.Absent or CueKind.NotPresent] && meaning.Is(Trait.AbsentIsBad))
+                && cues.All(cue => cue is CueKind.AnsweredNo or CueKind.Good or CueKind.Negative or CueKind.NotPresent or CueKind.Absent) ? [CueKind.Doubtful]
             : cues is [CueKind.Bare] && meaning.Is(Trait.ExceptIsBad) ? [CueKind.Bad] : cues;
     }
 

@@ -8,10 +8,7 @@ namespace ClinicalBot.Phrases.Scope;
 /// stands in a remark about something else ("lunch refused"). A sentence of doubt alone ("I think.", "Not.") voids the one before.</summary>
 internal static class VoidSentences
 {
-    /// <summary>Clause by clause, whether it is void.</summary>
-    /// <param name="clauses">Of the message.</param>
-    /// <param name="topic">The question that is open.</param>
-    /// <param name="wholes">Clause by clause, whether what it says of all the rest is void: in the whole sentence of a word not understood.</param>
+    /// <summary>Clause by clause, whether it is void; and whether what it says of all the rest is: in the whole sentence of a word not understood.</summary>
     public static bool[] Of(IReadOnlyList<Clause> clauses, Topic? topic, out bool[] wholes)
     {
         var sentences = OfSentences(clauses, topic);
@@ -48,9 +45,7 @@ internal static class VoidSentences
         return isVoid;
     }
 
-    private static bool IsNotUnderstood(Clause clause, Topic? topic)
-    {
-        return clause.Has(Soft)
+    private static bool IsNotUnderstood(Clause clause, Topic? topic) => clause.Has(Soft)
             || !clause.Speaks && clause.Link != Link.Stop && clause.Has(Cue) && clause.Lexemes.AreAll(Deny, Filler)
             || clause.Link == Link.But && !clause.Speaks && !clause.Has(Whole, Complaint, Time)
             || !clause.Speaks && clause.Has(Unable)
@@ -60,7 +55,6 @@ internal static class VoidSentences
                 && !clause.Has(Value, Whole, Event, Time, Complaint) && !(clause.Has(RemarkSign) && clause.Lexemes.Of(Modifier).AreAll(Past))
             || (clause.Link is Link.But or Link.Except || clause.Has(Deny, Unable)) && clause.HasElement && !clause.Has(Whole, Event)
                 && ScopeEngine.Read(clause, topic, false, false).Count == 0 && !DeniesHarmless(clause);
-    }
 
     /// <summary>It says something that is understood of what it names: the word not understood is not all that is said of it ("ankle slowish").</summary>
     private static bool Predicates(Clause clause) => clause.HasElement && clause.Has(Value, Cue, Act, NamedQuality);

@@ -17,7 +17,7 @@ internal sealed record WholeGroup(string Group, bool WithRaise, Outcome Outcome,
         var apart = said.Where(c => !(c.General || c.Unspecific) || c.Outcome is not (Outcome.Adverse or Outcome.Reassuring)
             || c is { Outcome: Outcome.Reassuring, Side: OnSide.Any }).Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
         return FindingTable.Expand(Group).Concat(WithRaise ? [FindingPaths.StraightLegRaise] : []).Where(path => !apart.Contains(path))
-            .Select(path => new Claim(path, Outcome, Clause.Start, Clause.End) { General = true, Sentence = Clause.Sentence, Plain = Outcome }).ToList();
+            .Select(path => Claim.Of(Clause, path, Outcome) with { General = true }).ToList();
     }
 }
 
@@ -30,11 +30,8 @@ internal static class Wholes
     private static readonly (string Group, WordSelector[] Words, string Polarity)[] Groups = [.. TableFile.Rows("groups.tsv").Select(row =>
         (row[0], WordSelector.ParseAll(row[1]), row[2]))];
 
-    /// <summary>The whole statement of a clause, or null.</summary>
-    /// <param name="clause">The clause.</param>
-    /// <param name="topic">The question that is open.</param>
-    /// <param name="before">The group last spoken of; null for none.</param>
-    /// <param name="isVoid">Something in its sentence was not understood.</param>
+    /// <summary>The whole statement of a clause, or null. "Before" is the group last spoken of; "void" that something in its sentence was not
+    /// understood.</summary>
     public static WholeGroup? Read(Clause clause, Topic? topic, string? before, bool isVoid)
     {
         if (clause.Has(NoneAtAll) && !clause.HasElement)
@@ -42,14 +39,9 @@ internal static class Wholes
             return topic == Topic.RedFlags ? Of(FindingPaths.Flags, clause.Has(Deny) ? Outcome.Ask : Outcome.Reassuring) : null;
         }
 
-        if (!clause.Has(Rest))
-        {
-            return null;
-        }
-
         var named = Groups.FirstOrDefault(each => clause.Lexemes.Any(l => Array.Exists(each.Words, word => word.Takes(l.Term)))).Group;
         var group = named ?? before ?? topic switch { Topic.Motor => FindingPaths.Motor, Topic.RedFlags => FindingPaths.Flags, _ => null };
-        if (group is null || !clause.Elements.AreAll(OfItself))
+        if (!clause.Has(Rest) || group is null || !clause.Elements.AreAll(OfItself))
         {
             return null;
         }

@@ -4,22 +4,14 @@ using static ClinicalBot.Phrases.Words.WordClass;
 
 namespace ClinicalBot.Phrases.Segments;
 
-/// <summary>One sentence of a message.</summary>
-/// <param name="Lexemes">Without the mark that ends it.</param>
-/// <param name="Part">The part of a handover it stands in.</param>
-/// <param name="Asked">A question mark ends it, or a colon behind which a form was left empty ("saddle:").</param>
-internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, Part Part, bool Asked)
+/// <summary>Cuts a message into sentences: each is a clause as yet, which the splitter cuts further.</summary>
+internal static class Sentences
 {
-    /// <summary>A semicolon before it: it may leave out what the sentence before names.</summary>
-    public bool GoesOn { get; init; }
-
-    /// <summary>It stands behind "sorry", "correction" and the like: what it names replaces what was said before.</summary>
-    public bool Corrects { get; init; }
-
-    /// <summary>The sentences of a message; headings belong to none.</summary>
-    public static IReadOnlyList<Sentence> Of(IReadOnlyList<Lexeme> lexemes, IReadOnlyList<Heading> headings)
+    /// <summary>The sentences of a message; headings belong to none. Behind a semicolon or "sorry", "correction" and the like a sentence may leave out what
+    /// the one before names; a colon at the end asks as a question mark does, because a form was left empty ("saddle:").</summary>
+    public static List<Clause> Of(IReadOnlyList<Lexeme> lexemes, IReadOnlyList<Heading> headings)
     {
-        var sentences = new List<Sentence>();
+        var sentences = new List<Clause>();
         var current = new List<Lexeme>();
         var part = Part.None;
         var next = 0;
@@ -87,7 +79,8 @@ internal sealed record Sentence(IReadOnlyList<Lexeme> Lexemes, Part Part, bool A
         {
             if (current.Count > 0)
             {
-                sentences.Add(new Sentence(current, part, asked) { GoesOn = goesOn, Corrects = corrects });
+                sentences.Add(new Clause(goesOn ? Link.Semicolon : Link.Stop, [.. current])
+                    { Sentence = sentences.Count, Part = part, Asked = asked, Corrects = corrects });
                 current = [];
                 part = part is Part.History or Part.Drugs or Part.Vitals ? Part.None : part;
             }

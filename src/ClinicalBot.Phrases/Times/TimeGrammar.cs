@@ -16,25 +16,12 @@ internal static class TimeGrammar
     /// <summary>Ten years: beyond any refusal, and no calendar overflows on it.</summary>
     private const decimal MaxMinutes = 10 * 365 * MinutesOfDay;
 
-    /// <summary>The row of times.tsv that names the rows a time can begin with.</summary>
-    private const string Start = "start";
+    /// <summary>The time at the cursor of a grammar, which it takes; null when there is none.</summary>
+    public static TimeExpression? Read(Grammar grammar) =>
+        grammar.Read(Row.Written) is { } written ? written.Has(Row.Ish) ? new TimeExpression.Vague() : written.Of<TimeExpression>() : null;
 
-    /// <summary>The row that names what no time is without: a number, a unit or a day.</summary>
-    private const string Core = "core";
-
-    private static readonly HashSet<string> Starts = [.. Cursor.FirstWords(Start).SelectMany(Cursor.FirstWords)];
-
-    private static readonly HashSet<string> Cores = [.. Cursor.FirstWords(Core).SelectMany(Cursor.FirstWords)];
-
-    /// <summary>The time at the cursor, which it takes; null when there is none.</summary>
-    public static TimeExpression? Read(Cursor cursor) =>
-        IsOf(Starts, cursor.Next) && Enumerable.Range(0, Grammar.MostAgain + 1).Any(ahead => IsOf(Cores, cursor.Peek(ahead)))
-            && new Grammar(cursor, Build).Read(Row.Written) is { } written ? written.Has(Row.Ish) ? new TimeExpression.Vague() : written.Of<TimeExpression>()
-            : null;
-
-    private static bool IsOf(HashSet<string> words, Token token) => token.Kind == TokenKind.Number || words.Contains(token.Text);
-
-    private static object? Build(Found found) => found.Name switch
+    /// <summary>What is made of what the grammar finds; null where it is no such time.</summary>
+    public static object? Build(Found found) => found.Name switch
     {
         Row.Clock or Row.BareHour or Row.TwentyFour => Clock.Of(found),
         Row.Date or Row.FigureDate or Row.DaysAgo => Day.Of(found),
@@ -78,7 +65,7 @@ internal static class TimeGrammar
 
         var length = found.Of<Length>()!;
         var bound = found.Has(Row.AtLeast) ? Bound.AtLeast : length.Bound;
-        return new Length(Math.Min(length.Minutes, MaxMinutes), (Bound)Math.Max((int)bound, found.Most(Row.Bound)));
+        return new Length(Math.Min(length.Minutes, MaxMinutes), (Bound)Math.Max((int)bound, found.Most(Row.Bounds)));
     }
 
     private static TimeExpression ElapsedOf(Found found)
@@ -93,7 +80,7 @@ internal static class TimeGrammar
     /// guessed.</summary>
     private static TimeExpression? CalendarOf(Found found)
     {
-        var (lead, clock) = ((Lead)found.Most(Row.Lead), found.Of<Clock>());
+        var (lead, clock) = ((Lead)found.Most(Row.Leads), found.Of<Clock>());
         if (clock is { HalfDayMissing: true } && found.Find(Row.End)?.Built is Clock { HalfDayMissing: false } end
             && clock.Time.PlusHours(12) is { Hour: >= 12 } later && later <= end.Time)
         {

@@ -16,6 +16,8 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens)
         .GroupBy(value => value.Words[0], StringComparer.Ordinal)
         .ToDictionary(first => first.Key, first => first.OrderByDescending(value => value.Words.Length).ToArray(), StringComparer.Ordinal);
 
+    private static readonly string[] KindNames = [.. Enum.GetNames<TokenKind>().Select(name => "." + name.ToLowerInvariant())];
+
     private readonly (string Row, string[] Words, decimal Value)[][] _values =
         [.. tokens.Select(token => ByFirstWord.GetValueOrDefault(token.Text) ?? [])];
 
@@ -50,6 +52,23 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens)
         return null;
     }
 
+    /// <summary>Whether the next token is of one of these kinds, or a word or phrase of one of these rows may begin with it.</summary>
+    public bool BeginsOne(HashSet<string> names)
+    {
+        foreach (var value in At < _values.Length ? _values[At] : [])
+        {
+            if (names.Contains(value.Row))
+            {
+                return true;
+            }
+        }
+
+        return names.Contains(NameOf(Next.Kind));
+    }
+
+    /// <summary>A kind of token as patterns name it: ".slash".</summary>
+    public static string NameOf(TokenKind kind) => KindNames[(int)kind];
+
     /// <summary>The first words of all phrases of a row.</summary>
     public static IEnumerable<string> FirstWords(string row) =>
         ByFirstWord.Where(first => Array.Exists(first.Value, value => value.Row == row)).Select(first => first.Key);
@@ -58,16 +77,5 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens)
     public static decimal ToDecimal(string digits) =>
         digits.Length <= 12 && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : 999_999_999m;
 
-    private bool Matches(string[] words)
-    {
-        for (var i = 1; i < words.Length; i++)
-        {
-            if (Peek(i).Text != words[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private bool Matches(string[] words) => words.Length == 1 || Enumerable.Range(1, words.Length - 1).All(i => Peek(i).Text == words[i]);
 }

@@ -3,10 +3,8 @@ using System.Text;
 
 namespace ClinicalBot.Phrases.Words;
 
-/// <summary>
-/// Text in one plain form, and where each of its characters came from. Lower case, compatibility-composed (full-width digits become digits), apostrophes
-/// dropped ("can't" is "cant"), every dash "-", every space " ", line ends kept, tabs kept.
-/// </summary>
+/// <summary>Text in one plain form, and where each of its characters came from. Lower case, compatibility-composed (full-width digits become digits),
+/// apostrophes dropped ("can't" is "cant"), every dash "-", every space " ", line ends kept, tabs kept.</summary>
 /// <param name="Text">The plain form.</param>
 /// <param name="Origins">For each character of <paramref name="Text"/>, its index in what was typed; one more at the end for the typed length.</param>
 internal sealed record FoldedText(string Text, IReadOnlyList<int> Origins)
@@ -37,7 +35,11 @@ internal sealed record FoldedText(string Text, IReadOnlyList<int> Origins)
                 : rune.Value is '\'' or 0x2019 && at + 1 < typed.Length && typed[at + 1] is 's' or 'S' && EndsWord(typed, at + 1) && EndsInNoun(plain) ? Is
                 : Fold(rune, plain.Length > 0 ? plain[^1] : '\n');
             plain.Append(folded);
-            origins.AddRange(Enumerable.Repeat(at, folded.Length));
+            for (var i = 0; i < folded.Length; i++)
+            {
+                origins.Add(at);
+            }
+
             at += rune.Utf16SequenceLength;
         }
 

@@ -8,49 +8,58 @@ namespace ClinicalBot.Phrases.Words;
 internal sealed class Grammar(Cursor cursor, Func<Found, object?> build)
 {
     /// <summary>Nobody heaps up more words before a time: the limit keeps the reading of a long row of them linear.</summary>
-    public const int MostAgain = 8;
+    private const int MostAgain = 8;
 
     // What a pattern may name beside rules and rows: figures by their form, and a level of the spine.
-    private const string Figure = "figure";
-    private const string Whole = "whole";
-    private const string Digits = "digits";
-    private const string Dotted = "dotted";
-    private const string Level = "level";
+    public const string Figure = "figure";
+    public const string Whole = "whole";
+    public const string Digits = "digits";
+    public const string Dotted = "dotted";
+    public const string Level = "level";
 
-    private static readonly Dictionary<string, Element[][]> Rules = TableFile.Rows("grammar.tsv").GroupBy(row => row[0], row =>
-        Array.ConvertAll(row[1].Split(' '), Element.Parse)).ToDictionary(rule => rule.Key, rule => rule.ToArray(), StringComparer.Ordinal);
+    public static readonly Dictionary<string, Pattern[]> Rules = TableFile.Rows("grammar.tsv").GroupBy(row => row[0], row =>
+        new Pattern(Array.ConvertAll(row[1].Split(' '), Symbol.Parse))).ToDictionary(rule => rule.Key, rule => rule.ToArray(), StringComparer.Ordinal);
+
+    private static readonly Dictionary<Row, Symbol> Entries = Enum.GetValues<Row>().ToDictionary(row => row, row =>
+        Symbol.Parse(JsonNamingPolicy.CamelCase.ConvertName(row.ToString())));
 
     private static readonly HashSet<string> LevelNames = [.. Cursor.FirstWords(Level)];
 
+    /// <summary>What was found of a rule at a token, and where it ends: many patterns begin with the same.</summary>
+    private readonly Dictionary<(string Rule, int At), (Found? Found, int End)> _known = [];
+
     /// <summary>What a rule finds at the cursor, which takes it; null for nothing.</summary>
-    public Found? Read(Row rule) => One(Element.Parse(JsonNamingPolicy.CamelCase.ConvertName(rule.ToString())));
+    public Found? Read(Row rule) => One(Entries[rule]);
 
     /// <summary>Whether it is a level of the spine, such as "l4".</summary>
     public static bool IsLevel(string text) => LevelNames.Contains(text);
 
-    private Found? Read(Element rule, Element[][] patterns)
+    private Found? Read(Symbol rule, Pattern[] patterns)
     {
-        var (start, text) = (cursor.At, cursor.Next.Text);
-        foreach (var pattern in patterns)
+        var start = cursor.At;
+        if (!_known.TryGetValue((rule.Name, start), out var known))
         {
-            var parts = new List<Found>(pattern.Length);
-            if (Takes(pattern, parts))
+            for (var i = 0; i < patterns.Length && known.Found is null; i++)
             {
-                var found = new Found(rule.Own, parts.Sum(part => part.Value), text, null, parts);
-                if (rule.Takes(found.Value) && build(found) is { } built)
+                cursor.Step(start - cursor.At);
+                if (cursor.BeginsOne(patterns[i].Begins))
                 {
-                    return found with { Built = built };
+                    _known[(rule.Name, start)] = known = Takes(patterns[i].Symbols) is { } parts
+                        && new Found(rule.Own, parts.Sum(part => part.Value), parts[0].Text, null, parts) is var found && build(found) is { } built
+                        ? (ReferenceEquals(built, found) ? found : found with { Built = built }, cursor.At) : default;
                 }
             }
-
-            cursor.Step(start - cursor.At);
         }
 
-        return null;
+        var takes = known.Found is not null && rule.Takes(known.Found.Value);
+        cursor.Step((takes ? known.End : start) - cursor.At);
+        return takes ? known.Found : null;
     }
 
-    private bool Takes(Element[] pattern, List<Found> parts)
+    /// <summary>All elements of a pattern in order; null when one is missing.</summary>
+    private List<Found>? Takes(Symbol[] pattern)
     {
+        List<Found>? parts = null;
         foreach (var element in pattern)
         {
             var count = 0;
@@ -62,20 +71,20 @@ internal sealed class Grammar(Cursor cursor, Func<Found, object?> build)
                 }
                 else
                 {
-                    parts.Add(found with { Name = element.As });
+                    (parts ??= new(pattern.Length)).Add(found.Name == element.As ? found : found with { Name = element.As });
                 }
             }
 
             if (count == 0 ? !element.MayLack : element.Looks == '!')
             {
-                return false;
+                return null;
             }
         }
 
-        return true;
+        return parts;
     }
 
-    private Found? One(Element element)
+    private Found? One(Symbol element)
     {
         var token = cursor.Next;
         var (at, text, number) = (cursor.At, token.Text, token.Kind == TokenKind.Number ? Cursor.ToDecimal(token.Text) : -1);
@@ -100,39 +109,8 @@ internal sealed class Grammar(Cursor cursor, Func<Found, object?> build)
             cursor.Step(at - cursor.At);
         }
 
-        return value is { } amount ? new Found(element.Own, amount, text, null, []) : null;
+        return value is { } amount ? new Found(element.As, amount, text, null, []) : null;
 
         decimal? Token(bool holds, decimal amount) => holds && cursor.Step(1) ? amount : null;
-    }
-
-    /// <summary>One element of a pattern.</summary>
-    /// <param name="Name">The rule, row or kind of figures.</param>
-    /// <param name="Kind">The kind of token.</param>
-    /// <param name="Own">The name, where the reader uses it.</param>
-    /// <param name="As">What is found is named so.</param>
-    /// <param name="Looks">What it only looks at: "&amp;" must follow, "!" must not.</param>
-    /// <param name="Often">"?" for one or none, "*" for any number.</param>
-    /// <param name="Least">The least value, or number of digits.</param>
-    /// <param name="Most">The greatest.</param>
-    private sealed record Element(string Name, TokenKind? Kind, Row Own, Row As, char? Looks, char Often, decimal Least, decimal Most)
-    {
-        public bool IsMany => Often == '*';
-
-        public bool MayLack => Looks == '!' || Often is '?' or '*';
-
-        public bool Takes(decimal value) => value >= Least && value <= Most;
-
-        public static Element Parse(string text)
-        {
-            var named = text.Trim('&', '!', '?', '*').Split('=');
-            var bounds = named[^1].Split('(', '-', ')');
-            var name = bounds[0];
-            return new Element(name, name[0] == '.' ? Enum.Parse<TokenKind>(name[1..], ignoreCase: true) : null, RowOf(name),
-                RowOf(named.Length > 1 ? named[0] : name), text[0] is '&' or '!' ? text[0] : null, text[^1],
-                bounds.Length > 1 ? Cursor.ToDecimal(bounds[1]) : decimal.MinValue, bounds.ElementAtOrDefault(2) is { Length: > 0 } most
-                    ? Cursor.ToDecimal(most) : decimal.MaxValue);
-        }
-
-        private static Row RowOf(string name) => Enum.TryParse<Row>(name, ignoreCase: true, out var row) ? row : Row.None;
     }
 }

@@ -40,12 +40,12 @@ internal sealed class Lexicon
             Gather(term, parts.SelectMany(part => part).SelectMany(alternative => alternative));
         }
 
-        _correctable = correctable.Where(word => word.Length >= Spelling.MinLength && !(_tree.TermOf(word) is { } single && exactOnly.Contains(single.Kind)
-                && (single.Kind != TermKind.Value || word.Length < LongValue)))
+        _correctable = correctable.Where(word => word.Length >= Spelling.MinLength && (_tree.TermOf(word) is not { } single || Corrects(single, word)))
             .GroupBy(word => word[0]).ToDictionary(first => first.Key, first => first.ToArray());
 
-        void Gather(Term term, IEnumerable<string> words) => correctable.UnionWith(
-            words.Where(word => !exactOnly.Contains(term.Kind) || term.Kind == TermKind.Value && word.Length >= LongValue));
+        void Gather(Term term, IEnumerable<string> words) => correctable.UnionWith(words.Where(word => Corrects(term, word)));
+
+        bool Corrects(Term term, string word) => !exactOnly.Contains(term.Kind) || term.Kind == TermKind.Value && word.Length >= LongValue;
     }
 
     /// <summary>Whether a word stands in any phrase of the vocabulary.</summary>
@@ -74,17 +74,11 @@ internal sealed class Lexicon
             var isValue = _tree.TermOf(candidate)?.Kind == TermKind.Value;
             var most = Math.Min(isValue ? 1 : allowed, Spelling.Allowed(candidate.Length));
             var slips = isValue && candidate[^1] != word[^1] ? most + 1 : Spelling.Distance(word, candidate, most);
-            if (slips > most || slips > best)
+            if (slips <= most && slips <= best)
             {
-                continue;
+                near = slips < best ? [candidate] : [.. near, candidate];
+                best = slips;
             }
-
-            if (slips < best)
-            {
-                (best, near) = (slips, []);
-            }
-
-            near.Add(candidate);
         }
 
         return near.Select(c => _tree.TermOf(c) ?? (object)c.TrimEnd('s')).Distinct().Count() == 1 ? near[0] : word;
@@ -92,4 +86,53 @@ internal sealed class Lexicon
 
     /// <summary>The longest phrase that starts at a word, and how many words it takes; null for none.</summary>
     public Term? Longest(string[] words, int at, out int length) => _tree.Longest(words.AsSpan(at), out length);
+}
+
+/// <summary>Phrases written once for many: "{unable to;cannot} {ask;test}" stands for four, and an empty alternative for a word that may be left out.</summary>
+internal static class Alternatives
+{
+    /// <summary>All phrases a pattern stands for; a pattern without braces stands for itself.</summary>
+    /// <exception cref="InvalidOperationException">A brace is not closed.</exception>
+    public static IEnumerable<string> Of(string pattern) =>
+        pattern.Contains('{', StringComparison.Ordinal) ? Expand(pattern).Select(Single).Distinct() : [pattern];
+
+    /// <summary>The parts of a pattern in order, each with all that may stand there, word by word.</summary>
+    /// <exception cref="InvalidOperationException">A brace is not closed.</exception>
+    public static IReadOnlyList<string[][]> Parts(string pattern)
+    {
+        var parts = new List<string[][]>();
+        var (start, isOpen) = (0, false);
+        for (var i = 0; i <= pattern.Length; i++)
+        {
+            isOpen = i < pattern.Length && (pattern[i] == '{' || isOpen && pattern[i] != '}');
+            if (!isOpen && (i == pattern.Length || pattern[i] == ' '))
+            {
+                parts.Add([.. Of(pattern[start..i]).Select(part => part.Split(' ', StringSplitOptions.RemoveEmptyEntries))]);
+                start = i + 1;
+            }
+        }
+
+        return parts;
+    }
+
+    private static IEnumerable<string> Expand(string pattern)
+    {
+        var open = pattern.IndexOf('{', StringComparison.Ordinal);
+        if (open < 0)
+        {
+            return [pattern];
+        }
+
+        var close = pattern.IndexOf('}', open);
+        if (close < 0)
+        {
+            throw new InvalidOperationException($"A brace of \"{pattern}\" is not closed.");
+        }
+
+        var rest = Expand(pattern[(close + 1)..]).ToList();
+        return pattern[(open + 1)..close].Split(';').SelectMany(each => rest.Select(tail => pattern[..open] + each + tail));
+    }
+
+    /// <summary>With single spaces, as words are joined.</summary>
+    private static string Single(string phrase) => string.Join(' ', phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -18,7 +18,7 @@ internal static class Measures
         [(Row.Percent, Made.PercentOf), (Row.Volume, Made.Volume), (Row.Dose, Made.Dose), (Row.Degrees, Made.Degrees)];
 
     /// <summary>Reads a measure at the cursor, and takes it.</summary>
-    public static Measure? Read(Cursor cursor)
+    public static Measure? Read(Cursor cursor, Grammar grammar)
     {
         Row? rule = cursor.Next.Kind switch
         {
@@ -28,13 +28,14 @@ internal static class Measures
             TokenKind.Plus => Row.Pluses,
             _ => null,
         };
-        return rule is null ? null : new Grammar(cursor, Build).Read(rule.Value)?.Of<Measure>();
+        return rule is null ? null : grammar.Read(rule.Value)?.Of<Measure>();
     }
 
     /// <summary>The word a grade of a reflex stands for.</summary>
     public static Made ReflexOf(decimal grade) => grade < 2 ? Made.ReducedReflex : grade == 2 ? Made.NormalReflex : Made.BriskReflex;
 
-    private static object? Build(Found found) => found.Name switch
+    /// <summary>What is made of what the grammar finds.</summary>
+    public static object? Build(Found found) => found.Name switch
     {
         Row.Graded or Row.Dictated => Graded(found[Row.Power]!.Value, found.Has(Row.Minus) || found[Row.Sign] < 0),
         Row.Reflex => new Measure(ReflexOf(found[Row.Jerk]!.Value).Word(), found[Row.Jerk]!.Value),

@@ -42,9 +42,9 @@ internal static class PhraseTokenizer
 
     private static (TokenKind? Kind, int Length) Mark(string text, int i, bool lineStart)
     {
-        if (Run(text, i, c => c == '.') is var dots and > 3 && text[i] == '.')
+        if (LeftOut.Contains(text[i]) || text[i] == '.' && Run(text, i, c => c == '.') > 3)
         {
-            return (TokenKind.Separator, dots);
+            return text[i] == '.' ? (TokenKind.Separator, Run(text, i, c => c == '.')) : (null, 1);
         }
 
         var (mark, known) = Array.Find(Marks, each => string.CompareOrdinal(text, i, each.Text, 0, each.Text.Length) == 0);
@@ -58,7 +58,6 @@ internal static class PhraseTokenizer
             '-' => Dash(text, i, before, after),
             '\t' => (TokenKind.Separator, 1),
             '\n' => (TokenKind.Line, 1),
-            var c when LeftOut.Contains(c) => (null, 1),
             var c => mark is null ? (TokenKind.Other, char.IsHighSurrogate(c) && char.IsLowSurrogate(after) ? 2 : 1) : (known, 1),
         };
     }
@@ -80,4 +79,24 @@ internal static class PhraseTokenizer
 
         return end - i;
     }
+}
+
+/// <summary>The smallest parts a message is made of. Which mark is of which kind stands in <c>marks.tsv</c>.</summary>
+internal enum TokenKind
+{
+    Word, Number, Comma, Stop, Semicolon, Line, Question, Arrow, Slash, Colon, Open, Close, Plus, Ampersand, Percent, Bound, Ticked, Unticked,
+    Dash, // Something stands on both sides.
+    Separator, // A dash between spaces, an equals sign, a tab, a cell border or dots that lead to an answer: what follows may answer what stands before.
+    Minus, // Behind a word: "AJ -", "saddle-".
+    Other, // Anything else, emoji included. Not understood, so nothing reassuring is read beside it.
+}
+
+/// <summary>One of the smallest parts of a message.</summary>
+/// <param name="Kind">What it is made of.</param>
+/// <param name="Text">Its characters in the folded text.</param>
+/// <param name="Start">Where it starts in the folded text.</param>
+internal readonly record struct Token(TokenKind Kind, string Text, int Start)
+{
+    /// <summary>Where it ends, exclusive.</summary>
+    public int End => Start + Text.Length;
 }

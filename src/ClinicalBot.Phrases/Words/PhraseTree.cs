@@ -68,11 +68,7 @@ internal sealed class PhraseTree
         return best.Term;
     }
 
-    /// <param name="node">Where the words led.</param>
-    /// <param name="words">All of them.</param>
-    /// <param name="at">The next.</param>
-    /// <param name="count">How many before it are of the phrase.</param>
-    /// <param name="best">The best end found.</param>
+    /// <summary>Goes on from a node at a word; so many of the words before it are of the phrase.</summary>
     private void Walk(int node, ReadOnlySpan<string> words, int at, int count, ref (Term? Term, int Order, int Words, int Length) best)
     {
         if (at > 0 && _ends[node] is { Term: { } term, Order: var order } && (best.Term is null || count > best.Words
