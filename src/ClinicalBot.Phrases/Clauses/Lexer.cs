@@ -83,9 +83,9 @@ internal static partial class Lexer
     private static Lexeme? Number(Cursor cursor, Grammar times, Grammar measures, Token[] tokens, bool timesFirst)
     {
         var start = cursor.At;
-        var time = timesFirst ? TimeGrammar.Read(times) : null;
+        var time = timesFirst ? TimeGrammar.Read(cursor, times) : null;
         var measure = time is null ? Measures.Read(cursor, measures) : null;
-        time ??= measure is null ? TimeGrammar.Read(times) : null;
+        time ??= measure is null ? TimeGrammar.Read(cursor, times) : null;
         if (cursor.At == start)
         {
             return null;

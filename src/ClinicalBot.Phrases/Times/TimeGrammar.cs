@@ -16,9 +16,27 @@ internal static class TimeGrammar
     /// <summary>Ten years: beyond any refusal, and no calendar overflows on it.</summary>
     private const decimal MaxMinutes = 10 * 365 * MinutesOfDay;
 
+    /// <summary>The row of times.tsv that names what no time is without: a unit or a day, if not a number.</summary>
+    private const string Core = "core";
+
+    private static readonly HashSet<string> Cores = [.. Cursor.FirstWords(Core).SelectMany(Cursor.FirstWords)];
+
     /// <summary>The time at the cursor of a grammar, which it takes; null when there is none.</summary>
-    public static TimeExpression? Read(Grammar grammar) =>
-        grammar.Read(Row.Written) is { } written ? written.Has(Row.Ish) ? new TimeExpression.Vague() : written.Of<TimeExpression>() : null;
+    public static TimeExpression? Read(Cursor cursor, Grammar grammar) =>
+        HasCore(cursor) && grammar.Read(Row.Written) is { } written ? written.Has(Row.Ish) ? new TimeExpression.Vague() : written.Of<TimeExpression>() : null;
+
+    private static bool HasCore(Cursor cursor)
+    {
+        for (var ahead = 0; ahead <= Grammar.MostAgain; ahead++)
+        {
+            if (cursor.Peek(ahead) is var token && (token.Kind == TokenKind.Number || Cores.Contains(token.Text)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What is made of what the grammar finds; null where it is no such time.</summary>
     public static object? Build(Found found) => found.Name switch

@@ -8,7 +8,7 @@ namespace ClinicalBot.Phrases.Words;
 internal sealed class Grammar(Cursor cursor, Func<Found, object?> build)
 {
     /// <summary>Nobody heaps up more words before a time: the limit keeps the reading of a long row of them linear.</summary>
-    private const int MostAgain = 8;
+    public const int MostAgain = 8;
 
     // What a pattern may name beside rules and rows: figures by their form, and a level of the spine.
     public const string Figure = "figure";
