@@ -34,6 +34,8 @@ internal sealed class GrowthCommand : IKillPoints
                 await SayAsync(bot, channel, string.Create(CultureInfo.InvariantCulture, $"m{at}"), says);
             }
 
+            await bot.KillAsync();
+            await bot.StartAsync([.. settings.SkipLast(1), ("Storage:Path", Path.Combine(folder.FullName, "new.db"))]);
             await TurnsAsync(bot, channel, "new");
             await bot.KillAsync();
 
