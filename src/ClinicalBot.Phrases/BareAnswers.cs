@@ -1,5 +1,4 @@
 using ClinicalBot.Phrases.Scope;
-using ClinicalBot.Phrases.Words;
 using ClinicalBot.Rules;
 
 namespace ClinicalBot.Phrases;

@@ -1,7 +1,3 @@
-using ClinicalBot.Phrases.Clauses;
-using ClinicalBot.Phrases.Words;
-using static ClinicalBot.Phrases.Words.WordClass;
-
 namespace ClinicalBot.Phrases;
 
 /// <summary>The free values of the block: agent, concentration, volume, side and levels. They never change the urgency.</summary>

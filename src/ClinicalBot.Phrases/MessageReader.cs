@@ -1,8 +1,5 @@
-using ClinicalBot.Phrases.Clauses;
 using ClinicalBot.Phrases.Scope;
 using ClinicalBot.Phrases.Segments;
-using ClinicalBot.Phrases.Words;
-using static ClinicalBot.Phrases.Words.WordClass;
 
 namespace ClinicalBot.Phrases;
 

@@ -1,7 +1,4 @@
-using ClinicalBot.Phrases.Clauses;
 using ClinicalBot.Phrases.Scope;
-using ClinicalBot.Phrases.Words;
-using static ClinicalBot.Phrases.Words.WordClass;
 
 namespace ClinicalBot.Phrases;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using ClinicalBot.Phrases.Words;
 
 namespace ClinicalBot.Phrases;
 

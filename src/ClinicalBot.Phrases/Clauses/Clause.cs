@@ -1,6 +1,3 @@
-using ClinicalBot.Phrases.Words;
-using static ClinicalBot.Phrases.Words.WordClass;
-
 namespace ClinicalBot.Phrases.Clauses;
 
 /// <summary>How a clause follows the one before: by a mark, a word, or ("Run") by nothing.</summary>

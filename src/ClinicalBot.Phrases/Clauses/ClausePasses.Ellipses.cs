@@ -1,6 +1,3 @@
-using ClinicalBot.Phrases.Words;
-using static ClinicalBot.Phrases.Words.WordClass;
-
 namespace ClinicalBot.Phrases.Clauses;
 
 /// <summary>Ellipses: what a clause leaves out because the one before named it.</summary>

@@ -1,6 +1,3 @@
-using ClinicalBot.Phrases.Words;
-using static ClinicalBot.Phrases.Words.WordClass;
-
 namespace ClinicalBot.Phrases.Clauses;
 
 /// <summary>What clauses take over from their neighbors: answers, ellipses, denials and values of a list. Each pass turns clauses into clauses.</summary>

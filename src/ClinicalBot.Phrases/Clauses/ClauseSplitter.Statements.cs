@@ -1,6 +1,3 @@
-using ClinicalBot.Phrases.Words;
-using static ClinicalBot.Phrases.Words.WordClass;
-
 namespace ClinicalBot.Phrases.Clauses;
 
 /// <summary>Where a new statement begins without a mark or joint of its own.</summary>

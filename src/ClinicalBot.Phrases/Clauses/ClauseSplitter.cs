@@ -1,6 +1,3 @@
-using ClinicalBot.Phrases.Words;
-using static ClinicalBot.Phrases.Words.WordClass;
-
 namespace ClinicalBot.Phrases.Clauses;
 
 /// <summary>Cuts a sentence into clauses, at its marks and joints and where a new statement begins without either ("slr able motor normal").</summary>

@@ -1,5 +1,3 @@
-using ClinicalBot.Phrases.Words;
-
 namespace ClinicalBot.Phrases.Clauses;
 
 /// <summary>Single tokens: phrases of the vocabulary, marks, and spelling.</summary>

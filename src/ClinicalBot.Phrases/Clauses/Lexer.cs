@@ -1,6 +1,4 @@
 using ClinicalBot.Phrases.Times;
-using ClinicalBot.Phrases.Words;
-using static ClinicalBot.Phrases.Words.WordClass;
 
 namespace ClinicalBot.Phrases.Clauses;
 

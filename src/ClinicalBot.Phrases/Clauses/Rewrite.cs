@@ -1,5 +1,3 @@
-using ClinicalBot.Phrases.Words;
-
 namespace ClinicalBot.Phrases.Clauses;
 
 /// <summary>A word that plays another part where it stands, as <c>rewrites.tsv</c> has it: a figure behind a reflex is a grade, an injection of a drug is

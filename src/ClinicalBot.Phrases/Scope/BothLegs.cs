@@ -1,7 +1,3 @@
-using ClinicalBot.Phrases.Clauses;
-using ClinicalBot.Phrases.Words;
-using static ClinicalBot.Phrases.Words.WordClass;
-
 namespace ClinicalBot.Phrases.Scope;
 
 /// <summary>Whether what a clause says is of both legs.</summary>

@@ -1,6 +1,3 @@
-using ClinicalBot.Phrases.Clauses;
-using ClinicalBot.Phrases.Words;
-
 namespace ClinicalBot.Phrases.Scope;
 
 /// <summary>Which leg is meant; "any" where no side is said, or both are.</summary>

@@ -1,7 +1,3 @@
-using ClinicalBot.Phrases.Clauses;
-using ClinicalBot.Phrases.Words;
-using static ClinicalBot.Phrases.Words.WordClass;
-
 namespace ClinicalBot.Phrases.Scope;
 
 /// <summary>What claims make of each other: corrections, where it is numb, strength that was better before, and both legs.</summary>
@@ -72,8 +68,8 @@ internal static class ClaimPasses
             return Claim.Of(worsened, FindingPaths.Progressive, Outcome.Adverse);
         }
 
-        var worse = motor.Find(c => (c.Outcome == Outcome.Adverse || c is { Path: FindingPaths.AnyMotor, Plain: Outcome.Ask })
-            && (c.Changed || motor.Exists(m => m.Past)));
+        var wasBetter = motor.Exists(c => c.Past);
+        var worse = motor.Find(c => (c.Outcome == Outcome.Adverse || c is { Path: FindingPaths.AnyMotor, Plain: Outcome.Ask }) && (c.Changed || wasBetter));
         return worse is null || claims.Exists(c => c.Path == FindingPaths.Progressive) ? null
             : new Claim(FindingPaths.Progressive, Outcome.Ask, worse.Start, worse.End) { Sentence = worse.Sentence, Plain = Outcome.Ask };
     }
@@ -107,10 +103,11 @@ internal static class ClaimPasses
             var begins = clause.Link == Link.Stop;
             side = begins && clause.Lexemes.FirstOrDefault(l => !l.Is(Filler))?.Is(Left, Right) == true && !clause.Has(LastBlock) ? Claim.SideOf(clause)
                 : begins || clause.Has(Left, Right) || clause.Has(BothOrOther) ? OnSide.Any : side;
+            var (start, end) = (clause.Start, clause.End);
             for (var i = 0; side != OnSide.Any && i < claims.Count; i++)
             {
                 var claim = claims[i];
-                claims[i] = claim.Start >= clause.Start && claim.Start < clause.End && claim.Side == OnSide.Any && !FindingPaths.IsOfFlags(claim.Path)
+                claims[i] = claim.Start >= start && claim.Start < end && claim.Side == OnSide.Any && !FindingPaths.IsOfFlags(claim.Path)
                     && takes(claim) ? claim with { Side = side } : claim;
             }
         }

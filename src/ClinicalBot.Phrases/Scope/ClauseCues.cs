@@ -1,6 +1,3 @@
-using ClinicalBot.Phrases.Words;
-using static ClinicalBot.Phrases.Words.WordClass;
-
 namespace ClinicalBot.Phrases.Scope;
 
 /// <summary>Which cues of a clause bear on a mention: values and abilities with the denials next to them, denials before it, denials behind it.</summary>

@@ -1,5 +1,3 @@
-using ClinicalBot.Phrases.Words;
-
 namespace ClinicalBot.Phrases.Scope;
 
 /// <summary>What is made of a mention, the worst last.</summary>

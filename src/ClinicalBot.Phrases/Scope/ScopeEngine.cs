@@ -1,7 +1,3 @@
-using ClinicalBot.Phrases.Clauses;
-using ClinicalBot.Phrases.Words;
-using static ClinicalBot.Phrases.Words.WordClass;
-
 namespace ClinicalBot.Phrases.Scope;
 
 /// <summary>The one scope engine: what a clause says of which finding, from its mentions, its cues and the decision table.</summary>
@@ -59,8 +55,8 @@ internal static class ScopeEngine
         var meaning = mention.Meaning;
         var plain = DecisionTable.Decide(cue, meaning.Polarity);
         var more = meaning.Paths.Contains(FindingPaths.Within) && clause.Lexemes.SkipWhile(l => !l.Is(Joint)).Has(Subject);
-        var outcome = plain == Outcome.Reassuring && (meaning.Strength == Strength.Part || more) ? Outcome.Ask : plain;
-        outcome = meaning.Strength != Strength.Maybe ? outcome : outcome is Outcome.Adverse or Outcome.Ask ? Outcome.Ask : Outcome.None;
+        var outcome = plain == Outcome.Reassuring && (meaning.Certainty == Certainty.Part || more) ? Outcome.Ask : plain;
+        outcome = meaning.Certainty != Certainty.Maybe ? outcome : outcome is Outcome.Adverse or Outcome.Ask ? Outcome.Ask : Outcome.None;
         outcome = DecisionTable.Modify(outcome, modifiers, meaning.Polarity);
 
         // "bowels regular", "bladder cancer": what is said of the place is not understood.
@@ -74,12 +70,12 @@ internal static class ScopeEngine
         var claim = Claim.Of(clause, meaning.Paths[0], outcome) with
         {
             Side = Claim.SideOf(clause),
-            Unspecific = meaning.Strength == Strength.Unspecific && outcome == Outcome.Adverse,
+            Unspecific = meaning.Certainty == Certainty.Unspecific && outcome == Outcome.Adverse,
             Known = outcome == Outcome.Adverse && modifiers.Contains(Modifiers.Known),
             Past = (plain == Outcome.Reassuring || cue == CueKind.Able && meaning.Is(Trait.AbleOnce)) && modifiers.Contains(Modifiers.Past),
             General = meaning.Is(Trait.OfAll),
             Minor = outcome == Outcome.Ask && (FindingPaths.IsContext(meaning.Paths[0]) || clause.Has(BlockedBothSides) || modifiers.Any(Modifiers.IsOfLater)
-                || meaning.Strength == Strength.Part && meaning.Paths[0] is FindingPaths.Bowel or FindingPaths.Bladder && plain == Outcome.Reassuring
+                || meaning.Certainty == Certainty.Part && meaning.Paths[0] is FindingPaths.Bowel or FindingPaths.Bladder && plain == Outcome.Reassuring
                     && modifiers.Count == 0
                 || meaning.Is(Trait.OnlySeen) && plain == Outcome.Ask && modifiers.Count == 0 && clause.AskedList is null
                     && clause.Lexemes.Of(Quality).Count < 2),

@@ -1,7 +1,3 @@
-using ClinicalBot.Phrases.Clauses;
-using ClinicalBot.Phrases.Words;
-using static ClinicalBot.Phrases.Words.WordClass;
-
 namespace ClinicalBot.Phrases.Scope;
 
 /// <summary>What is not understood voids what reassures: in its own clause where that clause speaks of something, else in its sentence; not at all where it

@@ -1,7 +1,3 @@
-using ClinicalBot.Phrases.Clauses;
-using ClinicalBot.Phrases.Words;
-using static ClinicalBot.Phrases.Words.WordClass;
-
 namespace ClinicalBot.Phrases.Scope;
 
 /// <summary>What is said of a whole group at once.</summary>

@@ -1,6 +1,3 @@
-using ClinicalBot.Phrases.Clauses;
-using ClinicalBot.Phrases.Words;
-
 namespace ClinicalBot.Phrases.Segments;
 
 /// <summary>A heading in the folded text.</summary>

@@ -1,7 +1,3 @@
-using ClinicalBot.Phrases.Clauses;
-using ClinicalBot.Phrases.Words;
-using static ClinicalBot.Phrases.Words.WordClass;
-
 namespace ClinicalBot.Phrases.Segments;
 
 /// <summary>Cuts a message into sentences: each is a clause as yet, which the splitter cuts further.</summary>

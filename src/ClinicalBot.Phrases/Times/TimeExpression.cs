@@ -1,4 +1,3 @@
-using ClinicalBot.Phrases.Words;
 using NodaTime;
 
 namespace ClinicalBot.Phrases.Times;

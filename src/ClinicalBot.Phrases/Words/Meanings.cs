@@ -3,10 +3,10 @@ namespace ClinicalBot.Phrases.Words;
 /// <summary>What a quality or act means of a subject.</summary>
 /// <param name="Polarity">How a cue turns it: a column of the decision table.</param>
 /// <param name="Paths">The findings it is about.</param>
-/// <param name="Strength">"plain"; "unspecific": which of them is asked; "part": a good value is not the whole; "maybe": only asked.</param>
+/// <param name="Certainty">"plain"; "unspecific": which of them is asked; "part": a good value is not the whole; "maybe": only asked.</param>
 /// <param name="At">The question it holds at; null for every one.</param>
 /// <param name="Elsewhere">It holds at every question but that.</param>
-internal sealed record Meaning(string Polarity, IReadOnlyList<string> Paths, Strength Strength, Topic? At, bool Elsewhere)
+internal sealed record Meaning(string Polarity, IReadOnlyList<string> Paths, Certainty Certainty, Topic? At, bool Elsewhere)
 {
     /// <summary>Whether it holds at a question; null outside a dialog.</summary>
     public bool HoldsAt(Topic? topic) => At is null || At == topic != Elsewhere;
@@ -16,7 +16,7 @@ internal sealed record Meaning(string Polarity, IReadOnlyList<string> Paths, Str
 }
 
 /// <summary>How sure what is said makes a finding.</summary>
-internal enum Strength
+internal enum Certainty
 {
     Plain, Unspecific, Part, Maybe,
 }
@@ -70,7 +70,7 @@ internal static class Meanings
     private static Meaning MeaningOf(string[] row)
     {
         var topic = row[5].TrimStart('!');
-        return new Meaning(row[2], row[3] == Alone ? [] : row[3].Split(','), Enum.Parse<Strength>(row[4], ignoreCase: true),
+        return new Meaning(row[2], row[3] == Alone ? [] : row[3].Split(','), Enum.Parse<Certainty>(row[4], ignoreCase: true),
             topic == AnyPlace ? null : Enum.Parse<Topic>(topic, ignoreCase: true), row[5] != topic);
     }
 }
