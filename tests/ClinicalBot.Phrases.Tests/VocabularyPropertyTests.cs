@@ -78,8 +78,8 @@ public sealed class VocabularyPropertyTests
     {
         Topic? topic = new Topic?[] { null, Topic.Motor, Topic.Sensation, Topic.RedFlags, Topic.Context }.FirstOrDefault(t => meaning.HoldsAt(t));
         var decided = DecisionTable.Decide(Enum.Parse<CueKind>(cue, ignoreCase: true), meaning.Polarity);
-        var expected = decided == Outcome.Reassuring && meaning.Strength == Strength.Part ? Outcome.Ask
-            : meaning.Strength != Strength.Maybe ? decided : decided is Outcome.Adverse or Outcome.Ask ? Outcome.Ask : Outcome.None;
+        var expected = decided == Outcome.Reassuring && meaning.Certainty == Certainty.Part ? Outcome.Ask
+            : meaning.Certainty != Certainty.Maybe ? decided : decided is Outcome.Adverse or Outcome.Ask ? Outcome.Ask : Outcome.None;
         var claims = MessageReader.Read(text, topic).Claims;
         return meaning.Paths.SelectMany(FindingTable.Expand).All(path => expected == Outcome.None ? claims.All(c => c.Path != path)
             : claims.Any(c => c.Path == path && c.Outcome == expected));
