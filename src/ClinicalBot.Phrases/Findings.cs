@@ -2,7 +2,7 @@ using ClinicalBot.Rules;
 
 namespace ClinicalBot.Phrases;
 
-/// <summary>Everything a triage asks for but the time, in the words of the rules: what one message says, or what is known so far. Null means that nobody said;
+/// <summary>Everything a triage asks for but the time, in the words of the rules: what one message says, or what is known so far. Null: not said;
 /// unknown and not assessed are answers.</summary>
 public abstract record Findings
 {

@@ -72,7 +72,7 @@ public abstract record BlockTimeReading
     /// <param name="NeedsConfirmation">A bare time or "since ...": echo it and ask before it counts.</param>
     public sealed record Known(DateTimeOffset At, bool NeedsConfirmation) : BlockTimeReading;
 
-    /// <summary>Nobody knows.</summary>
+    /// <summary>The message says that it is not known.</summary>
     public sealed record Unknown : BlockTimeReading;
 
     /// <summary>Read, and impossible: in the future or more than 30 days ago.</summary>

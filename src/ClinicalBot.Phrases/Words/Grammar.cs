@@ -7,7 +7,7 @@ namespace ClinicalBot.Phrases.Words;
 /// <param name="build">What is made of what was found; null where it is none such, and the next pattern is tried.</param>
 internal sealed class Grammar(Cursor cursor, Func<Found, object?> build)
 {
-    /// <summary>Nobody heaps up more words before a time: the limit keeps the reading of a long row of them linear.</summary>
+    /// <summary>As often as a clinician may repeat a word before a time: without a limit a long row of them would not be read in linear time.</summary>
     public const int MostAgain = 8;
 
     // What a pattern may name beside rules and rows: figures by their form, and a level of the spine.

@@ -9,7 +9,7 @@ internal static class Deliveries
 {
     /// <summary>
     /// Ends due work, keeps how it ended, and starts the turn that is told. False when it had ended before. Of an update or a delete only a refusal
-    /// is kept: its own key is told to nobody, so nothing can ask after it.
+    /// is kept: the handler is never given its own key, so no later turn asks for it.
     /// </summary>
     public static ValueTask<bool> RecordAsync(Database database, Settlement.Sent sent) =>
         RecordAsync(database, sent.Id, sent.ActivityId, 200, null, Reference(sent.Conversation), sent.Report, sent.At);

@@ -13,6 +13,7 @@ namespace ClinicalBot.Benchmarks.Growth;
 /// "growth [conversations] [open cases] [.../ClinicalBot.dll]": makes a site that has grown (default 1,000,000 conversations, 20,000 open cases with
 /// a timer each) out
 /// of one real triage, and measures on it what runs at a start, by the clock, and for "cases": alone, and in the built program.
+/// A turn is measured on a new site too.
 /// </summary>
 internal sealed class GrowthCommand : IKillPoints
 {
